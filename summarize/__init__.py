@@ -1,0 +1,1 @@
+"""Extractive multi-document summaries in which every sentence is verbatim and cited."""

@@ -1,0 +1,1 @@
+"""Picks to cited lines."""

@@ -1,0 +1,364 @@
+"""The nouns: what flows from `read` to `render`.
+
+Frozen dataclasses that hold their invariants and nothing else. Offsets are code points, spans are
+half-open, row i is sentence i of the bundle in every array. Identity is position, never text: one
+sentence printed by two papers is two rows, and that they are equal is a finding.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import TYPE_CHECKING, Any, Literal
+
+if TYPE_CHECKING:
+    import networkx
+    import numpy as np
+    from numpy.typing import NDArray
+    from scipy.sparse import csr_array
+
+CitationKind = Literal["primary", "same-text", "corroborates"]
+RelationKind = Literal["same-text", "corroborates", "differs", "unrelated"]
+DifferenceKind = Literal["number", "date", "name", "negation", "rank"]
+BudgetUnit = Literal["sentences", "words", "characters", "ratio", "minutes"]
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """The characters `[start, end)` of a document's text, in code points."""
+
+    start: int
+    end: int
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start <= self.end:
+            raise ValueError(f"not a span: [{self.start}, {self.end})")
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+    def of(self, text: str) -> str:
+        """The characters themselves."""
+        return text[self.start : self.end]
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One text and where it came from. `text` is the reference: it is never edited after reading.
+
+    published: aware, or None where the source does not say. language: a BCP 47 primary tag ("en"),
+    or None where it is still to be detected.
+    """
+
+    id: str
+    uri: str
+    text: str
+    title: str | None = None
+    publisher: str | None = None
+    published: datetime | None = None
+    language: str | None = None
+    author: str | None = None
+
+    def __post_init__(self) -> None:
+        if self.published is not None and self.published.tzinfo is None:
+            raise ValueError(f"{self.uri}: published must carry a time zone")
+
+    @classmethod
+    def from_text(
+        cls,
+        text: str,
+        *,
+        title: str | None = None,
+        uri: str | None = None,
+        publisher: str | None = None,
+        published: datetime | None = None,
+        language: str | None = None,
+        author: str | None = None,
+        id: str | None = None,
+    ) -> Document:
+        """A document from a string.
+
+        uri: how it is to be cited; without one, `text:` and the first digits of its hash. Lone
+        surrogates, which no output could carry, become U+FFFD. A naive `published` is a ValueError.
+
+        >>> Document.from_text("The dam held.", publisher="Herald").text
+        'The dam held.'
+        """
+        text = without_surrogates(text)
+        uri = without_surrogates(uri) if uri else "text:" + sha256(text)[:12]
+        return cls(
+            id=without_surrogates(id) if id else sha256(uri + "\0" + text)[:16],
+            uri=uri,
+            text=text,
+            title=without_surrogates(title) if title else None,
+            publisher=without_surrogates(publisher) if publisher else None,
+            published=published,
+            language=language,
+            author=without_surrogates(author) if author else None,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence in its place: `document.text[span.start:span.end] == text`, exactly.
+
+    index: which of its document's sentences it is, from 0.
+    """
+
+    document: Document
+    index: int
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Characters that may not be quoted, and the name of the rule that says so.
+
+    A mark over a whole sentence makes it ineligible; one over its head or tail (a dateline, an
+    agency tag) shortens it.
+    """
+
+    span: Span
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class SentenceTable:
+    """Every sentence of a bundle, in columns, so that a million of them cost tens of bytes each.
+
+    document, start, end, position: (n,) integers; rows are ordered by (document, start).
+    position: which of its document's sentences a row is, from 0.
+    eligible: (n,) bool; False where a mark covers the sentence.
+    marks: for each document, what may not be quoted and why, in order.
+    """
+
+    documents: tuple[Document, ...]
+    document: NDArray[np.int32]
+    start: NDArray[np.int64]
+    end: NDArray[np.int64]
+    position: NDArray[np.int32]
+    eligible: NDArray[np.bool_]
+    marks: tuple[tuple[Mark, ...], ...] = ()
+
+    def __len__(self) -> int:
+        return len(self.document)
+
+    def __getitem__(self, row: int) -> Sentence:
+        document = self.documents[self.document[row]]
+        span = self.span(row)
+        return Sentence(document, int(self.position[row]), span, span.of(document.text))
+
+    def span(self, row: int) -> Span:
+        return Span(int(self.start[row]), int(self.end[row]))
+
+    def text(self, row: int) -> str:
+        return self.documents[self.document[row]].text[self.start[row] : self.end[row]]
+
+
+@dataclass(frozen=True, slots=True)
+class Bundle:
+    """The documents about one story: the unit of work."""
+
+    id: str
+    documents: tuple[Document, ...]
+    title: str | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class SentenceGraph:
+    """Sentences as nodes, similarity as weight. similarity: (n, n) csr, symmetric, zero diagonal, in [0, 1]."""
+
+    similarity: csr_array
+
+    def __len__(self) -> int:
+        return int(self.similarity.shape[0])
+
+    def to_networkx(self) -> networkx.Graph:
+        """The same graph for people: nodes 0 … n−1, edges with `weight`."""
+        import networkx
+
+        return networkx.from_scipy_sparse_array(self.similarity)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Ranking:
+    """How much each sentence matters, and why.
+
+    salience: (n,) >= 0; sums to 1 unless there is nothing to rank. parts: named (n,) arrays it was
+    made from. iterations, residual: of the walk; residual is the L1 change of its last step.
+    """
+
+    salience: NDArray[np.float64]
+    parts: Mapping[str, NDArray[np.float64]] = field(default_factory=dict)
+    iterations: int = 0
+    residual: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Budget:
+    """How much may be said: a hard cap, never a target to overshoot.
+
+    unit "ratio" is a share, in (0, 1], of the words that may be quoted; "minutes" is reading time.
+    """
+
+    amount: float
+    unit: BudgetUnit = "sentences"
+
+    def __post_init__(self) -> None:
+        if not self.amount > 0 or self.amount == float("inf"):
+            raise ValueError(f"a budget is more than nothing, not {self.amount} {self.unit}")
+        if self.unit == "ratio" and self.amount > 1:
+            raise ValueError(f"a ratio is at most 1, not {self.amount}")
+
+
+@dataclass(frozen=True, slots=True)
+class Pick:
+    """A chosen row and the numbers that chose it. parts: the terms whose sum is `gain`."""
+
+    row: int
+    gain: float
+    redundancy: float
+    parts: Mapping[str, float] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A document as a digest lists it, whether or not it was used. Numbers run from 1.
+
+    sha256: of `Document.text` in UTF-8, so that spans can be checked years later. sentences: how
+    many were found in it. origin: reprints of one text share a number.
+    """
+
+    number: int
+    id: str
+    uri: str
+    title: str | None
+    publisher: str | None
+    published: datetime | None
+    language: str | None
+    sha256: str
+    characters: int
+    sentences: int
+    origin: int
+    author: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """Where a sentence stands: `quote` is verbatim at `span` of `source`. similarity in [0, 1]."""
+
+    source: Source
+    span: Span
+    quote: str
+    kind: CitationKind = "primary"
+    similarity: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One sentence of the digest with its citations, the sentence's own source first.
+
+    text: the first quote with white space folded and encoding damage repaired; nothing else.
+    origins: how many independent origins say it.
+    """
+
+    text: str
+    salience: float
+    citations: tuple[Citation, ...]
+    origins: int
+
+    def __post_init__(self) -> None:
+        if not self.citations or self.citations[0].kind != "primary":
+            raise ValueError("a line's first citation is its own source")
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """Two or more sources say nearly the same and disagree. values[i] is what citations[i] says."""
+
+    kind: DifferenceKind
+    values: tuple[str, ...]
+    citations: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """Whether sentence B would do as a citation for sentence A, and where they disagree.
+
+    similarity in [0, 1]. differences: (kind, (value in A, value in B)).
+    """
+
+    kind: RelationKind
+    similarity: float
+    differences: tuple[tuple[DifferenceKind, tuple[str, str]], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A source or bundle that failed, as data."""
+
+    subject: str
+    error: str
+
+
+@dataclass(frozen=True, slots=True)
+class Digest:
+    """A story told in few sentences; every number in it resolves.
+
+    lines are in reading order. sources are all that were read, in order of first citation, then
+    the unused by uri. skipped: what could not be read. manifest: version, method, options.
+    """
+
+    bundle: str
+    title: str | None
+    language: str | None
+    lines: tuple[Line, ...]
+    sources: tuple[Source, ...]
+    differences: tuple[Difference, ...] = ()
+    skipped: tuple[Failure, ...] = ()
+    manifest: Mapping[str, Any] = field(default_factory=dict)
+
+    # The one place that looks up: people write digest.to_markdown(), and render must know Digest.
+    def to_text(self, **options: Any) -> str:
+        """As a terminal shows it; see `summarize.render.text`."""
+        from summarize.render.text import render
+
+        return render(self, **options)
+
+    def to_markdown(self) -> str:
+        """As CommonMark; see `summarize.render.markdown`."""
+        from summarize.render.markdown import render
+
+        return render(self)
+
+    def to_json(self) -> str:
+        """As JSON, schema summarize.digest/1; see `summarize.render.json`."""
+        from summarize.render.json import render
+
+        return render(self)
+
+    def to_html(self) -> str:
+        """As one self-contained page; see `summarize.render.html`."""
+        from summarize.render.html import render
+
+        return render(self)
+
+
+def sha256(text: str) -> str:
+    """Hex SHA-256 of a text in UTF-8."""
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def without_surrogates(text: str) -> str:
+    """The text with lone surrogates replaced by U+FFFD, length unchanged."""
+    if text.isascii():
+        return text
+    return "".join("\ufffd" if "\ud800" <= character <= "\udfff" else character for character in text)
+
+
+def sequence_of_documents(documents: Sequence[Document]) -> tuple[Document, ...]:
+    """Documents in the order every stage sees them: by uri, then id, whatever order they came in."""
+    return tuple(sorted(documents, key=lambda document: (document.uri, document.id)))

@@ -1,0 +1,1 @@
+"""A digest to what people and programs read."""
