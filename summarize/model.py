@@ -152,10 +152,12 @@ class SentenceTable:
         return Sentence(document, int(self.position[row]), span, span.of(document.text))
 
     def span(self, row: int) -> Span:
+        """Where a row stands in its document."""
         return Span(int(self.start[row]), int(self.end[row]))
 
     def text(self, row: int) -> str:
-        return self.documents[self.document[row]].text[self.start[row] : self.end[row]]
+        """What a row says, exactly."""
+        return self.span(row).of(self.documents[self.document[row]].text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +171,10 @@ class Bundle:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class SentenceGraph:
-    """Sentences as nodes, similarity as weight. similarity: (n, n) csr, symmetric, zero diagonal, in [0, 1]."""
+    """Sentences as nodes, similarity as weight.
+
+    similarity: (n, n) csr, symmetric, zero diagonal, values in [0, 1].
+    """
 
     similarity: csr_array
 
@@ -359,6 +364,6 @@ def without_surrogates(text: str) -> str:
     return "".join("\ufffd" if "\ud800" <= character <= "\udfff" else character for character in text)
 
 
-def sequence_of_documents(documents: Sequence[Document]) -> tuple[Document, ...]:
+def in_order(documents: Sequence[Document]) -> tuple[Document, ...]:
     """Documents in the order every stage sees them: by uri, then id, whatever order they came in."""
     return tuple(sorted(documents, key=lambda document: (document.uri, document.id)))
