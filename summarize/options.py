@@ -1,0 +1,80 @@
+"""What a user may ask for, checked before anything is read.
+
+Names and numbers only: importing this costs nothing, so the command line can list methods and
+refuse nonsense without loading what does the work.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from summarize.model import Budget
+
+DEFAULT_METHOD = "consensus"
+
+# The table of methods itself is rank.methods.METHODS; a test holds the two together.
+METHOD_NAMES = ("consensus", "coverage", "lexrank", "lead")
+ORDERS = ("source", "time", "salience")
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How a bundle is to be summarised. Wrong values are a ValueError that names the option.
+
+    budget: the hard cap. query: words the digest should be about. redundancy: weight of the penalty
+    for saying a thing again, 0 or more; None is the method's own. order: one of ORDERS; None is by
+    time when every cited source has a date, else by source. language: a two-letter code for all
+    documents; None detects each. min_words, max_words: how long a line may be. support: a line must
+    be said by at least so many independent origins.
+    """
+
+    budget: Budget = field(default_factory=lambda: Budget(5))
+    method: str = DEFAULT_METHOD
+    query: str | None = None
+    redundancy: float | None = None
+    order: str | None = None
+    language: str | None = None
+    min_words: int = 8
+    max_words: int = 60
+    support: int = 1
+    title: str | None = None
+
+    def __post_init__(self) -> None:
+        if self.method not in METHOD_NAMES:
+            raise ValueError(f"method: {self.method!r} is none of {', '.join(METHOD_NAMES)}")
+        if self.order is not None and self.order not in ORDERS:
+            raise ValueError(f"order: {self.order!r} is none of {', '.join(ORDERS)}")
+        if self.redundancy is not None and not 0 <= self.redundancy < float("inf"):
+            raise ValueError(f"redundancy: a weight of 0 or more, not {self.redundancy}")
+        if not 1 <= self.min_words <= self.max_words:
+            raise ValueError(
+                f"min_words, max_words: 1 <= min <= max, not {self.min_words} and {self.max_words}"
+            )
+        if self.support < 1:
+            raise ValueError(f"support: at least 1, not {self.support}")
+
+    def to_manifest(self) -> dict[str, Any]:
+        """The options as plain JSON values, in a fixed order; `from_manifest` is the inverse."""
+        return {
+            "budget": {"amount": self.budget.amount, "unit": self.budget.unit},
+            "query": self.query,
+            "redundancy": self.redundancy,
+            "order": self.order,
+            "language": self.language,
+            "min_words": self.min_words,
+            "max_words": self.max_words,
+            "support": self.support,
+            "title": self.title,
+        }
+
+    @classmethod
+    def from_manifest(cls, method: str, options: Mapping[str, Any]) -> Options:
+        """The options a digest was made with. Unknown or ill-typed entries are a ValueError."""
+        try:
+            values = dict(options)
+            budget = Budget(**values.pop("budget"))
+            return cls(budget=budget, method=method, **values)
+        except (KeyError, TypeError) as cause:
+            raise ValueError(f"options: not those of a digest ({cause})") from cause

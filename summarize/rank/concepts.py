@@ -1,0 +1,106 @@
+"""What a bundle is about, as weighted concepts: stemmed bigrams and content words.
+
+A digest should cover what many independent origins put early and say often. After the concept
+coverage of Gillick & Favre 2009 [gillick09ilp], with votes by origin instead of document counts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.sparse import csr_array
+
+from summarize.rank.vectors import counts
+
+# A content word weighs a tenth of a bigram: enough to break ties, too little to chase single words.
+# Measured on Multi-News and MultiLing development halves; docs/decisions/0008.
+UNIGRAM_WEIGHT = 0.1
+
+# Sentences before which a document's vote has fallen by half (steepness 3.3) to a quarter.
+VOTE_REACH = 5.0
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Concepts:
+    """Which concepts each sentence holds and what each is worth.
+
+    held: (n, m) csr of ones. weight: (m,) >= 0. names: the m concepts, for people.
+    """
+
+    held: csr_array
+    weight: NDArray[np.float64]
+    names: tuple[str, ...]
+
+
+def names_of(stems: Sequence[str], content: Sequence[bool]) -> list[str]:
+    """The concepts of one sentence: bigrams of which one half is content, and content words.
+
+    >>> names_of(["the", "dam", "of", "the", "valley"], [False, True, False, False, True])
+    ['the dam', 'dam of', 'the valley', 'dam', 'valley']
+    """
+    pairs = zip(stems, stems[1:], content, content[1:], strict=False)
+    bigrams = [f"{first} {second}" for first, second, one, other in pairs if one or other]
+    return bigrams + [stem for stem, flag in zip(stems, content, strict=True) if flag]
+
+
+def weigh(
+    concept_lists: Sequence[Sequence[str]],
+    *,
+    position: NDArray[np.int32],
+    document: NDArray[np.int32],
+    origins: NDArray[np.int32],
+    votes: NDArray[np.bool_],
+    steepness: float,
+) -> Concepts:
+    """The concepts of n sentences, weighed by the origins that speak of them.
+
+    concept_lists: the concepts of each sentence (`names_of`). position, document: (n,) the place
+    and the document of each. origins: (documents,). votes: (n,) bool, the sentences that count as
+    their document's words.
+
+    A document votes (1 + first position / 5)^(−steepness / 2) · (1 + ln count) for a concept; an
+    origin gives the largest vote of its documents, so copies add nothing; the weight is the square
+    of the sum over origins: what two tell is worth four of what one tells.
+    """
+    matrix, names = counts(concept_lists)
+    m = max(len(names), 1)
+    rows = np.repeat(np.arange(matrix.shape[0]), np.diff(matrix.indptr))
+    voting = votes[rows]
+    rows, columns, count = rows[voting], matrix.indices[voting], matrix.data[voting]
+    document_of, concept, first, total = _by_document(document[rows], columns, position[rows], count, m)
+    vote = (1 + first / VOTE_REACH) ** (-0.5 * steepness) * (1 + np.log(total))
+    weight = _sum_of_largest(origins[document_of], concept, vote, m)[: len(names)] ** 2
+    single = np.fromiter((" " not in name for name in names), bool, len(names))
+    weight[single] *= UNIGRAM_WEIGHT
+    held = csr_array((np.ones_like(matrix.data), matrix.indices, matrix.indptr), shape=matrix.shape)
+    return Concepts(held, weight, names)
+
+
+def _by_document(
+    document: NDArray[np.int32],
+    concept: NDArray[np.int32],
+    position: NDArray[np.int32],
+    count: NDArray[np.float64],
+    m: int,
+) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.float64], NDArray[np.float64]]:
+    """For each (document, concept): both, the first position and the count."""
+    cell = document.astype(np.int64) * m + concept
+    order = np.lexsort((position, cell))
+    cell, position, count = cell[order], position[order], count[order]
+    starts = np.flatnonzero(np.diff(cell, prepend=-1))
+    total = np.add.reduceat(count, starts) if len(starts) else np.zeros(0)
+    return cell[starts] // m, cell[starts] % m, position[starts].astype(float), total
+
+
+def _sum_of_largest(
+    origin: NDArray[np.int32], concept: NDArray[np.int64], vote: NDArray[np.float64], m: int
+) -> NDArray[np.float64]:
+    """(m,) for each concept, the sum over origins of the origin's largest vote."""
+    cell = origin.astype(np.int64) * m + concept
+    order = np.lexsort((vote, cell))
+    cell, vote = cell[order], vote[order]
+    largest = np.append(cell[1:] != cell[:-1], True) if len(cell) else np.zeros(0, bool)
+    return np.bincount(cell[largest] % m, weights=vote[largest], minlength=m).astype(np.float64)

@@ -1,0 +1,94 @@
+"""What every method ranks: one bundle, prepared once, in arrays with one entry per row."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.sparse import csr_array
+
+from summarize.model import Budget, SentenceTable
+
+# Silent reading of English non-fiction, words per minute: Brysbaert 2019 [brysbaert19reading].
+WORDS_PER_MINUTE = 238
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Material:
+    """A bundle of n sentences, ready for ranking.
+
+    origins: (documents,) which documents are one text. terms: the content terms of each row.
+    concepts: of each row, see `concepts.names_of`. words, characters: (n,) as printed. quoted: (n,)
+    bool, holds a quotation mark. similarity: (n, n) cosines. representative: (n,) the first row
+    with the same text. candidate: (n,) bool, rows that may be picked, one per text. supported: (n,)
+    bool, rows in a language with both a stemmer and a stop list. query: content terms, or ().
+    """
+
+    table: SentenceTable
+    origins: NDArray[np.int32]
+    terms: Sequence[tuple[str, ...]]
+    concepts: Sequence[Sequence[str]]
+    words: NDArray[np.int64]
+    characters: NDArray[np.int64]
+    quoted: NDArray[np.bool_]
+    similarity: csr_array
+    representative: NDArray[np.int64]
+    candidate: NDArray[np.bool_]
+    supported: NDArray[np.bool_]
+    budget: Budget
+    query: tuple[str, ...] = ()
+
+    @property
+    def origin(self) -> NDArray[np.int32]:
+        """(n,) the origin of each row."""
+        return self.origins[self.table.document]
+
+    def costs(self) -> tuple[NDArray[np.float64], float]:
+        """What each row uses of the budget, (n,) > 0, and how much there is, in the same unit."""
+        words: NDArray[np.float64] = np.maximum(self.words, 1).astype(np.float64)
+        amount = self.budget.amount
+        match self.budget.unit:
+            case "sentences":
+                return np.ones(len(self.table)), float(math.floor(amount))
+            case "characters":
+                # One more for the space or line end that sets it off from the next.
+                return self.characters + 1.0, amount + 1
+            case "words":
+                return words, amount
+            case "minutes":
+                return words, amount * WORDS_PER_MINUTE
+            case "ratio":
+                return words, amount * float(self.words[self.table.eligible].sum())
+
+    def mean_words(self) -> float:
+        """Words of an average candidate."""
+        return float(self.words[self.candidate].mean()) if self.candidate.any() else 1.0
+
+    def room(self) -> float:
+        """How many candidates each document can place, as a natural logarithm, within ±1.5."""
+        costs, limit = self.costs()
+        if self.budget.unit == "sentences":
+            places = limit
+        elif self.candidate.any():
+            places = limit / float(costs[self.candidate].mean())
+        else:
+            return 0.0
+        return float(np.clip(np.log(max(places, 1e-9) / max(len(self.table.documents), 1)), -1.5, 1.5))
+
+
+def representatives(keys: Sequence[str]) -> NDArray[np.int64]:
+    """For each row, the first row with the same key: (n,)."""
+    seen: dict[str, int] = {}
+    return np.fromiter((seen.setdefault(key, row) for row, key in enumerate(keys)), np.int64, len(keys))
+
+
+def one_per_text(candidate: NDArray[np.bool_], representative: NDArray[np.int64]) -> NDArray[np.bool_]:
+    """Candidates reduced to the first of each text, so that copies neither vote nor compete."""
+    rows = np.flatnonzero(candidate)
+    _, first = np.unique(representative[rows], return_index=True)
+    kept = np.zeros_like(candidate)
+    kept[rows[first]] = True
+    return kept

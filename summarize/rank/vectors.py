@@ -1,0 +1,51 @@
+"""Terms to vectors: the first step of ranking.
+
+Only what two sentences share can make them similar, so everything here is sparse.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import numpy as np
+from scipy.sparse import csr_array
+
+
+def counts(term_lists: Sequence[Iterable[str]]) -> tuple[csr_array, tuple[str, ...]]:
+    """How often each term stands in each of n texts: (n, m) csr of float, and the m terms.
+
+    Terms are numbered in order of first appearance.
+    """
+    vocabulary: dict[str, int] = {}
+    columns = [[vocabulary.setdefault(term, len(vocabulary)) for term in terms] for terms in term_lists]
+    lengths = np.fromiter(map(len, columns), np.int64, len(columns))
+    flat = np.fromiter((column for row in columns for column in row), np.int32, int(lengths.sum()))
+    starts = np.concatenate(([0], np.cumsum(lengths)))
+    matrix = csr_array((np.ones(len(flat)), flat, starts), shape=(len(columns), len(vocabulary)))
+    matrix.sum_duplicates()
+    return matrix, tuple(vocabulary)
+
+
+def tfidf(term_lists: Sequence[Iterable[str]]) -> csr_array:
+    """Unit vectors of n texts over their m terms: (n, m) csr; a text without terms is a zero row.
+
+    Weight (1 + ln tf) · (ln((n + 1) / (df + 1)) + 1): sublinear tf and smoothed idf, Manning,
+    Raghavan & Schütze 2008 [manning08ir, ch. 6]. The idf stays above zero, so a term that every
+    sentence of a small bundle holds still counts a little.
+    """
+    matrix, terms = counts(term_lists)
+    n = matrix.shape[0]
+    document_frequency = np.bincount(matrix.indices, minlength=len(terms))
+    idf = np.log((n + 1) / (document_frequency + 1)) + 1
+    weighted = (1 + np.log(matrix.data)) * idf[matrix.indices]
+    return unit_rows(csr_array((weighted, matrix.indices, matrix.indptr), shape=matrix.shape))
+
+
+def unit_rows(matrix: csr_array) -> csr_array:
+    """The same rows with length 1; zero rows stay zero."""
+    squares = np.add.reduceat(np.append(matrix.data**2, 0.0), matrix.indptr[:-1])
+    squares[np.diff(matrix.indptr) == 0] = 0.0  # reduceat gives an empty row its neighbour's value
+    norms = np.sqrt(squares)
+    norms[norms == 0] = 1.0
+    data = matrix.data / np.repeat(norms, np.diff(matrix.indptr))
+    return csr_array((data, matrix.indices, matrix.indptr), shape=matrix.shape)

@@ -1,0 +1,60 @@
+import math
+
+import numpy as np
+import pytest
+
+from summarize.rank import concepts
+
+
+def weights_of(lists, *, position, document, origins, steepness=1.0):
+    found = concepts.weigh(
+        lists,
+        position=np.array(position, np.int32),
+        document=np.array(document, np.int32),
+        origins=np.array(origins, np.int32),
+        votes=np.ones(len(lists), bool),
+        steepness=steepness,
+    )
+    return dict(zip(found.names, found.weight.tolist(), strict=True))
+
+
+def test_a_bigram_needs_one_content_word():
+    """Two stop words side by side are no concept."""
+    assert concepts.names_of(["it", "was", "late"], [False, False, True]) == ["was late", "late"]
+
+
+def test_two_origins_weigh_four_times_one():
+    """Each origin votes 1 for what it says first; the sum is squared."""
+    weight = weights_of([["a b"], ["a b", "c d"]], position=[0, 0], document=[0, 1], origins=[0, 1])
+    assert weight == {"a b": (1 + 1) ** 2, "c d": 1}
+
+
+def test_reprints_vote_once():
+    """Two documents of one origin give one vote, the larger."""
+    weight = weights_of([["a b"], ["a b"]], position=[0, 5], document=[0, 1], origins=[0, 0])
+    assert weight == {"a b": 1}
+
+
+def test_a_vote_falls_with_position_and_grows_with_count():
+    """First at position 5, said twice: (1 + 5/5)^(−1/2) · (1 + ln 2), squared."""
+    weight = weights_of([["a b"], ["a b"]], position=[5, 9], document=[0, 0], origins=[0])
+    assert weight["a b"] == pytest.approx((2 ** (-1 / 2) * (1 + math.log(2))) ** 2)
+
+
+def test_a_single_word_weighs_a_tenth():
+    """Words break ties between sentences, bigrams decide."""
+    assert weights_of([["a"]], position=[0], document=[0], origins=[0]) == {"a": pytest.approx(1 / 10)}
+
+
+def test_rows_that_may_not_vote_hold_concepts_without_weight():
+    """Litter covers nothing."""
+    found = concepts.weigh(
+        [["a b"]],
+        position=np.zeros(1, np.int32),
+        document=np.zeros(1, np.int32),
+        origins=np.zeros(1, np.int32),
+        votes=np.zeros(1, bool),
+        steepness=1.0,
+    )
+    assert found.weight.tolist() == [0]
+    assert found.held.toarray().tolist() == [[1]]

@@ -1,0 +1,32 @@
+import math
+
+import numpy as np
+import pytest
+
+from summarize.rank import vectors
+
+
+def test_counts_number_terms_in_order_of_appearance():
+    """Columns are terms as they first appear; a repeated term is counted, not repeated."""
+    matrix, names = vectors.counts([["dam", "held", "dam"], [], ["held"]])
+    assert names == ("dam", "held")
+    assert matrix.toarray().tolist() == [[2, 1], [0, 0], [0, 1]]
+
+
+def test_tfidf_is_the_formula():
+    """Weights are (1 + ln tf) · (ln((n + 1)/(df + 1)) + 1), scaled to unit length."""
+    row = vectors.tfidf([["dam", "dam", "held"], ["held"]]).toarray()[0]
+    dam, held = (1 + math.log(2)) * (math.log(3 / 2) + 1), 1.0
+    assert row == pytest.approx([dam / math.hypot(dam, held), held / math.hypot(dam, held)])
+
+
+def test_a_text_without_terms_is_a_zero_row():
+    """An empty row between others is zero, and does not take its neighbour's length."""
+    norms = np.sqrt((vectors.tfidf([[], ["a"], [], ["b", "a"], []]).toarray() ** 2).sum(axis=1))
+    assert norms == pytest.approx([0, 1, 0, 1, 0])
+
+
+def test_nothing_at_all_has_a_shape():
+    """No texts and texts without terms give empty matrices, not errors."""
+    assert vectors.tfidf([]).shape == (0, 0)
+    assert vectors.tfidf([[], []]).shape == (2, 0)
