@@ -1,0 +1,240 @@
+"""A digest as JSON, schema summarize.digest/1, and back.
+
+The key names are a promise. ASCII only, keys in one order, no clock: the same digest is the same bytes.
+Beside the keys of the design stand those that make the way back complete: `bundle`, and `id` and
+`author` of a source.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from math import isfinite
+from typing import Any, TypeVar, get_args
+
+from summarize.errors import SummarizeError
+from summarize.model import (
+    Citation,
+    CitationKind,
+    Difference,
+    DifferenceKind,
+    Digest,
+    Failure,
+    Line,
+    Source,
+    Span,
+    without_surrogates,
+)
+
+SCHEMA = "summarize.digest/1"
+_T = TypeVar("_T")
+
+
+def render(digest: Digest) -> str:
+    """The digest as JSON text, indented by two, with a final newline."""
+    return json.dumps(record(digest), indent=2, ensure_ascii=True, allow_nan=False) + "\n"
+
+
+def record(digest: Digest) -> dict[str, Any]:
+    """The digest as plain dicts and lists, for those who put it into a larger document."""
+    return {
+        "schema": SCHEMA,
+        "bundle": digest.bundle,
+        "title": digest.title,
+        "language": digest.language,
+        "lines": [_line(number, line) for number, line in enumerate(digest.lines, start=1)],
+        "differences": [_difference(difference) for difference in digest.differences],
+        "sources": [_source(source) for source in digest.sources],
+        "skipped": [{"uri": failure.subject, "reason": failure.error} for failure in digest.skipped],
+        "manifest": dict(digest.manifest),
+    }
+
+
+def _line(number: int, line: Line) -> dict[str, Any]:
+    return {
+        "number": number,
+        "text": line.text,
+        "salience": line.salience,
+        "origins": line.origins,
+        "citations": [_citation(citation) for citation in line.citations],
+    }
+
+
+def _difference(difference: Difference) -> dict[str, Any]:
+    return {
+        "kind": difference.kind,
+        "values": list(difference.values),
+        "citations": [_citation(citation) for citation in difference.citations],
+    }
+
+
+def _citation(citation: Citation) -> dict[str, Any]:
+    return {
+        "source": citation.source.number,
+        "start": citation.span.start,
+        "end": citation.span.end,
+        "quote": citation.quote,
+        "kind": citation.kind,
+        "similarity": citation.similarity,
+    }
+
+
+def _source(source: Source) -> dict[str, Any]:
+    return {
+        "number": source.number,
+        "id": source.id,
+        "uri": source.uri,
+        "title": source.title,
+        "publisher": source.publisher,
+        "author": source.author,
+        "published": source.published.isoformat() if source.published else None,
+        "language": source.language,
+        "sha256": source.sha256,
+        "characters": source.characters,
+        "sentences": source.sentences,
+        "origin": source.origin,
+    }
+
+
+def loads(text: str, *, subject: str = "digest") -> Digest:
+    """The digest that was rendered: `loads(render(digest)) == digest`.
+
+    subject: what the text is called in an error, a path for instance. Raises SummarizeError, naming the
+    key, where the text is not a summarize.digest/1 document. Unknown keys are passed over.
+    """
+    try:
+        return _digest(_Record(json.loads(text), ""))
+    except (ValueError, RecursionError) as error:
+        reason = "nested too deeply" if isinstance(error, RecursionError) else str(error)
+        advice = "give a file written by `summarize digest -f json`"
+        raise SummarizeError(subject, f"not a {SCHEMA} document: {reason}; {advice}") from error
+
+
+class _Record:
+    """A JSON object that knows its place, so that what is wrong in it can be named."""
+
+    def __init__(self, value: Any, place: str) -> None:
+        if not isinstance(value, dict):
+            raise ValueError(f"{place or 'the whole'} is not an object")
+        self.value, self.place = value, place
+
+    def path(self, key: str) -> str:
+        return f"{self.place}.{key}" if self.place else key
+
+    def get(self, key: str, kind: type[_T]) -> _T:
+        """The value at a key that must be there and be of a kind; a bool is no number."""
+        if key not in self.value:
+            raise ValueError(f"{self.path(key)} is missing")
+        value = self.value[key]
+        if not isinstance(value, kind) or (isinstance(value, bool) and kind is not bool):
+            raise ValueError(f"{self.path(key)} is not {_NAMES[kind]}")
+        return value
+
+    def text(self, key: str) -> str:
+        return without_surrogates(self.get(key, str))
+
+    def text_or_none(self, key: str) -> str | None:
+        return None if self.value.get(key) is None else self.text(key)
+
+    def count(self, key: str) -> int:
+        value = self.get(key, int)
+        if value < 0:
+            raise ValueError(f"{self.path(key)} is negative")
+        return value
+
+    def number(self, key: str) -> float:
+        value = float(self.get(key, int) if isinstance(self.value.get(key), int) else self.get(key, float))
+        if not isfinite(value):
+            raise ValueError(f"{self.path(key)} is not finite")
+        return value
+
+    def one_of(self, key: str, choices: Sequence[_T]) -> _T:
+        for choice in choices:
+            if choice == self.get(key, str):
+                return choice
+        raise ValueError(f"{self.path(key)} is none of {', '.join(map(str, choices))}")
+
+    def each(self, key: str, make: Callable[[_Record], _T]) -> tuple[_T, ...]:
+        values = self.get(key, list)
+        return tuple(make(_Record(value, f"{self.path(key)}[{at}]")) for at, value in enumerate(values))
+
+
+_NAMES: dict[type, str] = {
+    str: "a text",
+    int: "a whole number",
+    float: "a number",
+    list: "a list",
+    dict: "an object",
+}
+
+
+def _digest(record: _Record) -> Digest:
+    if record.value.get("schema") != SCHEMA:
+        raise ValueError("schema is missing" if "schema" not in record.value else "schema is another")
+    sources = record.each("sources", _read_source)
+    by_number = {source.number: source for source in sources}
+
+    def citation(entry: _Record) -> Citation:
+        number = entry.count("source")
+        if number not in by_number:
+            raise ValueError(f"{entry.path('source')} is not the number of a source")
+        start, end = entry.count("start"), entry.count("end")
+        if end < start:
+            raise ValueError(f"{entry.path('end')} lies before its start")
+        kind = entry.one_of("kind", get_args(CitationKind))
+        return Citation(
+            by_number[number], Span(start, end), entry.text("quote"), kind, entry.number("similarity")
+        )
+
+    def line(entry: _Record) -> Line:
+        citations = entry.each("citations", citation)
+        if not citations or citations[0].kind != "primary":
+            raise ValueError(f"{entry.path('citations')} does not begin with its own source")
+        return Line(entry.text("text"), entry.number("salience"), citations, entry.count("origins"))
+
+    def difference(entry: _Record) -> Difference:
+        values = entry.get("values", list)
+        if not all(isinstance(value, str) for value in values):
+            raise ValueError(f"{entry.path('values')} holds something that is not a text")
+        kind = entry.one_of("kind", get_args(DifferenceKind))
+        return Difference(kind, tuple(map(without_surrogates, values)), entry.each("citations", citation))
+
+    return Digest(
+        bundle=record.text("bundle"),
+        title=record.text_or_none("title"),
+        language=record.text_or_none("language"),
+        lines=record.each("lines", line),
+        sources=sources,
+        differences=record.each("differences", difference),
+        skipped=record.each("skipped", lambda entry: Failure(entry.text("uri"), entry.text("reason"))),
+        manifest=record.get("manifest", dict),
+    )
+
+
+def _read_source(entry: _Record) -> Source:
+    return Source(
+        number=entry.count("number"),
+        id=entry.text("id"),
+        uri=entry.text("uri"),
+        title=entry.text_or_none("title"),
+        publisher=entry.text_or_none("publisher"),
+        published=_published(entry),
+        language=entry.text_or_none("language"),
+        sha256=entry.text("sha256"),
+        characters=entry.count("characters"),
+        sentences=entry.count("sentences"),
+        origin=entry.count("origin"),
+        author=entry.text_or_none("author"),
+    )
+
+
+def _published(entry: _Record) -> datetime | None:
+    text = entry.text_or_none("published")
+    try:
+        published = datetime.fromisoformat(text) if text is not None else None
+    except ValueError as error:
+        raise ValueError(f"{entry.path('published')} is not a date") from error
+    if published is not None and published.tzinfo is None:
+        raise ValueError(f"{entry.path('published')} has no time zone")
+    return published

@@ -1,0 +1,126 @@
+"""A digest for a terminal, or for any place that shows plain text.
+
+The sentences come first and read on without interruption: each is a paragraph with its own mark, and
+who else says it stands below, indented. What is left out of a sentence is never decided here.
+
+No line is wider than asked, with one exception: an address stands whole on a line of its own, since a
+broken one can be neither copied nor clicked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import partial
+
+from summarize.model import Difference, Digest, Line, Source
+from summarize.render import sinks, wording
+from summarize.render.wrap import columns, wrap
+
+# Chosen by eye: below this nothing can be laid out, above it the eye loses the next line.
+NARROWEST, WIDEST = 20, 88
+_INDENT = "    "
+# A context of about a line and a half at 80 columns; an address past 2,000 characters leads nowhere.
+_CONTEXT, _LONGEST_ADDRESS = 110, 2000
+
+_BOLD, _DIM, _RESET = "\x1b[1m", "\x1b[2m", "\x1b[0m"
+
+
+def render(digest: Digest, *, width: int = 80, colour: bool = False, unicode: bool = True) -> str:
+    """The digest as lines of text, with a final newline.
+
+    width: of the terminal, in columns; less than 20 counts as 20, and text is set at most 88 wide.
+    colour: bold headings and dim sources, by ANSI sequences; none of a source's own survive.
+    unicode: False sets our punctuation, and that of the sources, in ASCII.
+    """
+    page = _Page(max(NARROWEST, min(width, WIDEST)), colour=colour, unicode=unicode)
+    blocks = [block for section in _sections(page, digest) for block in section if block]
+    return "\n\n".join("\n".join(block) for block in blocks) + "\n"
+
+
+class _Page:
+    """How strings become lines: the width, the colours and the character set, in one place."""
+
+    def __init__(self, width: int, *, colour: bool, unicode: bool) -> None:
+        self.width, self.colour = width, colour
+        self.clean = partial(sinks.terminal, unicode=unicode)
+
+    def lines(self, text: str, *, indent: str = "", style: str = "") -> list[str]:
+        return [self.styled(line, style) for line in wrap(self.clean(text), self.width, indent=indent)]
+
+    def address(self, uri: str, *, indent: str) -> list[str]:
+        """An address, whole."""
+        shown = self.clean(sinks.address(uri))
+        if len(shown) > _LONGEST_ADDRESS:
+            shown = shown[:_LONGEST_ADDRESS] + self.clean("…")
+        return [self.styled(indent + shown, _DIM)] if shown else []
+
+    def styled(self, line: str, style: str) -> str:
+        return f"{style}{line}{_RESET}" if style and self.colour else line
+
+
+def _sections(page: _Page, digest: Digest) -> Iterator[Iterable[list[str]]]:
+    cited, unused = wording.used(digest)
+    if digest.title:
+        yield [page.lines(digest.title, style=_BOLD)]
+    if not digest.lines:
+        yield [page.lines(f"Nothing to show: {wording.nothing(digest)}.")]
+    yield (_line(page, line) for line in digest.lines)
+    yield _headed(page, "Where they differ", (_difference(page, each) for each in digest.differences))
+    yield _headed(page, "Sources", (_source(page, source) for source in cited), together=True)
+    yield _headed(page, "Read, not used", (_source(page, source) for source in unused), together=True)
+    skipped = (page.lines(f"{failure.subject}: {failure.error}") for failure in digest.skipped)
+    yield _headed(page, "Skipped", skipped, together=True)
+    yield [page.lines(wording.tally(digest), style=_DIM)]
+
+
+def _headed(
+    page: _Page, heading: str, blocks: Iterable[list[str]], *, together: bool = False
+) -> Iterator[list[str]]:
+    """A heading and its blocks, if there are any; together: without blank lines between them."""
+    found = [block for block in blocks if block]
+    if together:
+        found = [[line for block in found for line in block]]
+    if found and found[0]:
+        yield [*page.lines(heading, style=_BOLD), *found[0]]
+        yield from found[1:]
+
+
+def _line(page: _Page, line: Line) -> list[str]:
+    said = page.lines(f"{line.text} {_marks([line.citations[0].source])}")
+    phrases = [f"{words} {_marks(sources)}" for words, sources in wording.support(line)]
+    below = " · ".join(part for part in (*phrases, wording.independence(line)) if part)
+    return said + page.lines(below, indent=_INDENT, style=_DIM)
+
+
+def _marks(sources: Iterable[Source]) -> str:
+    return " ".join(f"[{source.number}]" for source in sources)
+
+
+def _difference(page: _Page, difference: Difference) -> list[str]:
+    sides = wording.sides(difference)
+    values = " or ".join(side.value for side in sides)
+    lines = page.lines(f"{wording.KINDS[difference.kind]}: {values}")
+    for side in sides:
+        context = wording.clip(side.quote, side.value, length=_CONTEXT)
+        quoted = f" “{context}”" if context != side.value else f" {side.value}"
+        lines += page.lines(_marks(side.sources) + quoted, indent=_INDENT, style=_DIM)
+    return lines
+
+
+def _source(page: _Page, source: Source) -> list[str]:
+    """Title after the number, then outlet, date and address: on one line where it fits."""
+    mark, outlet = f"[{source.number}]", wording.outlet(source)
+    if not source.title:
+        head = page.lines(f"{mark} {outlet}") if outlet else []
+        below = (
+            page.address(source.uri, indent=_INDENT)
+            if head
+            else page.address(f"{mark} {source.uri}", indent="")
+        )
+        return head + below
+    head = page.lines(f"{mark} {source.title}")
+    together = f"{outlet} · {sinks.address(source.uri)}" if outlet else ""
+    if together and columns(_INDENT + page.clean(together)) <= page.width:
+        return head + page.lines(together, indent=_INDENT, style=_DIM)
+    below = page.lines(outlet, indent=_INDENT, style=_DIM) if outlet else []
+    return head + below + page.address(source.uri, indent=_INDENT)

@@ -1,0 +1,126 @@
+"""What every rendering says, in words: who else says it, where they disagree, what was read.
+
+Structured, not formatted: a rendering decides how marks, quotes and headings look.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from summarize.model import Citation, Difference, Digest, Line, Source
+
+KINDS = {
+    "number": "Number",
+    "date": "Date",
+    "name": "Name",
+    "negation": "Yes or no",
+    "rank": "First or not",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One answer to a question sources disagree about. quote: its context, at most one sentence."""
+
+    value: str
+    sources: tuple[Source, ...]
+    quote: str
+
+
+def support(line: Line) -> tuple[tuple[str, tuple[Source, ...]], ...]:
+    """Who else says a line, own words before copies: ("also in", sources), ("same text in", sources)."""
+    own = line.citations[0].source.number
+    also = _sources(line, "corroborates", without={own})
+    same = _sources(line, "same-text", without={own, *(source.number for source in also)})
+    return tuple(
+        (words, sources) for words, sources in (("also in", also), ("same text in", same)) if sources
+    )
+
+
+def _sources(line: Line, kind: str, *, without: set[int]) -> tuple[Source, ...]:
+    found = (citation.source for citation in line.citations if citation.kind == kind)
+    return tuple({source.number: source for source in found if source.number not in without}.values())
+
+
+def independence(line: Line) -> str:
+    """How many independent origins stand behind a line, where that is not plain from its marks."""
+    if line.origins > 1:
+        return f"{line.origins} independent sources"
+    return "one origin" if support(line) else ""
+
+
+def sides(difference: Difference) -> tuple[Side, ...]:
+    """The answers, each once, with all who give it, in the order they were found."""
+    by_value: dict[str, list[Citation]] = {}
+    for value, citation in zip(difference.values, difference.citations, strict=False):
+        by_value.setdefault(value, []).append(citation)
+    return tuple(
+        Side(
+            value,
+            tuple({citation.source.number: citation.source for citation in citations}.values()),
+            citations[0].quote,
+        )
+        for value, citations in by_value.items()
+    )
+
+
+def clip(quote: str, value: str, *, length: int) -> str:
+    """At most `length` characters of a quote, whole words, with `value` in sight; "…" where cut."""
+    quote = " ".join(quote.split())
+    if len(quote) <= length:
+        return quote
+    at = max(0, quote.find(value))
+    start = max(0, min(at + len(value) // 2 - length // 2, len(quote) - length))
+    end = start + length
+    if start:
+        start = quote.find(" ", start, max(start, at)) + 1 or start
+    if end < len(quote):
+        end = max(quote.rfind(" ", max(start, at + len(value)), end), 0) or end
+    return f"{'… ' if start else ''}{quote[start:end].strip()}{' …' if end < len(quote) else ''}"
+
+
+def used(digest: Digest) -> tuple[tuple[Source, ...], tuple[Source, ...]]:
+    """The sources that are cited, and those that were read and are not."""
+    cited = {
+        citation.source.number
+        for part in (digest.lines, digest.differences)
+        for item in part
+        for citation in item.citations
+    }
+    return (
+        tuple(source for source in digest.sources if source.number in cited),
+        tuple(source for source in digest.sources if source.number not in cited),
+    )
+
+
+def outlet(source: Source) -> str:
+    """Who published a source and when, as far as it says: "Herald, 2026-03-04"."""
+    day = source.published.date().isoformat() if source.published else ""
+    return ", ".join(part for part in (source.publisher, day) if part)
+
+
+def tally(digest: Digest) -> str:
+    """How much was read, used and skipped, in one line."""
+    cited, _ = used(digest)
+    said = _count(len(digest.lines), "sentence")
+    read = f"{len(cited)} of {_count(len(digest.sources), 'source')} read"
+    skipped = f"; {len(digest.skipped)} skipped" if digest.skipped else ""
+    return f"{said} from {read}{skipped}."
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+def nothing(digest: Digest) -> str:
+    """Why a digest is empty; `manifest["reason"]` where the pipeline gave one."""
+    reason = digest.manifest.get("reason")
+    if isinstance(reason, str) and reason:
+        return reason
+    if not digest.sources:
+        return "no source could be read" if digest.skipped else "no sources were given"
+    found = sum(source.sentences for source in digest.sources)
+    read = _count(len(digest.sources), "source")
+    if not found:
+        return f"no sentence was found in {read}"
+    return f"none of {_count(found, 'sentence')} in {read} may be quoted within the budget"

@@ -1,0 +1,79 @@
+"""Lines of a given width, measured in terminal columns rather than characters.
+
+Han, kana and Hangul take two columns, combining marks none. Text in those scripts breaks between any
+two characters, except before closing and after opening punctuation. Linear in the text.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+# One column each: Latin with its accents, and the typographic punctuation. Saves importing wcwidth.
+_NARROW = re.compile("[ -~\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027\u20ac]*")
+
+
+def columns(text: str) -> int:
+    """How many columns a printable text takes."""
+    if _NARROW.fullmatch(text):
+        return len(text)
+    from wcwidth import wcswidth
+
+    return max(0, wcswidth(text))
+
+
+def wrap(text: str, width: int, *, indent: str = "") -> list[str]:
+    """Lines of at most `width` columns, each after `indent`; a word that is wider is broken.
+
+    text: one line, as `sinks` gives it. Breaking a character of two columns into a width of one is not
+    possible; it then takes the line for itself.
+    """
+    room = max(1, width - columns(indent))
+    lines: list[str] = []
+    line, used = "", 0
+    for piece, glue in _pieces(text, room):
+        wide = columns(piece)
+        if line and used + len(glue) + wide > room:
+            lines.append(indent + line)
+            line, used = "", 0
+        if line:
+            line, used = line + glue, used + len(glue)
+        line, used = line + piece, used + wide
+    return [*lines, indent + line] if line else lines
+
+
+def _pieces(text: str, room: int) -> Iterator[tuple[str, str]]:
+    """Unbreakable pieces with the glue before each: a space between words, nothing inside one."""
+    for word in text.split(" "):
+        if _NARROW.fullmatch(word):
+            parts: Iterator[str] = (word[at : at + room] for at in range(0, len(word), room))
+        else:
+            parts = _clusters(word, room)
+        glue = " "
+        for part in parts:
+            yield part, glue
+            glue = ""
+
+
+def _clusters(word: str, room: int) -> Iterator[str]:
+    """A word cut between wide characters, and wherever it would exceed the room."""
+    from wcwidth import iter_graphemes, wcswidth
+
+    part, used, after_wide = "", 0, False
+    for cluster in iter_graphemes(word):
+        wide = wcswidth(cluster)
+        breakable = (wide == 2 or after_wide) and _may_part(part[-1:], cluster[0])
+        if part and (breakable or used + wide > room):
+            yield part
+            part, used = "", 0
+        part, used, after_wide = part + cluster, used + wide, wide == 2
+    if part:
+        yield part
+
+
+def _may_part(before: str, after: str) -> bool:
+    """Whether a line may end between two characters, at least one of them wide."""
+    if not before or unicodedata.category(before) in ("Ps", "Pi"):
+        return False
+    return unicodedata.category(after) not in ("Pe", "Pf", "Po", "Lm")
