@@ -1,0 +1,105 @@
+"""Who else says it: for each picked sentence its own source, word-for-word copies, and corroboration.
+
+Only sentences the graph already joins are looked at, so the cost is the picks' neighbours, not all
+pairs. Each other source is cited at most once, by the sentence that does best.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from summarize.cite.relation import Weight, relate
+from summarize.cite.statement import Statements, folded
+from summarize.model import CitationKind, SentenceGraph, SentenceTable
+
+# Copies differ by white space, quotes and damage: by at most this share of their length, or 8 characters.
+_SLACK = 0.1
+_PREFERENCE = {"same-text": 0, "corroborates": 1}
+
+
+@dataclass(frozen=True, slots=True)
+class Support:
+    """A row that says what a pick says, and how: what becomes a Citation once sources have numbers."""
+
+    row: int
+    kind: CitationKind
+    similarity: float
+
+
+def attach(
+    rows: Sequence[int],
+    graph: SentenceGraph,
+    table: SentenceTable,
+    statements: Statements,
+    *,
+    weight: Weight | None = None,
+) -> tuple[tuple[Support, ...], ...]:
+    """For each picked row its supports: itself first, then one row of each other document, in order.
+
+    statements: from a row to its Statement. Only eligible rows are cited.
+    """
+    copies = _copies(rows, table)
+    return tuple(
+        (Support(row, "primary", 1.0), *_others(row, copies[row], graph, table, statements, weight))
+        for row in rows
+    )
+
+
+def independent(supports: Sequence[Support], table: SentenceTable, origins: NDArray[np.int32]) -> int:
+    """How many origins stand behind a line. origins: (documents,), reprints share a number."""
+    return len({int(origins[table.document[support.row]]) for support in supports})
+
+
+def neighbours(row: int, graph: SentenceGraph) -> list[tuple[int, float]]:
+    """The rows joined to one, with their similarity, in row order."""
+    matrix = graph.similarity
+    at = slice(matrix.indptr[row], matrix.indptr[row + 1])
+    return sorted(zip(matrix.indices[at].tolist(), matrix.data[at].tolist(), strict=True))
+
+
+def _others(
+    row: int,
+    copies: list[int],
+    graph: SentenceGraph,
+    table: SentenceTable,
+    statements: Statements,
+    weight: Weight | None,
+) -> list[Support]:
+    found: dict[int, list[Support]] = defaultdict(list)
+    own = int(table.document[row])
+    for other in copies:
+        found[int(table.document[other])].append(Support(other, "same-text", 1.0))
+    for other, similarity in neighbours(row, graph):
+        if not table.eligible[other] or other in copies:
+            continue
+        kind = relate(statements(row), statements(other), similarity, weight=weight).kind
+        if kind == "same-text" or kind == "corroborates":
+            found[int(table.document[other])].append(Support(other, kind, min(similarity, 1.0)))
+    found.pop(own, None)
+    return [min(supports, key=_preference) for _, supports in sorted(found.items())]
+
+
+def _preference(support: Support) -> tuple[int, float, int]:
+    return _PREFERENCE[support.kind], -support.similarity, support.row
+
+
+def _copies(rows: Sequence[int], table: SentenceTable) -> dict[int, list[int]]:
+    """For each row the eligible rows that print the same sentence, itself left out.
+
+    The graph may have pruned them where copies are many; so all rows are looked at, by length first.
+    """
+    keys = {row: folded(table.text(row)) for row in rows}
+    lengths = table.end - table.start
+    found = {}
+    for row, key in keys.items():
+        slack = max(8, int(_SLACK * lengths[row]))
+        like = np.flatnonzero((np.abs(lengths - lengths[row]) <= slack) & table.eligible)
+        found[row] = [
+            int(other) for other in like if other != row and key and folded(table.text(int(other))) == key
+        ]
+    return found

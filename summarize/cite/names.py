@@ -1,0 +1,67 @@
+"""Proper names in a sentence: runs of capitalised words, by the look of them alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from summarize.cite.lexicon import lexicon
+from summarize.cite.words import Word, word_set
+
+# Every noun is capitalised (German), or none is: no name can be told by its first letter.
+_UNTOLD = frozenset({"de", "lb"})
+_TITLES = word_set(
+    "mr mrs ms miss dr prof sir president vice prime minister premier chancellor senator sen "
+    "representative rep governor gov mayor judge justice chief general gen colonel col captain "
+    "capt lt sgt sergeant officer secretary director king queen prince princess pope attorney "
+    "ambassador deputy foreign state police department i"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A run of capitalised words `[first, last)`, at characters `[start, end)`.
+
+    parts: its words in lower case, without titles.
+    """
+
+    parts: tuple[str, ...]
+    first: int
+    last: int
+    start: int
+    end: int
+
+
+def names(words: Sequence[Word], language: str | None) -> tuple[Name, ...]:
+    """The names of a sentence in order. Its first word counts only where the name goes on after it."""
+    if language in _UNTOLD:
+        return ()
+    days = lexicon(language).weekdays.keys() | lexicon(language).months.keys()
+    found = (_name(words, first, last, days) for first, last in _runs(words))
+    return tuple(name for name in found if name is not None)
+
+
+def _runs(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
+    first = 0
+    while first < len(words):
+        last = first
+        while last < len(words) and words[last].capitalised and (last == first or words[last].joined):
+            last += 1
+        if last > first and not (last == first + 1 and _opens(words[first])):
+            yield first, last
+        first = max(last, first + 1)
+
+
+def _opens(word: Word) -> bool:
+    """Whether a word stands where any word is capitalised: at the start, or after a quote or colon."""
+    return word.start == 0 or any(mark in word.gap for mark in '“"‘«:.?!') or not word.stem
+
+
+def _name(words: Sequence[Word], first: int, last: int, days: frozenset[str] | set[str]) -> Name | None:
+    kept = [i for i in range(first, last) if words[i].lower not in _TITLES and words[i].lower not in days]
+    kept = [i for i in kept if words[i].stem or len(words[i].text) > 1]
+    if not kept:
+        return None
+    first, last = kept[0], kept[-1] + 1
+    parts = tuple(words[i].lower.replace(".", "") for i in kept)
+    return Name(parts, first, last, words[first].start, words[last - 1].end)

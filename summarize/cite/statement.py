@@ -1,0 +1,76 @@
+"""One sentence prepared for comparison.
+
+What a stem is and which words carry content is the caller's to say, so that this wing and the
+vectors agree on it. Figures, names and claims are read when first asked for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+
+from summarize.cite import claims, figures, names
+from summarize.cite.words import Stem, Word, content, words
+
+
+@dataclass(frozen=True)  # no slots: what is read from the words is kept beside them
+class Statement:
+    """A sentence, its language and its words in place."""
+
+    text: str
+    language: str | None
+    words: tuple[Word, ...]
+
+    @cached_property
+    def stems(self) -> tuple[str, ...]:
+        """The stems that carry content, in order, repeats kept."""
+        return content(self.words)
+
+    @cached_property
+    def figures(self) -> tuple[figures.Figure, ...]:
+        """The figures printed in it, in order."""
+        return figures.figures(self.words, self.language)
+
+    @cached_property
+    def names(self) -> tuple[names.Name, ...]:
+        """The proper names in it, in order."""
+        return names.names(self.words, self.language)
+
+    @cached_property
+    def attribution(self) -> frozenset[int]:
+        """Which words only say who says it."""
+        return claims.attributed(self.words, self.language)
+
+    @cached_property
+    def negations(self) -> tuple[int, ...]:
+        """Which words deny."""
+        return claims.negations(self.words, self.language)
+
+    @cached_property
+    def rank(self) -> claims.Rank | None:
+        """The claim to be the first, the only or one of several, if it makes one."""
+        return claims.rank(self.text, self.language)
+
+    @cached_property
+    def folded(self) -> str:
+        """The text as two prints of one sentence share it; see `folded`."""
+        return folded(self.text)
+
+
+def read(text: str, *, language: str | None, stem: Stem) -> Statement:
+    """A sentence made ready. stem: from a word in lower case to its term, "" if it carries no content."""
+    return Statement(text, language, words(text, stem))
+
+
+Statements = Callable[[int], Statement]
+"""From a row of the table to its statement; the caller caches."""
+
+
+def folded(text: str) -> str:
+    """Letters and digits alone, in lower case: what survives white space, quotes and encoding damage.
+
+    >>> folded("“It’s  over,” he said.") == folded('"Its over", he said')
+    True
+    """
+    return "".join(character for character in text.casefold() if character.isalnum())

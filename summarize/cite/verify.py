@@ -1,0 +1,75 @@
+"""Every quote, checked against its source as it stands today."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from summarize.errors import CitationError
+from summarize.model import Citation, Digest, Document, Source, sha256
+
+
+def check(digest: Digest, documents: Sequence[Document]) -> None:
+    """Returns if every quote of the digest is verbatim at its span; else raises the first CitationError."""
+    for error in _findings(digest, documents):
+        raise error
+
+
+def mismatches(digest: Digest, documents: Sequence[Document]) -> tuple[CitationError, ...]:
+    """Everything that does not hold: sources that are gone or changed, then quotes, in digest order.
+
+    Documents are matched by id, else by uri. A source that is gone is one finding, not one for each
+    of its quotes; so is one whose text changed, and then each quote that is no longer at its span.
+    """
+    return tuple(_findings(digest, documents))
+
+
+def _findings(digest: Digest, documents: Sequence[Document]) -> Iterator[CitationError]:
+    citations = tuple(_citations(digest))
+    texts = _texts(digest, documents)
+    quoted: dict[int, str] = {}
+    for citation in citations:
+        quoted.setdefault(citation.source.number, citation.quote)
+    for source in digest.sources:
+        error = _source_error(source, quoted.get(source.number), texts.get(source.number))
+        if error is not None:
+            yield error
+    for citation in citations:
+        text = texts.get(citation.source.number)
+        if text is not None and citation.span.of(text) != citation.quote:
+            yield CitationError(citation.quote, citation.source.uri, _reason(citation, text))
+
+
+def _citations(digest: Digest) -> Iterator[Citation]:
+    for line in digest.lines:
+        yield from line.citations
+    for difference in digest.differences:
+        yield from difference.citations
+
+
+def _texts(digest: Digest, documents: Sequence[Document]) -> Mapping[int, str]:
+    """The text of each source that is still there, by the source's number."""
+    by_id = {document.id: document.text for document in documents}
+    by_uri = {document.uri: document.text for document in documents}
+    found = ((source.number, by_id.get(source.id, by_uri.get(source.uri))) for source in digest.sources)
+    return {number: text for number, text in found if text is not None}
+
+
+def _source_error(source: Source, quote: str | None, text: str | None) -> CitationError | None:
+    """What is wrong with a source as a whole; one that is gone matters only where it is quoted."""
+    if text is None:
+        reason = "quoted but not found: give its file or address again"
+        return None if quote is None else CitationError(quote, source.uri, reason)
+    if sha256(text) != source.sha256:
+        reason = "the text has changed since the digest was made: make the digest again"
+        return CitationError(quote or "", source.uri, reason)
+    return None
+
+
+def _reason(citation: Citation, text: str) -> str:
+    """Why a quote is not at its span, and where to look."""
+    place = f"[{citation.span.start}, {citation.span.end})"
+    if citation.span.end > len(text):
+        return f"the quote at {place} lies beyond the end at {len(text)}: make the digest again"
+    at = text.find(citation.quote)
+    moved = f"it now stands at {at}" if at >= 0 else "it stands nowhere in the text"
+    return f"the quote is not at {place}; {moved}: make the digest again"

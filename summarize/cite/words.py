@@ -1,0 +1,77 @@
+"""The words of one sentence, in place: the alphabet in which figures, names and claims are read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+Stem = Callable[[str], str]
+"""From a word to its term; an empty string for a word that carries no content."""
+
+# A number, an abbreviation with inner stops, a word (with the vowel signs of the scripts that write
+# them as marks), or a sign that makes a number money or a share.
+_LETTER = r"[^\W\d_]"
+_MARKS = "\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0900-\u0963\u0970-\u0d7f\u0e31-\u0e4e"
+_WORD = rf"{_LETTER}(?:{_LETTER}|[{_MARKS}])*"
+_PATTERN = rf"\d+(?:[.,:]\d+)*|(?:{_LETTER}\.){{2,}}|{_WORD}(?:['’]{_WORD})?|[$€£¥₹₽%٪]"
+
+
+def word_set(text: str) -> frozenset[str]:
+    """The words of a list written out with blanks."""
+    return frozenset(text.split())
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word at `[start, end)` of its sentence.
+
+    lower: in lower case, without a possessive 's. stem: its term, empty where it carries no
+    content. gap: what stands between the word before and this one.
+    """
+
+    text: str
+    lower: str
+    stem: str
+    start: int
+    end: int
+    gap: str
+
+    @property
+    def capitalised(self) -> bool:
+        """Whether it is written as a name would be."""
+        return self.text[0].isupper()
+
+    @property
+    def joined(self) -> bool:
+        """Whether it hangs on the word before: nothing, a blank or a hyphen lies between."""
+        return self.gap in {"", " ", "\u00a0", "-", "\u2010", "\u2011"}
+
+
+def words(text: str, stem: Stem) -> tuple[Word, ...]:
+    """The words of a text in order; `stem` is asked once for each."""
+    found: list[Word] = []
+    end = 0
+    for match in _pattern().finditer(text):
+        token = match.group()
+        lower = lowered(token)
+        found.append(Word(token, lower, stem(lower), match.start(), match.end(), text[end : match.start()]))
+        end = match.end()
+    return tuple(found)
+
+
+def lowered(token: str) -> str:
+    """A token in lower case with straight apostrophes and no possessive."""
+    lower = token.lower().replace("’", "'")
+    return lower[:-2] if lower.endswith("'s") else lower
+
+
+def content(sequence: Sequence[Word]) -> tuple[str, ...]:
+    """The stems of the words that carry content, in order."""
+    return tuple(word.stem for word in sequence if word.stem)
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    return re.compile(_PATTERN)
