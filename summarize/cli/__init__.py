@@ -1,1 +1,34 @@
-"""The command line: parse, call one library function, print."""
+"""The command line, floor 5: a command parses, calls one library function and prints.
+
+Help must come at once, so nothing that reads, ranks or renders is imported before a command runs.
+"""
+
+from __future__ import annotations
+
+import click
+
+from summarize.cli.digest import digest
+from summarize.cli.program import Program, version
+from summarize.cli.verify import verify
+
+
+@click.group(cls=Program, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.option(
+    "--version", is_flag=True, expose_value=False, is_eager=True, callback=version, help="Show the version."
+)
+def main() -> None:
+    """Tell one story from many articles, in sentences that all stand in them.
+
+    \b
+    summarize digest articles/                        five sentences, each with its sources
+    summarize digest articles/ -f json -o story.json  the same, for programs
+    summarize verify story.json                       is every quote still where it says?
+
+    \b
+    Exit status: 0 done, 1 nothing produced, 2 wrong usage, 3 produced but some source was
+    skipped, 4 produced but not written, 130 and 143 stopped by a signal.
+    """
+
+
+for command in (digest, verify):
+    main.add_command(command)

@@ -1,0 +1,191 @@
+"""`summarize digest`: many articles about one story, told in a few cited sentences."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from summarize.cli import output
+from summarize.cli.program import DONE, NOTHING, SKIPPED
+from summarize.model import Budget, BudgetUnit
+from summarize.options import DEFAULT_METHOD, METHOD_NAMES, ORDERS, Options
+
+if TYPE_CHECKING:
+    from summarize.model import Digest
+
+FORMATS = ("text", "markdown", "html", "json")
+SENTENCES = 5  # where no length is asked for: what a reader takes in at a glance (chosen by eye)
+UNITS: dict[str, BudgetUnit] = {
+    "sentences": "sentences",
+    "words": "words",
+    "chars": "characters",
+    "ratio": "ratio",
+    "minutes": "minutes",
+}
+
+
+def _language(_: click.Context, __: click.Parameter, code: str) -> str | None:
+    if code == "auto":
+        return None
+    if not (code.isascii() and code.isalpha() and len(code) in (2, 3)):
+        raise click.BadParameter(f"{code!r} is neither a language code such as 'en' nor 'auto'.")
+    return code.lower()
+
+
+def _writable(_: click.Context, __: click.Parameter, target: str | None) -> str | None:
+    if target not in output.STDOUT and (Path(target).is_dir() or not Path(target).parent.is_dir()):
+        raise click.BadParameter(f"{target!r} is not a file in a folder that exists.")
+    return target
+
+
+@click.command(short_help="Many articles about one story, told in a few cited sentences.")
+@click.argument("sources", metavar="SOURCE...", nargs=-1, required=True)
+@click.option(
+    "-n",
+    "--sentences",
+    metavar="N",
+    type=click.IntRange(min=1),
+    show_default=str(SENTENCES),
+    help="At most N sentences.",
+)
+@click.option("-w", "--words", metavar="N", type=click.IntRange(min=1), help="At most N words.")
+@click.option("-c", "--chars", metavar="N", type=click.IntRange(min=1), help="At most N characters.")
+@click.option(
+    "--ratio",
+    metavar="SHARE",
+    type=click.FloatRange(0, 1, min_open=True),
+    help="At most this share of the words that may be quoted.",
+)
+@click.option(
+    "--minutes", metavar="M", type=click.FloatRange(0, min_open=True), help="At most M minutes of reading."
+)
+@click.option(
+    "-f", "--format", type=click.Choice(FORMATS), default="text", show_default=True, help="What to print."
+)
+@click.option(
+    "-o",
+    "--output",
+    "target",
+    metavar="FILE",
+    callback=_writable,
+    help="Write to FILE, whole or not at all, instead of standard output.",
+)
+@click.option(
+    "-m",
+    "--method",
+    type=click.Choice(METHOD_NAMES),
+    default=DEFAULT_METHOD,
+    show_default=True,
+    help="How sentences are chosen.",
+)
+@click.option("-q", "--query", metavar="WORDS", help="What the digest should be about.")
+@click.option(
+    "--redundancy",
+    metavar="WEIGHT",
+    type=click.FloatRange(0),
+    show_default="the method's own",
+    help="How much repetition counts against a sentence.",
+)
+@click.option(
+    "--order",
+    type=click.Choice(ORDERS),
+    show_default="time if all dates are known, else source",
+    help="Order of the sentences.",
+)
+@click.option(
+    "--language",
+    metavar="CODE",
+    default="auto",
+    show_default=True,
+    callback=_language,
+    help="Language of the sources.",
+)
+@click.option(
+    "--min-words",
+    metavar="N",
+    type=click.IntRange(min=1),
+    default=8,
+    show_default=True,
+    help="No sentence with fewer words.",
+)
+@click.option(
+    "--max-words",
+    metavar="N",
+    type=click.IntRange(min=1),
+    default=60,
+    show_default=True,
+    help="No sentence with more words.",
+)
+@click.option(
+    "--support",
+    metavar="N",
+    type=click.IntRange(min=1),
+    default=1,
+    show_default=True,
+    help="Only what at least N independent sources say.",
+)
+@click.option("--title", metavar="TEXT", help="Title of the digest.")
+@click.option(
+    "--quiet", is_flag=True, help="Do not say which sources were skipped; the exit status still does."
+)
+@click.option("--verbose", is_flag=True, help="Say what was read, too.")
+def digest(
+    sources: tuple[str, ...], format: str, target: str | None, quiet: bool, verbose: bool, **asked: Any
+) -> int:
+    """Print the digest of the articles in SOURCE...: files, folders, globs, or - for standard input.
+
+    Every sentence stands word for word in a source, and its number leads there. Text, Markdown,
+    HTML, JSON and JSON Lines can be read. Of -n, -w, -c, --ratio and --minutes give at most one.
+
+    \b
+    summarize digest articles/
+    summarize digest herald.html courier.txt -w 120 -f markdown -o story.md
+    """
+    checked = _checked(asked)
+    import summarize
+
+    made = summarize.summarize(sources, **checked)
+    if not quiet:
+        for failure in made.skipped:
+            output.say(f"{failure.subject}: {failure.error}")
+    if verbose:
+        for source in made.sources:
+            output.say(
+                f"{source.uri}: read, {source.sentences} sentences, language {source.language or 'unknown'}"
+            )
+    if not made.lines:
+        output.say(f"nothing to show: {made.manifest['reason']}")
+        return NOTHING
+    output.deliver(_rendered(made, format, target), target)
+    return SKIPPED if made.skipped else DONE
+
+
+def _checked(asked: dict[str, Any]) -> dict[str, Any]:
+    """What was asked, if it makes sense; else a usage error, before anything is read."""
+    budgets = [name for name in UNITS if asked[name] is not None]
+    if len(budgets) > 1:
+        raise click.UsageError(f"One length at a time, not {' and '.join(f'--{name}' for name in budgets)}.")
+    try:
+        budget = next((Budget(asked[name], UNITS[name]) for name in budgets), Budget(SENTENCES))
+        Options(budget=budget, **{name: value for name, value in asked.items() if name not in UNITS})
+    except ValueError as error:
+        raise click.UsageError(f"{error}.") from error
+    return asked
+
+
+def _rendered(made: Digest, format: str, target: str | None) -> bytes:
+    from summarize.render import RENDERERS
+
+    if format != "text":
+        return RENDERERS[format](made).encode()
+    page = {}
+    if target in output.STDOUT:
+        page = {
+            "width": output.width(),
+            "colour": output.colour(),
+            "unicode": output.speaks_unicode(sys.stdout),
+        }
+    return output.for_people(made.to_text(**page), target)

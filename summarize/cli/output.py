@@ -1,0 +1,116 @@
+"""Where a command's words go: the product to standard output or a file, the talk to standard error.
+
+A file is written whole or not at all. A reader that stops early (`| head`) ends the output quietly;
+a disk that is full is a `DeliveryError`.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+import stat
+import sys
+from pathlib import Path
+from typing import TextIO
+
+import click
+
+from summarize.errors import DeliveryError
+
+STDOUT = (None, "-", "/dev/stdout")
+PIPED = 80  # columns, where there is no terminal to ask
+
+
+def say(message: str) -> None:
+    """One line on standard error, with nothing in it that a terminal would act on."""
+    from summarize.render.sinks import terminal
+
+    if sys.stderr is None:
+        return
+    line = terminal(f"summarize: {message}", unicode=speaks_unicode(sys.stderr))
+    with contextlib.suppress(OSError):  # nobody to tell
+        click.echo(line.encode(sys.stderr.encoding, "replace"), err=True)
+
+
+def deliver(product: bytes, target: str | None) -> None:
+    """Write the product to a file, or to standard output where target is one of STDOUT.
+
+    Raises DeliveryError.
+    """
+    if target not in STDOUT:
+        _write(Path(target), product)
+    elif sys.stdout is None:
+        raise DeliveryError("standard output", "closed; use -o FILE")
+    else:
+        _print(product)
+
+
+def for_people(product: str, target: str | None) -> bytes:
+    """Text in the encoding of where it goes, "?" for what that lacks; files are UTF-8."""
+    return product.encode(
+        "utf-8" if target not in STDOUT or not sys.stdout else sys.stdout.encoding, "replace"
+    )
+
+
+def speaks_unicode(stream: TextIO | None) -> bool:
+    """Whether a stream carries any character."""
+    return bool(stream) and (stream.encoding or "").lower().startswith("utf")
+
+
+def width() -> int:
+    """Columns of the terminal, or COLUMNS, or PIPED where nobody looks on."""
+    return shutil.get_terminal_size((PIPED, 24)).columns
+
+
+def colour() -> bool:
+    """Whether standard output is a terminal that shows colours and whose owner wants them."""
+    wanted = not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    return wanted and sys.stdout is not None and sys.stdout.isatty()
+
+
+def _print(product: bytes) -> None:
+    try:
+        sys.stdout.buffer.write(product)
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        _forget_stdout()
+    except OSError as cause:
+        _forget_stdout()
+        raise DeliveryError("standard output", cause.strerror or str(cause)) from cause
+
+
+def _forget_stdout() -> None:
+    # Python flushes once more when it exits, and would complain again.
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _write(target: Path, content: bytes) -> None:
+    try:
+        target = target.resolve()  # a link stays a link
+        if (target.exists() and not target.is_file()) or target.is_relative_to("/dev"):
+            target.write_bytes(content)
+        else:
+            _replace(target, content)
+    except OSError as cause:
+        raise DeliveryError(str(target), cause.strerror or str(cause)) from cause
+
+
+def _replace(target: Path, content: bytes) -> None:
+    """Old or new, never half: write beside it, flush to the disk, rename."""
+    temporary = target.with_name(f".summarize-{os.getpid()}.tmp")
+    try:
+        with temporary.open("wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        if target.exists():
+            temporary.chmod(stat.S_IMODE(target.stat().st_mode))
+        temporary.replace(target)
+    finally:
+        temporary.unlink(missing_ok=True)
+    folder = os.open(target.parent, os.O_RDONLY)
+    try:
+        os.fsync(folder)
+    finally:
+        os.close(folder)

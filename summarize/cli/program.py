@@ -1,0 +1,64 @@
+"""What all commands share: failures as one line on standard error, and the exit status.
+
+A `SummarizeError` becomes its line. Anything else that gets this far is a bug and shows as one.
+"""
+
+from __future__ import annotations
+
+import signal
+import sys
+from types import FrameType
+from typing import Any, NoReturn
+
+import click
+
+from summarize.cli.output import say
+from summarize.errors import DeliveryError, SummarizeError
+
+DONE, NOTHING, USAGE, SKIPPED, UNDELIVERED = 0, 1, 2, 3, 4
+INTERRUPTED, TERMINATED = 128 + signal.SIGINT, 128 + signal.SIGTERM
+
+
+class Program(click.Group):
+    """A group whose commands return their exit status and may raise any `SummarizeError`."""
+
+    def main(self, *args: Any, **kwargs: Any) -> NoReturn:  # type: ignore[override]  # ends the process, always
+        """Run the command that `args` names and exit."""
+        signal.signal(signal.SIGTERM, _terminate)
+        try:
+            status = super().main(*args, **{**kwargs, "standalone_mode": False})
+        except click.UsageError as error:
+            status = _misused(error)
+        except click.Abort:
+            status = INTERRUPTED
+        except DeliveryError as error:
+            status = _failed(str(error), UNDELIVERED)
+        except SummarizeError as error:
+            status = _failed(str(error), NOTHING)
+        except MemoryError:
+            status = _failed("out of memory: give fewer or shorter sources", NOTHING)
+        sys.exit(status)
+
+
+def version(context: click.Context, _: click.Parameter, wanted: bool) -> None:
+    """Print the version and leave."""
+    if wanted:
+        import summarize
+
+        click.echo(f"summarize {summarize.__version__}")
+        context.exit()
+
+
+def _terminate(_: int, __: FrameType | None) -> NoReturn:
+    # As an exception, so that a half-written file is removed on the way out.
+    sys.exit(TERMINATED)
+
+
+def _misused(error: click.UsageError) -> int:
+    command = error.ctx.command_path if error.ctx else "summarize"
+    return _failed(f"{error.format_message()} See '{command} --help'.", USAGE)
+
+
+def _failed(message: str, status: int) -> int:
+    say(message)
+    return status

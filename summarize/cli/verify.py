@@ -1,0 +1,48 @@
+"""`summarize verify`: every quote of a digest, held against its source as it is today."""
+
+from __future__ import annotations
+
+import contextlib
+
+import click
+
+from summarize.cli import output, saved
+from summarize.cli.program import DONE, NOTHING
+
+
+@click.command(short_help="Re-read the sources of a digest and check every quote.")
+@click.argument("digest", metavar="DIGEST.json")
+@click.option(
+    "--base",
+    metavar="DIR",
+    type=click.Path(exists=True, file_okay=False),
+    default=".",
+    show_default="the current folder",
+    help="Where relative paths of sources start.",
+)
+def verify(digest: str, base: str) -> int:
+    """Check that every quote in DIGEST.json stands word for word where it says.
+
+    Reads the sources again, from where the digest found them. Each thing that does not hold is one
+    line on standard error, and the exit status is then 1. DIGEST.json is what
+    "summarize digest -f json" wrote; - is standard input.
+
+    \b
+    summarize verify story.json
+    summarize verify story.json --base ~/archive/2026-03
+    """
+    made = saved.digest(digest)
+    with contextlib.chdir(base):
+        documents, failures = saved.sources(made)
+    from summarize.cite.verify import mismatches
+
+    unread = {failure.subject: failure.error for failure in failures}
+    wrong = mismatches(made, documents)
+    for error in wrong:
+        output.say(f"{error.source}: {unread.get(error.source, error.reason)}")
+    if wrong:
+        return NOTHING
+    quotes = [citation for each in (*made.lines, *made.differences) for citation in each.citations]
+    cited = {citation.source.number for citation in quotes}
+    output.deliver(f"{len(quotes)} quotes in {len(cited)} sources: all verbatim\n".encode(), None)
+    return DONE
