@@ -10,11 +10,14 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from itertools import pairwise
 
 from summarize.model import Document, Mark, Span
+from summarize.text import clean_layout as layout
 from summarize.text import clean_repeats as repeats
 from summarize.text import clean_rules as rules
+from summarize.text import split
+from summarize.text.clean_page import Unit
+from summarize.text.clean_page import page as read
 
 
 def marks(document: Document, sentences: Sequence[Span]) -> tuple[Mark, ...]:
@@ -22,19 +25,16 @@ def marks(document: Document, sentences: Sequence[Span]) -> tuple[Mark, ...]:
 
     sentences: spans of `document.text` in order, as `split.sentences` yields them.
     """
-    units = _units(document.text, sentences)
-    superfluous = set(repeats.repeated([unit.text for unit in units]))
-    found: list[Mark] = []
-    for index, unit in enumerate(units):
-        reason = rules.reason(unit) or ("repeated" if index in superfluous else None)
-        if reason:
-            found.append(Mark(Span(unit.start, unit.end), reason))
-        else:
-            found += (
-                Mark(Span(unit.start + start, unit.start + end), name)
-                for start, end, name in rules.shortened(unit)
-            )
-    return tuple(found)
+    page = read(document.text, sentences)
+    found = {index: name for index, unit in enumerate(page.units) if (name := rules.reason(unit))}
+    for rule in layout.RULES.values():
+        found.update(list(rule(page, found)))
+    return tuple(mark for index, unit in enumerate(page.units) for mark in _marks(unit, found.get(index)))
+
+
+def _marks(unit: Unit, reason: str | None) -> list[Mark]:
+    cuts = [(0, len(unit.text), reason)] if reason else rules.shortened(unit)
+    return [Mark(Span(unit.start + start, unit.start + end), name) for start, end, name in cuts]
 
 
 def shared(
@@ -75,17 +75,6 @@ def trimmed(sentence: Span, marks: Sequence[Mark]) -> Span | None:
 
 def eligible(document: Document) -> tuple[Span, ...]:
     """The sentences of a document that may be quoted, shortened where they must be."""
-    from summarize.text import split
-
     sentences = split.sentences(document)
     found = marks(document, sentences)
     return tuple(left for sentence in sentences if (left := trimmed(sentence, found)))
-
-
-def _units(text: str, sentences: Sequence[Span]) -> list[rules.Unit]:
-    breaks = [True] + ["\n" in text[before.end : after.start] for before, after in pairwise(sentences)]
-    return [
-        rules.Unit(span.start, span.end, span.of(text), opens, closes)
-        for span, opens, closes in zip(sentences, breaks, [*breaks[1:], True], strict=True)
-        if span
-    ]

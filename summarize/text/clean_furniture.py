@@ -102,38 +102,84 @@ PHRASES: dict[str, tuple[str, ...]] = {
     "agency-note": ("contributed to this report", "contributed to this story", "contributed to this article"),
 }  # fmt: skip
 
+# Somebody does something in the present tense, and a date or a place on the picture ends it.
+CAPTION = (
+    r"[^.!?]{3,160}?\b(?:is|are) (?:seen|shown|pictured)\b"
+    r"|(?=[^\n]{20,400}(?:\b(?:19|20)\d\d|day|\b[A-Z][a-z]{2,8}\.? \d{1,2})\.?\Z)"
+    r"[^.!?]{3,120}?\b(?:speaks|arrives|poses|waves|walks|stands|sits|looks on|attends|listens|talks|gestures|hugs"
+    r"|kisses|embraces|holds|performs|greets|addresses|shakes hands|smiles|reacts|celebrates|watches|leaves|answers"
+    r"|pose|arrive|walk|stand|sit|wait|inspect|pray|march|protest|gather|carry|embrace|shake hands)\b"
+    r"[^.!?]{0,60}\b(?:at|in|on|during|outside|before|after|as|with|to|for|near|from)\b"
+)
+
 # A place and perhaps an agency before the first sentence. Case matters: a dateline's place is a name.
+AGENCY = r"\([A-Z][\w /.,&-]{1,28}\)"
+DATE = r"(?:, (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})(?:,? \d{4})?)?"
+DASH = r" ?(?:--|[–—-]) ?"
 DATELINE = (
-    r"[^\W\d_][\w.’'/ -]{1,40}(?:, [^\W\d_][\w.’' -]{1,25}){0,2}"
-    r"(?:, (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}))?"
-    r" ?(?:\([A-Z][\w /.,-]{1,28}\)) ?(?:[-–—:]{1,2}|—) ?"
-    r"|\((?:CNN|AP|Reuters|AFP|UPI|CBS News|Xinhua)\) ?(?:[-–—:]{1,2} ?)?"
-    r"|[A-Z][A-Z.’' -]{2,30}(?:, [A-Z][\w. ]{1,20})?(?:, [A-Z][a-z]{2,8}\.? \d{1,2})? ?(?:--|[–—]| - ) ?"
+    rf"[A-ZÀ-Ý][\w.’'/ -]{{1,40}}(?:, [^\W\d_][\w.’' -]{{1,25}}){{0,2}}{DATE} ?{AGENCY}{DASH}"
+    rf"|\((?:CNN|AP|Reuters|AFP|UPI|CBS News|Xinhua)\) ?(?:{DASH}|(?=[A-Z]))"
+    rf"|[A-ZÀ-Ý][A-ZÀ-Ý.’' -]{{2,30}}(?:, [A-Z][\w. ]{{1,20}})?{DATE} ?(?:--|[–—]| - ) ?"
+    r"|[A-Z]{4,}(?: [A-Z]{3,}){0,2} (?=The |An? [a-z])"
     r"|[A-Z][a-z]+(?: [A-Z][a-z]+)?, [A-Z]{2,8} ?[-–—] "
 )
+BULLET = r"(?:[•‣▪●◦■►▶»]|[*+-](?=\s))\s*"
 
 # A tag after the last stop: an initialled agency mark, an editor's note, a credit in brackets.
 TAIL = (
-    r"\s*(?:\[[^\[\]\s]{1,20}\]"
+    r"\s*(?:\[[^\[\]\d]{1,20}\]"
     r"|\((?:additional |with )?(?:reporting|editing|writing|compiled|edited|inputs?)\b[^()]{0,300}\)"
-    r"|\((?:AP|AFP|Reuters|UPI|dpa|ANI|PTI|IANS|Xinhua|TASS)(?:/\w+)?\))"
+    r"|\((?:AP|AFP|Reuters|UPI|dpa|ANI|PTI|IANS|Xinhua|TASS)(?:/\w+)?\))\s*\Z"
 )
+TAIL_LENGTH = 330  # characters looked at
+
+
+def opening(text: str) -> str | None:
+    """The rule whose phrase a unit opens with."""
+    found = _openings().match(text)
+    return found.lastgroup.replace("_", "-") if found and found.lastgroup else None
+
+
+def phrase(text: str) -> str | None:
+    """The rule whose phrase a unit holds anywhere."""
+    lowered = text.lower()
+    return next((name for name, group in PHRASES.items() if any(map(lowered.__contains__, group))), None)
+
+
+def head(text: str) -> tuple[int, int, str] | None:
+    """The dateline or bullet a block opens with, and the white space after it."""
+    found = _head().match(text)
+    if not found or found.end() >= len(text):
+        return None
+    blank = len(text) - len(text[found.end() :].lstrip()) - found.end()
+    return (0, found.end() + blank, (found.lastgroup or "").replace("_", "-"))
+
+
+def tail(text: str) -> tuple[int, int, str] | None:
+    """The agency tag or credit in brackets after a unit's last stop."""
+    if text[-1] not in ")]":
+        return None
+    found = _tail().search(text, max(0, len(text) - TAIL_LENGTH))
+    return (found.start(), len(text), "agency-tag") if found and found.start() else None
 
 
 @cache
-def openings() -> re.Pattern[str]:
-    """One alternation over `OPENINGS`; the group that matched names the rule."""
+def caption() -> re.Pattern[str]:
+    """The sentence shape of captions."""
+    return re.compile(CAPTION)
+
+
+@cache
+def _openings() -> re.Pattern[str]:
     branches = (f"(?P<{name.replace('-', '_')}>{'|'.join(group)})" for name, group in OPENINGS.items())
     return re.compile("|".join(branches), re.IGNORECASE)
 
 
 @cache
-def dateline() -> re.Pattern[str]:
-    """A dateline at the head of a unit."""
-    return re.compile(DATELINE)
+def _head() -> re.Pattern[str]:
+    return re.compile(f"(?P<dateline>{DATELINE})|(?P<bullet>{BULLET})")
 
 
 @cache
-def tail() -> re.Pattern[str]:
-    """Tags at the tail of a unit."""
-    return re.compile(TAIL + r"\s*$", re.IGNORECASE)
+def _tail() -> re.Pattern[str]:
+    return re.compile(TAIL, re.IGNORECASE)

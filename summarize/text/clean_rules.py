@@ -1,60 +1,58 @@
-"""The rules: each is a small named test of one unit in its place on the page.
+"""Rules for one unit: each is a small named test of what it says and how it ends.
 
 A rule says that an editor would not print this unit as a line of its own. `RULES` is a plain table
-from name to test; the first that fires names the reason, so certain and cheap ones stand first.
-Structure (end marks, capitals, lines) works in every script; phrases are in `clean_furniture`.
+from name to test; the first that fires names the reason. End marks and capitals work in every
+script; phrases are in `clean_furniture`; what needs the neighbours is in `clean_layout`.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from summarize.text import clean_furniture as furniture
+from summarize.text.clean_page import Unit
 
 # Stops of the world's scripts: Latin, Arabic, Urdu, CJK, Devanagari, Armenian, Ethiopic, Khmer,
-# Burmese, Tibetan. U+0085 is what cp1252's ellipsis becomes when it is read as Latin-1.
-STOPS = ".!?…‽⁇⁈⁉؟۔。！？｡．।॥։።፧៕။།\x85\u061e\u06d4"
-GREEK_QUESTION = ";\u037e"
-CLOSERS = "\"'”’»›)]}」』】》〉）］＂＇“‘„*_\x92\x94\x93\x91"
-# What a broken no-break space or a stray invisible leaves after the stop.
-DAMAGE = "\u0392\u00c2\u00a0\ufffd\u200b\u200c\u200d\u200e\u200f\ufeff\u00ad\u2060\u202a-\u202e\u2066-\u2069"
-
-ENDING = re.compile(rf"([{re.escape(STOPS)}][{re.escape(CLOSERS)}\s]*)([\s{DAMAGE}]*)\Z")
-# Thai, Lao, Burmese and Khmer news end sentences with a space, if at all.
+# Mongolian, Burmese, Tibetan. U+0085 is cp1252's ellipsis read as Latin-1.
+STOPS = ".!?…‥‽⁇⁈⁉؟۔。！？｡．।॥։።፧។៕᠃။༎།\x85"
+# U+0091 to U+0094 are cp1252's quotation marks read as Latin-1.
+CLOSERS = "\"'”’»›)]}」』】》〉）］＂＇“‘„*_`´\x91\x92\x93\x94"
+# What a broken no-break space or a stray invisible character leaves after the stop.
+DAMAGE = "ΒÂ\u00a0\ufffd\u200b-\u200f\ufeff\u00ad\u2060\u202a-\u202e\u2066-\u2069"
+ENDING = re.compile(rf"([{re.escape(STOPS)}](?:[{re.escape(CLOSERS)}\s]|\[\d{{1,3}}\])*)([\s{DAMAGE}]*)\Z")
+NEAR_END = 60  # characters; enough for a stop, quotation marks, note marks and damage
+# Thai, Lao, Burmese and Khmer news end a sentence with a space, if at all.
 UNMARKED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
-WORD = re.compile(r"[^\W\d_][\w.'’-]*")
+SENTENCE = 40  # characters; an unmarked unit shorter than this is a heading. Chosen by eye.
+
+WORD = re.compile(r"[^\W\d_][\w'’.-]*")
+SMALL = frozenset(
+    "a an and as at but by for from if in into is it its nor of off on or over per so the to up via vs with".split()
+)
 LEAD_IN = re.compile(r"[:：]\s*\Z")
 ADDRESS = re.compile(r"\s*(?:https?://|www\.)\S+\s*\Z", re.IGNORECASE)
-BULLET = re.compile(r"[•‣▪●◦■►»*]\s|[-–—]\s(?=\S)|\(?\d{1,2}[.)]\s")
-LOWER_START = re.compile(r"[^\w\"'“‘«„(\[]*([^\W\d_]+)")
-
-
-@dataclass(frozen=True, slots=True)
-class Unit:
-    """One sentence unit in its place. opens, closes: whether it is the first, the last of its block."""
-
-    start: int
-    end: int
-    text: str
-    opens: bool
-    closes: bool
-
-    @property
-    def alone(self) -> bool:
-        """Whether it is a block by itself, as headings, captions and menu entries are."""
-        return self.opens and self.closes
+CUT_OFF = re.compile(
+    r"(?:\s|\b(?:an?|the|of|in|to|and|or|for|with|at|on|from|by|that|but|as|its|his|her|their|who|which|was|were|is|are|has|have)\s?)"
+    r"(?:\.{2,}|…)\Z",
+    re.IGNORECASE,
+)
+MARKS_ONLY = re.compile(r"[\W_]*\Z")
 
 
 def unterminated(unit: Unit) -> bool:
-    """No stop at its end, seen through closing quotes, brackets and stray characters."""
+    """No stop at its end, seen through closing quotes, brackets, note marks and stray characters."""
     text = unit.text
-    if ENDING.search(text, max(0, len(text) - 40)):
+    if ENDING.search(text, max(0, len(text) - NEAR_END)):
         return False
-    if "\u0370" <= text[:1] <= "\u03ff" and text.rstrip(CLOSERS + " ")[-1:] in GREEK_QUESTION:
+    if text.rstrip(CLOSERS + " ").endswith((";", "\u037e")) and _is_greek(text):
         return False
-    return not (len(text) >= 40 and UNMARKED.match(text, len(text) // 2))
+    return not (len(text) >= SENTENCE and UNMARKED.match(text, len(text) // 2))
+
+
+def _is_greek(text: str) -> bool:
+    """Whether the last letters are Greek, where the question mark is a semicolon."""
+    return any("\u0370" <= character <= "\u03ff" for character in text[-12:])
 
 
 def leads_in(unit: Unit) -> bool:
@@ -67,64 +65,64 @@ def is_address(unit: Unit) -> bool:
     return ADDRESS.match(unit.text) is not None
 
 
+def is_blank(unit: Unit) -> bool:
+    """No letter or digit in it."""
+    return MARKS_ONLY.match(unit.text) is not None
+
+
 def is_headline(unit: Unit) -> bool:
-    """A block by itself whose words are mostly capitalised, stop or no stop."""
+    """A block by itself in title case or capitals, stop or no stop."""
     if not unit.alone or len(unit.text) > 200:
         return False
-    words = WORD.findall(unit.text)
-    long = [word for word in words if len(word) > 3]
-    return len(words) >= 3 and len(long) >= 2 and sum(word[0].isupper() for word in long) >= 0.8 * len(long)
+    words = [word for word in WORD.findall(unit.text) if word.lower() not in SMALL]
+    return len(words) >= 3 and all(word[0].isupper() for word in words)
 
 
-def is_heading_question(unit: Unit) -> bool:
-    """A short question that is a block by itself and nobody's speech."""
-    text = unit.text
-    return unit.alone and text[-1] in "?؟？" and len(text) <= 80 and text[0] not in "\"'“‘«„"
+def is_cut_off(unit: Unit) -> bool:
+    """A teaser that stops in the middle: the last of its block, an ellipsis after a word that needs another."""
+    return unit.closes and CUT_OFF.search(unit.text, max(0, len(unit.text) - 16)) is not None
 
 
-def is_fragment(unit: Unit) -> bool:
-    """Starts in the middle of a sentence: a block that opens in lower case or with a comma."""
-    return unit.opens and unit.text[0] in ",;)"
+def is_caption(unit: Unit) -> bool:
+    """A block in the present tense of captions: somebody speaks, poses, arrives, and a date ends it."""
+    return unit.opens and furniture.caption().match(unit.text) is not None
 
 
 RULES: dict[str, Callable[[Unit], bool]] = {
     "lead-in": leads_in,
     "no-end-mark": unterminated,
     "address": is_address,
+    "blank": is_blank,
     "headline": is_headline,
-    "heading-question": is_heading_question,
-    "fragment": is_fragment,
+    "cut-off": is_cut_off,
+    "caption": is_caption,
 }
 
 
 def reason(unit: Unit) -> str | None:
     """The name of the first rule that forbids to quote this unit, or None."""
-    if found := furniture.openings().match(unit.text):
-        return (found.lastgroup or "").replace("_", "-")
-    lowered = unit.text.lower()
-    for name, phrases in furniture.PHRASES.items():
-        if any(phrase in lowered for phrase in phrases):
-            return name
+    return furniture.opening(unit.text) or furniture.phrase(unit.text) or _first(unit)
+
+
+def _first(unit: Unit) -> str | None:
     return next((name for name, forbids in RULES.items() if forbids(unit)), None)
 
 
 def shortened(unit: Unit) -> list[tuple[int, int, str]]:
-    """Head and tail that are not the sentence's: dateline, agency tag, stray characters.
+    """Head and tail that are not the sentence's: dateline, bullet, agency tag, stray characters.
 
-    Offsets into the unit's text, with the white space that parts them from it; in order.
+    Offsets into the unit's text with the white space that parts them from it, in order; something
+    is always left between them.
     """
-    cuts = []
     text = unit.text
-    if unit.opens and (head := furniture.dateline().match(text)) and head.end() < len(text):
-        cuts.append((0, head.end() + _blank(text, head.end()), "dateline"))
+    cuts = []
+    if unit.opens and (head := furniture.head(text)):
+        cuts.append(head)
     end = len(text)
-    if text[-1] in ")]" and (tail := furniture.tail().search(text, max(0, end - 330))) and tail.start() > 0:
-        cuts.append((tail.start(), end, "agency-tag"))
-        end = tail.start()
-    if (ending := ENDING.search(text, max(0, end - 40), end)) and ending.end(1) < end:
-        cuts.append((ending.end(1), end, "damage"))
+    if tail := furniture.tail(text):
+        cuts.append(tail)
+        end = tail[0]
+    if (ending := ENDING.search(text, max(0, end - NEAR_END), end)) and ending.end(1) < end:
+        kept = len(text[: ending.end(1)].rstrip())
+        cuts.append((kept, end, "damage"))
     return sorted(cuts)
-
-
-def _blank(text: str, start: int) -> int:
-    return len(text) - start - len(text[start:].lstrip())

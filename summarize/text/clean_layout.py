@@ -1,0 +1,104 @@
+"""Rules for how units stand to one another: what a neighbour gives away.
+
+Each takes the page and the reasons found so far, by unit, and yields further ones. They run in the
+order of `RULES`, once each, and look a bounded number of blocks around, so that time stays linear.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+
+from summarize.text import clean_repeats as repeats
+from summarize.text.clean_page import Page
+
+Found = Mapping[int, str]
+Finds = Iterator[tuple[int, str]]
+
+SPREADING = frozenset({"caption", "photo-credit", "social-embed"})
+SHORT = 4  # units of a block that a caption or an embedded post fills alone
+LONG = 700  # characters of it; both chosen by eye
+HEADING = 120  # characters of a heading, all its units together
+QUESTION = 90  # characters of a heading that asks
+LINKS = re.compile(
+    r"(?:also|also (?:read|see|on)|see also|related|read more|read next|more|more (?:from|on|in) .{1,40}|previously"
+    r"|related (?:stories|articles|content|coverage|links|news)|recommended|most (?:read|popular)|up next|watch)\s*:?\Z",
+    re.IGNORECASE,
+)
+ASKED_BACK = re.compile(r",\s*[\w'’]+(?: [\w'’]+)?\?\Z")
+
+
+def same_block(page: Page, found: Found) -> Finds:
+    """A caption or embedded post takes the rest of its short block with it."""
+    for block in page.blocks:
+        if 1 < len(block) <= SHORT and page.size(block) <= LONG:
+            first, last = found.get(block[0]), found.get(block[-1])
+            reason = first if first in SPREADING else last if last in SPREADING else None
+            if reason:
+                yield from ((index, reason) for index in block if index not in found)
+
+
+def heading(page: Page, found: Found) -> Finds:
+    """A short block whose end has no stop is a heading as a whole, stops inside it or not."""
+    for block in page.blocks:
+        if len(block) > 1 and found.get(block[-1]) == "no-end-mark" and page.size(block) <= HEADING:
+            yield from ((index, "heading") for index in block if index not in found)
+
+
+def heading_question(page: Page, found: Found) -> Finds:
+    """A short question that is a block by itself, is nobody's speech, and has an answer under it."""
+    for number, block in enumerate(page.blocks[:-1]):
+        text = page.units[block[0]].text
+        if len(block) > 1 or len(text) > QUESTION or text[-1] not in "?؟？;\u037e" or block[0] in found:
+            continue
+        answer = page.blocks[number + 1]
+        asks_again = page.units[answer[-1]].text[-1] in "?؟？"
+        if text[0] not in "\"'“‘«„" and not asks_again and not ASKED_BACK.search(text):
+            if page.size(answer) > len(text):
+                yield block[0], "heading-question"
+
+
+def fragment(page: Page, found: Found) -> Finds:
+    """A block that starts in the middle of a sentence: in lower case where other blocks do not."""
+    opening = [block[0] for block in page.blocks if block[0] not in found]
+    starts = [index for index in opening if _starts_inside(page.units[index].text)]
+    if len(starts) <= 0.2 * len(opening):  # else it is the author's way to write. Chosen by eye.
+        yield from ((index, "fragment") for index in starts)
+
+
+def links(page: Page, found: Found) -> Finds:
+    """What follows "ALSO:" or "Related" to the end of the page, as long as it is one line each."""
+    end = len(page.blocks)
+    while end and len(page.blocks[end - 1]) <= 2 and page.size(page.blocks[end - 1]) <= 160:
+        end -= 1
+    tail = page.blocks[end:]
+    for number, block in enumerate(tail):
+        if LINKS.match(page.units[block[0]].text):
+            yield from ((i, "related-link") for after in tail[number:] for i in after if i not in found)
+            return
+
+
+def repeated(page: Page, found: Found) -> Finds:
+    """A sentence printed twice on one page: one copy stays, the one with its punctuation."""
+    quotable = [index for index in range(len(page.units)) if index not in found]
+    for place in repeats.repeated([page.units[index].text for index in quotable]):
+        yield quotable[place], "repeated"
+
+
+RULES: dict[str, Callable[[Page, Found], Finds]] = {
+    "same-block": same_block,
+    "heading": heading,
+    "heading-question": heading_question,
+    "fragment": fragment,
+    "related-link": links,
+    "repeated": repeated,
+}
+
+
+def _starts_inside(text: str) -> bool:
+    if text[0] in ",;)":
+        return True
+    first, _, rest = text.partition(" ")
+    if not first[:1].islower() or not first.isalpha() or not first.islower():
+        return False
+    return not (len(first) <= 3 and rest[:1].isupper())  # "de Blasio", "van Dijk", "al Assad"

@@ -1,0 +1,60 @@
+"""The page as cleaning sees it: units in their blocks.
+
+A block is a paragraph, heading, caption or list item; a unit is a sentence of it. Rules look at one
+unit (`clean_rules`) or at how units stand to one another (`clean_layout`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from summarize.model import Span
+from summarize.text import split
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One sentence unit. opens, closes: whether it is the first, the last of its block."""
+
+    start: int
+    end: int
+    text: str
+    opens: bool = True
+    closes: bool = True
+
+    @property
+    def alone(self) -> bool:
+        """Whether it is a block by itself, as headings, captions and menu entries are."""
+        return self.opens and self.closes
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The units of one document in order; blocks are ranges of their indexes."""
+
+    units: tuple[Unit, ...]
+    blocks: tuple[range, ...]
+
+    def size(self, block: range) -> int:
+        """Characters of a block, from its first unit to its last."""
+        return self.units[block[-1]].end - self.units[block[0]].start
+
+
+def page(text: str, sentences: Sequence[Span]) -> Page:
+    """The page of these sentences: spans of `text`, none empty, in order."""
+    starts = iter([block.start for block in split.blocks(text)])
+    following = next(starts, None)
+    opening = []
+    for index, span in enumerate(sentences):
+        opens = index == 0
+        while following is not None and following <= span.start:
+            opens, following = True, next(starts, None)
+        opening.append(opens)
+    closing = [*opening[1:], True]
+    units = tuple(
+        Unit(span.start, span.end, span.of(text), opens, closes)
+        for span, opens, closes in zip(sentences, opening, closing, strict=True)
+    )
+    edges = [index for index, opens in enumerate(opening) if opens] + [len(units)]
+    return Page(units, tuple(range(a, b) for a, b in zip(edges, edges[1:], strict=False)))
