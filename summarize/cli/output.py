@@ -55,7 +55,7 @@ def for_people(product: str, target: str | None) -> bytes:
 
 def speaks_unicode(stream: TextIO | None) -> bool:
     """Whether a stream carries any character."""
-    return bool(stream) and (stream.encoding or "").lower().startswith("utf")
+    return stream is not None and (stream.encoding or "").lower().startswith("utf")
 
 
 def width() -> int:

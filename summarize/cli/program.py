@@ -22,7 +22,7 @@ INTERRUPTED, TERMINATED = 128 + signal.SIGINT, 128 + signal.SIGTERM
 class Program(click.Group):
     """A group whose commands return their exit status and may raise any `SummarizeError`."""
 
-    def main(self, *args: Any, **kwargs: Any) -> NoReturn:  # type: ignore[override]  # ends the process, always
+    def main(self, *args: Any, **kwargs: Any) -> NoReturn:
         """Run the command that `args` names and exit."""
         signal.signal(signal.SIGTERM, _terminate)
         try:

@@ -42,7 +42,8 @@ def verify(digest: str, base: str) -> int:
         output.say(f"{error.source}: {unread.get(error.source, error.reason)}")
     if wrong:
         return NOTHING
-    quotes = [citation for each in (*made.lines, *made.differences) for citation in each.citations]
-    cited = {citation.source.number for citation in quotes}
-    output.deliver(f"{len(quotes)} quotes in {len(cited)} sources: all verbatim\n".encode(), None)
+    quotes = [citation for line in made.lines for citation in line.citations]
+    quotes += [citation for difference in made.differences for citation in difference.citations]
+    sources = {citation.source.number for citation in quotes}
+    output.deliver(f"{len(quotes)} quotes in {len(sources)} sources: all verbatim\n".encode(), None)
     return DONE
