@@ -5,38 +5,53 @@ One graph over every sentence of the bundle, sparse however many there are.
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
 from summarize.model import SentenceGraph, SentenceTable
 
-# A sentence keeps its strongest neighbours. Up to 256 other sentences nothing is cut; past that the
-# weak tail would cost quadratic memory and moves the walk by less than its tolerance matters.
-NEIGHBOURS = 256
+Floats = NDArray[np.float64]
+Ints = NDArray[np.int64]
 
-# Rows multiplied at a time: bounds the widest product to 256 · n entries.
-BLOCK = 256
+# A term that more sentences hold than this brings no two of them together, though it counts in their
+# cosine: without it the work would grow with the square of a story's length. Up to 512 sentences
+# every pair is looked at; past that a pair must share one term that tells it apart.
+COMMON = 512
+
+# A sentence keeps its strongest neighbours: past some hundred they are noise, and memory.
+NEIGHBOURS = 128
+
+# Rows multiplied, and pairs completed, at a time: bounds the memory, changes no value.
+BLOCK = 512
+PAIRS = 1 << 17
 
 
-def cosines(vectors: csr_array, *, neighbours: int = NEIGHBOURS) -> csr_array:
-    """Cosine of every pair of unit rows that share a term: (n, n) csr, symmetric, zero diagonal.
+def cosines(vectors: csr_array, *, neighbours: int = NEIGHBOURS, common: int = COMMON) -> csr_array:
+    """Cosine of every pair of unit rows that share a telling term: (n, n) csr, symmetric, zero diagonal.
 
-    Each row keeps its `neighbours` largest values, and those of rows that keep it.
+    A telling term is one that at most `common` rows hold. Each row keeps its `neighbours` largest
+    values by telling terms, and is kept by those that keep it. Values are exact to rounding.
     """
-    n = vectors.shape[0]
-    transposed = vectors.T.tocsr()
-    blocks = [_strongest(vectors[at : at + BLOCK] @ transposed, at, neighbours) for at in range(0, n, BLOCK)]
+    n, m = vectors.shape
+    telling = np.bincount(vectors.indices, minlength=m) <= common
+    rare, rest = vectors[:, telling], vectors[:, ~telling]
+    transposed = rare.T.tocsr()
+    blocks = [_strongest(rare[at : at + BLOCK] @ transposed, at, neighbours) for at in range(0, n, BLOCK)]
     if not blocks:
         return csr_array((0, 0))
     rows, columns, values = (np.concatenate(part) for part in zip(*blocks, strict=True))
     # Summation order differs between (i, j) and (j, i) in the last bit, so one of them serves both.
-    upper = rows < columns
-    low, high = np.where(upper, rows, columns), np.where(upper, columns, rows)
-    pair, first = np.unique(low.astype(np.int64) * n + high, return_index=True)
-    low, high, values = pair // n, pair % n, np.minimum(values[first], 1.0)
+    pair, first = np.unique(np.minimum(rows, columns) * n + np.maximum(rows, columns), return_index=True)
+    rows, columns = pair // max(n, 1), pair % max(n, 1)
+    values = np.minimum(values[first] + _dots(rest, rows, columns), 1.0)
     return csr_array(
-        (np.concatenate((values, values)), (np.concatenate((low, high)), np.concatenate((high, low)))),
+        (
+            np.concatenate((values, values)),
+            (np.concatenate((rows, columns)), np.concatenate((columns, rows))),
+        ),
         shape=(n, n),
     )
 
@@ -58,22 +73,38 @@ def weaken(similarity: csr_array, document: NDArray[np.int32], factor: float) ->
     return csr_array((data, similarity.indices, similarity.indptr), shape=similarity.shape)
 
 
-def _strongest(
-    block: csr_array, at: int, keep: int
-) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.float64]]:
+def _strongest(block: csr_array, at: int, keep: int) -> tuple[Ints, Ints, Floats]:
     """Entries (row, column, value) of a block of rows: the `keep` largest of each, none with itself."""
-    lengths = np.diff(block.indptr)
-    rows = np.repeat(np.arange(at, at + block.shape[0]), lengths)
-    off_diagonal = (rows != block.indices) & (block.data > 0)
-    rows, columns, values = rows[off_diagonal], block.indices[off_diagonal], block.data[off_diagonal]
-    if lengths.max(initial=0) > keep:
-        # By row, then value downwards, then column: ties fall to the earlier sentence.
-        order = np.lexsort((columns, -values, rows))
-        rows, columns, values = rows[order], columns[order], values[order]
-        first = np.searchsorted(rows, rows)
-        kept = np.arange(len(rows)) - first < keep
-        rows, columns, values = rows[kept], columns[kept], values[kept]
-    return rows.astype(np.int64), columns.astype(np.int64), values
+    taken = []
+    for row, (start, end) in enumerate(pairwise(block.indptr)):
+        columns, values = block.indices[start:end], block.data[start:end]
+        others = np.flatnonzero((columns != at + row) & (values > 0))
+        if len(others) > keep:
+            others = others[_largest(values[others], columns[others], keep)]
+        taken.append(start + others)
+    entries = np.concatenate(taken)
+    rows = np.repeat(np.arange(at, at + len(taken)), [len(others) for others in taken])
+    return rows, block.indices[entries].astype(np.int64), block.data[entries]
+
+
+def _largest(values: Floats, columns: Ints, keep: int) -> Ints:
+    """Where the `keep` largest values stand; of equal ones at the edge, the earlier columns."""
+    edge = np.partition(values, -keep)[-keep]
+    above, level = np.flatnonzero(values > edge), np.flatnonzero(values == edge)
+    return np.concatenate((above, level[np.argsort(columns[level])][: keep - len(above)]))
+
+
+def _dots(vectors: csr_array, rows: Ints, columns: Ints) -> Floats:
+    """Product of each pair of rows: (pairs,)."""
+    if not vectors.nnz:
+        return np.zeros(len(rows))
+    parts = range(0, len(rows), PAIRS)
+    return np.concatenate(
+        [
+            np.asarray(vectors[rows[at : at + PAIRS]].multiply(vectors[columns[at : at + PAIRS]]).sum(axis=1))
+            for at in parts
+        ]
+    )
 
 
 def fold(similarity: csr_array, representative: NDArray[np.int64]) -> csr_array:

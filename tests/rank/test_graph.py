@@ -52,3 +52,11 @@ def test_copies_fold_to_one_node_with_the_heaviest_edge():
 def test_an_empty_bundle_has_an_empty_graph():
     """No sentences: a graph of shape (0, 0)."""
     assert graph.cosines(vectors.tfidf([])).shape == (0, 0)
+
+
+def test_a_common_term_counts_but_brings_nobody_together():
+    """With terms of two sentences common, only rarer ones make an edge; the cosine is still the whole one."""
+    unit = vectors.tfidf([["dam", "a", "b"], ["dam", "a", "b", "c"], ["dam", "c"], ["dam"]])
+    whole, cut = graph.cosines(unit).toarray(), graph.cosines(unit, common=2).toarray()
+    assert [sorted(np.flatnonzero(row)) for row in cut] == [[1], [0, 2], [1], []]
+    assert cut[cut > 0] == pytest.approx(whole[cut > 0])
