@@ -1,37 +1,54 @@
 """Where sentences begin and end: exact spans, in reading order, offline, for any script.
 
-First paragraphs, then end marks. `blocks` finds the lines that belong together (a mail wrapped at
-72 columns has no paragraph at each newline; a news file with one paragraph to a line does), and
-`split` looks at each end mark in a block once, with a bounded look to either side, so that the time
-is linear whatever the text. What is left between two spans is white space, or a lone letter that a
-broken no-break space left behind. Whether a unit may be quoted is the business of `clean`.
+First paragraphs (`paragraphs`), then end marks: each is looked at once, with a bounded look to
+either side, so that the time is linear whatever the text. Rules, not weights: what a language has of
+its own is a list of words in `abbreviations`. What is left between two spans is white space, or the
+lone letter that a broken no-break space left behind. Whether a unit may be quoted `clean` says.
+Measured by `python -m tests.quality.boundaries`; what was tried is in docs/decisions/0003.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from summarize.model import Document, Span
 from summarize.text.abbreviations import TABLE, Words, words
+from summarize.text.paragraphs import blocks, trimmed, within
 
-# Marks that end a sentence with no white space after them: CJK, Indic, Khmer, Burmese, Ethiopic,
-# Tibetan, Arabic, Armenian, Mongolian.
+__all__ = ["blocks", "likely_language", "sentences", "split"]
+
+# Marks that end a sentence with or without white space after them: CJK, Indic, Khmer, Burmese,
+# Ethiopic (also typed as two word separators), Tibetan, Arabic, Armenian, Mongolian.
 FULL = "。！？｡।॥។៕။።፧༎؟۔։᠃"
+# Marks that end a sentence only behind a letter of one script: Greek ";" asks, Armenian ":" stops.
+LOCAL = {";": ("\u0370", "\u1fff"), "\u037e": ("\u0370", "\u1fff"), ":": ("\u0531", "\u058f")}
+
+CLOSERS = r"""(?:''|["'”’»›)\]}）］｝」』】》〉]|[“«`](?!\w)|[ \u00a0\u202f]»(?=\s|\Z)
+    |\[\d{1,3}\]|&(?:\#39|\#34|quot|apos|rdquo|raquo);)*"""
 MARK = re.compile(
-    rf"""(?P<mark>[.!?…‥{FULL}]+)
-    (?P<close>(?:''|["'”’»›)\]}}）］｝」』】》〉]|[“«](?!\w)|[ \u00a0\u202f]»(?=\s|\Z)|\[\d{{1,3}}\])*)""",
+    rf"""(?P<stop>[.!?…‥]+){CLOSERS}
+    |(?P<full>[{FULL}]+|፡፡){CLOSERS}
+    |(?P<local>[;:\u037e]){CLOSERS}
+    |(?P<link>(?:https?://|www\.)\S{{0,2000}}[\w/])
+    |(?P<rule>[=*_~-]{{5,}})(?=\s)""",
     re.VERBOSE,
 )
-NEXT = re.compile(r"\s*(?P<open>[\"'“”‘’«‹„‚(\[{¿¡「『（*_#–—-]{0,6}\s?)(?P<word>\w{1,30})?")
-LINE = re.compile(r"[^\n\r\v\f\u2028\u2029]+")
-BULLET = re.compile(r"(?:[-*+•‣◦▪●–—►]|\(?\d{1,2}[.)]|\(?[a-z]\)|#{1,6})\s")
-WORD = re.compile(r"[^\W\d_]+")
+# Thai and Lao write no end marks: any space between their letters may be one.
+SPACE = re.compile(
+    r"(?P<space>(?<=[\u0e01-\u0eff])[ \u00a0]+(?=[\u0e01-\u0eff]))|" + MARK.pattern, re.VERBOSE
+)
+THAI = re.compile("[\u0e01-\u0eff]")
+NEXT = re.compile(r"\s*(?P<open>[\"'“”‘’«‹„‚`(\[{¿¡「『（*_#$€£–—-]{0,6}\s?)(?P<word>\w{1,30})?")
+LINK = re.compile(r"\s*(?:https?://|www\.)")
+LETTERS = re.compile(r"[^\W\d_]+")
+ORDINAL = re.compile(r"\d{1,2}|[IVX]{2,6}")
+ACRONYM = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]")
 
-WIDEST_WRAP = 120  # columns; mail wraps at 72 to 80, source files at 100 to 120
 LEFT = 24  # characters looked at before a full stop; longer abbreviations are none
-STRAYS = frozenset("ΒÂВ")  # what UTF-8 C2 A0 leaves when read as cp1253, Latin-1 or cp1251
+THAI_SENTENCE = 80  # characters after which a space ends one; chosen by eye
+STRAYS = frozenset("ΒÂ")  # what UTF-8 C2 A0, a no-break space, leaves when read as cp1253 or Latin-1
 SPEECH = frozenset({"said", "says", "asked", "asks", "added", "wrote", "told", "replied", "answered"})
 DOMAINS = frozenset({"com", "org", "net", "edu", "gov", "info", "io", "co", "uk", "de", "fr", "js", "tv"})
 
@@ -46,9 +63,8 @@ def sentences(document: Document, spans: Sequence[Span] | None = None) -> tuple[
     ['One.', 'Two.']
     """
     text = document.text
-    known = words(document.language or likely_language(text))
-    found = blocks(text) if spans is None else _within(blocks(text), spans)
-    return tuple(_split(text, found, known))
+    found = blocks(text) if spans is None else within(blocks(text), spans)
+    return tuple(_cut(text, found, words(document.language or likely_language(text))))
 
 
 def split(text: str, *, language: str | None = None) -> tuple[Span, ...]:
@@ -57,78 +73,7 @@ def split(text: str, *, language: str | None = None) -> tuple[Span, ...]:
     >>> [span.of("Dr. Ito left. Why?") for span in split("Dr. Ito left. Why?", language="en")]
     ['Dr. Ito left.', 'Why?']
     """
-    return tuple(_split(text, blocks(text), words(language or likely_language(text))))
-
-
-def _within(found: Sequence[Span], spans: Sequence[Span]) -> Iterator[Span]:
-    """What of the blocks lies inside the spans; both in order, each without overlaps."""
-    at = 0
-    for span in spans:
-        while at < len(found) and found[at].end <= span.start:
-            at += 1
-        while at < len(found) and found[at].start < span.end:
-            yield Span(max(found[at].start, span.start), min(found[at].end, span.end))
-            if found[at].end > span.end:
-                break
-            at += 1
-
-
-def blocks(text: str) -> tuple[Span, ...]:
-    """Spans of the paragraphs, headings and list items; lines of a hard-wrapped paragraph are joined.
-
-    A newline is a wrap where the document as a whole is wrapped and the next word would not have
-    fitted on the line, or the line runs on in lower case.
-    """
-    lines = [line for found in LINE.finditer(text) if (line := _trim(text, *found.span()))]
-    width = _wrap_width(text, lines)
-    if not width:
-        return tuple(lines)
-    joined = lines[:1]
-    for before, line in pairwise(lines):
-        if _adjacent(text, before, line) and _wrapped(text, before, line, width):
-            joined[-1] = Span(joined[-1].start, line.end)
-        else:
-            joined.append(line)
-    return tuple(joined)
-
-
-def _trim(text: str, start: int, end: int) -> Span | None:
-    while start < end and text[start].isspace():
-        start += 1
-    while start < end and text[end - 1].isspace():
-        end -= 1
-    return Span(start, end) if start < end else None
-
-
-def _adjacent(text: str, before: Span, line: Span) -> bool:
-    return len(text[before.end : line.start].strip(" \t").replace("\r\n", "\n")) == 1
-
-
-def _wrap_width(text: str, lines: Sequence[Span]) -> int:
-    """Columns a document is wrapped at; 0 if its newlines end paragraphs."""
-    pairs = [(a, b) for a, b in pairwise(lines) if _adjacent(text, a, b)]
-    if not pairs:
-        return 0
-    width = sorted(len(a) for a, _ in pairs)[len(pairs) * 9 // 10]
-    full = sum(len(a) + 1 + _first_word(text, b) > width for a, b in pairs)
-    running = sum(_runs_on(text, a, b) for a, b in pairs)
-    # Chosen by eye: wrapped prose is near 1 and .7, a list of headings near .3 and 0.
-    return width if width <= WIDEST_WRAP and full >= 0.5 * len(pairs) and running >= 0.3 * len(pairs) else 0
-
-
-def _first_word(text: str, line: Span) -> int:
-    return len(text[line.start : min(line.end, line.start + 40)].split(maxsplit=1)[0])
-
-
-def _runs_on(text: str, before: Span, line: Span) -> bool:
-    first = text[line.start]
-    return text[before.end - 1] not in ".!?:…" + FULL and first.isalpha() and not first.isupper()
-
-
-def _wrapped(text: str, before: Span, line: Span, width: int) -> bool:
-    if BULLET.match(text, line.start, line.end) or text[before.start] == "#":
-        return False
-    return len(before) + 1 + _first_word(text, line) > width or _runs_on(text, before, line)
+    return tuple(_cut(text, blocks(text), words(language or likely_language(text))))
 
 
 def likely_language(text: str) -> str | None:
@@ -136,77 +81,165 @@ def likely_language(text: str) -> str | None:
 
     Good enough to choose a list of abbreviations; what a document is written in is for `language`.
     """
-    head = WORD.findall(text[:4000].lower())
+    head = LETTERS.findall(text[:4000].lower())
     score, language = max((sum(map(words(tag).starters.__contains__, head)), tag) for tag in TABLE)
     return language if score * 10 > len(head) else None
 
 
-def _split(text: str, found: Iterable[Span], known: Words) -> Iterator[Span]:
+def _cut(text: str, found: Iterable[Span], known: Words) -> Iterator[Span]:
     for block in found:
         start = block.start
-        for mark in MARK.finditer(text, block.start, block.end):
-            if (
-                mark.end() < block.end
-                and mark.start() >= start
-                and _ends(text, mark, start, block.end, known)
-            ):
-                if span := _trim(text, start, mark.end()):
+        pattern = SPACE if THAI.search(text, block.start, block.end) else MARK
+        for mark in pattern.finditer(text, block.start, block.end):
+            if mark.end() < block.end and _ends(_Place.of(text, start, mark, block.end, known)):
+                if span := trimmed(text, start, mark.end()):
                     yield span
                 start = _after_stray(text, mark.end())
-        if span := _trim(text, start, block.end):
+        end = block.end - 1 if text[block.end - 1] in STRAYS and text[block.end - 2] in ".!?" else block.end
+        if span := trimmed(text, start, end):
             yield span
 
 
 def _after_stray(text: str, at: int) -> int:
-    return at + 1 if text[at : at + 1] in STRAYS and text[at + 1 : at + 2].isspace() else at
+    return at + 1 if text[at] in STRAYS and text[at + 1 : at + 2].isspace() else at
 
 
-def _ends(text: str, mark: re.Match[str], start: int, end: int, known: Words) -> bool:
-    """Whether an end mark inside a block ends its sentence."""
-    at = _after_stray(text, mark.end())
-    coming = NEXT.match(text, at, end)
-    assert coming is not None
-    word = coming["word"] or ""
-    if mark["mark"][0] in FULL:
-        return text[mark.end()] not in "，、,；：と"
-    if at == mark.end() and not text[at].isspace():
-        return _glued(text, mark, word)
-    if not word:
-        return not coming["open"] and coming.end() < end and text[coming.end()] not in ",;:)"
-    if word[0].islower():
+class _Place(NamedTuple):
+    """Where a sentence that begins at `start` may end: `mark` with its closers, then `word`.
+
+    at: where what follows begins. opened: the brackets and quotes before `word`, which is "" where
+    no word follows. lead: the word up to the mark, in full.
+    """
+
+    text: str
+    start: int
+    mark: re.Match[str]
+    at: int
+    opened: str
+    word: str
+    after: str
+    known: Words
+
+    @classmethod
+    def of(cls, text: str, start: int, mark: re.Match[str], limit: int, known: Words) -> _Place:
+        at = _after_stray(text, mark.end())
+        coming = NEXT.match(text, at, limit)
+        assert coming is not None  # every part of NEXT is optional
+        after = text[coming.end() : coming.end() + 1] if coming.end() < limit else ""
+        return cls(text, start, mark, at, coming["open"], coming["word"] or "", after, known)
+
+    @property
+    def last(self) -> str:
+        """The word before the mark, as far as LEFT reaches; "" if white space stands there."""
+        left = self.text[max(self.start, self.mark.start() - LEFT) : self.mark.start()]
+        return left.split()[-1].lstrip("\"'“”‘’«‹„‚([{¿¡") if left and not left[-1].isspace() else ""
+
+    @property
+    def abbreviated(self) -> bool:
+        """Whether the word before the mark is on the language's lists."""
+        return self.last.lower() in self.known.titles or self.last.lower() in self.known.others
+
+    @property
+    def starter(self) -> bool:
+        """Whether the word that follows is one that begins sentences, and no initial."""
+        return self.word[:1].isupper() and self.word.lower() in self.known.starters and self.after != "."
+
+
+def _ends(place: _Place) -> bool:
+    kind = place.mark.lastgroup
+    assert kind is not None
+    return RULES[kind](place)
+
+
+def _full_ends(place: _Place) -> bool:
+    return place.text[place.mark.end()] not in "，、,；：と。！？"
+
+
+def _rule_ends(place: _Place) -> bool:
+    return True
+
+
+def _space_ends(place: _Place) -> bool:
+    return place.mark.start() - place.start >= THAI_SENTENCE
+
+
+def _link_ends(place: _Place) -> bool:
+    """An address ends its unit before another address or a word that begins sentences."""
+    if not place.text[place.at].isspace():
         return False
-    if mark["mark"] == ".":
-        return _stop_ends(text, mark, start, word, known)
-    return not (mark["close"] and mark["mark"][-1] in "!?" and _speech_follows(text, coming.start("word")))
+    return LINK.match(place.text, place.at) is not None or place.starter
 
 
-def _glued(text: str, mark: re.Match[str], word: str) -> bool:
+def _local_ends(place: _Place) -> bool:
+    """Greek and Armenian marks; elsewhere a semicolon ends an item before a word that begins sentences."""
+    text, at = place.text, place.mark.start()
+    low, high = LOCAL[text[at]]
+    if low <= text[at - 1] <= high:
+        return not place.word[:1].islower()
+    return text[at] == ";" and place.starter and "&" not in text[max(0, at - 8) : at]
+
+
+def _stop_ends(place: _Place) -> bool:
+    if place.at == place.mark.end() and not place.text[place.at].isspace():
+        return _glued(place)
+    if not place.word:
+        return place.after not in ".,;:!?/)%&=+<>|…"
+    if place.word[0].islower():
+        return _lower_start(place)
+    if place.mark["stop"] == ".":
+        return _full_stop_ends(place)
+    return not (place.mark.group()[-1] in "\"”’'" and _speech_follows(place))
+
+
+def _glued(place: _Place) -> bool:
     """Whether "organisations.The" is two sentences; "node.js", "example.Com" and "U.S.A" are not."""
-    at = mark.start()
+    text, at, end = place.text, place.mark.start(), place.mark.end()
+    if not (text[at - 2 : at].isalpha() and text[at - 1].islower() and text[end].isupper()):
+        return False
+    token = text[max(place.start, at - LEFT) : at].split()[-1] + text[end : end + LEFT].split()[0]
     return (
-        text[at - 2 : at].isalpha()
-        and text[at - 1].islower()
-        and text[mark.end()].isupper()
-        and word.lower() not in DOMAINS
-        and not set("@/:") & set(text[max(0, at - LEFT) : at].split()[-1])
+        place.word.lower() not in DOMAINS
+        and not place.abbreviated
+        and not any(sign in token for sign in "@/:")
     )
 
 
-def _stop_ends(text: str, mark: re.Match[str], start: int, word: str, known: Words) -> bool:
-    left = text[max(start, mark.start() - LEFT) : mark.start()]
-    last = left.split()[-1].lstrip("\"'“”‘’«‹„‚([{¿¡") if left and not left[-1].isspace() else ""
+def _lower_start(place: _Place) -> bool:
+    """Whether a sentence begins in lower case: an address does, and so do those of careless writers."""
+    if LINK.match(place.text, place.at):
+        return True
+    last, known = place.last, place.known
+    if place.opened.strip() or len(place.mark.group()) > 1 or not last.isalpha() or not known.starters:
+        return False
+    if place.abbreviated:
+        return False
+    return place.text[place.start].islower() or (len(last) > 3 and last.islower())
+
+
+def _full_stop_ends(place: _Place) -> bool:
+    last, known = place.last, place.known
     lower = last.lower()
-    starts = word.lower() in known.starters
+    initial = (len(last) == 1 and last.isalpha()) or ACRONYM.fullmatch(last) is not None
     if lower in known.titles:
         return False
-    if lower in known.numeric:
-        return not word[0].isdigit() and (starts or len(last) > 2)
-    if lower in known.others or (len(last) == 1 and last.isalpha()) or re.fullmatch(r"(?:\w\.)+\w", last):
-        return starts
-    if last.isdigit() and len(last) <= 2 and known.ordinals:
-        return starts
-    return not (last.isdigit() and mark.start() - len(last) == start)
+    if place.mark.start() - len(last) == place.start and (initial or last.isdigit()):
+        return False  # "1. Oslo", "P.S. I forgot"
+    if lower in known.numeric and place.word[0].isdigit():
+        return False
+    if initial or lower in known.others or (known.ordinals and ORDINAL.fullmatch(last)):
+        return place.starter
+    return True
 
 
-def _speech_follows(text: str, at: int) -> bool:
-    return any(part in SPEECH for part in text[at : at + 40].split()[1:3])
+def _speech_follows(place: _Place) -> bool:
+    return any(part in SPEECH for part in place.text[place.at : place.at + 40].split()[1:3])
+
+
+RULES: dict[str, Callable[[_Place], bool]] = {
+    "stop": _stop_ends,
+    "full": _full_ends,
+    "local": _local_ends,
+    "link": _link_ends,
+    "rule": _rule_ends,
+    "space": _space_ends,
+}
