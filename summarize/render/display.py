@@ -36,13 +36,9 @@ def tidy(quote: str) -> str:
         return " ".join(quote.split())
     if _MOJIBAKE.search(quote):
         quote = _repaired(quote)
-    words = quote.translate(_FROM_C1).split()
-    if words and words[-1] == _GREEK_CAPITAL_BETA:
-        words.pop()
-    elif words and words[-1].endswith(_GREEK_CAPITAL_BETA):
-        stem = words[-1][:-1]
-        words[-1] = stem if stem.endswith(_END_MARKS) else words[-1]
-    return " ".join(words)
+    shown = " ".join(quote.translate(_FROM_C1).split())
+    sentence = shown.removesuffix(_GREEK_CAPITAL_BETA).rstrip()
+    return sentence if sentence.endswith(_END_MARKS) else shown
 
 
 def _repaired(quote: str) -> str:

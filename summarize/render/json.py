@@ -105,7 +105,7 @@ def loads(text: str, *, subject: str = "digest") -> Digest:
     """
     try:
         return _digest(_Record(json.loads(text), ""))
-    except (ValueError, RecursionError) as error:
+    except (ValueError, OverflowError, RecursionError) as error:
         reason = "nested too deeply" if isinstance(error, RecursionError) else str(error)
         advice = "give a file written by `summarize digest -f json`"
         raise SummarizeError(subject, f"not a {SCHEMA} document: {reason}; {advice}") from error
@@ -144,7 +144,8 @@ class _Record:
         return value
 
     def number(self, key: str) -> float:
-        value = float(self.get(key, int) if isinstance(self.value.get(key), int) else self.get(key, float))
+        whole = type(self.value.get(key)) is int  # JSON writes 1.0 as 1 in many hands; a bool is no number
+        value = float(self.get(key, int) if whole else self.get(key, float))
         if not isfinite(value):
             raise ValueError(f"{self.path(key)} is not finite")
         return value

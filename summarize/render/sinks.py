@@ -42,7 +42,7 @@ _ASCII_PUNCTUATION = str.maketrans(
 # Everything that opens or closes an inline construct in CommonMark, GFM or their usual extensions.
 _MARKDOWN_ACTIVE = re.compile(r"[\\`*_{}\[\]<>&#~|$^=+]")
 # What acts only at the start of a block: list items, ordered lists, definitions.
-_MARKDOWN_OPENING = re.compile(r"(?:\d{1,9}(?=[.)])|(?=[-:%]))")
+_MARKDOWN_OPENING = re.compile(r"(?:\d{1,9}(?=[.)](?: |$))|(?=[-:%]))")
 # What turns bare addresses into links: a scheme, two slashes, a dot before something like a domain.
 _MARKDOWN_ADDRESS = re.compile(
     r":(?=/|\w)|/(?=/)|(?<=/)/|(?<=[^\W_])\.(?=[^\W\d_]{2})|(?<=www)\.", re.IGNORECASE
@@ -148,6 +148,8 @@ def link(uri: str) -> str | None:
     An authority that readers of URLs disagree about (a backslash, a space, an empty host) is no link.
     """
     try:
+        if "\\" in urlsplit(visible(uri)).netloc:  # browsers end the host there, RFC 3986 does not
+            return None
         parts = urlsplit(address(uri))
         host = parts.netloc.encode("idna").decode().lower()
     except ValueError:  # UnicodeError is one

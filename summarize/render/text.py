@@ -44,8 +44,9 @@ class _Page:
         self.width, self.colour = width, colour
         self.clean = partial(sinks.terminal, unicode=unicode)
 
-    def lines(self, text: str, *, indent: str = "", style: str = "") -> list[str]:
-        return [self.styled(line, style) for line in wrap(self.clean(text), self.width, indent=indent)]
+    def lines(self, text: str, *, indent: str = "", hang: int = 0, style: str = "") -> list[str]:
+        lines = wrap(self.clean(text), self.width, indent=indent, hang=hang)
+        return [self.styled(line, style) for line in lines]
 
     def address(self, uri: str, *, indent: str) -> list[str]:
         """An address, whole."""
@@ -68,7 +69,9 @@ def _sections(page: _Page, digest: Digest) -> Iterator[Iterable[list[str]]]:
     yield _headed(page, "Where they differ", (_difference(page, each) for each in digest.differences))
     yield _headed(page, "Sources", (_source(page, source) for source in cited), together=True)
     yield _headed(page, "Read, not used", (_source(page, source) for source in unused), together=True)
-    skipped = (page.lines(f"{failure.subject}: {failure.error}") for failure in digest.skipped)
+    skipped = (
+        page.lines(f"{failure.subject}: {failure.error}", hang=len(_INDENT)) for failure in digest.skipped
+    )
     yield _headed(page, "Skipped", skipped, together=True)
     yield [page.lines(wording.tally(digest), style=_DIM)]
 
@@ -99,11 +102,11 @@ def _marks(sources: Iterable[Source]) -> str:
 def _difference(page: _Page, difference: Difference) -> list[str]:
     sides = wording.sides(difference)
     values = " or ".join(side.value for side in sides)
-    lines = page.lines(f"{wording.KINDS[difference.kind]}: {values}")
+    lines = page.lines(f"{wording.KINDS[difference.kind]}: {values}", hang=len(_INDENT))
     for side in sides:
         context = wording.clip(side.quote, side.value, length=_CONTEXT)
         quoted = f" “{context}”" if context != side.value else f" {side.value}"
-        lines += page.lines(_marks(side.sources) + quoted, indent=_INDENT, style=_DIM)
+        lines += page.lines(_marks(side.sources) + quoted, indent=_INDENT, hang=len(_INDENT), style=_DIM)
     return lines
 
 
@@ -111,14 +114,14 @@ def _source(page: _Page, source: Source) -> list[str]:
     """Title after the number, then outlet, date and address: on one line where it fits."""
     mark, outlet = f"[{source.number}]", wording.outlet(source)
     if not source.title:
-        head = page.lines(f"{mark} {outlet}") if outlet else []
+        head = page.lines(f"{mark} {outlet}", hang=len(_INDENT)) if outlet else []
         below = (
             page.address(source.uri, indent=_INDENT)
             if head
             else page.address(f"{mark} {source.uri}", indent="")
         )
         return head + below
-    head = page.lines(f"{mark} {source.title}")
+    head = page.lines(f"{mark} {source.title}", hang=len(_INDENT))
     together = f"{outlet} · {sinks.address(source.uri)}" if outlet else ""
     if together and columns(_INDENT + page.clean(together)) <= page.width:
         return head + page.lines(together, indent=_INDENT, style=_DIM)

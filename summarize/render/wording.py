@@ -102,10 +102,10 @@ def outlet(source: Source) -> str:
 def tally(digest: Digest) -> str:
     """How much was read, used and skipped, in one line."""
     cited, _ = used(digest)
-    said = _count(len(digest.lines), "sentence")
-    read = f"{len(cited)} of {_count(len(digest.sources), 'source')} read"
+    said, read = _count(len(digest.lines), "sentence"), _count(len(digest.sources), "source")
+    share = read if len(cited) == len(digest.sources) else f"{len(cited)} of {read} read"
     skipped = f"; {len(digest.skipped)} skipped" if digest.skipped else ""
-    return f"{said} from {read}{skipped}."
+    return f"{said} from {share}{skipped}."
 
 
 def _count(number: int, noun: str) -> str:

@@ -23,24 +23,27 @@ def columns(text: str) -> int:
     return max(0, wcswidth(text))
 
 
-def wrap(text: str, width: int, *, indent: str = "") -> list[str]:
+def wrap(text: str, width: int, *, indent: str = "", hang: int = 0) -> list[str]:
     """Lines of at most `width` columns, each after `indent`; a word that is wider is broken.
 
-    text: one line, as `sinks` gives it. Breaking a character of two columns into a width of one is not
+    text: one line, as `sinks` gives it. hang: columns by which every line but the first is indented
+    further. Breaking a character of two columns into a width of one is not
     possible; it then takes the line for itself.
     """
-    room = max(1, width - columns(indent))
+    room = max(1, width - len(indent) - hang)
     lines: list[str] = []
     line, used = "", 0
     for piece, glue in _pieces(text, room):
         wide = columns(piece)
-        if line and used + len(glue) + wide > room:
-            lines.append(indent + line)
+        if line and used + len(glue) + wide > (room if lines else room + hang):
+            lines.append(line)
             line, used = "", 0
         if line:
             line, used = line + glue, used + len(glue)
         line, used = line + piece, used + wide
-    return [*lines, indent + line] if line else lines
+    if line:
+        lines.append(line)
+    return [indent + " " * (hang if at else 0) + line for at, line in enumerate(lines)]
 
 
 def _pieces(text: str, room: int) -> Iterator[tuple[str, str]]:

@@ -1,0 +1,115 @@
+"""The digest as JSON and back."""
+
+import copy
+import json
+
+import pytest
+from hypothesis import given
+
+from summarize.errors import SummarizeError
+from summarize.model import Digest
+from summarize.render.json import loads, record, render
+from tests.render.builders import dam, digest, line, source
+from tests.render.strategies import digests
+
+KEYS = {
+    "": {"schema", "title", "language", "lines", "differences", "sources", "skipped", "manifest"},
+    "lines": {"number", "text", "salience", "origins", "citations"},
+    "differences": {"kind", "values", "citations"},
+    "sources": {"number", "uri", "title", "publisher", "published", "language", "sha256", "characters", "sentences", "origin"},
+    "skipped": {"uri", "reason"},
+}  # fmt: skip
+CITATION = {"source", "start", "end", "quote", "kind", "similarity"}
+
+
+def test_the_promised_keys_are_there():
+    """Every key of the schema is present in every record."""
+    made = json.loads(dam().to_json())
+    assert made["schema"] == "summarize.digest/1"
+    assert made.keys() >= KEYS[""]
+    for name in KEYS.keys() - {""}:
+        assert all(each.keys() >= KEYS[name] for each in made[name])
+    assert all(each.keys() >= CITATION for said in made["lines"] for each in said["citations"])
+
+
+def test_numbers_refer_to_sources():
+    """Lines are numbered from 1 and citations name sources by number."""
+    made = record(digest(line(own=source(1), also=[source(2)])))
+    assert made["lines"][0]["number"] == 1
+    assert [1, 2] == [each["source"] for each in made["lines"][0]["citations"]]
+
+
+def test_it_is_ascii_and_ends_a_line():
+    """The text is ASCII whatever it says, and ends with one newline."""
+    made = digest(line("Der Damm hält — 日本 \U0001f30a.")).to_json()
+    assert made.isascii()
+    assert made.endswith("}\n")
+
+
+def test_the_way_back_is_complete():
+    """Reading what was written gives an equal digest."""
+    assert dam() == loads(dam().to_json())
+
+
+@given(digests())
+def test_any_digest_comes_back_equal(made):
+    """Rendering, reading and rendering again changes neither the digest nor a byte."""
+    back = loads(render(made))
+    assert without_lone_surrogates(made) == render(back)
+    assert back == loads(render(back))
+
+
+def without_lone_surrogates(made: Digest) -> str:
+    """The rendering with what no text file can carry replaced, as the reader does at its door."""
+    text = json.dumps(json.loads(render(made)), ensure_ascii=False).encode("utf-16", "surrogatepass")
+    return json.dumps(json.loads(text.decode("utf-16", "replace")), indent=2) + "\n"
+
+
+@pytest.mark.parametrize(
+    ("path", "value", "reason"),
+    [
+        (("schema",), "summarize.digest/2", "schema is another"),
+        (("lines",), None, "lines is missing"),
+        (("lines",), {}, "lines is not a list"),
+        (("lines", 0), "x", "lines[0] is not an object"),
+        (("lines", 0, "text"), 3, "lines[0].text is not a text"),
+        (("lines", 0, "salience"), True, "lines[0].salience is not a number"),
+        (("lines", 0, "salience"), float("nan"), "lines[0].salience is not finite"),
+        (("lines", 0, "citations"), [], "lines[0].citations does not begin with its own source"),
+        (("lines", 0, "citations", 0, "source"), 9, "lines[0].citations[0].source is not the number of a source"),
+        (("lines", 0, "citations", 0, "start"), -1, "lines[0].citations[0].start is negative"),
+        (("lines", 0, "citations", 0, "end"), 0, None),
+        (("lines", 0, "citations", 0, "start"), 99, "lines[0].citations[0].end lies before its start"),
+        (("lines", 0, "citations", 0, "kind"), "hearsay", "lines[0].citations[0].kind is none of primary, same-text, corroborates"),
+        (("sources", 0, "published"), "yesterday", "sources[0].published is not a date"),
+        (("sources", 0, "published"), "2026-03-03", "sources[0].published has no time zone"),
+        (("differences",), None, "differences is missing"),
+    ],
+)  # fmt: skip
+def test_what_is_wrong_is_named(path, value, reason):
+    """A document that breaks the schema is refused with the key that does."""
+    made = copy.deepcopy(record(digest(line())))
+    *parents, last = path
+    holder = made
+    for step in parents:
+        holder = holder[step]
+    if value is None:
+        del holder[last]
+    else:
+        holder[last] = value
+    if reason is None:
+        assert loads(json.dumps(made))
+        return
+    with pytest.raises(SummarizeError) as caught:
+        loads(json.dumps(made), subject="old.json")
+    assert caught.value.subject == "old.json"
+    assert caught.value.reason.startswith(f"not a summarize.digest/1 document: {reason}; ")
+
+
+@pytest.mark.parametrize(
+    "text", ["", "{", "[]", "null", "[" * 100_000, '{"schema": ' + "9" * 5000 + "}", "\x00"]
+)
+def test_what_is_no_document_is_refused(text):
+    """Text that is no JSON object, or too deep, or holds a number too long, is an error and not a crash."""
+    with pytest.raises(SummarizeError, match=r"not a summarize\.digest/1 document"):
+        loads(text)
