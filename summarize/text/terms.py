@@ -60,11 +60,10 @@ _NUMBER: Final = r"\d++(?:[.,'٫٬]\d++)+"
 _INITIALS: Final = r"[^\W\d_](?:\.[^\W\d_])+(?!\w)"  # U.S., p.m.
 _TOKEN: Final = re.compile(rf"{_NUMBER}|{_INITIALS}|[^\W_]++(?:'[^\W_]++)*")
 _PIECE: Final = rf"(?:[^\W_{_SPACELESS}]++|[{_MARKS}]++)++"
-_TOKEN_OF_ANY_SCRIPT: Final = re.compile(
-    rf"{_NUMBER}|{_INITIALS.replace('_', '_' + _SPACELESS)}|{_PIECE}(?:'{_PIECE})*|[{_SPACELESS}]++"
-)
-_UNUSUAL: Final = re.compile(f"[{_MARKS}{_SPACELESS}]")
-_SPACELESS_START: Final = re.compile(f"[{_SPACELESS}]")
+# Characters that ask for the slower pattern: all from Devanagari on but common punctuation, and
+# accents that do not compose. Two plain sets, since Python takes milliseconds to compile a rich one.
+_UNUSUAL: Final = re.compile("[^\x00-\u08ff\u2010-\u20ff]")
+_LOOSE_ACCENT: Final = re.compile("[\u0300-\u036f]")
 # Soft hyphens, direction marks, Arabic and Hebrew vowel points, the Arabic stretching stroke.
 _UNSEEN: Final = re.compile(
     "[\u00ad\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0640\u064b-\u0652\u0670"
@@ -105,10 +104,10 @@ def analyse(text: str, *, language: str | None) -> Terms:
     code = primary(language)
     text = _prepared(text, code)
     lexicon = _lexicon(code)
-    if text.isascii() or not _UNUSUAL.search(text):
-        entries = list(map(lexicon.__getitem__, _TOKEN.findall(text)))
-    else:
+    if not text.isascii() and (_UNUSUAL.search(text) or _LOOSE_ACCENT.search(text)):
         entries = _entries_of_any_script(text, lexicon)
+    else:
+        entries = list(map(lexicon.__getitem__, _TOKEN.findall(text)))
     stems, content = zip(*entries, strict=True) if entries else ((), ())
     return Terms(stems, content)
 
@@ -164,7 +163,7 @@ class _Lexicon(dict[str, tuple[str, bool]]):
         return entry
 
     def _entry(self, token: str) -> tuple[str, bool]:
-        if _SPACELESS_START.match(token):
+        if token[0] >= "\u0e01" and _spaceless_start().match(token):
             return token, not _is_grammar(token, self.stop)
         if len(token) > _LONGEST_WORD:
             return token.casefold(), True
@@ -250,10 +249,23 @@ def _number(token: str, code: str) -> str:
     return ".".join(groups)
 
 
+@lru_cache(maxsize=1)
+def _token_of_any_script() -> re.Pattern[str]:
+    initials = _INITIALS.replace("_", "_" + _SPACELESS)
+    piece = rf"(?:[^\W_{_SPACELESS}]++|[{_MARKS}]++)++"
+    return re.compile(rf"{_NUMBER}|{initials}|{piece}(?:'{piece})*|[{_SPACELESS}]++")
+
+
+@lru_cache(maxsize=1)
+def _spaceless_start() -> re.Pattern[str]:
+    return re.compile(f"[{_SPACELESS}]")
+
+
 def _entries_of_any_script(text: str, lexicon: _Lexicon) -> list[tuple[str, bool]]:
     entries: list[tuple[str, bool]] = []
-    for token in _TOKEN_OF_ANY_SCRIPT.findall(text):
-        if _SPACELESS_START.match(token):
+    spaceless = _spaceless_start()
+    for token in _token_of_any_script().findall(text):
+        if spaceless.match(token):
             pairs = _pairs(token)
             listed = token in lexicon.stop  # a Korean word that carries no content
             entries.extend((pair, False) if listed else lexicon[pair] for pair in pairs)
