@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 
+from summarize.text import clean_furniture as furniture
 from summarize.text import clean_repeats as repeats
 from summarize.text.clean_page import Page
 
@@ -16,16 +17,29 @@ Found = Mapping[int, str]
 Finds = Iterator[tuple[int, str]]
 
 SPREADING = frozenset({"caption", "photo-credit", "social-embed"})
-SHORT = 4  # units of a block that a caption or an embedded post fills alone
-LONG = 700  # characters of it; both chosen by eye
-HEADING = 120  # characters of a heading, all its units together
+CAPTION = 3  # units of a caption that only its shape gives away
+SHORT = 6  # units of a block that a caption or an embedded post fills alone
+LONG = 600  # characters of it; both chosen by eye
+HEADING = 100  # characters of a heading, all its units together
 QUESTION = 90  # characters of a heading that asks
 LINKS = re.compile(
     r"(?:also|also (?:read|see|on)|see also|related|read more|read next|more|more (?:from|on|in) .{1,40}|previously"
     r"|related (?:stories|articles|content|coverage|links|news)|recommended|most (?:read|popular)|up next|watch)\s*:?\Z",
     re.IGNORECASE,
 )
+QUOTES = "\"'“‘«„「『"
 ASKED_BACK = re.compile(r",\s*[\w'’]+(?: [\w'’]+)?\?\Z")
+
+
+def caption(page: Page, found: Found) -> Finds:
+    """A short block in the shape of a caption, or one cut off before a photo credit."""
+    for number, block in enumerate(page.blocks):
+        if len(block) > CAPTION or block[0] in found:
+            continue
+        last, after = page.units[block[-1]].text, page.blocks[number + 1 : number + 2]
+        credited = bool(after) and found.get(after[0][0]) in SPREADING
+        if furniture.caption(page.units[block[0]].text) or (credited and last.endswith(("...", "…"))):
+            yield block[0], "caption"
 
 
 def same_block(page: Page, found: Found) -> Finds:
@@ -41,7 +55,9 @@ def same_block(page: Page, found: Found) -> Finds:
 def heading(page: Page, found: Found) -> Finds:
     """A short block whose end has no stop is a heading as a whole, stops inside it or not."""
     for block in page.blocks:
-        if len(block) > 1 and found.get(block[-1]) == "no-end-mark" and page.size(block) <= HEADING:
+        if len(block) == 1 or found.get(block[-1]) != "no-end-mark" or page.size(block) > HEADING:
+            continue
+        if page.units[block[0]].text[0] not in QUOTES:  # else it is a quotation and its source
             yield from ((index, "heading") for index in block if index not in found)
 
 
@@ -53,7 +69,7 @@ def heading_question(page: Page, found: Found) -> Finds:
             continue
         answer = page.blocks[number + 1]
         asks_again = page.units[answer[-1]].text[-1] in "?؟？"
-        if text[0] not in "\"'“‘«„" and not asks_again and not ASKED_BACK.search(text):
+        if text[0] not in QUOTES and not asks_again and not ASKED_BACK.search(text):
             if page.size(answer) > len(text):
                 yield block[0], "heading-question"
 
@@ -86,6 +102,7 @@ def repeated(page: Page, found: Found) -> Finds:
 
 
 RULES: dict[str, Callable[[Page, Found], Finds]] = {
+    "caption": caption,
     "same-block": same_block,
     "heading": heading,
     "heading-question": heading_question,

@@ -7,14 +7,18 @@ lost on the way equals the paragraph it teases. Hashing only: linear in the text
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 
 APART = re.compile(r"[\W_]+")
-MIN_KEY = 20  # characters; "he said." twice is no repetition. Chosen by eye.
-WORD = re.compile(r"[^\W\d_]{4,}")
-ISOLATED = 0.25  # share of a line's words met elsewhere; chosen by eye on development bundles
-SAME_TEXT = 0.5  # share of the smaller document's sentences
+MIN_KEY = 20  # characters; "He said no." twice is no repetition. Chosen by eye.
+EDGE = 5  # units from the top or the foot of a page, where banners and notices stand
+OWN = 5  # units a page must say by itself before what it shares can be foreign to it
+REPRINT = 0.5  # share of the smaller page's units that makes two pages one text
+FOREIGN = 0.25  # share of a line's words met in what the pages say themselves
+# All four chosen by eye on the development bundles, where they find banners and no news.
+WORD = 4  # characters; shorter words say nothing about the topic
+UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
+QUOTATION = re.compile('["“”„«»「」『』]')
 
 
 def key(text: str) -> str:
@@ -43,44 +47,59 @@ def repeated(texts: Sequence[str]) -> list[int]:
 
 
 def shared(documents: Sequence[Sequence[str]]) -> list[list[int]]:
-    """For each document, the units that are boilerplate: repeated elsewhere, but about something else.
+    """For each document, the units that are boilerplate: printed elsewhere too, and about nothing here.
 
-    documents: each one's units. A unit repeated in a document that is not a reprint is boilerplate
-    if hardly a word of it occurs in what those documents say by themselves. Wire copy shares its
-    names and nouns with the story around it and stays.
+    documents: each one's units. Such a line stands at the top or foot of every page that has it, the
+    pages are no reprints of one another and say enough by themselves, and they hardly use a word of
+    it. Wire copy shares names and nouns with the story around it, and a quotation is agreement: both
+    stay. Where pages hold nothing but the notice only the phrases of `clean_furniture` help.
     """
     keys = [[key(text) for text in texts] for texts in documents]
-    homes: dict[str, set[int]] = {}
-    for number, names in enumerate(keys):
-        for name in names:
-            if len(name) >= MIN_KEY:
-                homes.setdefault(name, set()).add(number)
-    candidates = {name: sorted(where) for name, where in homes.items() if len(where) > 1}
-    if not candidates:
-        return [[] for _ in documents]
-    own = Counter(
-        word
-        for texts, names in zip(documents, keys, strict=True)
-        for word in {w for t, n in zip(texts, names, strict=True) if n not in candidates for w in words(t)}
-    )
-    isolated = {name for name in candidates if _isolated(name, documents, keys, candidates, own)}
-    return [[i for i, name in enumerate(names) if name in isolated] for names in keys]
+    homes = _homes(keys)
+    own = [
+        [text for text, name in zip(*page, strict=True) if name not in homes]
+        for page in zip(documents, keys, strict=True)
+    ]
+    vocabulary = {word for texts in own for text in texts for word in words(text)}
+    separate = [
+        len(mine) >= max(OWN, (1 - REPRINT) * len(texts)) for mine, texts in zip(own, documents, strict=True)
+    ]
+    found: list[list[int]] = [[] for _ in documents]
+    for places in homes.values():
+        copies = [documents[number][index] for number, index in places]
+        if (
+            all(separate[number] and _at_edge(index, len(documents[number])) for number, index in places)
+            and not any(map(QUOTATION.search, copies))
+            and _is_foreign(copies[0], vocabulary)
+        ):
+            for number, index in places:
+                found[number].append(index)
+    return [sorted(indexes) for indexes in found]
 
 
 def words(text: str) -> Iterator[str]:
-    """Lower-case words of four letters or more."""
-    return (word.group() for word in WORD.finditer(text.lower()))
+    """Words long enough to carry a topic; pairs of characters where a script does not part words."""
+    for token in text.lower().split():
+        if UNSPACED.search(token):
+            yield from (token[i : i + 2] for i in range(len(token) - 1))
+        elif len(token := token.strip("\"'“”‘’«»„()[].,;:!?…؟،۔।-–—")) >= WORD:
+            yield token
 
 
-def _isolated(
-    name: str,
-    documents: Sequence[Sequence[str]],
-    keys: Sequence[Sequence[str]],
-    candidates: dict[str, list[int]],
-    own: Counter[str],
-) -> bool:
-    home = candidates[name][0]
-    said = set(words(documents[home][keys[home].index(name)]))
-    if not own or not said:
-        return False
-    return sum(word in own for word in said) <= ISOLATED * len(said)
+def _homes(keys: Sequence[Sequence[str]]) -> dict[str, list[tuple[int, int]]]:
+    """Where each unit of more than one document stands: (document, index), all its places."""
+    homes: dict[str, list[tuple[int, int]]] = {}
+    for number, names in enumerate(keys):
+        for index, name in enumerate(names):
+            if len(name) >= MIN_KEY:
+                homes.setdefault(name, []).append((number, index))
+    return {name: places for name, places in homes.items() if places[0][0] != places[-1][0]}
+
+
+def _at_edge(index: int, count: int) -> bool:
+    return index < EDGE or index >= count - EDGE
+
+
+def _is_foreign(text: str, vocabulary: set[str]) -> bool:
+    said = list(dict.fromkeys(words(text)))
+    return len(said) > 1 and sum(word in vocabulary for word in said) <= FOREIGN * len(said)

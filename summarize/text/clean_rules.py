@@ -24,6 +24,8 @@ ENDING = re.compile(rf"([{re.escape(STOPS)}](?:[{re.escape(CLOSERS)}\s]|\[\d{{1,
 NEAR_END = 60  # characters; enough for a stop, quotation marks, note marks and damage
 # Thai, Lao, Burmese and Khmer news end a sentence with a space, if at all.
 UNMARKED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
+QUOTES_CLOSE = '"”’»」』'
+QUOTED = 60  # characters; shorter ones are titles. Chosen by eye.
 SENTENCE = 40  # characters; an unmarked unit shorter than this is a heading. Chosen by eye.
 
 WORD = re.compile(r"[^\W\d_][\w'’.-]*")
@@ -37,6 +39,7 @@ CUT_OFF = re.compile(
     r"(?:\.{2,}|…)\Z",
     re.IGNORECASE,
 )
+PLACE = re.compile(r"[A-ZÀ-Ý][A-ZÀ-Ý.’' -]{2,30}, [A-Z][A-Za-z]{1,5}\.\Z")
 MARKS_ONLY = re.compile(r"[\W_]*\Z")
 
 
@@ -45,6 +48,8 @@ def unterminated(unit: Unit) -> bool:
     text = unit.text
     if ENDING.search(text, max(0, len(text) - NEAR_END)):
         return False
+    if not unit.opens and len(text) >= QUOTED and text[-1] in QUOTES_CLOSE:
+        return False  # a paragraph that ends in speech; the stop was lost with its quotation mark
     if text.rstrip(CLOSERS + " ").endswith((";", "\u037e")) and _is_greek(text):
         return False
     return not (len(text) >= SENTENCE and UNMARKED.match(text, len(text) // 2))
@@ -83,9 +88,21 @@ def is_cut_off(unit: Unit) -> bool:
     return unit.closes and CUT_OFF.search(unit.text, max(0, len(unit.text) - 16)) is not None
 
 
-def is_caption(unit: Unit) -> bool:
-    """A block in the present tense of captions: somebody speaks, poses, arrives, and a date ends it."""
-    return unit.opens and furniture.caption().match(unit.text) is not None
+def is_doubled(unit: Unit) -> bool:
+    """A headline printed twice and glued to what follows it, as lists of stories are."""
+    text = unit.text
+    again = text.find(text[:12], 12, 160) if len(text) > 60 else -1
+    return again > 20 and text[: again - 1] == text[again : 2 * again - 1]
+
+
+def is_aside(unit: Unit) -> bool:
+    """A block in square brackets: a link, a credit, a source."""
+    return unit.alone and unit.text[0] == "[" and unit.text[-1] == "]"
+
+
+def is_place(unit: Unit) -> bool:
+    """A dateline cut off from its sentence: "PORT ELM, Fla."."""
+    return unit.opens and PLACE.match(unit.text) is not None
 
 
 RULES: dict[str, Callable[[Unit], bool]] = {
@@ -95,7 +112,9 @@ RULES: dict[str, Callable[[Unit], bool]] = {
     "blank": is_blank,
     "headline": is_headline,
     "cut-off": is_cut_off,
-    "caption": is_caption,
+    "doubled-headline": is_doubled,
+    "aside": is_aside,
+    "dateline": is_place,
 }
 
 
@@ -116,7 +135,7 @@ def shortened(unit: Unit) -> list[tuple[int, int, str]]:
     """
     text = unit.text
     cuts = []
-    if unit.opens and (head := furniture.head(text)):
+    if (unit.opens or text[0] in "—–") and (head := furniture.head(text)):
         cuts.append(head)
     end = len(text)
     if tail := furniture.tail(text):
