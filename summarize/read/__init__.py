@@ -1,1 +1,118 @@
-"""Bytes to documents: the only door in."""
+"""read: bytes -> documents, the only door in.
+
+`sources` turns what the user named into documents, one at a time. One bad source costs only itself:
+it becomes a `Failure` with a short cause and, where there is one, what to do about it.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import BinaryIO
+
+from summarize.errors import ReadError
+from summarize.model import Document, Failure
+from summarize.read import files, formats, walk
+
+__all__ = ["Fetch", "sources"]
+
+# A URL -> its bytes, its Content-Type header and the URL it ended at. Raises `ReadError`.
+Fetch = Callable[[str], tuple[bytes, str, str]]
+
+URL = re.compile(r"https?://", re.IGNORECASE)
+RECORD = re.compile(r"(.+\.(?:json|jsonl|ndjson))#[1-9][0-9]{0,8}", re.IGNORECASE | re.DOTALL)
+
+
+def sources(
+    names: Sequence[str | os.PathLike[str]], *, fetch: Fetch | None = None, stdin: BinaryIO | None = None
+) -> Iterator[Document | Failure]:
+    """The documents that names stand for, in the order given.
+
+    names: files, folders (with all that is in them), patterns, `-` for standard input, URLs if there
+    is a `fetch`, and "records.jsonl#3" for one record, as its document's uri has it. A file named
+    twice is read once, under the lesser of its names, so that their order does not matter.
+    Never raises for what a source is or holds.
+    """
+    wanted = dict.fromkeys(os.fspath(name) for name in names)
+    for item in _distinct([item for name in wanted for item in _found(name)]):
+        try:
+            if isinstance(item, ReadError):
+                raise item
+            yield from _read(item, fetch, stdin)
+        except ReadError as error:
+            yield Failure(error.subject, error.reason)
+
+
+def _found(name: str) -> Iterable[str | ReadError]:
+    return [name] if _is_special(name) else walk.find(name, formats.READERS)
+
+
+def _is_special(name: str) -> bool:
+    return name == "-" or bool(URL.match(name)) or _is_record(name)
+
+
+def _is_record(name: str) -> bool:
+    return bool(RECORD.fullmatch(name)) and not os.path.lexists(name)
+
+
+def _distinct(items: Sequence[str | ReadError]) -> Iterator[str | ReadError]:
+    """The items, each file once: in its first place, under the least of its names."""
+    identities = [
+        None if isinstance(item, ReadError) or _is_special(item) else files.identity(item) for item in items
+    ]
+    least: dict[tuple[int, int], str] = {}
+    for item, identity in zip(items, identities, strict=True):
+        if identity is not None:
+            least[identity] = min(least.get(identity, str(item)), str(item))
+    for item, identity in zip(items, identities, strict=True):
+        if identity is None:
+            yield item
+        elif identity in least:
+            yield least.pop(identity)
+
+
+def _read(name: str, fetch: Fetch | None, stdin: BinaryIO | None) -> Iterator[Document | Failure]:
+    if name == "-":
+        yield from formats.read(_standard_input(stdin), name)
+    elif URL.match(name):
+        yield from _fetched(files.shown(name), fetch)
+    elif _is_record(name):
+        yield from _record(name)
+    else:
+        suffix = walk.suffix(name)
+        limit = files.LARGEST_RECORDS if suffix in formats.MANY_DOCUMENTS else files.LARGEST_FILE
+        yield from formats.read(files.contents(name, limit), files.shown(name), suffix=suffix)
+
+
+def _record(name: str) -> Iterator[Document | Failure]:
+    """The one document of a file of records that this is the uri of."""
+    path, uri = name.rpartition("#")[0], files.shown(name)
+    found = [item for item in _read(path, None, None) if isinstance(item, Document) and item.uri == uri]
+    if not found:
+        raise ReadError(uri, "holds no such record")
+    yield from found
+
+
+def _fetched(url: str, fetch: Fetch | None) -> Iterator[Document | Failure]:
+    if fetch is None:
+        raise ReadError(url, "fetching is not built in yet: save the page and name the file")
+    try:
+        raw, content_type, _ = fetch(url)
+    except OSError as error:
+        raise ReadError(url, files.reason(error)) from error
+    yield from formats.read(raw, url, suffix=walk.suffix(url), content_type=content_type)
+
+
+def _standard_input(stdin: BinaryIO | None) -> bytes:
+    stream = stdin or getattr(sys.stdin, "buffer", None)
+    if stream is None:
+        raise ReadError("-", "standard input is closed")
+    try:
+        raw: bytes = stream.read(files.LARGEST_FILE + 1)
+    except OSError as error:
+        raise ReadError("-", files.reason(error)) from error
+    if len(raw) > files.LARGEST_FILE:
+        raise ReadError("-", f"is larger than {files.LARGEST_FILE >> 20} MiB")
+    return raw

@@ -1,0 +1,94 @@
+"""Files to bytes.
+
+Nothing is trusted but what the open file itself says: only regular files are read, opening one never
+blocks, and the size is bounded even while a file grows.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+from pathlib import Path
+
+from summarize.errors import ReadError
+from summarize.model import without_surrogates
+
+LARGEST_FILE = 50 * 1024 * 1024  # bytes: about eight million words, a shelf of novels
+LARGEST_RECORDS = 1024 * 1024 * 1024  # bytes of a file of many documents; it is held in memory
+# Without blocking on a FIFO, without becoming a terminal's process, without leaking into a child.
+FLAGS = os.O_RDONLY | sum(
+    getattr(os, name, 0) for name in ("O_NONBLOCK", "O_CLOEXEC", "O_NOCTTY", "O_BINARY")
+)
+
+KINDS = (
+    (stat.S_ISDIR, "a folder"),
+    (stat.S_ISFIFO, "a pipe (FIFO)"),
+    (stat.S_ISSOCK, "a socket"),
+    (stat.S_ISCHR, "a device"),
+    (stat.S_ISBLK, "a device"),
+)
+REASONS = {
+    errno.ENOENT: "no such file",
+    errno.ENOTDIR: "no such file",
+    errno.EACCES: "permission denied",
+    errno.EPERM: "permission denied",
+    errno.ELOOP: "is a link that leads to itself",
+    errno.ENAMETOOLONG: "is too long for a file name",
+    errno.ENXIO: "is a socket or device, not a file",
+    errno.EMFILE: "too many open files",
+    errno.ENFILE: "too many open files",
+    errno.EIO: "cannot be read from its disk",
+}
+
+
+def contents(path: str, limit: int) -> bytes:
+    """All bytes of a regular file. Raises `ReadError` with the reason if that cannot be."""
+    try:
+        descriptor = os.open(path, FLAGS)
+        with open(descriptor, "rb") as stream:  # noqa: PTH123 – a descriptor, not a path
+            mode, size = _stat(descriptor)
+            if kind := next((kind for test, kind in KINDS if test(mode)), None):
+                raise ReadError(shown(path), f"is {kind}, not a file")
+            # One byte more than allowed: a file may grow, and those of /proc say they are empty.
+            raw = b"" if size > limit else stream.read(limit + 1)
+    except OSError as error:
+        raise ReadError(shown(path), reason(error)) from error
+    if size > limit or len(raw) > limit:
+        raise ReadError(shown(path), f"is larger than {limit >> 20} MiB: split it or name a part")
+    return raw
+
+
+def reason(error: OSError) -> str:
+    """An operating system's error in a few words."""
+    return REASONS.get(error.errno or 0) or (error.strerror or "cannot be read").lower()
+
+
+def identity(path: str) -> tuple[int, int] | None:
+    """What two names of one file share; None if there is no such file."""
+    try:
+        found = Path(path).stat()
+    except (OSError, ValueError):
+        return None
+    return found.st_dev, found.st_ino
+
+
+def _stat(descriptor: int) -> tuple[int, int]:
+    found = os.fstat(descriptor)
+    return found.st_mode, found.st_size
+
+
+def shown(name: str) -> str:
+    """A file name as it can be printed: bytes that are no UTF-8 are U+FFFD."""
+    if encodable(name):
+        return os.fsencode(name).decode("utf-8", "replace")
+    return without_surrogates(name)
+
+
+def encodable(name: str) -> bool:
+    """Whether a name can be one: a lone surrogate may stand for no byte."""
+    try:
+        os.fsencode(name)
+    except UnicodeEncodeError:
+        return False
+    return True

@@ -1,0 +1,92 @@
+"""What a source is, and which reader reads it: by suffix, by media type, else by its first bytes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Protocol
+
+from summarize.errors import ReadError
+from summarize.model import Document, Failure
+from summarize.read import encoding, plain
+
+
+class Reader(Protocol):
+    """The bytes of one source -> its documents. uri: what they are cited as. charset: as HTTP has it."""
+
+    def __call__(
+        self, raw: bytes, uri: str, *, charset: str | None = None
+    ) -> Iterator[Document | Failure]: ...
+
+
+def _text(raw: bytes, uri: str, *, charset: str | None = None) -> Iterator[Document | Failure]:
+    yield plain.read(raw, uri, charset=charset)
+
+
+def _page(raw: bytes, uri: str, *, charset: str | None = None) -> Iterator[Document | Failure]:
+    from summarize.read import html
+
+    yield html.read(raw, uri, charset=charset)
+
+
+def _records(raw: bytes, uri: str, *, charset: str | None = None) -> Iterator[Document | Failure]:
+    from summarize.read import records
+
+    yield from records.read_json(raw, uri, charset=charset)
+
+
+def _record_lines(raw: bytes, uri: str, *, charset: str | None = None) -> Iterator[Document | Failure]:
+    from summarize.read import records
+
+    yield from records.read_lines(raw, uri, charset=charset)
+
+
+# What a file's suffix says it is. These are what a folder is searched for.
+READERS: dict[str, Reader] = {
+    ".txt": _text,
+    ".text": _text,
+    ".md": _text,
+    ".markdown": _text,
+    ".html": _page,
+    ".htm": _page,
+    ".xhtml": _page,
+    ".json": _records,
+    ".jsonl": _record_lines,
+    ".ndjson": _record_lines,
+}
+MANY_DOCUMENTS = (".jsonl", ".ndjson")
+# The same for the media types of HTTP.
+MEDIA_TYPES: dict[str, Reader] = {
+    "text/plain": _text,
+    "text/markdown": _text,
+    "text/html": _page,
+    "application/xhtml+xml": _page,
+    "application/json": _records,
+    "application/x-ndjson": _record_lines,
+    "application/jsonl": _record_lines,
+}
+# How a page begins, after a byte order mark, an XML declaration and one comment.
+PAGE = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^<>]{0,200}>\s*)?(?:<!--.{0,500}?-->\s*)?<(?:!doctype\s+html|html)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+CHARSET = re.compile(r"charset\s*=\s*\"?([^\s;\"]{1,40})", re.IGNORECASE)
+
+
+def read(raw: bytes, uri: str, *, suffix: str = "", content_type: str = "") -> Iterator[Document | Failure]:
+    """The documents in one source's bytes. content_type: an HTTP header, trusted before the suffix.
+
+    Raises `ReadError` where the bytes are no text or hold no document.
+    """
+    if not raw:
+        raise ReadError(uri, "is empty")
+    if kind := encoding.binary_kind(raw):
+        raise ReadError(uri, f"is not text (looks like {kind})")
+    media_type, _, parameters = content_type.partition(";")
+    reader = MEDIA_TYPES.get(media_type.strip().lower()) or READERS.get(suffix) or _sniffed(raw)
+    charset = CHARSET.search(parameters)
+    yield from reader(raw, uri, charset=charset[1] if charset else None)
+
+
+def _sniffed(raw: bytes) -> Reader:
+    return _page if PAGE.match(raw) else _text

@@ -1,0 +1,194 @@
+"""Pages to documents: main text, title, site, author and date.
+
+The main text is trafilatura's choice, one block (paragraph, heading, list item) to a paragraph with a
+blank line between; it is what spans count in, since no reader could count in a page's source. A
+page that no tree builder takes whole is read by `markup.scan` instead. Pure: bytes in, document out;
+the same bytes give the same document.
+"""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections.abc import Iterator
+from datetime import datetime
+from functools import cache
+from typing import Any
+
+from summarize.errors import ReadError
+from summarize.model import Document
+from summarize.read import dates, encoding, markup
+
+# trafilatura's own limit is 20,000,000 bytes, browsers' saved pages of news are under 5 MB.
+LARGEST_PAGE = 20 * 1024 * 1024
+# libxml2 drops what is nested deeper than 256. Half of that, since the scan sees only tags.
+DEEPEST_TREE = 128
+# lxml is quadratic in the attributes of one tag: 100,000 of them take a minute, this much 10 ms.
+LONGEST_TAG = 64 * 1024
+# A parser that keeps less than this share of the visible text has lost some; chosen by eye.
+KEPT_BY_PARSER = 0.5
+# An article is most of a page's prose. Under this share the extractor is asked for more.
+KEPT_BY_EXTRACTOR = 0.25
+
+CONTROLS = re.compile(r"[\0-\x08\x0b\x0e-\x1f\x7f]")  # no characters of HTML, and lxml refuses them
+# The elements of trafilatura's tree that stand on lines of their own.
+BLOCKS = frozenset(("head", "p", "item", "quote", "row", "cell", "table", "list", "code", "div", "body"))
+
+# Names under which pages state when they were published, most exact first.
+META_DATES = (
+    "article:published_time", "og:article:published_time", "datepublished", "parsely-pub-date",
+    "sailthru.date", "cxenseparse:recs:publishtime", "dc.date.issued", "dcterms.issued", "dcterms.created",
+    "dc.date.created",
+    "citation_publication_date", "publication_date", "publish-date", "publishdate", "publish_date", "pubdate",
+    "dc.date", "dcterms.date", "date",
+)  # fmt: skip
+JSON_LD_DATE = re.compile(r'"datePublished"\s*:\s*"([^"]{8,40})"')
+META_CHARSET = re.compile(
+    rb"""<meta[^<>]{0,200}?charset\s*=\s*["']?\s*([a-zA-Z0-9_:.-]{1,40})""", re.IGNORECASE
+)
+
+
+def read(raw: bytes, uri: str, *, charset: str | None = None) -> Document:
+    """The document in a page.
+
+    charset: what the HTTP header says, if there was one. Raises `ReadError` where there is no
+    article: no text, no letters, too large.
+    """
+    if len(raw) > LARGEST_PAGE:
+        raise ReadError(uri, f"is larger than {LARGEST_PAGE >> 20} MiB: save the article alone")
+    declared = charset or _declared(raw)
+    return parse(encoding.decode(raw, declared=declared), uri)
+
+
+def parse(html: str, uri: str, **given: Any) -> Document:
+    """The document in a decoded page. given: fields of `Document.from_text` that are known better."""
+    html = CONTROLS.sub("", html)
+    page = markup.scan(html)
+    if not any(character.isalpha() for block in page.blocks for character in block):
+        raise ReadError(uri, "holds no article text")
+    tree = _tree(html, page)
+    fields = {"title": page.title} if tree is None else _metadata(tree, uri)
+    text = (None if tree is None else _main_text(tree, page)) or page.text
+    return Document.from_text(
+        text, uri=uri, **(fields | {key: value for key, value in given.items() if value})
+    )
+
+
+def _declared(raw: bytes) -> str | None:
+    """The encoding a page states about itself, looked for where the HTML Standard has it stand."""
+    match = META_CHARSET.search(raw[:4096])
+    return match[1].decode("ascii") if match else None
+
+
+def _tree(html: str, page: markup.Page) -> Any | None:
+    """The parsed page, or None if a parser cannot hold it or has dropped text."""
+    if page.depth > DEEPEST_TREE or page.longest_tag > LONGEST_TAG:
+        return None
+    trafilatura = _trafilatura()
+    try:
+        tree = trafilatura.load_html(html)
+        if tree is None:
+            return None
+        kept = sum(map(len, tree.itertext()))
+    except Exception:  # whatever a parser makes of hostile bytes, the scan can read them
+        return None
+    seen = sum(map(len, page.blocks))
+    return tree if kept > KEPT_BY_PARSER * seen else None
+
+
+def _main_text(tree: Any, page: markup.Page) -> str | None:
+    """The article's text; None if nothing was found."""
+    prose = sum(len(block) for block in page.blocks if _is_prose(block))
+    best = ""
+    for recall in (False, True):
+        text = _extract(tree, favor_recall=recall)
+        if len(text) > len(best):
+            best = text
+        if len(best) >= KEPT_BY_EXTRACTOR * prose:
+            break
+    return best or None
+
+
+def _extract(tree: Any, *, favor_recall: bool) -> str:
+    trafilatura = _trafilatura()
+    try:
+        found = trafilatura.bare_extraction(tree, include_comments=False, favor_recall=favor_recall)
+        return "\n\n".join(_blocks(found.body)) if found else ""
+    except Exception:  # as in _tree: one page costs at most itself
+        return ""
+
+
+def _blocks(body: Any) -> Iterator[str]:
+    """The text of each block of an extracted tree, in order; a line break inside one is kept."""
+    from lxml.etree import iterwalk
+
+    run: list[str] = []
+    for event, element in iterwalk(body, events=("start", "end")):
+        if element.tag in BLOCKS:
+            yield from _folded(run)
+        if event == "start":
+            run.append("\n" if element.tag == "lb" else "")
+            run.append(element.text or "")
+        elif element is not body:
+            run.append(element.tail or "")
+    yield from _folded(run)
+
+
+def _folded(run: list[str]) -> Iterator[str]:
+    """What has run up as one block if there is any, its white space folded line by line."""
+    lines = (" ".join(line.split()) for line in "".join(run).split("\n"))
+    run.clear()
+    if text := "\n".join(line for line in lines if line):
+        yield text
+
+
+def _is_prose(block: str) -> bool:
+    return len(block.split()) >= 10 and block[-1] in ".!?…。！？\"”»'’)"
+
+
+def _metadata(tree: Any, uri: str) -> dict[str, Any]:
+    """Title, publisher and author as the page's own metadata have them, and `_published`."""
+    url = uri if uri.startswith(("http://", "https://")) else None
+    # The library also guesses a date, up to today's; we discard it, so it need not look far.
+    no_date = {"extensive_search": False, "original_date": True, "max_date": "1995-01-02"}
+    try:
+        found = _trafilatura().extract_metadata(tree, url, no_date)
+    except Exception:  # as in _tree
+        return {"published": _published(tree)}
+    return {
+        "title": found.title,
+        "publisher": found.sitename,
+        "author": found.author,
+        "published": _published(tree),
+    }
+
+
+def _published(tree: Any) -> datetime | None:
+    """When the page says it was published: in a meta element, JSON-LD or a marked `time` element.
+
+    Never from its URL, its prose or the clock, where trafilatura (htmldate) would look too.
+    """
+    stated: dict[str, str] = {}
+    for meta in tree.iter("meta"):
+        for name in (meta.get("property"), meta.get("name"), meta.get("itemprop")):
+            stated.setdefault((name or "").lower(), meta.get("content") or "")
+    candidates = [stated.get(name, "") for name in META_DATES]
+    for script in tree.iter("script"):
+        if script.get("type") == "application/ld+json":
+            candidates += JSON_LD_DATE.findall(script.text or "")
+    candidates += [
+        time.get("datetime") or time.get("content") or ""
+        for time in tree.iter("time")
+        if time.get("pubdate") is not None or (time.get("itemprop") or "").lower() == "datepublished"
+    ]
+    return next((moment for moment in map(dates.parse, candidates) if moment), None)
+
+
+@cache
+def _trafilatura() -> Any:
+    """The library, imported late (0.3 s) and told not to write to stderr about every odd page."""
+    import trafilatura
+
+    for name in ("trafilatura", "htmldate", "justext", "courlan", "readability", "charset_normalizer"):
+        logging.getLogger(name).addHandler(logging.NullHandler())
+    return trafilatura

@@ -1,0 +1,178 @@
+"""Plain text and Markdown: the text is the file itself; title and date if its first lines state them.
+
+A text's head is a mess in practice: header lines, furniture, a headline printed twice, a byline. A
+line is the title only if it looks like a headline *and* its words come back in the body, which those
+of slogans and teasers do not. Without such a line the title is None: a lede is no title. A date must
+be written out in full; "5 hours ago" is none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import datetime
+from functools import cache
+from typing import Any
+
+from summarize.errors import ReadError
+from summarize.model import Document
+from summarize.read import dates, encoding
+
+HEAD_LINES = 12  # lines with something on them, in which title and date may stand; chosen by eye
+HEAD_CHARACTERS = 8000
+BODY_CHARACTERS = 20_000  # of body in which a headline's words are looked for: about 3,000 words
+LONGEST_HEADLINE = 160  # characters; of 1,000 headlines of news the longest are about 130
+LONGEST_DATE_LINE = 100
+# Seed articles and our own cases: headlines .7 to 1, slogans and teasers under .4 (docs/decisions/0002).
+WORDS_THAT_RETURN = 0.5
+
+# What a header line may be labelled, lower case, and which field it gives.
+LABELS = {
+    "title": "title", "headline": "title", "titel": "title", "titre": "title", "título": "title",
+    "source": "publisher", "publisher": "publisher", "publication": "publisher", "quelle": "publisher",
+    "author": "author", "autor": "author", "auteur": "author",
+    "date": "published", "published": "published", "published on": "published", "published at": "published",
+    "publish date": "published", "publication date": "published", "first published": "published",
+    "posted": "published", "posted on": "published", "datum": "published", "veröffentlicht": "published",
+    "publié le": "published", "publicado": "published", "fecha": "published",
+}  # fmt: skip
+
+
+def read(raw: bytes, uri: str, *, charset: str | None = None) -> Document:
+    """The document in a text file. Raises `ReadError` if it holds no letter."""
+    return parse(encoding.decode(raw, declared=charset), uri)
+
+
+def parse(text: str, uri: str, **given: Any) -> Document:
+    """The document in a decoded text. given: fields of `Document.from_text` that are known better."""
+    if not any(character.isalpha() for character in text):
+        raise ReadError(uri, "is empty" if not text.strip() else "holds no words")
+    fields = head(text) | {key: value for key, value in given.items() if value}
+    return Document.from_text(text, uri=uri, **fields)
+
+
+def head(text: str) -> dict[str, Any]:
+    """The fields of `Document.from_text` that the first lines state: title, published, publisher, author."""
+    matter = FRONT_MATTER.match(text[:HEAD_CHARACTERS])
+    lines = _lines(text[matter.end() if matter else 0 :][:HEAD_CHARACTERS])
+    fields: dict[str, Any] = {}
+    labelled = matter[1].splitlines() if matter else []
+    for line in labelled + [line for line, _ in lines]:
+        if pair := _labelled(line):
+            fields.setdefault(*pair)
+    fields.setdefault("published", next(filter(None, (_date_line(line) for line, _ in lines)), None))
+    fields.setdefault("title", _headline(lines, text[:BODY_CHARACTERS]))
+    return fields
+
+
+# Front matter as static site generators write it: `key: value` lines between two lines of dashes.
+FRONT_MATTER = re.compile(r"\ufeff?---[ \t]*\r?\n((?:[^\r\n]*\r?\n){1,60}?)(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)")
+LABEL = re.compile(r"\s*([^\W\d_][^\W\d_ ]{2,12}(?: [^\W\d_]{2,12})?)\s*:\s*(\S.*)")
+# What may stand before the date on a date line: a label, a byline with its separator.
+BEFORE_DATE = re.compile(r"(?:[^\d|·•]{2,60}\s[|·•–—-]\s+)?(?:(?:on|am|le|el)\s+)?", re.IGNORECASE)
+LABEL_OF_DATE = re.compile(
+    "(?:" + "|".join(label for label, field in LABELS.items() if field == "published") + r")\b\s*:?\s*",
+    re.IGNORECASE,
+)
+AFTER_DATE = re.compile(r"\s*(?:$|[|·•–—,(-])")
+NOT_A_HEADLINE = re.compile(
+    r"""[=|©→»•<>{}@#]|https?:|www\.|\b\d+\s+\w+\s+ago\b|\bphotos?:|\(photo|\bvor\s+\d+\s
+    |^(?:by|von|par|por|di)\s+\w+(?:\s+\w+){0,3}$|^\d+\s+\w+$|^\W*$""",
+    re.IGNORECASE | re.VERBOSE,
+)
+HEADING = re.compile(r"#{1,6}\s+(\S.*?)\s*#*$")
+ENDS = ".!…:;,。！।؟"
+CLOSERS = "\"'”’»)]"
+CJK = "\u2e80"  # from here on scripts without spaces: ideographs, kana; Hangul has spaces and is cut the same
+
+
+def _lines(text: str) -> list[tuple[str, bool]]:
+    """The first lines with something on them, white space folded, and whether a blank one follows."""
+    found: list[tuple[str, bool]] = []
+    for line in text.splitlines():
+        folded = " ".join(line.split())
+        if folded and len(found) == HEAD_LINES:
+            break
+        if folded:
+            found.append((folded, False))
+        elif found:
+            found[-1] = (found[-1][0], True)
+    return found
+
+
+def _labelled(line: str) -> tuple[str, Any] | None:
+    """The field and value of a header line ("Title: The dam held"), if it is one we know."""
+    match = LABEL.fullmatch(line)
+    field = LABELS.get(match[1].lower()) if match else None
+    if match is None or field is None:
+        return None
+    value = match[2].strip().strip("\"'")
+    if field == "published":
+        moment = _date_line(value)
+        return (field, moment) if moment else None
+    return (field, value) if len(value) <= LONGEST_HEADLINE else None
+
+
+def _date_line(line: str) -> datetime | None:
+    """The moment a line states: the date may follow a label or byline, and prose may not follow it."""
+    if len(line) > LONGEST_DATE_LINE:
+        return None
+    label = LABEL_OF_DATE.match(line)
+    start = label.end() if label else _end(BEFORE_DATE, line)
+    found = dates.leading(line[start:])
+    if found is None:
+        return None
+    moment, rest = found
+    return moment if label or AFTER_DATE.match(rest) else None
+
+
+def _end(pattern: re.Pattern[str], line: str) -> int:
+    match = pattern.match(line)
+    return match.end() if match else 0
+
+
+def _headline(lines: list[tuple[str, bool]], text: str) -> str | None:
+    """The first line that looks like a headline, stands like one, and whose words come back."""
+    seen_prose = False
+    for (line, blank_follows), following in zip(lines, [*(line for line, _ in lines[1:]), ""], strict=True):
+        if heading := HEADING.fullmatch(line):
+            return heading[1]
+        twice = line == following
+        stands_alone = twice or (not seen_prose and (blank_follows or _date_line(following) is not None))
+        if following and stands_alone and _looks_like_headline(line) and _returns(line, text):
+            return line
+        seen_prose = seen_prose or _ends_sentence(line)
+    return None
+
+
+def _looks_like_headline(line: str) -> bool:
+    words = len(line.split())
+    enough = words >= 3 or (line[0] >= CJK and len(line) >= 6)
+    if not enough or len(line) > LONGEST_HEADLINE or _ends_sentence(line):
+        return False
+    return not (NOT_A_HEADLINE.search(line) or _labelled(line) or _date_line(line))
+
+
+def _ends_sentence(line: str) -> bool:
+    return line.rstrip(CLOSERS)[-1:] in ENDS
+
+
+def _returns(line: str, text: str) -> bool:
+    """Whether the words of a line come back in the rest of the text, inflected or not."""
+    words = set(_keys(line))
+    rest = set(_keys(" ".join(text.split()).replace(line, " ")))
+    return bool(words) and len(words & rest) >= WORDS_THAT_RETURN * len(words)
+
+
+def _keys(text: str) -> Iterator[str]:
+    """What a word is known by: its first five letters; pairs of characters where words have no spaces."""
+    for word in _words().findall(text.casefold()):
+        if word[0] >= CJK:
+            yield from (word[at : at + 2] for at in range(len(word) - 1))
+        elif len(word) > 3:
+            yield word[:5]
+
+
+@cache
+def _words() -> re.Pattern[str]:
+    return re.compile(r"[^\W\d_]{2,}")
