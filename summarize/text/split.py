@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from summarize.model import Document, Span
-from summarize.text.abbreviations import TABLE, Words, words
+from summarize.text.abbreviations import TABLE, Words, listed, words
 from summarize.text.paragraphs import blocks, trimmed, within
 
 __all__ = ["blocks", "likely_language", "sentences", "split"]
@@ -27,12 +27,19 @@ LOCAL = {";": ("\u0370", "\u1fff"), "\u037e": ("\u0370", "\u1fff"), ":": ("\u053
 
 CLOSERS = r"""(?:''|["'”’»›)\]}）］｝」』】》〉]|[“«`](?!\w)|[ \u00a0\u202f]»(?=\s|\Z)
     |\[\d{1,3}\]|&(?:\#39|\#34|quot|apos|rdquo|raquo);)*"""
+# "08/16/2000 03:48 PM": in forwarded mail it stands between a name and what was written.
+STAMP = r"\d{1,2}/\d{1,2}/\d{2,4}\ \d{1,2}:\d\d(?::\d\d)?(?:\ [AP]M)?"
 MARK = re.compile(
     rf"""(?P<stop>[.!?…‥]+){CLOSERS}
     |(?P<full>[{FULL}]+|፡፡){CLOSERS}
+    |(?P<smile>(?<=\s)[:;]-?[()DP](?=\s))
     |(?P<local>[;:\u037e]){CLOSERS}
     |(?P<link>(?:https?://|www\.)\S{{0,2000}}[\w/])
-    |(?P<rule>[=*_~-]{{5,}})(?=\s)""",
+    |(?P<mail>(?<=[\w.])@[\w.-]{{1,200}}\w>?)
+    |(?P<header>\s(?={STAMP}))
+    |(?P<stamp>{STAMP})
+    |(?P<bracket>[)\]])
+    |(?P<rule>(?<!\w)[=*_~-]{{5,}})(?=\s)""",
     re.VERBOSE,
 )
 # Thai and Lao write no end marks: any space between their letters may be one.
@@ -137,7 +144,7 @@ class _Place(NamedTuple):
     @property
     def abbreviated(self) -> bool:
         """Whether the word before the mark is on the language's lists."""
-        return self.last.lower() in self.known.titles or self.last.lower() in self.known.others
+        return listed(self.last, self.known.titles) or listed(self.last, self.known.others)
 
     @property
     def starter(self) -> bool:
@@ -170,20 +177,43 @@ def _link_ends(place: _Place) -> bool:
     return LINK.match(place.text, place.at) is not None or place.starter
 
 
+def _mail_ends(place: _Place) -> bool:
+    return place.text[place.at].isspace() and place.word[:1].isupper()
+
+
+def _header_ends(place: _Place) -> bool:
+    left = place.text[max(place.start, place.mark.start() - LEFT) : place.mark.start()]
+    return bool(left) and not left.split()[-1].islower()
+
+
+def _bracket_ends(place: _Place) -> bool:
+    """A bracket ends its unit before a word that begins sentences: a credit, a caption, a dateline."""
+    return (
+        place.text[place.at].isspace()
+        and place.starter
+        and place.word != "I"
+        and place.mark.start() - place.start > 3
+    )
+
+
+def _smile_ends(place: _Place) -> bool:
+    return place.word[:1].isupper() or place.text[place.start].islower()
+
+
 def _local_ends(place: _Place) -> bool:
     """Greek and Armenian marks; elsewhere a semicolon ends an item before a word that begins sentences."""
     text, at = place.text, place.mark.start()
     low, high = LOCAL[text[at]]
     if low <= text[at - 1] <= high:
         return not place.word[:1].islower()
-    return text[at] == ";" and place.starter and "&" not in text[max(0, at - 8) : at]
+    return text[at] == ";" and place.starter and place.word != "I" and "&" not in text[max(0, at - 8) : at]
 
 
 def _stop_ends(place: _Place) -> bool:
     if place.at == place.mark.end() and not place.text[place.at].isspace():
         return _glued(place)
     if not place.word:
-        return place.after not in ".,;:!?/)%&=+<>|…"
+        return place.opened[-1:] in ("[", "(") or place.after not in ".,;:!?/)%&=<|…"
     if place.word[0].islower():
         return _lower_start(place)
     if place.mark["stop"] == ".":
@@ -198,7 +228,8 @@ def _glued(place: _Place) -> bool:
         return False
     token = text[max(place.start, at - LEFT) : at].split()[-1] + text[end : end + LEFT].split()[0]
     return (
-        place.word.lower() not in DOMAINS
+        (len(place.word) > 1 or place.starter)
+        and place.word.lower() not in DOMAINS
         and not place.abbreviated
         and not any(sign in token for sign in "@/:")
     )
@@ -208,36 +239,43 @@ def _lower_start(place: _Place) -> bool:
     """Whether a sentence begins in lower case: an address does, and so do those of careless writers."""
     if LINK.match(place.text, place.at):
         return True
-    last, known = place.last, place.known
-    if place.opened.strip() or len(place.mark.group()) > 1 or not last.isalpha() or not known.starters:
+    if place.opened.strip() or not place.known.starters:
         return False
-    if place.abbreviated:
+    stop, last = place.mark.group(), place.last
+    careless = place.text[place.start].islower()
+    if not stop.strip("?!"):
+        return careless or stop[0] == "?" or last.islower()
+    if stop != "." or not last.isalpha() or place.abbreviated:
         return False
-    return place.text[place.start].islower() or (len(last) > 3 and last.islower())
+    return careless or (last.islower() and (len(last) > 3 or last in place.known.starters))
 
 
 def _full_stop_ends(place: _Place) -> bool:
     last, known = place.last, place.known
-    lower = last.lower()
     initial = (len(last) == 1 and last.isalpha()) or ACRONYM.fullmatch(last) is not None
-    if lower in known.titles:
+    if listed(last, known.titles):
         return False
     if place.mark.start() - len(last) == place.start and (initial or last.isdigit()):
         return False  # "1. Oslo", "P.S. I forgot"
-    if lower in known.numeric and place.word[0].isdigit():
+    if listed(last, known.numeric) and place.word[0].isdigit():
         return False
-    if initial or lower in known.others or (known.ordinals and ORDINAL.fullmatch(last)):
+    if initial or listed(last, known.others) or (known.ordinals and ORDINAL.fullmatch(last)):
         return place.starter
     return True
 
 
 def _speech_follows(place: _Place) -> bool:
-    return any(part in SPEECH for part in place.text[place.at : place.at + 40].split()[1:3])
+    return any(part.strip(".,:") in SPEECH for part in place.text[place.at : place.at + 40].split()[1:3])
 
 
 RULES: dict[str, Callable[[_Place], bool]] = {
     "stop": _stop_ends,
     "full": _full_ends,
+    "smile": _smile_ends,
+    "mail": _mail_ends,
+    "header": _header_ends,
+    "stamp": _mail_ends,
+    "bracket": _bracket_ends,
     "local": _local_ends,
     "link": _link_ends,
     "rule": _rule_ends,
