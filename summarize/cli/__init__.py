@@ -8,6 +8,7 @@ from __future__ import annotations
 import click
 
 from summarize.cli.digest import digest
+from summarize.cli.explain import explain
 from summarize.cli.program import Program, version
 from summarize.cli.verify import verify
 
@@ -23,6 +24,7 @@ def main() -> None:
     summarize digest articles/                        five sentences, each with its sources
     summarize digest articles/ -f json -o story.json  the same, for programs
     summarize verify story.json                       is every quote still where it says?
+    summarize explain story.json                      why these sentences, and what lost to them
 
     \b
     Exit status: 0 done, 1 nothing produced, 2 wrong usage, 3 produced but some source was
@@ -30,5 +32,5 @@ def main() -> None:
     """
 
 
-for command in (digest, verify):
+for command in (digest, verify, explain):
     main.add_command(command)

@@ -156,8 +156,7 @@ def digest(
             output.say(
                 f"{source.uri}: read, {source.sentences} sentences, language {source.language or 'unknown'}"
             )
-    if not made.lines:
-        output.say(f"nothing to show: {made.manifest['reason']}")
+    if not made.lines:  # the reason is among what was skipped
         return NOTHING
     output.deliver(_rendered(made, format, target), target)
     return SKIPPED if made.skipped else DONE

@@ -2,14 +2,36 @@
 
 from __future__ import annotations
 
+import contextlib
 import sys
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+import click
 
 from summarize.errors import ReadError
 
 if TYPE_CHECKING:
     from summarize.model import Digest, Document, Failure
+
+
+def arguments(command: Callable[..., int]) -> Callable[..., int]:
+    """What `verify` and `explain` take: the digest, and where its sources are."""
+    for decorate in (
+        click.option(
+            "--base",
+            metavar="DIR",
+            type=click.Path(exists=True, file_okay=False),
+            default=".",
+            show_default="the current folder",
+            help="Where relative paths of sources start.",
+        ),
+        click.argument("sources", metavar="[SOURCE...]", nargs=-1),
+        click.argument("name", metavar="DIGEST.json"),
+    ):
+        command = decorate(command)
+    return command
 
 
 def digest(name: str) -> Digest:
@@ -23,14 +45,29 @@ def digest(name: str) -> Digest:
     return json.loads(content.decode("utf-8-sig", "replace"), subject=name)
 
 
-def sources(made: Digest) -> tuple[list[Document], list[Failure]]:
-    """The sources of a digest, read again where they say they are, and those that cannot be."""
+def documents(
+    made: Digest, sources: Sequence[str] = (), *, base: str = "."
+) -> tuple[list[Document], list[Failure]]:
+    """The sources of a digest, read again, and those that cannot be.
+
+    sources: where to read; without any, where the digest found them. Documents the digest does not
+    list are left out.
+    """
     from summarize import read
     from summarize.model import Document
 
-    found = list(read.sources([source.uri for source in made.sources]))
-    documents = [each for each in found if isinstance(each, Document)]
-    return documents, [each for each in found if not isinstance(each, Document)]
+    listed = {source.uri for source in made.sources} | {source.id for source in made.sources}
+    with contextlib.chdir(base):
+        found = list(read.sources(sources or sorted({_file(source.uri) for source in made.sources})))
+    read_again = [each for each in found if isinstance(each, Document)]
+    failed = [each for each in found if not isinstance(each, Document)]
+    return [each for each in read_again if each.uri in listed or each.id in listed], failed
+
+
+def _file(uri: str) -> str:
+    """The file that a source is in: a record of many is cited as `articles.jsonl#3`."""
+    file, mark, number = uri.rpartition("#")
+    return file if mark and number.isdecimal() and not Path(uri).exists() else uri
 
 
 def _stdin() -> bytes:

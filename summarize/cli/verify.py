@@ -2,40 +2,29 @@
 
 from __future__ import annotations
 
-import contextlib
-
 import click
 
 from summarize.cli import output, saved
 from summarize.cli.program import DONE, NOTHING
 
 
-@click.command(short_help="Re-read the sources of a digest and check every quote.")
-@click.argument("digest", metavar="DIGEST.json")
-@click.option(
-    "--base",
-    metavar="DIR",
-    type=click.Path(exists=True, file_okay=False),
-    default=".",
-    show_default="the current folder",
-    help="Where relative paths of sources start.",
-)
-def verify(digest: str, base: str) -> int:
+@click.command(short_help="Read the sources of a digest again and check every quote.")
+@saved.arguments
+def verify(name: str, sources: tuple[str, ...], base: str) -> int:
     """Check that every quote in DIGEST.json stands word for word where it says.
 
-    Reads the sources again, from where the digest found them. Each thing that does not hold is one
-    line on standard error, and the exit status is then 1. DIGEST.json is what
-    "summarize digest -f json" wrote; - is standard input.
+    Reads the sources again: SOURCE... if given, else from where the digest found them. Whatever
+    does not hold is one line on standard error, and the exit status is then 1. DIGEST.json is
+    what "summarize digest -f json" wrote; - is standard input.
 
     \b
     summarize verify story.json
     summarize verify story.json --base ~/archive/2026-03
     """
-    made = saved.digest(digest)
-    with contextlib.chdir(base):
-        documents, failures = saved.sources(made)
     from summarize.cite.verify import mismatches
 
+    made = saved.digest(name)
+    documents, failures = saved.documents(made, sources, base=base)
     unread = {failure.subject: failure.error for failure in failures}
     wrong = mismatches(made, documents)
     for error in wrong:
@@ -44,6 +33,6 @@ def verify(digest: str, base: str) -> int:
         return NOTHING
     quotes = [citation for line in made.lines for citation in line.citations]
     quotes += [citation for difference in made.differences for citation in difference.citations]
-    sources = {citation.source.number for citation in quotes}
-    output.deliver(f"{len(quotes)} quotes in {len(sources)} sources: all verbatim\n".encode(), None)
+    cited = {citation.source.number for citation in quotes}
+    output.deliver(f"{len(quotes)} quotes in {len(cited)} sources: all verbatim\n".encode(), None)
     return DONE

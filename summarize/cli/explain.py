@@ -1,0 +1,96 @@
+"""`summarize explain`: why each sentence of a digest is in, and what lost to it."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
+
+import click
+
+from summarize.cli import output, saved
+from summarize.cli.program import DONE, SKIPPED
+from summarize.errors import SummarizeError
+from summarize.options import Options
+
+if TYPE_CHECKING:
+    from summarize.explanation import Explanation
+    from summarize.model import Digest
+
+INDENT = "    "
+SHOWN = 60  # characters of a sentence that is named, not quoted: enough to find it
+
+
+@click.command(short_help="Why each sentence of a digest is in, and what lost to it.")
+@saved.arguments
+def explain(name: str, sources: tuple[str, ...], base: str) -> int:
+    """Say in numbers why each sentence of DIGEST.json was chosen.
+
+    Reads the sources again and chooses again, with the options the digest was made with. Shows the
+    parts of each sentence's score, the next ten that lost and to which sentence, and for each
+    source what could not be quoted and by which rule.
+
+    \b
+    summarize explain story.json
+    """
+    from summarize.explanation import explain
+    from summarize.model import Bundle
+
+    made = saved.digest(name)
+    documents, failures = saved.documents(made, sources, base=base)
+    for failure in failures:
+        output.say(f"{failure.subject}: {failure.error}")
+    found = explain(Bundle(made.bundle, tuple(documents)), _options(made, name))
+    same = found.digest.lines == made.lines
+    if not same:
+        output.say(f"{name}: its sources have changed and make another digest, which is the one explained")
+    output.deliver(output.for_people("\n".join(_page(found)) + "\n", None), None)
+    return DONE if same and not failures else SKIPPED
+
+
+def _options(made: Digest, name: str) -> Options:
+    try:
+        return Options.from_manifest(made.manifest["method"], made.manifest["options"])
+    except (KeyError, TypeError, ValueError) as cause:
+        raise SummarizeError(name, f"manifest: {cause}; make the digest again") from cause
+
+
+def _page(found: Explanation) -> Iterator[str]:
+    """What was chosen, what was not, and what could not be: one block each, a blank line between."""
+    for number, reason in enumerate(found.reasons, start=1):
+        yield from _block(f"{number}. {reason.line.text} [{reason.line.citations[0].source.number}]")
+        yield INDENT + _numbers("salience", reason.line.salience, reason.ranked)
+        yield INDENT + _numbers("gain", sum(reason.gained.values()), reason.gained)
+        yield ""
+    yield f"The next {len(found.lost)}, by salience"
+    for lost in found.lost:
+        nearest = f"{lost.similarity:.2f} like line {lost.line}" if lost.line else "like no line"
+        yield f"{INDENT}{lost.salience:.4f}  {nearest:<17}  {_named(lost.text)} [{lost.source.number}]"
+    for source, barred in found.barred:
+        yield ""
+        yield _clean(f"[{source.number}] {source.uri}: {len(barred)} spans not to be quoted")
+        for mark, text in barred:
+            yield _clean(f"{mark.span.start:>6}-{mark.span.end:<6} {mark.reason}: ") + _named(text)
+
+
+def _numbers(name: str, total: float, parts: Mapping[str, float]) -> str:
+    terms = ", ".join(f"{part} {value:.4f}" for part, value in parts.items())
+    return f"{name} {total:.4f}: {terms}"
+
+
+def _block(text: str) -> list[str]:
+    from summarize.render.wrap import wrap
+
+    return wrap(_clean(text), output.width())
+
+
+def _named(text: str) -> str:
+    from summarize.render.wording import clip
+
+    return _clean(f"“{clip(text, '', length=SHOWN)}”")
+
+
+def _clean(text: str) -> str:
+    from summarize.render.sinks import terminal
+
+    return terminal(text, unicode=output.speaks_unicode(sys.stdout))

@@ -1,0 +1,154 @@
+"""`summarize digest`: what is printed where, and with which exit status."""
+
+import errno
+import json
+import os
+import stat
+
+import pytest
+
+import summarize
+from tests.cli.articles import TEXTS, run, write
+
+USAGE = "See 'summarize digest --help'."
+
+
+def test_prints_what_the_library_returns(tmp_path):
+    """The command line is a second reader of the library, not a second implementation."""
+    paths = write(tmp_path)
+    digest = summarize.summarize(paths, sentences=2)
+    assert (0, digest.to_text(), "") == run("digest", *paths, "-n", 2)
+    assert (0, digest.to_markdown(), "") == run("digest", *paths, "-n", 2, "-f", "markdown")
+    assert (0, digest.to_html(), "") == run("digest", *paths, "-n", 2, "-f", "html")
+    assert (0, digest.to_json(), "") == run("digest", *paths, "-n", 2, "-f", "json")
+
+
+@pytest.mark.parametrize(
+    ("options", "keywords"),
+    [
+        (["-w", 30], {"words": 30}),
+        (["-c", 200], {"chars": 200}),
+        (["--ratio", 0.4], {"ratio": 0.4}),
+        (["--minutes", 0.2], {"minutes": 0.2}),
+        (["-q", "ferry summer"], {"query": "ferry summer"}),
+        (["-m", "lexrank"], {"method": "lexrank"}),
+        (["--redundancy", 0], {"redundancy": 0}),
+        (["--order", "salience"], {"order": "salience"}),
+        (["--language", "EN"], {"language": "en"}),
+        (["--language", "auto"], {"language": "auto"}),
+        (["--min-words", 15, "--max-words", 18], {"min_words": 15, "max_words": 18}),
+        (["--support", 2], {"support": 2}),
+        (["--title", "Sarn"], {"title": "Sarn"}),
+    ],
+)
+def test_every_option_is_a_keyword_of_the_library(tmp_path, options, keywords):
+    """Option by option, shell and Python give the same digest."""
+    paths = write(tmp_path)
+    assert (0, summarize.summarize(paths, **keywords).to_json(), "") == run(
+        "digest", *paths, "-f", "json", *options
+    )
+
+
+@pytest.mark.parametrize(
+    ("options", "reason"),
+    [
+        (["-n", "0"], "Invalid value for '-n' / '--sentences': 0 is not in the range x>=1."),
+        (["-w", "few"], "Invalid value for '-w' / '--words': 'few' is not a valid integer range."),
+        (["--ratio", "1.5"], "Invalid value for '--ratio': 1.5 is not in the range 0<x<=1."),
+        (["--minutes", "nan"], "a budget is more than nothing, not nan minutes."),
+        (["-n", "3", "-w", "50"], "One length at a time, not --sentences and --words."),
+        (["--min-words", "9", "--max-words", "8"], "min_words, max_words: 1 <= min <= max, not 9 and 8."),
+        (["-f", "pdf"], "Invalid value for '-f' / '--format': 'pdf' is not one of 'text', 'markdown', 'html', 'json'."),
+        (["--language", "klingon"], "Invalid value for '--language': 'klingon' is neither a language code such as 'en' nor 'auto'."),
+        (["-o", "no/such/folder/x"], "Invalid value for '-o' / '--output': 'no/such/folder/x' is not a file in a folder that exists."),
+        (["--lenght", "5"], "No such option '--lenght'."),
+    ],
+)  # fmt: skip
+def test_nonsense_is_refused_before_anything_is_read(options, reason):
+    """One line and exit status 2; the source, which is missing too, is not even looked for."""
+    assert (2, "", f"summarize: {reason} {USAGE}\n") == run("digest", "missing.txt", *options)
+
+
+def test_a_source_is_needed():
+    """Without a source there is nothing to do."""
+    assert (2, "", f"summarize: Missing argument 'SOURCE...'. {USAGE}\n") == run("digest")
+
+
+def test_a_bad_source_costs_only_itself(tmp_path):
+    """The digest is of the rest, the failure is one line, and the exit status is 3."""
+    paths = write(tmp_path)
+    missing = tmp_path / "missing.txt"
+    status, printed, said = run("digest", missing, *paths)
+    assert (3, f"summarize: {missing}: no such file\n") == (status, said)
+    assert "1 skipped" in printed
+
+
+def test_nothing_to_show_is_said_and_is_a_failure(tmp_path):
+    """Where no source can be read, standard output stays empty and the exit status is 1."""
+    status, printed, said = run("digest", tmp_path / "a.txt", tmp_path / "b.txt")
+    assert (1, "") == (status, printed)
+    assert [f"summarize: {tmp_path / name}.txt: no such file" for name in "ab"] == said.splitlines()[:2]
+
+
+def test_quiet_leaves_the_telling_to_the_exit_status(tmp_path):
+    """--quiet says nothing about skipped sources."""
+    assert (3, "") == run("digest", tmp_path / "missing.txt", *write(tmp_path), "--quiet")[::2]
+
+
+def test_verbose_says_what_was_read(tmp_path):
+    """--verbose adds a line for each source."""
+    paths = write(tmp_path)
+    said = run("digest", *paths, "--verbose")[2].splitlines()
+    assert [f"summarize: {path}: read, 3 sentences, language en" for path in paths] == sorted(said)
+
+
+def test_standard_input_is_a_source():
+    """`-` reads one text from standard input."""
+    status, printed, said = run("digest", "-", "-f", "json", "-n", 1, stdin=TEXTS["courier.txt"])
+    assert (0, "") == (status, said)
+    assert ["-"] == [source["uri"] for source in json.loads(printed)["sources"]]
+
+
+def test_a_name_cannot_act_on_the_terminal(tmp_path):
+    """Control characters in a file's name are not passed on."""
+    said = run("digest", tmp_path / "a\x1b]0;owned\x07\nb.txt", *write(tmp_path))[2]
+    assert 1 == said.count("\n")
+    assert "\x1b" not in said
+    assert "\x07" not in said
+
+
+def test_output_is_written_whole_and_leaves_nothing_beside_it(tmp_path):
+    """-o writes what would have been printed, in UTF-8, with the permissions the file had."""
+    paths, target = write(tmp_path), tmp_path / "out" / "digest.md"
+    target.parent.mkdir()
+    target.write_text("old")
+    target.chmod(0o640)
+    assert (0, "", "") == run("digest", *paths, "-f", "markdown", "-o", target)
+    assert summarize.summarize(paths).to_markdown() == target.read_text(encoding="utf-8")
+    assert [target] == list(target.parent.iterdir())
+    assert 0o640 == stat.S_IMODE(target.stat().st_mode)
+
+
+def test_output_through_a_link_keeps_the_link(tmp_path):
+    """What the link leads to is replaced, not the link."""
+    paths, link, target = write(tmp_path), tmp_path / "latest", tmp_path / "monday"
+    link.symlink_to(target)
+    assert 0 == run("digest", *paths, "-o", link)[0]
+    assert link.is_symlink()
+    assert target.read_text(encoding="utf-8").startswith(summarize.summarize(paths).lines[0].text[:20])
+
+
+def test_a_full_disk_leaves_the_old_file(tmp_path, monkeypatch):
+    """What cannot be written whole is not written; the exit status is 4."""
+
+    def full(_):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    paths, target = write(tmp_path), tmp_path / "digest.txt"
+    target.write_text("old")
+    before = sorted(tmp_path.iterdir())
+    monkeypatch.setattr(os, "fsync", full)
+    status, printed, said = run("digest", *paths, "-o", target)
+    assert (4, "", f"summarize: {target}: No space left on device\n") == (status, printed, said)
+    assert "old" == target.read_text()
+    assert before == sorted(tmp_path.iterdir())

@@ -1,0 +1,65 @@
+"""The documentation is a subject of the tests like any other."""
+
+import re
+from datetime import date
+
+import click
+import pytest
+
+from summarize.cli import main
+from tests.documents import PAGES, ROOT, current
+
+KEY = re.compile(r"\[([a-z]+\d\d[a-z]+)\]")
+
+
+def named(page):
+    return str(page.relative_to(ROOT))
+
+
+@pytest.mark.parametrize("page", PAGES, ids=named)
+def test_every_example_prints_what_the_page_says(page):
+    """README, tutorial, guides and reference are what the program does today (`make docs` renews them)."""
+    text = page.read_text()
+    assert current(text) == text
+
+
+@pytest.mark.parametrize("page", PAGES, ids=named)
+def test_every_link_leads_to_a_file(page):
+    """A relative link in a page names a file that is there."""
+    links = re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", page.read_text())
+    assert [] == [link for link in links if not (page.parent / link).exists()]
+
+
+def test_every_citation_key_has_its_entry_and_every_entry_is_cited():
+    """Code and documentation cite papers by keys of docs/bibliography.md."""
+    bibliography = ROOT / "docs" / "bibliography.md"
+    pages = [*(ROOT / "summarize").rglob("*.py"), *PAGES]
+    cited = {key for page in pages if page != bibliography for key in KEY.findall(page.read_text())}
+    assert sorted(KEY.findall(bibliography.read_text())) == sorted(cited)
+
+
+def test_every_decision_that_code_points_to_is_there():
+    """A constant's source can be looked up."""
+    pointed = {
+        number
+        for path in (ROOT / "summarize").rglob("*.py")
+        for number in re.findall(r"docs/decisions/(\d{4})", path.read_text())
+    }
+    assert set() == pointed - {page.name[:4] for page in (ROOT / "docs" / "decisions").iterdir()}
+
+
+@pytest.mark.parametrize("name", sorted(main.commands))
+def test_every_command_has_help_with_an_example_and_stands_in_the_reference(name):
+    """A command nobody can find out about does not exist."""
+    command = main.commands[name]
+    assert f"summarize {name} " in command.help
+    assert f"$ summarize {name} --help\n" in (ROOT / "docs" / "reference.md").read_text()
+    assert [] == [each.name for each in command.params if isinstance(each, click.Option) and not each.help]
+
+
+def test_the_changelog_begins_with_what_is_new():
+    """The first section is the one to come; released ones carry their day, newest first."""
+    first, *released = re.findall(r"^## (.*)$", (ROOT / "docs" / "changelog.md").read_text(), re.MULTILINE)
+    days = [date.fromisoformat(heading.split(" - ")[1]) for heading in released]
+    assert "Unreleased" == first
+    assert sorted(days, reverse=True) == days
