@@ -1,0 +1,186 @@
+"""What language a text is in, told without a model where that is possible.
+
+The script decides where it serves one language; elsewhere letters of a language's own and its stop
+words vote. Only when the vote is not clear is py3langid asked, whose import alone costs more than a
+digest. Same text, same answer.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import Final
+
+from summarize.text import terms
+
+_SAMPLE = 3000  # characters from the beginning, and as many from the middle: some 1,000 words
+_FEW_LETTERS = 12  # fewer tell nothing: "AP", "Photo: 12"
+_FOREIGN = 0.005  # share of letters; a name in a news text brings a few
+
+# First code point of each run of a script; runs between them count for nothing.
+_RUNS: Final = (
+    (0x0041, "latin"), (0x005B, ""), (0x0061, "latin"), (0x007B, ""), (0x00C0, "latin"), (0x02B0, ""),
+    (0x0370, "el"), (0x0400, "cyrillic"), (0x0530, "hy"), (0x0590, "he"), (0x0600, "arabic"),
+    (0x0700, ""), (0x0750, "arabic"), (0x0780, ""), (0x0900, "devanagari"), (0x0980, "bn"),
+    (0x0A00, "pa"), (0x0A80, "gu"), (0x0B00, "or"), (0x0B80, "ta"), (0x0C00, "te"), (0x0C80, "kn"),
+    (0x0D00, "ml"), (0x0D80, "si"), (0x0E00, "th"), (0x0E80, "lo"), (0x0F00, "bo"), (0x1000, "my"),
+    (0x10A0, "ka"), (0x1100, "ko"), (0x1200, "am"), (0x13A0, ""), (0x1780, "km"), (0x1800, ""),
+    (0x1C80, "cyrillic"), (0x1C90, ""), (0x1E00, "latin"), (0x1F00, "el"), (0x2000, ""),
+    (0x3040, "kana"), (0x3100, ""), (0x3400, "han"), (0xA000, ""), (0xAC00, "ko"), (0xD7B0, ""),
+    (0xF900, "han"), (0xFB00, "latin"), (0xFB07, ""), (0xFB50, "arabic"), (0xFE00, ""),
+    (0xFE70, "arabic"), (0xFF00, ""), (0x20000, "han"), (0x40000, ""),
+)  # fmt: skip
+_STARTS: Final = [start for start, _ in _RUNS]
+
+_VOTERS: Final = {
+    "latin": ("af", "ca", "cs", "da", "de", "en", "eo", "es", "et", "eu", "fi", "fr", "ga", "hr", "hu", "id",
+              "it", "lt", "nl", "no", "pl", "pt", "ro", "sk", "sl", "sr", "sv", "tr", "vi"),
+    "cyrillic": ("bg", "ru", "sr", "uk"),
+    "arabic": ("ar", "fa", "ur"),
+    "devanagari": ("hi", "mr", "ne"),
+}  # fmt: skip
+# Letters that only one of a script's voters writes (others of the script may: Belarusian ў, Kazakh ә).
+_OWN_LETTERS: Final = {
+    "latin": {
+        "cs": frozenset("ěřů"), "de": frozenset("ß"), "eo": frozenset("ĉĝĥĵŝŭ"), "es": frozenset("ñ"),
+        "hu": frozenset("őű"), "lt": frozenset("ėįų"), "pl": frozenset("łńśźż"), "pt": frozenset("ãõ"),
+        "ro": frozenset("ășț"), "sk": frozenset("ľĺŕ"), "tr": frozenset("ığş"),
+        "vi": frozenset("ơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ"),
+    },
+    "cyrillic": {"ru": frozenset("ыэё"), "uk": frozenset("іїєґ"), "sr": frozenset("ђјљњћџ")},
+    "arabic": {"fa": frozenset("پچژگ"), "ur": frozenset("ٹڈڑںےہھ")},
+    "devanagari": {"mr": frozenset("ळ")},
+}  # fmt: skip
+# Letters that none of a script's voters writes: where they are common, the language is another.
+_FOREIGN_LETTERS: Final = {
+    "latin": "əþðħġģķļņŵŷ",
+    "cyrillic": "ўѓќѕәқғңөүұһҷҳ",
+    "arabic": "ښځۍېټډړێۆەڕڵڭ",
+    "devanagari": "",
+}
+
+_CLEAR = 0.3  # between two languages, the loser may have this share of the winner's words
+_ENOUGH = 3  # words
+_COMMON = 0.06  # of distinct words
+_MARGIN = 10.0  # nats by which a language without a list must beat one with
+
+
+def detect(text: str) -> str | None:
+    """The code of a text's language ("en"; three letters where there are no two); None if none.
+
+    Reads a bounded sample, so time does not grow with the text.
+    """
+    sample = _sample(text)
+    letters = Counter(sample.casefold())
+    script = _script(letters)
+    if script is None:
+        return None
+    if script not in _VOTERS:
+        return script
+    foreign = sum(letters[letter] for letter in _FOREIGN_LETTERS[script])
+    if foreign > _FOREIGN * letters.total():
+        return _ask(sample, script)
+    return _elected(_ballots(sample, script)) or _ask(sample, script)
+
+
+def dominant(codes: Iterable[str | None]) -> str | None:
+    """The language most of a bundle's documents are in; ties go to the first in the alphabet."""
+    counted = Counter(code for code in codes if code)
+    return min(counted, key=lambda code: (-counted[code], code)) if counted else None
+
+
+def _sample(text: str) -> str:
+    if len(text) <= 2 * _SAMPLE:
+        return text
+    middle = len(text) // 2
+    return text[:_SAMPLE] + " " + text[middle : middle + _SAMPLE]
+
+
+def _script(letters: Counter[str]) -> str | None:
+    """The script most letters are in, or its language where it serves only one."""
+    scripts: Counter[str] = Counter()
+    for letter, count in letters.items():
+        if script := _RUNS[bisect_right(_STARTS, ord(letter)) - 1][1] if letter >= "A" else "":
+            scripts[script] += count
+    # A Chinese character stands for about three letters.
+    cjk = scripts["han"] + scripts["kana"] + scripts["ko"]
+    scripts["han"], scripts["kana"], scripts["ko"] = (
+        3 * scripts["han"],
+        3 * scripts["kana"],
+        3 * scripts["ko"],
+    )
+    if sum(scripts.values()) < _FEW_LETTERS:
+        return None
+    script = max(scripts, key=lambda name: (scripts[name], name))
+    if script in ("han", "kana"):
+        return "ja" if scripts["kana"] > 0.1 * cjk else "zh"
+    return script
+
+
+def _elected(ballots: Counter[tuple[str, ...]]) -> str | None:
+    """The language clearly ahead of every other, or None.
+
+    Two languages are compared by what only one of them has: "el" and "de" say nothing between
+    Spanish and Catalan, "y" and "i" do.
+    """
+    words = sum(ballots.values())
+    votes: Counter[str] = Counter()
+    for codes, count in ballots.items():
+        votes.update(dict.fromkeys(codes, count))
+    for code, own in sorted(votes.items()):
+        if own < max(_ENOUGH, _COMMON * words):
+            continue
+        both: Counter[str] = Counter()
+        for codes, count in ballots.items():
+            if code in codes:
+                both.update(dict.fromkeys(codes, count))
+        if all(
+            own - both[other] >= _ENOUGH and theirs - both[other] <= _CLEAR * (own - both[other])
+            for other, theirs in votes.items()
+            if other != code
+        ):
+            return code
+    return None
+
+
+def _ballots(sample: str, script: str) -> Counter[tuple[str, ...]]:
+    """How many distinct words of a sample speak for just these languages.
+
+    Distinct, since "to" repeated thirty times is no more Czech than "to" once.
+    """
+    voters = _voters(script)
+    letters = _OWN_LETTERS[script]
+    return Counter(
+        voters.get(word) or tuple(code for code, own in letters.items() if not own.isdisjoint(word))
+        for word in dict.fromkeys(_WORD.findall(sample.casefold()))
+    )
+
+
+# Devanagari vowel signs are no letters to Python.
+_WORD: Final = re.compile("(?:[^\\W\\d_]|[\u0900-\u0963])+")
+
+
+@lru_cache(maxsize=len(_VOTERS))
+def _voters(script: str) -> dict[str, tuple[str, ...]]:
+    """For each stop word of a script, the languages that have it."""
+    voters: dict[str, tuple[str, ...]] = {}
+    for code in _VOTERS[script]:
+        for word in sorted(terms.stop_words(code)):
+            voters[word] = (*voters.get(word, ()), code)
+    return voters
+
+
+def _ask(sample: str, script: str) -> str | None:
+    import py3langid
+
+    ranked = py3langid.rank(sample)
+    code, best = ranked[0]
+    for listed, score in ranked:
+        if listed in _VOTERS[script]:
+            # Of a few words anything can be made; of many, the margin is in the hundreds.
+            code = listed if score > best - _MARGIN else code
+            break
+    return None if code == "zxx" else terms.primary(code)  # zxx: no language at all
