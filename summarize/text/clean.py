@@ -27,7 +27,7 @@ def marks(document: Document, sentences: Sequence[Span]) -> tuple[Mark, ...]:
     """
     page = read(document.text, sentences)
     found = {index: name for index, unit in enumerate(page.units) if (name := rules.reason(unit))}
-    for rule in layout.RULES.values():
+    for rule in layout.RULES:
         found.update(list(rule(page, found)))
     return tuple(mark for index, unit in enumerate(page.units) for mark in _marks(unit, found.get(index)))
 

@@ -1,9 +1,12 @@
-"""What page furniture says: phrases as data, and the few functions that look for them.
+"""What page furniture says: phrases as data, by where on a unit they stand.
 
-Grouped by where on a unit they are looked for: at its start (`OPENINGS`), anywhere (`PHRASES`), as a
-head or tail that is not the sentence's. Each group is one alternation with the rule's name on each
-branch, so that a unit costs one match per group however long the lists grow; compiled on first use.
-Openings ignore case except inside `(?-i:...)`. Every repetition is bounded.
+`OPENINGS` are looked for at the start of a unit, as one alternation with the rule's name on each
+branch, so that a unit costs one match however long the lists grow; compiled on first use. They ignore
+case except inside `(?-i:...)`, and every repetition in them is bounded. `PHRASES` may stand anywhere
+and are literal: containment is an order faster than a search.
+
+A phrase earns its place by being rare in prose: "By using" opens many a good sentence, "By using this
+site" none.
 """
 
 from __future__ import annotations
@@ -13,17 +16,22 @@ from functools import cache
 
 MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
 WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
-PICTURE = (
-    r"(?:photo|photograph|image|picture|frame ?grab|video|still|screen ?(?:shot|grab)|sketch|combination)"
+PICTURE = r"(?:photo|photograph|image|picture|frame ?grab|video|still image|screen ?(?:shot|grab)|sketch)"
+TAKEN = (
+    rf"(?:(?:{WEEKDAY}|{MONTH}\w{{0,6}}\.?|\d{{1,4}}|file|undated|handout|booking|aerial|satellite"
+    rf"|recent|archive"
+    r"|publicity|courtroom|combination|combo),? ){0,7}"
 )
-NAME = r"(?-i:[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3})"
+AGENCIES = r"(?:ap|associated press|afp|reuters|getty images|epa|xinhua|handout)"
+NAME = r"(?-i:[A-ZÀ-Ý][\w.'’-]{1,30}(?: [A-ZÀ-Ý][\w.'’-]{0,30}){1,3})"
+PHONE = r"\d{3}[-. )]{1,2}\d{3}|\d{3}[-.]\d{4}"
 
 OPENINGS: dict[str, tuple[str, ...]] = {
     "related-link": (
         r"(?:also read|read also|see also|also see|read more|more on this|read next)\b",
         r"(?:related|recommended|more|watch|read|listen|must[- ]reads?|in pictures|gallery|timeline)\s?[:|]",
-        r"(?:up next|more information|previously)\s?(?::|\Z)|related\b[^:.]{0,60}:",
-        r"(?:related (?:articles?|stor(?:y|ies)|content|links?|topics?|coverage|news)|you may also like)\b",
+        r"(?:up next|more information|previously|related \w{1,12})\s?(?::|\Z)",
+        r"(?:related (?:articles?|stories|content|links?|topics?|coverage)|you may also like)\b",
         r"(?:recommendations? for you|recommended for you)\b|most (?:read|popular|viewed|shared)\s*\Z",
         r"\((?:photos|videos?|related|read|more|also|watch|see)\b[^)]{0,40}:|\((?-i:[A-Z][A-Z ]{2,30}):",
         r"just watched\b|must watch\b",
@@ -31,139 +39,130 @@ OPENINGS: dict[str, tuple[str, ...]] = {
         r"(?:le puede interesar|leia (?:também|mais)|veja também|leggi anche|читайте также|смотрите также)\b",
     ),
     "photo-credit": (
-        r"(?:photo|photograph|photography|picture|image|illustration|credit|photo credit)s?\s?(?:by\b|:)|sources?\s?:(?! ?[\"“])",
-        r"(?:foto|bild|crédit photo|photo d'archives|imagen|fuente|фото)\s?(?::|\()",
-        rf"\((?:submitted )?{PICTURE}s?\s?(?:by\b|:|illustration)|photographer\s?:|image (?:copyright|source)\b",
-        r"submitted photo|photos? courtesy",
+        r"(?:photo|photograph|photography|picture|image|illustration|credit|photo credit)s?\s?(?:by\b|:)",
+        r"sources?\s?:(?! ?[\"“])|photographer\s?:|image (?:copyright|source)\b|submitted photo"
+        r"|photos? courtesy",
+        r"(?:foto|bild|crédit photo|photo d['’]archives|imagen|fuente|фото)\s?[:(]",
+        rf"\((?:submitted )?{PICTURE}s?\s?(?:by\b|:|illustration)",
+        rf"\({MONTH}\w{{0,6}}\.? \d{{1,2}}\)|\({AGENCIES}\)\s*\Z",
     ),
     "caption": (
         r"(?:image|media|video) caption\b|(?:pictured|above|below|caption|seen here|shown here)\s?[:,]",
         r"pictured (?:above|below|left|right)\b|file (?:photo|image|picture|footage)\b|file\s?[-–—:]",
-        rf"(?:\([^()]{{2,30}}\) )?in this\b[^:;]{{0,60}}?\b{PICTURE}\b|this [^:;]{{0,50}}?\b{PICTURE} "
-        r"(?:provided|released|taken|made|shows|issued|obtained|posted)\b",
+        rf"(?:\([^()]{{2,30}}\) )?in this {TAKEN}{PICTURE}\b",
+        rf"this {TAKEN}{PICTURE} (?:provided|released|taken|made|shows|issued|obtained|posted)\b",
         r"an? file (?:photo|image|picture)\b|(?:hide|toggle|enlarge|show) (?:this )?(?:caption|image)\b",
         r"\d{1,3} (?:of|/) \d{1,3}\.?\Z",
     ),
     "agency-note": (
-        r"[(\[]?(?:additional )?(?:reporting|editing|writing|compiled|edited|written)"
-        r"(?: and (?:writing|editing))? by\b(?![^;]{90})|(?:[-–—] ?)?(?:the )?associated press (?:writer|reporter|journalist)s?\b",
+        r"[(\[](?:additional )?(?:reporting|editing|writing|compiled|edited|written)(?: and \w{7})? by\b",
+        rf"(?:additional )?(?:reporting|editing|writing)(?: and \w{{7}})? by {NAME}(?:[;,.)\]]| and "
+        rf"| in |\Z)",
+        rf"(?:compiled|edited|written) by {NAME}(?:(?:,| and) {NAME}){{0,3}}\.?\Z",
+        r"(?:[-–—] ?)?(?:the )?associated press (?:writer|reporter|journalist)s?\b",
         r"(?:this|an earlier version of this) (?:story|article|report|post)\b.{0,40}\b(?:updated|corrected"
         r"|published|produced|supplied|based on|incorrectly|misstated|misspelled|misidentified)\b",
-        r"(?:correction|clarification|editor['’]s note)\s?:|updated: we\b|original(?:ly published| article) on\b",
-        rf"{NAME} (?:and {NAME} )?reported from\b|(?-i:[A-Z][\w'’-]+) reported from [^,]{{3,30}}\.\Z",
+        r"(?:correction|clarification|editor['’]s note)(?: \(?\d[^:.]{0,18})?\s?:|updated: we\b",
+        r"updated (?:at|on) .{0,25}\bto (?:correct|add|include|reflect)|original(?:ly published"
+        r"| article) on\b",
+        rf"{NAME} (?:and {NAME} )?reported from\b|(?-i:[A-Z][\w'’-]{{1,30}}) reported from [^,]{{3,30}}\.\Z",
     ),
-    "byline": (rf"by {NAME}(?:,| and | for |/|\Z|\s?\|)",),
+    "byline": (rf"by {NAME}(?:(?:,| and| for|\s?\|)[^.!?]{{0,60}}|/[^.!?]{{0,30}}\.?)?\Z",),
     "copyright": (
-        r"(?:©|\(c\) ?\d{4}|copyright\b(?! \w+ (?:is|was|law)\b)|all rights reserved|tous droits réservés)",
-        r"(?:alle rechte vorbehalten|todos los derechos|todos os direitos|все права защищены|tutti i diritti)\b",
+        r"©|\(c\) ?\d{4}|copyright (?:©|\(c\)|\d{4}|by\b|(?-i:[A-Z]))|all rights reserved"
+        r"|tous droits réservés",
+        r"(?:alle rechte vorbehalten|todos los derechos|todos os direitos|все права защищены"
+        r"|tutti i diritti)\b",
         r"this material may not be (?:published|reproduced)",
     ),
     "comments": (
-        r"(?:leave|post|add|write) (?:a|your) (?:comment|reply)|your (?:e-?mail|email) address will not",
+        r"(?:leave|post|add|write) (?:a|your) (?:comment|reply)|your e-?mail address will not",
         r"required fields are marked|\d+ comments?\s*\Z|comments? (?:are closed|\(\d|below)|notify me of",
         r"join the (?:conversation|discussion)\b|log ?in to (?:comment|reply)|be the first to comment",
     ),
     "share-bar": (
-        r"(?:share|tweet|print|e-?mail|pin|like)(?: (?:this|via|with|copy|close)\b|\s*\Z)|like us on\b",
-        r"(?:share copy link|facebook twitter|text size|follow (?:us|me|him|her|@|the author|\S+ @|\S+ \S+ on\b))",
-        r"(?:\d[\d.,]*[km]? )(?:views?|shares?|likes?|retweets?)\b|become a fan\b",
+        r"(?:share|tweet|print|e-?mail|pin)(?: (?:this|via|copy|close)\b|\s*\Z)|like us on\b|like this:",
+        r"(?:share copy link|facebook twitter|text size)\b|become a fan\b",
+        r"follow (?:us|me|him|her|@|the author|\S{1,30} @|\S{1,30} \S{1,30} on\b)",
+        r"\d[\d.,]{0,9}[km]? (?:views?|shares?|likes?|retweets?)\s*(?:\Z|[|·•])",
     ),
     "promotion": (
-        r"(?:please )?(?:sign up|subscribe|get (?:our|the latest|full|your|breaking|daily)|register|download)\b"
-        r".{0,80}\b(?:newsletters?|inbox|e-?mails?|app|here|now|free|today|alerts?|subscription|access)\b",
-        r"(?:advertisement|scroll to continue|story continues|continue reading|premium content|sponsored)\b",
+        r"(?:please )?(?:sign up|subscribe|get (?:our|the latest|full|your|breaking|daily)"
+        r"|download (?:the|our|your)"
+        r"|register (?:for|now|to))\b.{0,80}\b(?:newsletters?|inbox|e-?mails?|app|here|now|free|today|alerts?"
+        r"|subscription|access)\b",
+        r"advertisements?(?:\Z| (?:continue|scroll|story))|scroll to continue|story continues"
+        r"|continue reading",
+        r"premium content\b|sponsored(?: (?:content|post|links?))?\s*\Z|support our journalism"
+        r"|already a subscriber",
         r"(?:click|tap) (?:here|on|the|to|through|below)\b|please (?:click|subscribe|consider (?:sub|don))",
-        r"e-?mail sign up\b|support our journalism|already a subscriber|thank(?:s| you) for (?:signing|subscribing)",
+        r"e-?mail sign up\b|thank(?:s| you) for (?:signing|subscribing)|(?:note: )?by (?:submitting"
+        r"|signing up)\b",
         r"(?:see|read|watch|view|visit|check out|listen to)\b[^:;]{0,90}\b(?:here|below|for more information"
         r"|to learn more|to find out more)[.!]?\Z",
-        r"(?:for|to) (?:more|additional|further|tips|learn more|read more|see more|find out more)\b[^:;]{0,110}"
-        r"\b(?:visit|see|go to|head (?:over )?to|follow|call|click|check out|pick up|read)\b",
+        r"for (?:more|further|additional) (?:information|details|info)\b|(?:for more(?! than\b)|for tips"
+        r"|to learn more"
+        r"|to read more|to see more)\b[^:;]{0,110}, (?:please )?(?:visit|see|go to|head|follow|call"
+        r"|click|check|pick up"
+        r"|read)\b",
         r"(?:anzeige|werbung|publicité|publicidad|pubblicità|реклама)\s*\Z",
-        r"(?:note: )?by (?:submitting|signing up|clicking)\b",
+        r"(?:jetzt|newsletter) (?:abonnieren|anmelden)\b|suscríbete\b|inscrivez-vous\b|assine\b"
+        r"|подпишитесь\b",
     ),
     "boilerplate": (
-        r"(?:please )?enable (?:javascript|cookies)|warning: (?:the following|this)\b",
-        r"(?:you need|javascript (?:is|must)|your browser)\b.{0,60}\b(?:javascript|enabled?|disabled|support(?:ed)?)\b",
-        r"starting in 1996, alexa\b|this (?:site|website) (?:uses|requires)\b|we use cookies\b|by (?:using|continuing to)\b",
+        r"(?:please )?enable (?:javascript|cookies)|warning: (?:the following|this) (?:video|story"
+        r"|article)\b",
+        r"you need (?:javascript|to (?:enable|turn on))\b|javascript (?:is|must)\b",
+        r"your browser\b.{0,60}\b(?:javascript|supported|support|disabled|out of date)\b",
+        r"starting in 1996, alexa\b|this (?:site|website) (?:uses|requires)\b|we use cookies\b",
+        r"by (?:using|continuing to (?:use|browse)) (?:this|our|the) (?:site|website|service|app)\b",
         r"(?:skip to|jump to|back to top|left menu|main menu|toggle navigation|tweet with a location)\b",
-        r"(?:terms of (?:use|service)|privacy policy|cookie policy|about this site|contact us)\b",
+        r"(?:terms of (?:use|service)|privacy policy|cookie policy|about this site|contact us)\s*(?:\Z"
+        r"|[|·&])",
         r"you can add location information|when you tweet with a location|sorry, the page you requested",
-        r"(?:the )?views expressed\b",
+        r"(?:the )?views expressed\b|contact us at\b",
     ),
     "contact": (
-        r"(?:to )?(?:contact|e-?mail|reach|write to|follow)\b(?: \S+){0,9} (?:at|on twitter|on)\b.{0,60}(?:@|\d{3}|twitter)",
+        r"(?:to )?(?:contact|e-?mail|reach|write to|follow)\b(?: \S{1,40}){0,9} (?:at|on)\b"
+        rf".{{0,60}}(?:@|twitter|{PHONE})",
         r"(?:tel|phone|fax|e-?mail|telephone|contact|twitter)\s?[:.]",
     ),
     "time-stamp": (
-        rf"(?:updated|published|posted|last (?:updated|modified)|first published)\s?(?::|at\b|on\b|\|)?\s?"
+        r"(?!.{0,60}\b(?:the|an?|is|was|were|has|had)\b)(?=.{0,70}\Z)"
+        r"(?:updated|published|posted|last (?:updated|modified)|first published)\s?(?::|at\b|on\b|\|)?\s?"
         rf"(?:\d{{1,4}}[:./-]\d|\d{{1,2}} {MONTH}|{WEEKDAY}|{MONTH}\w{{0,6}}\.? \d)",
         rf"\(published {WEEKDAY}|\d+ (?:second|minute|min|hour|hr|day|week|month|year)s? ago\s*\Z",
     ),
 }  # fmt: skip
 
-# Anywhere in a unit. Literal and lower case: containment is an order faster than a search.
 PHRASES: dict[str, tuple[str, ...]] = {
     "caption": (
-        "(photo:", "(photo by", "(ap photo", "(file photo", "/getty images", "/ getty images", "/reuters)", "/afp)",
-        "/ap)", "(reuters/", "(photograph:", "(picture:", "(credit:", "(image:", "(getty", "(afp/", "photo courtesy",
-        "(screenshot", "(bild:", "(foto:", "(фото", "via getty images", "via ap)", "file photo", "in this undated",
-        "is seen in this", "are seen in this", "in this image taken", "in this photo provided", "in this frame grab",
-        "in this handout", "in this courtroom sketch", "credit: ap photo", " buy photo ",
+        "(photo:", "(photo by", "(ap photo", "(file photo", "/getty images", "/ getty images", "/reuters)",
+        "/afp)", "/ap)", "(reuters/", "(photograph:", "(picture:", "(credit:", "(image:", "(getty", "(afp/",
+        "photo courtesy", "(screenshot", "(bild:", "(foto:", "(фото", "via getty images", "via ap)",
+        "file photo",
+        "in this undated", "is seen in this", "are seen in this", "in this image taken",
+        "in this photo provided",
+        "in this frame grab", "in this handout", "in this courtroom sketch", "credit: ap photo",
+        " buy photo ",
     ),
     "social-embed": ("pic.twitter.com/", " (@", "view this post on instagram", "a post shared by"),
     "boilerplate": (
-        "enable javascript", "javascript is disabled", "web crawl", "crawl data", "wayback machine", "cookie policy",
-        "tweet location history", "broken links on the web", "no more 404", "your location history",
+        "enable javascript", "javascript is disabled", "web crawl", "crawl data", "the wayback machine",
+        "tweet location history", "your location history", "broken links on the web", "no more 404",
     ),
     "promotion": (
-        "click here", "sign up for our", "our newsletter", "to your inbox", "to your email inbox", "download the app",
-        "email alerts", "in the comments.", "comments below", "straight to your phone",
+        "click here", "sign up for our", "our newsletter", "to your inbox", "to your email inbox",
+        "download the app", "for email alerts", "in the comments.", "in the comments below",
+        "straight to your phone",
     ),
-    "copyright": ("all rights reserved", "reproduced without", "reprinted without", "used without permission", "may not be reproduced", "may not be published,"),
+    "copyright": (
+        "all rights reserved", "reproduced without", "reprinted without", "used without permission",
+        "may not be reproduced", "may not be published,",
+    ),
     "agency-note": ("contributed to this report", "contributed to this story", "contributed to this article"),
     "contact": ("can be reached at", "can be reached on", "send an email to the author"),
 }  # fmt: skip
-
-# Captions say in the present tense who does what, and date it; prose tells it in the past.
-DATED = (
-    rf"{WEEKDAY}, {MONTH}\w{{0,6}}\.? \d{{1,2}}|\b{MONTH}\w{{0,6}}\.? \d{{1,2}}, \d{{4}}"
-    rf"|\b\d{{1,2}} {MONTH}\w{{0,6}},? \d{{4}}|\b(?:on {MONTH}\w{{0,6}}\.? \d{{1,2}}|on {WEEKDAY}|last week)\.\Z"
-)
-ACTION = (
-    r"\b(?:(?:is|are) (?:seen|shown|pictured|greeted|carried|escorted|comforted|reflected)|looks? on|speaks?|arrives?"
-    r"|poses?|waves? (?:to|as|from|at)|walks?|stands? (?:in|at|by|on|near|outside|next|with|guard|behind)|sits?|attends?"
-    r"|listens?|talks? (?:to|with)|gestures?|hugs?|kiss(?:es)?|embraces?|performs?|greets?|address(?:es)?|shakes? hands"
-    r"|smiles?|reacts?|celebrates?|watch(?:es)?|leaves? (?:the|a|after|with|court)|answers? questions|waits?|inspects?"
-    r"|prays?|gathers?|works? (?:at|on|as|in)|lines? up|ushers?|rides?|takes? part)\b"
-)
-TOLD = r"\b(?:was|were|had|has|have|will|would|said|says|told|\w{2,}ed)\b"
-SIDE = (
-    r", (?:far |front |top |bottom )?(?:left|right|center|centre),"
-    r"|\((?:left|right|center|centre|[LRC])\)|\b(?:second|third) from (?:left|right)\b"
-)
-
-# A place and perhaps an agency before the first sentence. Case matters: a dateline's place is a name.
-AGENCY = r"\([A-Z][\w /.,&-]{1,28}\)"
-DATE = r"(?:, (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})(?:,? \d{4})?)?"
-DASH = r" ?(?:--|[–—-]) ?"
-DATELINE = (
-    rf"[A-ZÀ-Ý][\w.’'/ -]{{1,40}}(?:, [^\W\d_][\w.’' -]{{1,25}}){{0,2}}{DATE} ?{AGENCY}{DASH}"
-    rf"|\((?:CNN|AP|Reuters|AFP|UPI|CBS News|Xinhua)\) ?(?:{DASH}|(?=[A-Z]))"
-    rf"|[A-ZÀ-Ý][A-ZÀ-Ý.’' -]{{2,30}}(?:, [A-Z][\w. ]{{1,20}})?{DATE} ?(?:--|[–—]| - ) ?"
-    r"|[A-Z]{4,}(?: [A-Z]{3,}){0,2} (?=The |An? [a-z])"
-    r"|[A-Z][a-z]+(?: [A-Z][a-z]+)?, [A-Z]{2,8} ?[-–—] "
-    r"|[—–] (?=[A-Z])"
-)
-BULLET = r"(?:[•‣▪●◦■►▶»]|[*+-](?=\s))\s*"
-
-# A tag after the last stop: an initialled agency mark, an editor's note, a credit in brackets.
-TAIL = (
-    r"\s*(?:\[(?!sic\b)[^\W\d_][^\[\]\d]{0,20}\]"
-    r"|\((?:additional |with )?(?:reporting|editing|writing|compiled|edited|inputs?)\b[^()]{0,300}\)"
-    r"|\((?:AP|AFP|Reuters|UPI|dpa|ANI|PTI|IANS|Xinhua|TASS)(?:/\w+)?\))\s*\Z"
-)
-TAIL_LENGTH = 330  # characters looked at
-CAPTION_HEAD = 200  # characters in which a caption says what is done
 
 
 def opening(text: str) -> str | None:
@@ -178,49 +177,7 @@ def phrase(text: str) -> str | None:
     return next((name for name, group in PHRASES.items() if any(map(lowered.__contains__, group))), None)
 
 
-def head(text: str) -> tuple[int, int, str] | None:
-    """The dateline or bullet a block opens with, and the white space after it."""
-    found = _head().match(text)
-    if not found or found.end() >= len(text):
-        return None
-    blank = len(text) - len(text[found.end() :].lstrip()) - found.end()
-    return (0, found.end() + blank, (found.lastgroup or "").replace("_", "-"))
-
-
-def tail(text: str) -> tuple[int, int, str] | None:
-    """The agency tag or credit in brackets after a unit's last stop."""
-    if text[-1] not in ")]":
-        return None
-    found = _tail().search(text, max(0, len(text) - TAIL_LENGTH))
-    return (found.start(), len(text), "agency-tag") if found and found.start() else None
-
-
-def caption(text: str) -> bool:
-    """Whether a unit has the shape of a caption: dated, in the present tense; or "left," and "(R)"."""
-    action, dated, told, side = _caption()
-    if side.search(text):
-        return True
-    act = action.search(text, 3, CAPTION_HEAD)
-    return bool(act and dated.search(text, act.end()) and not told.search(text, 0, act.start()))
-
-
-@cache
-def _caption() -> tuple[re.Pattern[str], ...]:
-    dated = re.compile(DATED, re.IGNORECASE)
-    return re.compile(ACTION), dated, re.compile(TOLD), re.compile(SIDE)
-
-
 @cache
 def _openings() -> re.Pattern[str]:
     branches = (f"(?P<{name.replace('-', '_')}>{'|'.join(group)})" for name, group in OPENINGS.items())
     return re.compile("|".join(branches), re.IGNORECASE)
-
-
-@cache
-def _head() -> re.Pattern[str]:
-    return re.compile(f"(?P<dateline>{DATELINE})|(?P<bullet>{BULLET})")
-
-
-@cache
-def _tail() -> re.Pattern[str]:
-    return re.compile(TAIL, re.IGNORECASE)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from summarize.model import Span
 from summarize.text import split
@@ -57,4 +58,4 @@ def page(text: str, sentences: Sequence[Span]) -> Page:
         for span, opens, closes in zip(sentences, opening, closing, strict=True)
     )
     edges = [index for index, opens in enumerate(opening) if opens] + [len(units)]
-    return Page(units, tuple(range(a, b) for a, b in zip(edges, edges[1:], strict=False)))
+    return Page(units, tuple(range(a, b) for a, b in pairwise(edges)))

@@ -20,11 +20,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from summarize.model import Document, Span, sha256
+from summarize.model import Document, sha256
 from summarize.text import clean, split
 
 HERE = Path(__file__).parent
 LABELS = HERE / "cleaning_labels.jsonl"
+HALVES = ("tuning", "held-back", "fresh")
 SHARED = HERE.parents[2] / "shared"  # beside the checkout, like the other measuring scripts
 
 
@@ -61,6 +62,8 @@ def judge(text: str, label: dict[str, Any]) -> Iterator[Judged]:
     units = split.sentences(document)
     marks = clean.marks(document, units)
     for unit in units:
+        if not any(map(str.isalnum, unit.of(text))):
+            continue  # nothing to quote, nothing to label
         inside = [kinds[i] for i in range(unit.start, unit.end) if not text[i].isspace()]
         kind, count = Counter(inside).most_common(1)[0]
         left = clean.trimmed(unit, marks)
@@ -94,12 +97,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="precision and recall of the cleaning marks")
     parser.add_argument("--data", type=Path, default=Path(os.environ.get("SUMMARIZE_DATA", SHARED / "data")))
     parser.add_argument("--seeds", type=Path, default=SHARED / "seeds")
-    parser.add_argument("--errors", choices=["tuning", "held-back"], help="print what was judged wrong")
+    parser.add_argument("--errors", choices=HALVES, help="print what was judged wrong")
     options = parser.parse_args()
     if not (options.data / "multinews").is_dir():
         parser.exit(2, f"{options.data}: no development data there; give --data or SUMMARIZE_DATA\n")
     known = texts(options.data, options.seeds)
-    halves: dict[str, list[Judged]] = {"tuning": [], "held-back": []}
+    halves: dict[str, list[Judged]] = {half: [] for half in HALVES}
     for label in map(json.loads, LABELS.read_text("utf-8").splitlines()):
         text = known.get((label["set"], label["id"]))
         if text is None or not sha256(text).startswith(label["sha256"]):
@@ -110,7 +113,9 @@ def main() -> None:
         print(f"{half}: {report(judged)}")
     for unit in halves.get(options.errors, []):
         if (unit.kind is None) != (unit.reason is None):
-            print(f"{'lost' if unit.reason else 'kept'} [{unit.kind or unit.reason}] {unit.document}: {unit.text}")
+            print(
+                f"{'lost' if unit.reason else 'kept'} [{unit.kind or unit.reason}] {unit.document}: {unit.text}"
+            )
     print(f"speed: {speed(list(known.values())):.2f} million characters a second, splitting apart")
 
 

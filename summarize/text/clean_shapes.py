@@ -1,0 +1,98 @@
+"""Shapes of sentences that are no sentences of the story: captions; and of heads and tails put to one.
+
+Read off agency style: a caption tells in the present tense who does what, and dates it; a dateline is
+a place and perhaps an agency before a dash; initials, agencies and editors stand in brackets at the end.
+Compiled on first use. Every repetition is bounded, or parted from the next by a character of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from summarize.text.clean_furniture import MONTH, WEEKDAY
+
+DATED = (
+    rf"{WEEKDAY}, {MONTH}\w{{0,6}}\.? \d{{1,2}}|\b{MONTH}\w{{0,6}}\.? \d{{1,2}}, \d{{4}}"
+    rf"|\b\d{{1,2}} {MONTH}\w{{0,6}},? \d{{4}}"
+    rf"|\b(?:on {MONTH}\w{{0,6}}\.? \d{{1,2}}|on {WEEKDAY}|last week)\.\Z"
+)
+ACTION = (
+    r"\b(?:(?:is|are) (?:seen|shown|pictured|greeted|carried|escorted|comforted|reflected)|looks? on|speaks?"
+    r"|arrives?|poses?|waves? (?:to|as|from|at)|walks?|sits?|attends?|listens?|talks? (?:to|with)|gestures?"
+    r"|stands? (?:in|at|by|on|near|outside|next|with|guard|behind)|hugs?|kiss(?:es)?|embraces?|performs?"
+    r"|greets?"
+    r"|address(?:es)?|shakes? hands|smiles?|reacts?|celebrates?|watch(?:es)?|leaves? (?:the|a|after|with"
+    r"|court)"
+    r"|answers? questions|waits?|inspects?|prays?|gathers?|works? (?:at|on|as|in)|lines? up|ushers?|rides?"
+    r"|takes? part)\b"
+)
+ACTION_WITHIN = 200  # characters from the start
+TOLD = r"\b(?:was|were|had|has|have|will|would|said|says|told|\w{2,30}ed)\b"
+SIDE = (
+    r", (?:far |front |top |bottom )?(?:left|right|center|centre),|\((?:left|right|center|centre|L|C)\)"
+    r"|\b(?:second|third) from (?:left|right)\b"
+)
+
+AGENCY = r"\([A-Z][\w /.,&-]{1,28}\)"
+DATE = r"(?:, (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})(?:,? \d{4})?)?"
+DASH = r" ?(?:--|[–—-]) ?"
+DATELINE = (
+    rf"(?:[A-ZÀ-Ý][\w.’'/ -]{{1,40}}(?:, [^\W\d_][\w.’' -]{{1,25}}){{0,2}}{DATE} ?{AGENCY}{DASH}"
+    rf"|\((?:CNN|AP|Reuters|AFP|UPI|CBS News|Xinhua)\) ?(?:{DASH})?"
+    rf"|[A-ZÀ-Ý][A-ZÀ-Ý.’' -]{{2,30}}(?:, [A-Z][\w. ]{{1,20}})?{DATE} ?(?:--|[–—]| - ) ?"
+    r"|[A-Z][a-z]+(?: [A-Z][a-z]+)?, [A-Z]{2,8} ?[-–—] |[—–] )"
+    # "NASA — which", "The agency (ESA) - as": what follows a dateline begins a sentence.
+    r"(?=[\"“‘'«(]{0,2}[^\W_a-z])"
+    r"|[A-Z]{4,}(?: [A-Z]{3,}){0,2} (?=The |An? [a-z])"
+)
+BULLET = r"(?:[•‣▪●◦■►▶»]|[*+-](?=\s))\s*"
+
+TAIL = (
+    r"\s*(?:\[(?!sic\b)[^\W\d_][^\[\]\d]{0,20}\]"
+    r"|\((?:additional |with )?(?:reporting|editing|writing|compiled|edited|inputs?)\b[^()]{0,300}\)"
+    r"|\((?:AP|AFP|Reuters|UPI|dpa|ANI|PTI|IANS|Xinhua|TASS)(?:/\w+)?\))\s*\Z"
+)
+TAIL_WITHIN = 330  # characters from the end
+
+
+def is_caption(text: str) -> bool:
+    """Whether a text is told as captions are: dated and in the present tense, or with "left," and "(L)"."""
+    action, dated, told, side = _caption()
+    if side.search(text):
+        return True
+    act = action.search(text, 3, ACTION_WITHIN)
+    return bool(act and dated.search(text, act.end()) and not told.search(text, 0, act.start()))
+
+
+def head(text: str) -> tuple[int, int, str] | None:
+    """The dateline or bullet a text opens with, and the white space after it."""
+    found = _head().match(text)
+    if not found or found.end() >= len(text):
+        return None
+    end = len(text) - len(text[found.end() :].lstrip())
+    return (0, end, "bullet" if found.group("bullet") else "dateline") if end < len(text) else None
+
+
+def tail(text: str) -> tuple[int, int, str] | None:
+    """The agency tag or credit in brackets after a text's last stop."""
+    if text[-1] not in ")]":
+        return None
+    found = _tail().search(text, max(0, len(text) - TAIL_WITHIN))
+    return (found.start(), len(text), "agency-tag") if found and found.start() else None
+
+
+@cache
+def _caption() -> tuple[re.Pattern[str], ...]:
+    dated = re.compile(DATED, re.IGNORECASE)
+    return re.compile(ACTION), dated, re.compile(TOLD), re.compile(SIDE)
+
+
+@cache
+def _head() -> re.Pattern[str]:
+    return re.compile(f"(?P<dateline>{DATELINE})|(?P<bullet>{BULLET})")
+
+
+@cache
+def _tail() -> re.Pattern[str]:
+    return re.compile(TAIL, re.IGNORECASE)
