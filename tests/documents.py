@@ -47,9 +47,12 @@ def _shell(command):
         "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}",
         "LANG": "C.UTF-8",
     }
-    return subprocess.run(
+    printed = subprocess.run(
         ["bash", "-c", command], env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
     ).stdout
+    if "Traceback" in printed:
+        raise RuntimeError(f"{command}\n{printed}")
+    return printed
 
 
 def _pycon(block, names):

@@ -15,7 +15,7 @@ MODULES = {
 FLOORS = (
     [{"errors", "model", "options"}],
     [{"read"}, {"text"}, {"rank"}, {"cite"}, {"render"}, {"measure"}],
-    [{"pipeline", "assembly"}],
+    [{"pipeline", "assembly", "witness", "explanation"}],
     [{"library"}, {"stories"}, {"batch"}],
     [{"briefing"}],
     [{"summarize"}],

@@ -69,20 +69,23 @@ def colour() -> bool:
     return wanted and sys.stdout is not None and sys.stdout.isatty()
 
 
+def forget_stdout() -> None:
+    """Send what is still buffered for standard output nowhere.
+
+    Python flushes once more when it exits, and would complain again.
+    """
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
 def _print(product: bytes) -> None:
     try:
         sys.stdout.buffer.write(product)
         sys.stdout.buffer.flush()
     except BrokenPipeError:
-        _forget_stdout()
+        forget_stdout()
     except OSError as cause:
-        _forget_stdout()
+        forget_stdout()
         raise DeliveryError("standard output", cause.strerror or str(cause)) from cause
-
-
-def _forget_stdout() -> None:
-    # Python flushes once more when it exits, and would complain again.
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _write(target: Path, content: bytes) -> None:

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import signal
 import sys
+import warnings
 from types import FrameType
 from typing import Any, NoReturn
 
 import click
 
-from summarize.cli.output import say
+from summarize.cli.output import forget_stdout, say
 from summarize.errors import DeliveryError, SummarizeError
 
 DONE, NOTHING, USAGE, SKIPPED, UNDELIVERED = 0, 1, 2, 3, 4
@@ -25,6 +26,8 @@ class Program(click.Group):
     def main(self, *args: Any, **kwargs: Any) -> NoReturn:
         """Run the command that `args` names and exit."""
         signal.signal(signal.SIGTERM, _terminate)
+        if not sys.warnoptions:
+            warnings.simplefilter("ignore")  # what libraries tell developers is not our users' talk
         try:
             status = super().main(*args, **{**kwargs, "standalone_mode": False})
         except click.UsageError as error:
@@ -35,6 +38,10 @@ class Program(click.Group):
             status = _failed(str(error), UNDELIVERED)
         except SummarizeError as error:
             status = _failed(str(error), NOTHING)
+        except OSError as error:
+            # Commands turn theirs into lines; what is left is help, printed by click to a full disk.
+            forget_stdout()
+            status = _failed(f"standard output: {error.strerror or error}", UNDELIVERED)
         except MemoryError:
             status = _failed("out of memory: give fewer or shorter sources", NOTHING)
         sys.exit(status)

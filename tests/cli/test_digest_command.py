@@ -32,7 +32,7 @@ def test_prints_what_the_library_returns(tmp_path):
         (["--minutes", 0.2], {"minutes": 0.2}),
         (["-q", "ferry summer"], {"query": "ferry summer"}),
         (["-m", "lexrank"], {"method": "lexrank"}),
-        (["--redundancy", 0], {"redundancy": 0}),
+        (["--redundancy", 0.5], {"redundancy": 0.5}),
         (["--order", "salience"], {"order": "salience"}),
         (["--language", "EN"], {"language": "en"}),
         (["--language", "auto"], {"language": "auto"}),
