@@ -41,15 +41,26 @@ def names(words: Sequence[Word], language: str | None) -> tuple[Name, ...]:
     return tuple(name for name in found if name is not None)
 
 
+def same_person(a: Name, b: Name) -> bool:
+    """Whether two names can be one person's: "Ann Mary Lee" and "Ann Lee" can, "Ann Lee" and "Lee" need not."""
+    short, long = sorted((a.parts, b.parts), key=len)
+    return short[-1] == long[-1] and set(short) <= set(long) and (len(short) > 1 or len(long) == 1)
+
+
 def _runs(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
     first = 0
     while first < len(words):
         last = first
-        while last < len(words) and words[last].capitalised and (last == first or words[last].joined):
+        while last < len(words) and words[last].capitalised and (last == first or _goes_on(words[last])):
             last += 1
         if last > first and not (last == first + 1 and _opens(words[first])):
             yield first, last
         first = max(last, first + 1)
+
+
+def _goes_on(word: Word) -> bool:
+    """Whether a name runs on into this word; a nickname in quotes does not end it."""
+    return word.joined or (word.gap in {' "', '" ', " “", "” "} and len(word.text) > 1)
 
 
 def _opens(word: Word) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
-from summarize.cite import claims, figures, names
+from summarize.cite import claims, figures, names, speech
 from summarize.cite.words import Stem, Word, content, words
 
 
@@ -40,7 +40,7 @@ class Statement:
     @cached_property
     def attribution(self) -> frozenset[int]:
         """Which words only say who says it."""
-        return claims.attributed(self.words, self.language)
+        return speech.attributed(self.text, self.words, self.language)
 
     @cached_property
     def negations(self) -> tuple[int, ...]:

@@ -15,7 +15,8 @@ Stem = Callable[[str], str]
 _LETTER = r"[^\W\d_]"
 _MARKS = "\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0900-\u0963\u0970-\u0d7f\u0e31-\u0e4e"
 _WORD = rf"{_LETTER}(?:{_LETTER}|[{_MARKS}])*"
-_PATTERN = rf"\d+(?:[.,:]\d+)*|(?:{_LETTER}\.){{2,}}|{_WORD}(?:['’]{_WORD})?|[$€£¥₹₽%٪]"
+_DIGITS = r"(?<!\d)\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,:]\d+)*"
+_PATTERN = rf"{_DIGITS}|(?:{_LETTER}\.){{2,}}|{_WORD}(?:['’]{_WORD})?|[$€£¥₹₽%٪]"
 
 
 def word_set(text: str) -> frozenset[str]:

@@ -1,0 +1,93 @@
+"""Numbers as sentences print them, in digits or words: their value, and where they end."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from summarize.cite.lexicon import Lexicon
+from summarize.cite.words import Word, word_set
+
+_COUNTED_ONE = word_set(
+    "person man woman child boy girl death victim officer soldier student passenger to or"
+)
+_RANGE_WORDS = word_set("to or bis à")
+_RANGE_GAPS = frozenset({"-", "–", " - ", " – ", "—"})
+_WIDEST_RANGE = 10  # "10 to 12" is a range; "5 to 300" is two numbers
+_GROUP_SPACES = " \u00a0\u2009\u202f"
+
+
+def amount(words: Sequence[Word], i: int, lex: Lexicon) -> tuple[float, float, int] | None:
+    """The number or range that starts at word i: its ends, equal unless it is a range, and the next word."""
+    read = _number(words, i, lex)
+    if read is None:
+        return None
+    low, last = read
+    high, last = _range_end(words, low, last, lex)
+    return low, high, last
+
+
+def _number(words: Sequence[Word], i: int, lex: Lexicon) -> tuple[float, int] | None:
+    word = words[i]
+    if word.text[0].isdigit():
+        value = parse(word.text, lex.decimal)
+        return None if value is None else _scaled(words, value, i + 1, lex)
+    if word.lower in lex.tens:
+        unit = lex.numbers.get(words[i + 1].lower, 0) if i + 1 < len(words) and words[i + 1].joined else 0
+        compound = 0 < unit < 10
+        return _scaled(words, lex.tens[word.lower] + unit * compound, i + 1 + compound, lex)
+    if word.lower in lex.numbers:
+        return _scaled(words, lex.numbers[word.lower], i + 1, lex)
+    return _one(words, i, lex)
+
+
+def _one(words: Sequence[Word], i: int, lex: Lexicon) -> tuple[float, int] | None:
+    """ "a dozen", "one million", "one person", "one to four": elsewhere "one" is a pronoun or an article."""
+    if words[i].lower not in {"a", "one"} or lex.language != "en" or i + 1 == len(words):
+        return None
+    if words[i + 1].lower in lex.scales and len(words[i + 1].lower) > 2:
+        return _scaled(words, 1, i + 1, lex)
+    counted = words[i].lower == "one" and any(word.lower in _COUNTED_ONE for word in words[i + 1 : i + 3])
+    return (1, i + 1) if counted else None
+
+
+def _scaled(words: Sequence[Word], value: float, last: int, lex: Lexicon) -> tuple[float, int]:
+    while last < len(words) and words[last].joined and words[last].lower in lex.scales:
+        if len(words[last].lower) < 3 and words[last].gap:
+            break  # "5 m" is a length, "5m" is money
+        value *= lex.scales[words[last].lower]
+        last += 1
+    return value, last
+
+
+def _range_end(words: Sequence[Word], low: float, last: int, lex: Lexicon) -> tuple[float, int]:
+    """The higher end of "10-12" or "10 to 12" and the word after it, or the low end again."""
+    if last >= len(words):
+        return low, last
+    spelled = words[last].lower in _RANGE_WORDS and last + 1 < len(words)
+    at = last + 1 if spelled else last
+    if not spelled and not (words[last].gap in _RANGE_GAPS and words[last].text[0].isdigit()):
+        return low, last
+    read = _number(words, at, lex)
+    return read if read and low < read[0] <= _WIDEST_RANGE * low else (low, last)
+
+
+def parse(text: str, decimal: str) -> float | None:
+    """The value of digits with separators, or None: "4:20" and "1.2.3" are not numbers.
+
+    decimal: the separator before the tenths; the other one groups, as do blanks.
+
+    >>> parse("1,234.5", "."), parse("1.234,5", ","), parse("12 500", ",")
+    (1234.5, 1234.5, 12500.0)
+    """
+    for blank in _GROUP_SPACES:
+        text = text.replace(blank, "")
+    group = "." if decimal == "," else ","
+    if decimal == "," and text.count(".") == 1 and "," not in text and len(text.rpartition(".")[2]) != 3:
+        group, decimal = ",", "."  # 7.2 on the Richter scale, in any language
+    whole, _, fraction = text.partition(decimal)
+    first, *groups = whole.split(group)
+    digits = "".join((first, *groups))
+    grouped = all(len(part) == 3 for part in groups) or all(len(part) == 2 for part in groups[:-1])
+    if not grouped or not digits.isdecimal() or not (fraction or "0").isdecimal():
+        return None
+    return float(f"{digits}.{fraction or 0}")

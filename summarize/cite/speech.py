@@ -1,0 +1,100 @@
+"""Who is let speak: the words of a sentence that only say who says it.
+
+A citation is forgiven for lacking them. English only: elsewhere every word counts as claimed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from summarize.cite.words import Word, word_set
+
+_SAYING = word_set(
+    "said says say saying told tells tell reported reports report according added adds announced "
+    "stated wrote writes tweeted confirmed claimed noted explained insisted acknowledged argued "
+    "responded replied asked continued recalled testified joked read reads expressed"
+)
+_OPENING, _CLOSING = frozenset("“«„"), frozenset("”»")
+_CUTS = frozenset(',;:()—“”«»„"')
+# A quotation of fewer words is an expression in somebody's sentence, not what the sentence reports.
+_QUOTATION = 5
+_LONGEST_TAG = 16  # words, both chosen by eye on the tuning half
+
+
+def attributed(text: str, words: Sequence[Word], language: str | None) -> frozenset[int]:
+    """Indices of the words that only name the speaker: "police said", "according to the mayor"."""
+    if language != "en":
+        return frozenset()
+    quoted = _quoted(text, words)
+    spoken = [stretch for stretch in quoted if stretch[1] - stretch[0] >= _QUOTATION]
+    tags = _around(words, spoken) if spoken else _clauses(words)
+    kept = {i for first, last in tags for i in range(first, last)}
+    # A sentence that is nothing but attribution claims that somebody spoke.
+    return frozenset(kept) if len(kept) < len(words) else frozenset()
+
+
+def _quoted(text: str, words: Sequence[Word]) -> list[tuple[int, int]]:
+    """Stretches of words `[first, last)` between quotation marks; a mark left open runs to the end."""
+    stretches: list[tuple[int, int]] = []
+    opened: int | None = 0 if _starts_inside(text) else None
+    for i, gap in enumerate([word.gap for word in words] + [_tail(text, words)]):
+        for mark in gap:
+            if mark not in _OPENING | _CLOSING | {'"'}:
+                continue
+            opens = mark in _OPENING or (mark == '"' and opened is None)
+            if opens:
+                opened = i
+            elif opened is not None:
+                stretches.append((opened, i))
+                opened = None
+    return stretches if opened is None else [*stretches, (opened, len(words))]
+
+
+def _starts_inside(text: str) -> bool:
+    """Whether the first mark of a sentence closes a quotation that an earlier one opened."""
+    first = next((i for i, mark in enumerate(text) if mark in _OPENING | _CLOSING | {'"'}), -1)
+    if first < 1 or text[first] in _OPENING:
+        return False
+    return text[first] in _CLOSING or not text[first - 1].isspace()
+
+
+def _tail(text: str, words: Sequence[Word]) -> str:
+    return text[words[-1].end :] if words else text
+
+
+def _around(words: Sequence[Word], spoken: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """What stands before, between and after quotations, where it is short and says or ends in a colon."""
+    edges = [0, *(edge for stretch in spoken for edge in stretch), len(words)]
+    for first, last in zip(edges[::2], edges[1::2], strict=True):
+        says = any(word.lower in _SAYING for word in words[first:last])
+        announces = last < len(words) and ":" in words[last].gap
+        if (says or announces) and last - first <= _LONGEST_TAG:
+            yield first, last
+
+
+def _clauses(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
+    """Clauses cut off by commas that say, and an opening "The mayor said that"."""
+    cuts = [0, *(i for i, word in enumerate(words) if i and _CUTS & set(word.gap)), len(words)]
+    for first, last in pairwise(cuts):
+        at = next((i for i in range(first, last) if words[i].lower in _SAYING), None)
+        if at is None:
+            continue
+        if words[at].lower == "according" or (
+            len(cuts) > 2 and last - first <= _LONGEST_TAG and _is_tag(words, at, last)
+        ):
+            yield (at if words[at].lower == "according" else first), last
+        elif at - first <= _LONGEST_TAG // 2:
+            yield first, _after_that(words, at)
+
+
+def _is_tag(words: Sequence[Word], at: int, last: int) -> bool:
+    """Whether nothing is claimed after the verb of saying but where and when it was said."""
+    return (
+        not any(word.lower in {"that", "he", "she", "they", "it", "there"} for word in words[at + 1 : last])
+        and last - at <= 7
+    )
+
+
+def _after_that(words: Sequence[Word], at: int) -> int:
+    return next((i + 1 for i in range(at + 1, min(at + 6, len(words))) if words[i].lower == "that"), at + 1)
