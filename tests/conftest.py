@@ -6,5 +6,5 @@
 from hypothesis import settings
 
 settings.register_profile("repeatable", deadline=None, derandomize=True)
-settings.register_profile("thorough", deadline=None, max_examples=5000)
+settings.register_profile("thorough", deadline=None, max_examples=1000)
 settings.load_profile("repeatable")
