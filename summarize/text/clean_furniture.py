@@ -79,6 +79,7 @@ OPENINGS: dict[str, tuple[str, ...]] = {
         r"(?:leave|post|add|write) (?:a|your) (?:comment|reply)|your e-?mail address will not",
         r"required fields are marked|\d+ comments?\s*\Z|comments? (?:are closed|\(\d|below)|notify me of",
         r"join the (?:conversation|discussion)\b|log ?in to (?:comment|reply)|be the first to comment",
+        r"save my name\b.{0,60}\bbrowser\b",
     ),
     "share-bar": (
         r"(?:share|tweet|print|e-?mail|pin)(?: (?:this|via|copy|close)\b|\s*\Z)|like us on\b|like this:",
@@ -160,7 +161,8 @@ PHRASES: dict[str, tuple[str, ...]] = {
         "all rights reserved", "reproduced without", "reprinted without", "used without permission",
         "may not be reproduced", "may not be published,",
     ),
-    "agency-note": ("contributed to this report", "contributed to this story", "contributed to this article"),
+    "agency-note": ("contributed to this report", "contributed to this story", "contributed to this article",
+        "auto-generated from", "has not been edited by"),
     "contact": ("can be reached at", "can be reached on", "send an email to the author"),
 }  # fmt: skip
 

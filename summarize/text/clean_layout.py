@@ -24,11 +24,14 @@ LONG = 600  # characters of either
 HEADING = 100  # characters of a heading, all its units together
 QUESTION = 90  # characters of a heading that asks
 LINK = 160  # characters of a link's text
+TOP = 6  # blocks in which a teaser stands
+CUT = frozenset({"no-end-mark", "cut-off"})
 LOWER = 0.2  # share of blocks in lower case from which on it is the author's way to write
 LINKS = re.compile(
     r"(?:also|also (?:read|see|on)|see also|related|read more|read next|more|more (?:from|on|in) .{1,40}"
     r"|previously|related (?:stories|articles|content|coverage|links|news)|recommended"
-    r"|most (?:read|popular)|up next|watch)\s*:?\Z",
+    r"|most (?:read|popular)|up next|watch|you (?:may|might) also like|recommended for you|top stories)"
+    r"\s*:?\Z",
     re.IGNORECASE,
 )
 QUESTION_MARKS = "?؟？;\u037e"
@@ -103,6 +106,17 @@ def links(page: Page, found: Found) -> Finds:
             return
 
 
+def teaser(page: Page, found: Found) -> Finds:
+    """A block near the top that stops in the middle and says what the text below says again."""
+    for number, block in enumerate(page.blocks[:TOP]):
+        last = block[-1]
+        if found.get(last) in CUT or page.units[last].text.endswith(("...", "…")):
+            later = {repeats.key(page.units[i].text) for after in page.blocks[number + 1 :] for i in after}
+            said = [repeats.key(page.units[index].text) for index in block]
+            if any(len(name) >= repeats.MIN_KEY and name in later for name in said):
+                yield from ((index, "teaser") for index in block)
+
+
 def repeated(page: Page, found: Found) -> Finds:
     """A sentence printed twice on one page: one copy stays, the one with its punctuation."""
     quotable = [index for index in range(len(page.units)) if index not in found]
@@ -117,6 +131,7 @@ RULES: tuple[Callable[[Page, Found], Finds], ...] = (
     heading_question,
     fragment,
     links,
+    teaser,
     repeated,
 )
 

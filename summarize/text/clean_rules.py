@@ -32,8 +32,8 @@ SPEECH = 60  # characters; a shorter unit that ends in a quotation mark is a tit
 
 WORD = re.compile(r"[^\W\d_][\w'’.-]*")
 SMALL = frozenset({
-    "a", "an", "and", "as", "at", "but", "by", "for", "from", "if", "in", "into", "is", "it", "its", "nor", "of",
-    "off", "on", "or", "over", "per", "so", "the", "to", "up", "via", "vs", "with",
+    "a", "an", "and", "as", "at", "but", "by", "for", "from", "if", "in", "into", "is", "it", "its", "nor",
+    "of", "off", "on", "or", "over", "per", "so", "the", "to", "up", "via", "vs", "with",
 })  # fmt: skip
 HEADLINE = 200  # characters
 LEAD_IN = re.compile(r"[:：]\s*\Z")

@@ -5,7 +5,7 @@ The labels were written by hand, document by document, before the rules were run
 its half and labelled spans (start, end, kind), no text. Rules were tuned on the errors of the half
 "tuning" alone. A unit counts as ineligible if more than half of its characters (without white space)
 are labelled, and as marked if that share of them is taken away, so that the labels survive another
-splitter.
+splitter. Of copies of one sentence it does not matter which one is marked.
 """
 
 from __future__ import annotations
@@ -15,13 +15,14 @@ import json
 import os
 import time
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from summarize.model import Document, sha256
+from summarize.model import Document, Mark, Span, sha256
 from summarize.text import clean, split
+from summarize.text.clean_repeats import key
 
 HERE = Path(__file__).parent
 LABELS = HERE / "cleaning_labels.jsonl"
@@ -61,20 +62,40 @@ def judge(text: str, label: dict[str, Any]) -> Iterator[Judged]:
         kinds[start:end] = [kind] * (end - start)
     units = split.sentences(document)
     marks = clean.marks(document, units)
-    for unit in units:
-        if not any(map(str.isalnum, unit.of(text))):
-            continue  # nothing to quote, nothing to label
-        inside = [kinds[i] for i in range(unit.start, unit.end) if not text[i].isspace()]
-        kind, count = Counter(inside).most_common(1)[0]
-        left = clean.trimmed(unit, marks)
-        kept = len("".join(left.of(text).split())) if left else 0
-        reason = next((m.reason for m in marks if m.span.start < unit.end and m.span.end > unit.start), None)
-        yield Judged(
-            label["id"],
-            unit.of(text),
-            kind if 2 * count > len(inside) else None,
-            reason if 2 * kept < len(inside) else None,
-        )
+    verdicts = [verdict for unit in units if (verdict := compare(document, unit, kinds, marks))]
+    yield from settle(verdicts)
+
+
+def compare(document: Document, unit: Span, kinds: list[str | None], marks: Sequence[Mark]) -> Judged | None:
+    """Both verdicts on one unit; None where there is nothing to quote and nothing to label."""
+    text = document.text
+    if not any(map(str.isalnum, unit.of(text))):
+        return None
+    inside = [kinds[i] for i in range(unit.start, unit.end) if not text[i].isspace()]
+    kind, count = Counter(inside).most_common(1)[0]
+    left = clean.trimmed(unit, marks)
+    kept = len("".join(left.of(text).split())) if left else 0
+    reason = next((m.reason for m in marks if m.span.start < unit.end and m.span.end > unit.start), None)
+    return Judged(
+        document.uri,
+        unit.of(text),
+        kind if 2 * count > len(inside) else None,
+        reason if 2 * kept < len(inside) else None,
+    )
+
+
+def settle(verdicts: list[Judged]) -> Iterator[Judged]:
+    """The same verdicts, with the label "repeated" on the copy that was marked rather than another."""
+    copies: dict[str, list[Judged]] = {}
+    for verdict in verdicts:
+        copies.setdefault(key(verdict.text), []).append(verdict)
+    for group in copies.values():
+        labels = [verdict.kind for verdict in group]
+        if "repeated" in labels:
+            labels.sort(key=lambda kind: kind is None)
+            group.sort(key=lambda verdict: verdict.reason is None)
+        for verdict, kind in zip(group, labels, strict=True):
+            yield replace(verdict, kind=kind)
 
 
 def report(judged: list[Judged]) -> str:
