@@ -67,9 +67,12 @@ BINARY_SHARE_UTF8 = 0.3
 # Asian ones in their strict first editions, which other bytes fit less often. Offering all 90 that
 # Python knows makes short Czech and Polish texts Baltic or Vietnamese; see docs/decisions/0002.
 LEGACY = (
-    "cp1252 cp1251 cp932 gb2312 gb18030 euc_kr big5 cp1250 iso8859_2 euc_jp koi8_r cp1256 cp1253 cp1254 cp1255 "
-    "iso8859_7 iso8859_5 iso8859_6 cp866"
+    "cp1252 cp1251 cp932 gb2312 gb18030 euc_kr big5 cp1250 iso8859_2 euc_jp koi8_r cp1256 cp1253 cp1254 "
+    "cp1255 iso8859_7 iso8859_5 iso8859_6 cp866"
 )
+
+# How odd a decoded text may look, in [0, 1]; the library's default, .2, refuses short Polish.
+CHAOS = 0.3
 
 # Labels that in practice mean the superset, as the Encoding Standard has it.
 SUPERSETS = {
@@ -151,7 +154,7 @@ def _mostly_utf8(text: str) -> bool:
     if not broken:
         return True
     # A true U+FFFD in the text counts as broken too; it says the same.
-    return len(text) - len(text.encode("ascii", "ignore")) > 2 * broken
+    return len(text) - len(text.encode("ascii", "ignore")) >= 2 * broken
 
 
 def _utf16(raw: bytes) -> str | None:
@@ -193,14 +196,21 @@ def _detected(raw: bytes) -> str:
     from charset_normalizer import from_bytes
 
     sample = _telling(raw)
-    best = from_bytes(sample, cp_isolation=LEGACY.split()).best()
-    if best is None or best.encoding == "ascii":
+    names = LEGACY.split()
+    found = [
+        each for each in from_bytes(sample, cp_isolation=names, threshold=CHAOS) if each.encoding in names
+    ]
+    if not found:
         return "cp1252"
+    scores = [(each.chaos, each.coherence) for each in found]
+    # The library's own tie-break is alphabetical, which makes short French Central European.
+    ties = [each.encoding for each, score in zip(found, scores, strict=True) if score == scores[0]]
+    best = min(ties, key=names.index)
     # The two Central European encodings differ in few letters. In cp1250 some of them, and all curly
     # quotes, are 80–9F; without any, these three inside a word can only be the other's.
-    if best.encoding == "cp1250" and LATIN2_ONLY.search(sample) and not C1.search(sample):
+    if best == "cp1250" and LATIN2_ONLY.search(sample) and not C1.search(sample):
         return "iso8859_2"
-    return SUPERSETS.get(best.encoding, best.encoding)
+    return SUPERSETS.get(best, best)
 
 
 def _telling(raw: bytes) -> bytes:

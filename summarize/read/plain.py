@@ -70,16 +70,19 @@ FRONT_MATTER = re.compile(r"\ufeff?---[ \t]*\r?\n((?:[^\r\n]*\r?\n){1,60}?)(?:--
 LABEL = re.compile(r"\s*([^\W\d_][^\W\d_ ]{2,12}(?: [^\W\d_]{2,12})?)\s*:\s*(\S.*)")
 # What may stand before the date on a date line: a label, a byline with its separator.
 BEFORE_DATE = re.compile(r"(?:[^\d|·•]{2,60}\s[|·•–—-]\s+)?(?:(?:on|am|le|el)\s+)?", re.IGNORECASE)
-LABEL_OF_DATE = re.compile(
-    "(?:" + "|".join(label for label, field in LABELS.items() if field == "published") + r")\b\s*:?\s*",
-    re.IGNORECASE,
+DATE_LABELS = sorted(
+    (label for label, field in LABELS.items() if field == "published"), key=len, reverse=True
 )
+LABEL_OF_DATE = re.compile(rf"(?:{'|'.join(DATE_LABELS)})\b\s*:?\s*", re.IGNORECASE)
 AFTER_DATE = re.compile(r"\s*(?:$|[|·•–—,(-])")
 NOT_A_HEADLINE = re.compile(
-    r"""[=|©→»•<>{}@#]|https?:|www\.|\b\d+\s+\w+\s+ago\b|\bphotos?:|\(photo|\bvor\s+\d+\s
-    |^(?:by|von|par|por|di)\s+\w+(?:\s+\w+){0,3}$|^\d+\s+\w+$|^\W*$""",
+    r"""[=|©→»•<>{}@#]|https?:|www\.|\b\d+\s+\w+\s+ago\b|\bvor\s+\d+\s
+    |\bphotos?:|\((?:photo|image)|photographer\b|\bgetty\b|\b(?:image|media)\s+(?:copyright|caption|playback)\b
+    |^(?:photo|image|copyright|updated?|published|advertisement|related)\b
+    |[^\W\d_]{4,}\.\s|^\d+\s+\w+$|^\W*$""",
     re.IGNORECASE | re.VERBOSE,
 )
+BYLINE = re.compile(r"(?i:by|von|par|por)\s+[^\W\d_a-z]\w+(?:[\s.,&-]+\w+){0,7}$")
 HEADING = re.compile(r"#{1,6}\s+(\S.*?)\s*#*$")
 ENDS = ".!…:;,。！।؟"
 CLOSERS = "\"'”’»)]"
@@ -134,12 +137,15 @@ def _end(pattern: re.Pattern[str], line: str) -> int:
 def _headline(lines: list[tuple[str, bool]], text: str) -> str | None:
     """The first line that looks like a headline, stands like one, and whose words come back."""
     seen_prose = False
-    for (line, blank_follows), following in zip(lines, [*(line for line, _ in lines[1:]), ""], strict=True):
-        if heading := HEADING.fullmatch(line):
+    for at, (line, blank_follows) in enumerate(lines[:-1]):
+        heading = HEADING.fullmatch(line) if len(line) <= LONGEST_HEADLINE else None
+        if heading and not seen_prose:
             return heading[1]
-        twice = line == following
-        stands_alone = twice or (not seen_prose and (blank_follows or _date_line(following) is not None))
-        if following and stands_alone and _looks_like_headline(line) and _returns(line, text):
+        below = [line for line, _ in lines[at + 1 : at + 3]]
+        credited = any(BYLINE.match(each) or _date_line(each) for each in below)
+        above_prose = at == 0 and _ends_sentence(below[0])
+        stands = line == below[0] or (not seen_prose and (blank_follows or credited or above_prose))
+        if stands and _looks_like_headline(line) and _returns(line, text):
             return line
         seen_prose = seen_prose or _ends_sentence(line)
     return None
@@ -150,7 +156,7 @@ def _looks_like_headline(line: str) -> bool:
     enough = words >= 3 or (line[0] >= CJK and len(line) >= 6)
     if not enough or len(line) > LONGEST_HEADLINE or _ends_sentence(line):
         return False
-    return not (NOT_A_HEADLINE.search(line) or _labelled(line) or _date_line(line))
+    return not any(test(line) for test in (NOT_A_HEADLINE.search, BYLINE.match, _labelled, _date_line))
 
 
 def _ends_sentence(line: str) -> bool:
