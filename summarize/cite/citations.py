@@ -13,7 +13,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from summarize.cite.relation import Weight, relate
+from summarize.cite.coverage import Weight
+from summarize.cite.relation import relate
 from summarize.cite.statement import Statements, folded
 from summarize.model import CitationKind, SentenceGraph, SentenceTable
 

@@ -42,7 +42,7 @@ def names(words: Sequence[Word], language: str | None) -> tuple[Name, ...]:
 
 
 def same_person(a: Name, b: Name) -> bool:
-    """Whether two names can be one person's: "Ann Mary Lee" and "Ann Lee" can, "Ann Lee" and "Lee" need not."""
+    """Whether two names can be one person's: "Ann Mary Lee" and "Ann Lee", not "Ann Lee" and "Lee"."""
     short, long = sorted((a.parts, b.parts), key=len)
     return short[-1] == long[-1] and set(short) <= set(long) and (len(short) > 1 or len(long) == 1)
 

@@ -35,7 +35,7 @@ _MEASURES = word_set(
     "second seconds minute minutes hour hours day days week weeks month months year years mile miles km "
     "kilometers kilometres meters metres feet foot inches points times percent page pages time last next"
 )
-_DATES = frozenset({"date", "year", "weekday", "time"})
+DATES = frozenset({"date", "year", "weekday", "time"})
 
 _REACH = 4  # words of content to either side that say what a figure is about
 _UNIT = 2  # words of content after a figure among which its unit stands
@@ -63,9 +63,9 @@ def clashes(a: Statement, b: Statement, similarity: float) -> tuple[tuple[Figure
             g = max(rivals, key=lambda rival: (len(_shared(a, f, b, rival)), -rival.start))
             found.append((f, g))
             right.remove(g)
-    other_day = any(f.kind in _DATES for f, _ in found)
+    other_day = any(f.kind in DATES for f, _ in found)
     # Two days, two polls: figures of different days are news, not a disagreement.
-    return () if other_day and any(f.kind not in _DATES for f, _ in found) else tuple(found)
+    return () if other_day and any(f.kind not in DATES for f, _ in found) else tuple(found)
 
 
 def unmatched(figures: Sequence[Figure], others: Sequence[Figure]) -> tuple[Figure, ...]:
@@ -201,7 +201,7 @@ def _predicate(words: Sequence[Word], figure: Figure) -> str:
 
 def _unit(words: Sequence[Word], figure: Figure) -> frozenset[str]:
     """The stems among which the thing counted stands: the next words of content in the same clause."""
-    found = []
+    found: list[str] = []
     for i, word in enumerate(words[figure.last :]):
         if len(found) == _UNIT or word.gap.strip(" -\u00a0") or word.text[0].isdigit():
             break

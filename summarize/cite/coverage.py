@@ -1,0 +1,71 @@
+"""Does one sentence say all that another says? Its words, its figures and its names, one by one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from summarize.cite.figures import Figure
+from summarize.cite.slots import unmatched
+from summarize.cite.statement import Statement
+
+Weight = Callable[[str], float]
+"""From a stem to how much it tells, idf-like and > 0; the caller's vectors know."""
+
+_SHORTEST_KIN = 5  # letters; shorter words are alike by chance
+_KIN = 0.6  # of the longer word must agree from its start: "protest" and "protester"
+
+
+def claimed(statement: Statement) -> tuple[str, ...]:
+    """The distinct stems a sentence claims, in order; attribution claims none, figures are checked apart."""
+    figures = {i for figure in statement.figures for i in range(figure.first, figure.last)}
+    skipped = statement.attribution | figures
+    return tuple(dict.fromkeys(w.stem for i, w in enumerate(statement.words) if w.stem and i not in skipped))
+
+
+def coverage(claim: Sequence[str], b: Statement, *, weight: Weight | None = None) -> float:
+    """The share, in [0, 1], of what some stems tell that B tells too; all tell the same without a weight."""
+    weigh = weight or (lambda stem: 1.0)
+    total = sum(map(weigh, claim))
+    return sum(map(weigh, said(claim, b))) / total if total else 0.0
+
+
+def said(claim: Sequence[str], b: Statement) -> tuple[str, ...]:
+    """Those of some stems that B says, in the same or a near form."""
+    also = frozenset(b.stems)
+    return tuple(stem for stem in claim if stem in also or _has_kin(stem, also))
+
+
+def missing_figures(a: Statement, b: Statement) -> tuple[Figure, ...]:
+    """The figures of A, attribution apart, that B does not print."""
+    return tuple(figure for figure in unmatched(a.figures, b.figures) if figure.first not in a.attribution)
+
+
+def missing_names(a: Statement, b: Statement) -> tuple[str, ...]:
+    """The names of A, attribution apart, of which B has no part."""
+    also = frozenset(word.lower.replace(".", "") for word in b.words)
+    stems = frozenset(b.stems)
+    return tuple(
+        " ".join(name.parts)
+        for name in a.names
+        if name.first not in a.attribution
+        and not any(part in also or _has_kin(part, also) for part in name.parts)
+        and not any(word.stem in stems for word in a.words[name.first : name.last])
+    )
+
+
+def _has_kin(word: str, others: frozenset[str]) -> bool:
+    return len(word) >= _SHORTEST_KIN and any(alike(word, other) for other in others)
+
+
+def alike(x: str, y: str) -> bool:
+    """Whether two words are near forms of one: "protest" and "protester", "Gadhafi" and "Gaddafi"."""
+    if x[:2] != y[:2] or min(len(x), len(y)) < _SHORTEST_KIN:
+        return False
+    prefix, suffix = _agreement(x, y), _agreement(x[::-1], y[::-1])
+    one_letter_off = abs(len(x) - len(y)) <= 1 and suffix >= 2 and prefix + suffix >= _SHORTEST_KIN
+    return one_letter_off or prefix >= max(_SHORTEST_KIN, _KIN * max(len(x), len(y)))
+
+
+def _agreement(x: str, y: str) -> int:
+    """How many characters two words have in common from the start."""
+    return next((i for i, (p, q) in enumerate(zip(x, y, strict=False)) if p != q), min(len(x), len(y)))
