@@ -39,14 +39,16 @@ _ASCII_PUNCTUATION = str.maketrans(
     | {REPLACEMENT: "?"}
 )
 
-# Everything that opens or closes an inline construct in CommonMark, GFM or their usual extensions.
-_MARKDOWN_ACTIVE = re.compile(r"[\\`*_{}\[\]<>&#~|$^=+]")
-# What acts only at the start of a block: list items, ordered lists, definitions.
-_MARKDOWN_OPENING = re.compile(r"(?:\d{1,9}(?=[.)](?: |$))|(?=[-:%]))")
-# What turns bare addresses into links: a scheme, two slashes, a dot before something like a domain.
-_MARKDOWN_ADDRESS = re.compile(
-    r":(?=/|\w)|/(?=/)|(?<=/)/|(?<=[^\W_])\.(?=[^\W\d_]{2})|(?<=www)\.", re.IGNORECASE
+# What opens or closes an inline construct in CommonMark, GFM or their usual extensions, and what turns
+# bare addresses into links: a scheme, two slashes, a dot before something like a domain. Last, what acts
+# at the start of a block and nowhere else: bullets, definitions, underlines of headings.
+_MARKDOWN_ACTIVE = re.compile(
+    r"[\\`*_{}\[\]<>#~|$^]|&(?=[#\w])|=(?==)|(?<==)=|\+(?=\+)|(?<=\+)\+"
+    r"|:(?=[/\w])|/(?=/)|(?<=/)/|(?<=[^\W_])\.(?=[^\W\d_]{2})|(?<=www)\."
+    r"|\A[-:+=]",
+    re.IGNORECASE,
 )
+_MARKDOWN_NUMBER = re.compile(r"\A(\d{1,9})([.)])(?= |\Z)")
 _MENTION = re.compile(r"@(?=\w)")
 
 _USERINFO = re.compile(r"^([^/?#]*//)[^/?#]*@")
@@ -110,13 +112,8 @@ def markdown(text: str) -> str:
     Only what could act is escaped, for the page is also read raw. A mention is broken by a word joiner
     (U+2060): hosts look for it in the finished page, where a backslash no longer helps.
     """
-    shown = visible(text)
-    opening = _MARKDOWN_OPENING.match(shown)
-    head = opening[0] + "\\" if opening else ""
-    rest = shown[opening.end() :] if opening else shown
-    rest = _MARKDOWN_ACTIVE.sub(r"\\\g<0>", rest)
-    rest = _MARKDOWN_ADDRESS.sub(r"\\\g<0>", rest)
-    return head + _MENTION.sub("@\u2060", rest)
+    escaped = _MARKDOWN_ACTIVE.sub(r"\\\g<0>", visible(text))
+    return _MENTION.sub("@\u2060", _MARKDOWN_NUMBER.sub(r"\1\\\2", escaped))
 
 
 def markdown_code(text: str) -> str:
@@ -151,10 +148,10 @@ def link(uri: str) -> str | None:
         if "\\" in urlsplit(visible(uri)).netloc:  # browsers end the host there, RFC 3986 does not
             return None
         parts = urlsplit(address(uri))
-        host = parts.netloc.encode("idna").decode().lower()
+        host = parts.netloc if parts.netloc.isascii() else parts.netloc.encode("idna").decode()
     except ValueError:  # UnicodeError is one
         return None
-    if parts.scheme not in ("http", "https") or not _HOST.fullmatch(host):
+    if parts.scheme not in ("http", "https") or not _HOST.fullmatch(host := host.lower()):
         return None
     path, query, fragment = (_encoded(part) for part in (parts.path, parts.query, parts.fragment))
     return f"{parts.scheme}://{host}{path}{query and '?' + query}{fragment and '#' + fragment}"

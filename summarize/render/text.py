@@ -14,7 +14,7 @@ from functools import partial
 
 from summarize.model import Difference, Digest, Line, Source
 from summarize.render import sinks, wording
-from summarize.render.wrap import columns, wrap
+from summarize.render.wrap import NO_BREAK_SPACE, columns, wrap
 
 # Chosen by eye: below this nothing can be laid out, above it the eye loses the next line.
 NARROWEST, WIDEST = 20, 88
@@ -44,8 +44,13 @@ class _Page:
         self.width, self.colour = width, colour
         self.clean = partial(sinks.terminal, unicode=unicode)
 
-    def lines(self, text: str, *, indent: str = "", hang: int = 0, style: str = "") -> list[str]:
-        lines = wrap(self.clean(text), self.width, indent=indent, hang=hang)
+    def lines(
+        self, text: str, *, mark: str = "", indent: str = "", hang: int = 0, style: str = ""
+    ) -> list[str]:
+        """Text wrapped; the mark stays with the last word."""
+        said = self.clean(text)
+        said += NO_BREAK_SPACE + mark if said and mark else mark
+        lines = wrap(said, self.width, indent=indent, hang=hang)
         return [self.styled(line, style) for line in lines]
 
     def address(self, uri: str, *, indent: str) -> list[str]:
@@ -89,7 +94,7 @@ def _headed(
 
 
 def _line(page: _Page, line: Line) -> list[str]:
-    said = page.lines(f"{line.text} {_marks([line.citations[0].source])}")
+    said = page.lines(line.text, mark=_marks([line.citations[0].source]))
     phrases = [f"{words} {_marks(sources)}" for words, sources in wording.support(line)]
     below = " · ".join(part for part in (*phrases, wording.independence(line)) if part)
     return said + page.lines(below, indent=_INDENT, style=_DIM)

@@ -10,8 +10,9 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+NO_BREAK_SPACE = "\u00a0"
 # One column each: Latin with its accents, and the typographic punctuation. Saves importing wcwidth.
-_NARROW = re.compile("[ -~\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027\u20ac]*")
+_NARROW = re.compile("[ -~\u00a0-\u00ac\u00ae-\u02ff\u2010-\u2027\u20ac]*")
 
 
 def columns(text: str) -> int:
@@ -26,9 +27,9 @@ def columns(text: str) -> int:
 def wrap(text: str, width: int, *, indent: str = "", hang: int = 0) -> list[str]:
     """Lines of at most `width` columns, each after `indent`; a word that is wider is broken.
 
-    text: one line, as `sinks` gives it. hang: columns by which every line but the first is indented
-    further. Breaking a character of two columns into a width of one is not
-    possible; it then takes the line for itself.
+    text: one line, as `sinks` gives it; a no-break space in it holds, and comes out as a space. hang:
+    columns by which every line but the first is indented further. A character of two columns does not
+    fit a width of one; it then takes the line for itself.
     """
     room = max(1, width - len(indent) - hang)
     lines: list[str] = []
@@ -43,7 +44,10 @@ def wrap(text: str, width: int, *, indent: str = "", hang: int = 0) -> list[str]
         line, used = line + piece, used + wide
     if line:
         lines.append(line)
-    return [indent + " " * (hang if at else 0) + line for at, line in enumerate(lines)]
+    return [
+        indent + " " * (hang if at else 0) + line.replace(NO_BREAK_SPACE, " ")
+        for at, line in enumerate(lines)
+    ]
 
 
 def _pieces(text: str, room: int) -> Iterator[tuple[str, str]]:
@@ -79,4 +83,4 @@ def _may_part(before: str, after: str) -> bool:
     """Whether a line may end between two characters, at least one of them wide."""
     if not before or unicodedata.category(before) in ("Ps", "Pi"):
         return False
-    return unicodedata.category(after) not in ("Pe", "Pf", "Po", "Lm")
+    return unicodedata.category(after) not in ("Pe", "Pf", "Po", "Lm", "Zs")
