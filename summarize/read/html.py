@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterator
 from datetime import datetime
 from functools import cache
+from itertools import groupby
 from typing import Any
 
 from summarize.errors import ReadError
@@ -32,9 +33,14 @@ KEPT_BY_PARSER = 0.5
 # An article is most of a page's prose. Under this share the extractor is asked for more.
 KEPT_BY_EXTRACTOR = 0.25
 
+# What trafilatura sometimes lets through and no reader of the article reads as its text.
+UNREAD = ["//template", "//figcaption", "//dialog", "//*[@hidden]", "//*[@aria-hidden='true']"]
 CONTROLS = re.compile(r"[\0-\x08\x0b\x0e-\x1f\x7f]")  # no characters of HTML, and lxml refuses them
 # The elements of trafilatura's tree that stand on lines of their own.
 BLOCKS = frozenset(("head", "p", "item", "quote", "row", "cell", "table", "list", "code", "div", "body"))
+
+# Under this many characters trafilatura gives up its own rules (its MIN_EXTRACTED_SIZE).
+SHORTEST_ARTICLE = 250
 
 # Names under which pages state when they were published, most exact first.
 META_DATES = (
@@ -108,13 +114,21 @@ def _main_text(tree: Any, page: markup.Page) -> str | None:
     text = _extract(tree, favor_recall=False)
     if len(text) < KEPT_BY_EXTRACTOR * prose:
         text = max(text, _extract(tree, favor_recall=True), key=len)
-    return text or None
+    return (_in_blocks(text, page) if len(text) < SHORTEST_ARTICLE else text) or None
+
+
+def _in_blocks(text: str, page: markup.Page) -> str:
+    """The same text in the page's own blocks; the extractor breaks short ones at every inline element."""
+    solid = "".join(text.split())
+    return "\n\n".join(block for block in page.blocks if "".join(block.split()) in solid) or text
 
 
 def _extract(tree: Any, *, favor_recall: bool) -> str:
     trafilatura = _trafilatura()
     try:
-        found = trafilatura.bare_extraction(tree, include_comments=False, favor_recall=favor_recall)
+        found = trafilatura.bare_extraction(
+            tree, include_comments=False, favor_recall=favor_recall, prune_xpath=UNREAD
+        )
         return "\n\n".join(_blocks(found.body)) if found else ""
     except Exception:  # as in _tree: one page costs at most itself
         return ""
@@ -137,11 +151,12 @@ def _blocks(body: Any) -> Iterator[str]:
 
 
 def _folded(run: list[str]) -> Iterator[str]:
-    """What has run up as one block if there is any, its white space folded line by line."""
-    lines = (" ".join(line.split()) for line in "".join(run).split("\n"))
+    """What has run up as blocks, white space folded line by line; an empty line ends a block."""
+    lines = [" ".join(line.split()) for line in "".join(run).split("\n")]
     run.clear()
-    if text := "\n".join(line for line in lines if line):
-        yield text
+    for filled, block in groupby(lines, key=bool):
+        if filled:
+            yield "\n".join(block)
 
 
 def _is_prose(block: str) -> bool:

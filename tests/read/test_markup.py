@@ -1,0 +1,49 @@
+"""A page's visible text by one pass."""
+
+import pytest
+
+from summarize.read import markup
+
+
+@pytest.mark.parametrize(
+    ("html", "blocks"),
+    [
+        ("<p>The <b>dam</b>\n held.</p><p>Nobody was hurt.", ["The dam held.", "Nobody was hurt."]),
+        ("a<br>b<hr>c", ["a", "b", "c"]),
+        ("fish &amp; chips &lt;b&gt;", ["fish & chips <b>"]),
+        ("<head><title>T</title></head>x", ["x"]),
+        ("a<script>if (1 < 2) { '<p>' }</script>b", ["a", "b"]),
+        ("a<SCRIPT>never closed <p>", ["a"]),
+        ("a<!-- <p>b</p> -->c<!-- never closed", ["ac"]),
+        ("a<nav>b<nav>c</nav>d</nav>e", ["a", "e"]),
+        ("<p hidden>a</p><p style='display: none'>b</p><p class='overflow-hidden'>c</p>", ["c"]),
+        ("1 < 2 and 3 > 2", ["1 < 2 and 3 > 2"]),
+        ("a<", ["a<"]),
+        ("", []),
+    ],
+)
+def test_blocks_are_what_a_reader_sees(html, blocks):
+    """Paragraphs without their tags; scripts, comments, navigation and hidden elements are not seen."""
+    assert blocks == markup.scan(html).blocks
+
+
+def test_the_title_element_is_kept_apart():
+    """It is no text of the page, but its name."""
+    assert "Fish & chips" == markup.scan("<title> Fish\n&amp; chips</title><p>x").title
+
+
+@pytest.mark.parametrize(
+    ("html", "depth"),
+    [("<div><p>a</p></div>", 1), ("<b>" * 300, 300), ("<p>a" * 300, 0), ("</div>" * 9 + "<i>", 1)],
+)
+def test_depth_counts_what_deepens_a_tree(html, depth):
+    """Unclosed paragraphs follow one another; unclosed bold text is nested."""
+    assert depth == markup.scan(html).depth
+
+
+@pytest.mark.parametrize(
+    "unit", ["<", "<a ", "<!--", "<script>", "</", "&", "<a '", '<a href="', "<p>", "<nav>", "<title>"]
+)
+def test_long_runs_of_anything_are_scanned(unit):
+    """Half a million characters of broken markup are one pass, not a pass for each."""
+    assert isinstance(markup.scan(unit * (500_000 // len(unit))).text, str)

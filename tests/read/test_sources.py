@@ -1,0 +1,296 @@
+"""Names to documents: the only door in."""
+
+import errno
+import io
+import os
+import socket
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from summarize import read
+from summarize.errors import ReadError
+from summarize.model import Document, Failure
+from summarize.read import files, walk
+
+TEXT = "The dam above Nuria held.\n"
+
+
+@pytest.fixture(autouse=True)
+def here(tmp_path, monkeypatch):
+    """Each test works in a folder of its own."""
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def write(folder, **contents):
+    """Files by stem and suffix: `write(here, dam_txt="…")` makes dam.txt."""
+    for name, content in contents.items():
+        path = folder / ".".join(name.rsplit("_", 1))
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content if isinstance(content, bytes) else content.encode())
+
+
+def uris(*names, **options):
+    return [item.uri for item in read.sources(names, **options) if isinstance(item, Document)]
+
+
+def reasons(*names, **options):
+    return {item.subject: item.error for item in read.sources(names, **options) if isinstance(item, Failure)}
+
+
+def test_a_document_is_cited_as_the_user_named_it(here):
+    """The path is kept as it was given, dots and all."""
+    write(here, dam_txt=TEXT)
+    assert ["./dam.txt", f"{here}/dam.txt"] == [*uris("./dam.txt"), *uris(here / "dam.txt")]
+
+
+def test_a_bad_source_costs_only_itself(here):
+    """Good files around a missing one are read, in the order given."""
+    write(here, b_txt=TEXT, a_txt="Calder bridge is shut.")
+    found = list(read.sources(["b.txt", "gone.txt", "a.txt"]))
+    assert [("b.txt", Document), ("gone.txt", Failure), ("a.txt", Document)] == [
+        (getattr(item, "uri", None) or item.subject, type(item)) for item in found
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "reason"),
+    [
+        ("gone.txt", None, "no such file"),
+        ("empty.txt", b"", "is empty"),
+        ("blank.txt", b" \n\n", "is empty"),
+        ("figures.txt", b"1 2 3", "holds no words"),
+        ("photo.jpg", b"\x89PNG\r\n\x1a\n\0", "is not text (looks like a PNG image)"),
+        ("photo.txt", b"\xff\xd8\xff\xe0\0", "is not text (looks like a JPEG image)"),
+        ("markup.html", b"<html><body></body></html>", "holds no article text"),
+        ("half.json", b"{", "is no JSON: Expecting property name enclosed in double quotes at column 2"),
+        ("n" * 300, None, "is too long for a file name"),
+        ("gone.txt/dam.txt", None, "no such file"),
+        ("dam*.txt", None, "matches no file"),
+        ("https://post.example/dam", None, "fetching is not built in yet: save the page and name the file"),
+        ("dam.jsonl#3", None, "no such file"),
+    ],
+)
+def test_the_reason_is_short_and_says_what_is_wrong(here, name, content, reason):
+    """One line: the name, and the cause."""
+    if content is not None:
+        (here / name).write_bytes(content)
+    found = reasons(name)
+    assert [reason] == list(found.values())
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [("", "''"), ("a\0b", "a\ufffdb"), ("\ud800.txt", "\ufffd.txt"), ("b\udcff.txt", "b\ufffd.txt")],
+)
+def test_a_name_that_cannot_be_shown_is_replaced_in_the_reason(name, shown):
+    """No name, however odd, raises or reaches the output unwritable."""
+    assert [shown] == list(reasons(name))
+
+
+def test_a_name_that_is_no_unicode_is_opened_all_the_same(here):
+    """The system's bytes find the file; what is shown can be written."""
+    name = os.fsdecode(b"d\xe4m.txt")
+    try:
+        (here / name).write_text(TEXT)
+    except OSError as error:
+        if error.errno != errno.EILSEQ:
+            raise
+        return
+    assert ["d\ufffdm.txt", "./d\ufffdm.txt"] == [*uris(name), *uris(".")]
+
+
+def test_a_folder_is_read_in_the_order_of_its_names(here):
+    """Its files first, then its folders; hidden and other files are passed over in silence."""
+    write(
+        here / "news",
+        b_txt=TEXT,
+        a_md=TEXT,
+        C_HTML=f"<p>{TEXT}",
+        _hidden=TEXT,
+        photo_png=b"\x89PNG",
+        paper_pdf=b"%PDF",
+    )
+    write(here / "news" / "2031", d_txt=TEXT)
+    write(here / "news" / ".git", e_txt=TEXT)
+    assert ["news/C.HTML", "news/a.md", "news/b.txt", "news/2031/d.txt"] == uris("news")
+    assert {} == reasons("news")
+
+
+def test_a_trailing_slash_stays_as_given(here):
+    """Members are the folder as named, joined with what is inside."""
+    write(here / "news", a_txt=TEXT)
+    assert ["news/a.txt", "news/a.txt", "./news/a.txt"] == [*uris("news"), *uris("news/"), *uris("./news")]
+
+
+def test_a_folder_without_anything_to_read_is_a_failure(here):
+    """An empty folder is more likely a mistake than a wish."""
+    (here / "empty").mkdir()
+    assert ["empty"] == list(reasons("empty"))
+
+
+def test_a_pattern_is_unfolded_as_a_shell_would(here):
+    """Sorted, without hidden files; `**` goes into folders."""
+    write(here, b_txt=TEXT, a_txt=TEXT, c_md=TEXT)
+    write(here / "more", d_txt=TEXT)
+    (here / ".e.txt").write_text(TEXT)
+    assert ["a.txt", "b.txt"] == uris("*.txt")
+    assert ["./a.txt", "./b.txt", "./more/d.txt"] == uris("./**/*.txt")
+    assert [f"{here}/c.md"] == uris(f"{here}/[c-z].md")
+
+
+def test_a_file_really_named_like_a_pattern_wins(here):
+    """Brackets are common in the names of saved pages."""
+    (here / "dam [1].txt").write_text(TEXT)
+    write(here, dam_txt=TEXT)
+    assert ["dam [1].txt"] == uris("dam [1].txt")
+
+
+def test_patterns_do_not_follow_links_to_folders(here):
+    """Two links that lead to each other's folder would be an endless walk."""
+    write(here / "a", x_txt=TEXT)
+    (here / "a" / "up").symlink_to(here)
+    (here / "a" / "again").symlink_to(here)
+    assert ["a/x.txt"] == uris("**/*.txt")
+
+
+@pytest.mark.parametrize("names", [("a.txt", "./a.txt", "link.txt"), ("link.txt", "./a.txt", "a.txt")])
+def test_a_file_named_twice_is_read_once(here, names):
+    """Under the least of its names, so that the order of names does not matter."""
+    write(here, a_txt=TEXT)
+    (here / "link.txt").symlink_to("a.txt")
+    assert ["./a.txt"] == uris(*names)
+
+
+def test_links_inside_a_folder_are_not_followed_out_of_it(here):
+    """Somebody else's folder cannot make the digest quote a file from elsewhere."""
+    write(here, secret_txt=TEXT)
+    write(here / "news", a_txt=TEXT)
+    for name, target in {
+        "out.txt": "../secret.txt",
+        "up": "..",
+        "gone.txt": "nowhere",
+        "x.txt": "y.txt",
+        "y.txt": "x.txt",
+    }.items():
+        (here / "news" / name).symlink_to(target)
+    (here / "news" / "self").symlink_to(".")
+    (here / "news" / "same.txt").symlink_to("a.txt")
+    assert ["news/a.txt"] == uris("news")
+    assert {
+        "news/gone.txt": "is a link to nothing",
+        "news/out.txt": "is a link out of its folder: name it to have it read",
+        "news/up": "is a link out of its folder: name it to have it read",
+        "news/x.txt": "is a link that leads to itself",
+        "news/y.txt": "is a link that leads to itself",
+    } == reasons("news")
+
+
+def test_only_regular_files_are_opened(here):
+    """A pipe would block for ever, a device never end."""
+    os.mkfifo(here / "pipe.txt")
+    with socket.socket(socket.AF_UNIX) as server:
+        server.bind("socket.txt")
+        assert {
+            "./pipe.txt": "is a pipe (FIFO), not a file",
+            "./socket.txt": "is a socket or device, not a file",
+            "/dev/null": "is a device, not a file",
+        } == reasons(".", "/dev/null")
+
+
+def test_a_file_that_is_too_large_is_not_read(here, monkeypatch):
+    """Its size is asked before a byte is read."""
+    monkeypatch.setattr(files, "LARGEST_FILE", 1 << 20)
+    with (here / "huge.txt").open("wb") as stream:
+        stream.truncate(20 << 30)
+    assert {"huge.txt": "is larger than 1 MiB: split it or name a part"} == reasons("huge.txt")
+
+
+def test_a_folder_without_end_is_cut_off(here, monkeypatch):
+    """A walk stops at its limit and says so."""
+    monkeypatch.setattr(walk, "MOST_FILES", 2)
+    write(here, a_txt=TEXT, b_txt=TEXT, c_txt=TEXT)
+    assert (["./a.txt", "./b.txt"], {".": "holds more than 2 files: the rest is not read"}) == (
+        uris("."),
+        reasons("."),
+    )
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
+def test_a_file_without_permission_is_a_failure(here):
+    """Mode 000 costs the file, not the run."""
+    write(here, a_txt=TEXT)
+    (here / "a.txt").chmod(0)
+    assert {"a.txt": "permission denied"} == reasons("a.txt")
+
+
+@pytest.mark.parametrize(
+    ("content", "text"),
+    [
+        (TEXT, TEXT),
+        (f"<!DOCTYPE html><p>{TEXT}</p>", TEXT.strip()),
+        (f"<?xml version='1.0'?>\n<html>{TEXT}", TEXT.strip()),
+    ],
+)
+def test_a_file_of_unknown_suffix_is_read_by_its_beginning(here, content, text):
+    """A page if it begins like one, else text."""
+    write(here, dam_saved=content)
+    assert [text] == [document.text for document in read.sources(["dam.saved"])]
+
+
+def test_standard_input_is_read_once():
+    """`-` is a page or text like any other, however often it is named."""
+    assert ["-"] == uris("-", "-", stdin=io.BytesIO(TEXT.encode()))
+    assert {"-": "is empty"} == reasons("-", stdin=io.BytesIO())
+
+
+def test_one_record_of_a_file_can_be_named(here):
+    """The uri of a record is a name that leads to it again."""
+    write(here, all_jsonl='{"text": "One."}\n{"text": "Two."}\n')
+    assert ["all.jsonl#1", "all.jsonl#2"] == uris("all.jsonl")
+    assert ["Two."] == [document.text for document in read.sources(["all.jsonl#2"])]
+    assert {"all.jsonl#3": "holds no such record"} == reasons("all.jsonl#3")
+
+
+def test_a_url_is_read_through_fetch():
+    """Its header says what it is and in which encoding; it is cited as it was given."""
+
+    def fetch(url):
+        return "<p>Жители Нурии.</p>".encode("koi8-r"), "text/html; charset=KOI8-R", url + "/final"
+
+    [document] = read.sources(["https://post.example/dam"], fetch=fetch)
+    assert ("https://post.example/dam", "Жители Нурии.") == (document.uri, document.text)
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        ReadError("https://post.example/dam", "timed out after 30 s"),
+        TimeoutError(110, "Timed out after 30 s"),
+    ],
+)
+def test_a_fetch_that_fails_is_a_failure(error):
+    """Whatever the network does costs one source."""
+
+    def fetch(url):
+        raise error
+
+    assert {"https://post.example/dam": "timed out after 30 s"} == reasons(
+        "https://post.example/dam", fetch=fetch
+    )
+
+
+@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    st.binary(max_size=300) | st.text(max_size=200).map(lambda text: text.encode("utf-8", "surrogatepass")),
+    st.sampled_from([".txt", ".md", ".html", ".json", ".jsonl", ".dat"]),
+)
+def test_any_bytes_in_any_file_are_documents_or_failures(here, raw, suffix):
+    """No file raises, and nothing that comes of it is unwritable."""
+    path = here / f"any{suffix}"
+    path.write_bytes(raw)
+    for item in read.sources([path]):
+        text = item.error if isinstance(item, Failure) else item.text + (item.title or "") + item.uri
+        assert text == text.encode().decode()
