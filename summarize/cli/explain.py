@@ -68,9 +68,9 @@ def _page(found: Explanation) -> Iterator[str]:
         yield f"{INDENT}{lost.salience:.4f}  {nearest:<17}  {_named(lost.text)} [{lost.source.number}]"
     for source, barred in found.barred:
         yield ""
-        yield _clean(f"[{source.number}] {source.uri}: {len(barred)} spans not to be quoted")
+        yield _clean(f"[{source.number}] {source.uri}: not to be quoted: {len(barred) or 'nothing'}")
         for mark, text in barred:
-            yield _clean(f"{mark.span.start:>6}-{mark.span.end:<6} {mark.reason}: ") + _named(text)
+            yield f"{INDENT}{mark.span.start:>6}-{mark.span.end:<6}  {mark.reason:<14}  {_named(text)}"
 
 
 def _numbers(name: str, total: float, parts: Mapping[str, float]) -> str:

@@ -131,7 +131,7 @@ def test_explain_has_a_block_for_each_line_and_each_source(tmp_path):
     assert (
         f"\nThe next {sum(source['sentences'] for source in digest['sources']) - 2}, by salience\n" in printed
     )
-    assert [True] * len(paths) == [f"{path}: 0 spans not to be quoted" in printed for path in paths]
+    assert [True] * len(paths) == [f"{path}: not to be quoted: nothing" in printed for path in paths]
 
 
 def test_explain_shows_what_may_not_be_quoted_and_why(tmp_path):
@@ -142,7 +142,7 @@ def test_explain_shows_what_may_not_be_quoted_and_why(tmp_path):
     kept = tmp_path / "digest.json"
     assert 0 == run("digest", *paths, "-f", "json", "-o", kept)[0]
     printed = run("explain", kept)[1]
-    assert f"{paths[0]}: 1 spans not to be quoted" in printed
+    assert f"{paths[0]}: not to be quoted: 1" in printed
     [line] = [line for line in printed.splitlines() if "“ADVERTISEMENT”" in line]
     assert line.split()[0] == f"0-{len('ADVERTISEMENT')}"
 
