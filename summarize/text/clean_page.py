@@ -52,7 +52,7 @@ def page(text: str, sentences: Sequence[Span]) -> Page:
         while following is not None and following <= span.start:
             opens, following = True, next(starts, None)
         opening.append(opens)
-    closing = [*opening[1:], True]
+    closing = [*opening[1:], True][: len(opening)]
     units = tuple(
         Unit(span.start, span.end, span.of(text), opens, closes)
         for span, opens, closes in zip(sentences, opening, closing, strict=True)

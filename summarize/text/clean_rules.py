@@ -44,7 +44,6 @@ CUT_OFF = re.compile(
     re.IGNORECASE,
 )
 CREDIT = re.compile(r"\([A-ZÀ-Ý][\w.'’/-]*(?:,? (?:(?:of|for|the|and|via|/|&) )?[A-ZÀ-Ý][\w.'’/-]*){0,7}\)\Z")
-PLACE = re.compile(r"[A-ZÀ-Ý][A-ZÀ-Ý.’' -]{2,30}, [A-Z][A-Za-z]{1,5}\.\Z")
 
 
 def ends(text: str) -> bool:
@@ -58,7 +57,8 @@ def ends(text: str) -> bool:
 def is_unterminated(unit: Unit) -> bool:
     """No stop at its end, in a script that has stops."""
     text = unit.text
-    if ends(text):
+    tail = shapes.tail(text)
+    if ends(text[: tail[0]] if tail else text):
         return False
     # A paragraph that ends in speech: the stop was lost with its quotation mark.
     if not unit.opens and len(text) >= SPEECH and text[-1] in SPEECH_ENDS:
@@ -111,22 +111,28 @@ def is_aside(unit: Unit) -> bool:
     return unit.alone and unit.text[0] == "[" and unit.text[-1] == "]"
 
 
+def is_tag(unit: Unit) -> bool:
+    """Initials or an agency in brackets after the last sentence of a block."""
+    return not unit.opens and shapes.is_tag(unit.text)
+
+
 def is_place(unit: Unit) -> bool:
     """A dateline cut off from its sentence: "PORT ELM, Fla."."""
-    return unit.opens and PLACE.match(unit.text) is not None
+    return unit.opens and shapes.is_place(unit.text)
 
 
 RULES: dict[str, Callable[[Unit], bool]] = {
     "blank": is_blank,
+    "agency-tag": is_tag,
     "photo-credit": is_credit,
     "lead-in": leads_in,
     "aside": is_aside,
+    "dateline": is_place,
     "address": is_address,
     "no-end-mark": is_unterminated,
     "headline": is_headline,
     "cut-off": is_cut_off,
     "doubled-headline": is_doubled,
-    "dateline": is_place,
 }
 
 
@@ -144,7 +150,7 @@ def shortened(unit: Unit) -> list[tuple[int, int, str]]:
     """
     text = unit.text
     cuts = []
-    if (unit.opens or text[0] in "—–") and (head := shapes.head(text)):
+    if (unit.opens or text[0] in "—–-") and (head := shapes.head(text)):
         cuts.append(head)
     end = len(text)
     if tail := shapes.tail(text):

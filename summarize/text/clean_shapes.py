@@ -37,15 +37,17 @@ SIDE = (
 AGENCY = r"\([A-Z][\w /.,&-]{1,28}\)"
 DATE = r"(?:, (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})(?:,? \d{4})?)?"
 DASH = r" ?(?:--|[–—-]) ?"
+PLACE = rf"[A-ZÀ-Ý][\w.’'/ -]{{1,40}}(?:, [^\W\d_][\w.’' -]{{1,25}}){{0,2}}{DATE} ?{AGENCY}"
 DATELINE = (
-    rf"(?:[A-ZÀ-Ý][\w.’'/ -]{{1,40}}(?:, [^\W\d_][\w.’' -]{{1,25}}){{0,2}}{DATE} ?{AGENCY}{DASH}"
+    rf"(?:{PLACE}{DASH}"
     rf"|\((?:CNN|AP|Reuters|AFP|UPI|CBS News|Xinhua)\) ?(?:{DASH})?"
     rf"|[A-ZÀ-Ý][A-ZÀ-Ý.’' -]{{2,30}}(?:, [A-Z][\w. ]{{1,20}})?{DATE} ?(?:--|[–—]| - ) ?"
-    r"|[A-Z][a-z]+(?: [A-Z][a-z]+)?, [A-Z]{2,8} ?[-–—] |[—–] )"
+    r"|[A-Z][a-z]+(?: [A-Z][a-z]+)?, [A-Z]{2,8} ?[-–—] |(?:[—–]|--) )"
     # "NASA — which", "The agency (ESA) - as": what follows a dateline begins a sentence.
     r"(?=[\"“‘'«(]{0,2}[^\W_a-z])"
     r"|[A-Z]{4,}(?: [A-Z]{3,}){0,2} (?=The |An? [a-z])"
 )
+CUT_PLACE = rf"(?:{PLACE}|[A-ZÀ-Ý][A-ZÀ-Ý.’' -]{{2,30}}, [A-Z][A-Za-z]{{1,5}}\.)\Z"
 BULLET = r"(?:[•‣▪●◦■►▶»]|[*+-](?=\s))\s*"
 
 TAIL = (
@@ -53,6 +55,7 @@ TAIL = (
     r"|\((?:additional |with )?(?:reporting|editing|writing|compiled|edited|inputs?)\b[^()]{0,300}\)"
     r"|\((?:AP|AFP|Reuters|UPI|dpa|ANI|PTI|IANS|Xinhua|TASS)(?:/\w+)?\))\s*\Z"
 )
+PLACE_LENGTH = 150  # characters
 TAIL_WITHIN = 330  # characters from the end
 
 
@@ -74,12 +77,22 @@ def head(text: str) -> tuple[int, int, str] | None:
     return (0, end, "bullet" if found.group("bullet") else "dateline") if end < len(text) else None
 
 
+def is_place(text: str) -> bool:
+    """Whether a text is a dateline that was cut off from its sentence: "PORT ELM, Fla."."""
+    return len(text) <= PLACE_LENGTH and _place().match(text) is not None
+
+
 def tail(text: str) -> tuple[int, int, str] | None:
     """The agency tag or credit in brackets after a text's last stop."""
     if text[-1] not in ")]":
         return None
     found = _tail().search(text, max(0, len(text) - TAIL_WITHIN))
     return (found.start(), len(text), "agency-tag") if found and found.start() else None
+
+
+def is_tag(text: str) -> bool:
+    """Whether a text is nothing but such a tag."""
+    return text[0] in "[(" and text[-1] in ")]" and _tail().match(text) is not None
 
 
 @cache
@@ -91,6 +104,11 @@ def _caption() -> tuple[re.Pattern[str], ...]:
 @cache
 def _head() -> re.Pattern[str]:
     return re.compile(f"(?P<dateline>{DATELINE})|(?P<bullet>{BULLET})")
+
+
+@cache
+def _place() -> re.Pattern[str]:
+    return re.compile(CUT_PLACE)
 
 
 @cache
