@@ -31,10 +31,8 @@ _HEAD, _TAIL = 400, 300  # characters in which a credit stands
 _DATELINE: Final = re.compile(
     r"\(([A-Z][A-Za-z]{1,9}(?: [A-Z][a-z]{1,9})?)\)\s{0,3}[-–—]|, ([A-Z]{2,8}) [–—]"
 )
-_AGENCIES: Final = {
-    "Associated Press": "ap", "(AP)": "ap", "Reuters": "reuters", "Agence France-Presse": "afp",
-    "(AFP)": "afp", "United Press International": "upi", "Xinhua": "xinhua", "dpa": "dpa",
-}  # fmt: skip
+_AGENCY: Final = re.compile(r"Associated Press|Agence France-Presse|\((?:AP|AFP)\)|\bReuters\b|\bXinhua\b")
+_SHORT: Final = {"Associated Press": "AP", "(AP)": "AP", "Agence France-Presse": "AFP", "(AFP)": "AFP"}
 _TRACKING: Final = re.compile(r"utm_|fbclid$|gclid$|mc_|ref$|cmpid$", re.IGNORECASE)
 
 
@@ -45,23 +43,21 @@ def group(documents: Sequence[Document], spans: Sequence[Sequence[Span]] | None 
     strangers, is compared too. Numbers run from 0 in the order of an origin's first document; the
     partition does not depend on that order.
     """
-    words = [
-        _words(document, spans[i] if spans is not None else None) for i, document in enumerate(documents)
-    ]
+    parts = [None] * len(documents) if spans is None else spans
+    words = [_words(document, part) for document, part in zip(documents, parts, strict=True)]
     origins = _Partition(len(documents))
     origins.join_equal([word or None for word in words])
     origins.join_equal([_address(document.uri) for document in documents])
-    # Copies stand for one another; the rest in an order that is theirs, not the caller's.
-    distinct = sorted({word: i for i, word in reversed(list(enumerate(words)))}.items(), key=_by_length)
-    for a, b, share in _overlaps([word for word, _ in distinct]):
-        i, j = distinct[a][1], distinct[b][1]
-        if share >= _SAME_TEXT or _share_a_source(documents[i], documents[j]):
-            origins.join(i, j)
+    copies: dict[tuple[str, ...], list[int]] = {}
+    for i, word in enumerate(words):
+        copies.setdefault(word, []).append(i)
+    # From here on one text is one thing, in an order that is its own, not the caller's.
+    texts = sorted(copies, key=lambda text: (-len(text), text))
+    sources = [frozenset[str]().union(*(_sources(documents[i]) for i in copies[text])) for text in texts]
+    for a, b, share in _overlaps(texts):
+        if share >= _SAME_TEXT or not sources[a].isdisjoint(sources[b]):
+            origins.join(copies[texts[a]][0], copies[texts[b]][0])
     return origins.numbers()
-
-
-def _by_length(entry: tuple[tuple[str, ...], int]) -> tuple[int, tuple[str, ...]]:
-    return -len(entry[0]), entry[0]
 
 
 def _words(document: Document, spans: Sequence[Span] | None) -> tuple[str, ...]:
@@ -100,27 +96,28 @@ def _trigrams(texts: Sequence[Sequence[str]]) -> tuple[NDArray[np.int64], NDArra
     text = np.repeat(np.arange(len(texts)), [len(text) for text in texts])
     if len(words) < 3:
         return text[:0], words[:0]
-    # Numbered in two steps, so that no product overflows and no two trigrams share a number.
+    # In two steps, so that no product overflows: a number for each pair of words first.
     pair = np.unique(words[:-1] * len(vocabulary) + words[1:], return_inverse=True)[1]
-    triple = np.unique(pair[:-1] * len(vocabulary) + words[2:], return_inverse=True)[1]
-    inside = text[:-2] == text[2:]
-    both = np.unique(triple[inside] * len(texts) + text[:-2][inside])
-    return both % len(texts), both // len(texts)
+    triple = pair[:-1] * len(vocabulary) + words[2:]
+    inside = np.flatnonzero(text[:-2] == text[2:])
+    order = inside[np.argsort(triple[inside], kind="stable")]  # stable: texts stay in order
+    text, triple = text[order], triple[order]
+    fresh = np.diff(triple, prepend=-1) != 0
+    distinct = fresh | (np.diff(text, prepend=-1) != 0)
+    return text[distinct], (np.cumsum(fresh) - 1)[distinct]
 
 
-def _share_a_source(one: Document, other: Document) -> bool:
-    """Whether two documents name the same publisher or credit the same agency."""
-    if one.publisher and other.publisher and one.publisher.casefold() == other.publisher.casefold():
-        return True
-    return not _credits(one).isdisjoint(_credits(other))
+def _sources(document: Document) -> frozenset[str]:
+    """Where a document says it is from: its publisher, and the agencies it credits.
 
-
-def _credits(document: Document) -> frozenset[str]:
-    """The agencies a document credits: in its dateline, its by-line or its last words."""
+    Credits stand in the dateline, the by-line or the last words.
+    """
     head, tail = document.text[:_HEAD], document.text[_HEAD:][-_TAIL:]
-    named = f"{document.author or ''} {document.publisher or ''} {head} {tail}"
-    found = {code for name, code in _AGENCIES.items() if name in named}
-    found.update((match[1] or match[2]).casefold() for match in _DATELINE.finditer(head))
+    named = f"{document.author or ''}\n{document.publisher or ''}\n{head}\n{tail}"
+    names = _AGENCY.findall(named) + [one or other for one, other in _DATELINE.findall(head)]
+    found = {_SHORT.get(name, name).casefold() for name in names}
+    if document.publisher:
+        found.add("published by " + document.publisher.casefold())
     return frozenset(found)
 
 

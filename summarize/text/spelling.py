@@ -73,3 +73,28 @@ def without_accents(word: str) -> str:
         return word
     apart = unicodedata.normalize("NFD", word.translate(_PLAIN))
     return unicodedata.normalize("NFC", "".join(c for c in apart if not unicodedata.combining(c)))
+
+
+def number(token: str, *, point_decimal: bool) -> str:
+    """A number in ASCII digits, without grouping marks, with a point before its fraction.
+
+    point_decimal: whether the language writes 3.5 (else 3,5); it decides what 1,200 and 1.200 mean.
+
+    >>> number("1,200", point_decimal=True), number("1.200", point_decimal=False)
+    ('1200', '1200')
+    >>> number("1.200", point_decimal=True), number("3,5", point_decimal=False)
+    ('1.200', '3.5')
+    """
+    digits = "".join(str(unicodedata.decimal(c)) if c.isdecimal() else c for c in token)
+    digits = digits.replace("٫", ".").replace("٬", "'")
+    groups = re.split("[.,']", digits)
+    marks = [c for c in digits if c in ".,'"]
+    if not marks:
+        return digits
+    threes = len(groups[0]) <= 3 and all(len(group) == 3 for group in groups[1:])
+    decimal = "." if point_decimal else ","
+    if threes and len(set(marks)) == 1 and (len(marks) > 1 or marks[0] != decimal):
+        return "".join(groups)
+    if marks[-1] != "'" and marks.count(marks[-1]) == 1:
+        return "".join(groups[:-1]) + "." + groups[-1]
+    return ".".join(groups)
