@@ -25,7 +25,7 @@ class Words(NamedTuple):
     numeric: frozenset[str] = frozenset()
     others: frozenset[str] = frozenset()
     starters: frozenset[str] = frozenset()
-    ordinals: bool = False
+    ordinal: str = ""
 
 
 # language: (titles, numeric, others, starters)
@@ -33,8 +33,8 @@ TABLE: dict[str, tuple[str, str, str, str]] = {
     "en": (
         "mx drs sens reps govs profs Gen Col Maj Capt cmdr lt sgt Cpl Pvt Adm Sen Rep Gov Pres Rev Hon Fr"
         " Mt Supt Insp Det messrs mmes ven msgr Dep asst Amb atty",
-        "no nos exp vol vols p pp fig figs art sec ch chap para jan feb mar apr jun jul aug sep sept oct"
-        " nov dec",
+        "no nos exp pop vol vols p pp fig figs art sec ch chap para jan feb mar apr jun jul aug sep sept"
+        " oct nov dec",
         "dept est etc v al eg ie cf viz Ave blvd rd hwy Mon Tue Tues Wed Thu Thurs Fri Sat Sun a.m p.m"
         " u.s u.k u.n e.g i.e ph.d m.d b.a m.a d.c univ assn assoc intl natl Min Max avg tel ext Ed eds"
         " trans Ala Ariz Ark Calif Colo Conn Fla Ga Ill Ind Kan Ky La Md Mass Mich Minn Miss Mo Mont Neb"
@@ -72,8 +72,8 @@ TABLE: dict[str, tuple[str, str, str, str]] = {
         "sr sra sres sras srta dra dres profa d dña Ing lic arq gral cnel tte sto sta mons Fr",
         "n no núm núms pág págs p pp vol art cap fig tel aprox ene feb mar abr may jun jul ago sep sept"
         " oct nov dic",
-        "etc ej p.ej ud uds vd vds av avda c cía ltda s.a s.l ee.uu a.c d.c c.v máx mín dpto depto esq"
-        " izq der hnos",
+        "EE UU etc ej p.ej ud uds vd vds av avda c cía ltda s.a s.l ee.uu a.c d.c c.v máx mín dpto depto"
+        " esq izq der hnos",
         "el la los las lo un una unos unas de del al a en y o pero si no se su sus es son fue fueron era"
         " este esta esto estos estas ese esa eso aquel con por para sin sobre entre desde hasta cuando"
         " como donde que quien cual qué quién cómo cuándo dónde él ella ellos ellas yo tú nosotros también"
@@ -255,10 +255,11 @@ TABLE: dict[str, tuple[str, str, str, str]] = {
 }
 # In foreign names these stand in the papers of every language.
 COMMON = ("mr mrs ms dr prof St", "", "jr sr inc ltd co corp bros vs", "")
-# Languages that write "3." for "third", before a capital too.
-ORDINALS = frozenset(
-    {"de", "fi", "da", "nb", "nn", "no", "cs", "sk", "sl", "hr", "sr", "bs", "hu", "pl", "tr"}
-)
+# How a language writes "third" with a full stop where a capital may follow: "3. Oktober" where nouns
+# have capitals, else only kings: "Karel IV. Veliký".
+KINGS = "[IVX]{2,6}"
+WITH_KINGS = ("cs", "da", "fi", "hr", "hu", "nb", "nn", "no", "pl", "sk", "sl", "sr", "tr")
+ORDINALS = dict.fromkeys(WITH_KINGS, KINGS) | {"de": r"\d{1,2}|" + KINGS}
 TABLE["no"] = TABLE["nn"] = TABLE["nb"]
 TABLE["sr"] = TABLE["bs"] = TABLE["hr"]
 
@@ -268,7 +269,9 @@ def words(language: str | None) -> Words:
     """A language's lists, with those every language borrows; only these for one without a block."""
     language = (language or "").partition("-")[0].lower()
     parts = zip(COMMON, TABLE.get(language, ("",) * 4), strict=True)
-    return Words(*(frozenset((shared + " " + own).split()) for shared, own in parts), language in ORDINALS)
+    return Words(
+        *(frozenset((shared + " " + own).split()) for shared, own in parts), ORDINALS.get(language, "")
+    )
 
 
 def listed(word: str, entries: frozenset[str]) -> bool:

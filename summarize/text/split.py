@@ -39,7 +39,7 @@ MARK = re.compile(
     |(?P<header>\s(?={STAMP}))
     |(?P<stamp>{STAMP})
     |(?P<bracket>[)\]])
-    |(?P<rule>(?<!\w)[=*_~-]{{5,}})(?=\s)""",
+    |(?P<rule>(?<![\w=*_~-])[=*_~-]{{5,}})(?=\s)""",
     re.VERBOSE,
 )
 # Thai and Lao write no end marks: any space between their letters may be one.
@@ -49,8 +49,7 @@ SPACE = re.compile(
 THAI = re.compile("[\u0e01-\u0eff]")
 NEXT = re.compile(r"\s*(?P<open>[\"'“”‘’«‹„‚`(\[{¿¡「『（*_#$€£–—-]{0,6}\s?)(?P<word>\w{1,30})?")
 LINK = re.compile(r"\s*(?:https?://|www\.)")
-LETTERS = re.compile(r"[^\W\d_]+")
-ORDINAL = re.compile(r"\d{1,2}|[IVX]{2,6}")
+NUMBERING = re.compile(r"\d+|[IVX]+")
 ACRONYM = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]")
 
 LEFT = 24  # characters looked at before a full stop; longer abbreviations are none
@@ -88,7 +87,7 @@ def likely_language(text: str) -> str | None:
 
     Good enough to choose a list of abbreviations; what a document is written in is for `language`.
     """
-    head = LETTERS.findall(text[:4000].lower())
+    head = text[:4000].lower().split()
     score, language = max((sum(map(words(tag).starters.__contains__, head)), tag) for tag in TABLE)
     return language if score * 10 > len(head) else None
 
@@ -214,7 +213,7 @@ def _stop_ends(place: _Place) -> bool:
         return _glued(place)
     if not place.word:
         return place.opened[-1:] in ("[", "(") or place.after not in ".,;:!?/)%&=<|…"
-    if place.word[0].islower():
+    if _is_small(place.word[0]):
         return _lower_start(place)
     if place.mark["stop"] == ".":
         return _full_stop_ends(place)
@@ -233,6 +232,11 @@ def _glued(place: _Place) -> bool:
         and not place.abbreviated
         and not any(sign in token for sign in "@/:")
     )
+
+
+def _is_small(letter: str) -> bool:
+    """Whether a letter is the small one of two; Georgian ones are called so and begin sentences."""
+    return letter.islower() and not "\u10d0" <= letter <= "\u10ff"
 
 
 def _lower_start(place: _Place) -> bool:
@@ -255,11 +259,11 @@ def _full_stop_ends(place: _Place) -> bool:
     initial = (len(last) == 1 and last.isalpha()) or ACRONYM.fullmatch(last) is not None
     if listed(last, known.titles):
         return False
-    if place.mark.start() - len(last) == place.start and (initial or last.isdigit()):
-        return False  # "1. Oslo", "P.S. I forgot"
+    if place.mark.start() - len(last) == place.start and (initial or NUMBERING.fullmatch(last)):
+        return False  # "1. Oslo", "IV. Of the mill", "P.S. I forgot"
     if listed(last, known.numeric) and place.word[0].isdigit():
         return False
-    if initial or listed(last, known.others) or (known.ordinals and ORDINAL.fullmatch(last)):
+    if initial or listed(last, known.others) or (last and re.fullmatch(known.ordinal, last)):
         return place.starter
     return True
 
