@@ -11,15 +11,29 @@ from summarize.cite.statement import Statement
 Weight = Callable[[str], float]
 """From a stem to how much it tells, idf-like and > 0; the caller's vectors know."""
 
+LEAST_CLAIM = 3  # stems; fewer are no claim that two sentences could share by more than chance
 _SHORTEST_KIN = 5  # letters; shorter words are alike by chance
 _KIN = 0.6  # of the longer word must agree from its start: "protest" and "protester"
 
 
 def claimed(statement: Statement) -> tuple[str, ...]:
-    """The distinct stems a sentence claims, in order; attribution claims none, figures are checked apart."""
+    """The distinct stems a sentence claims, in order; attribution claims none, figures are checked apart.
+
+    Where that leaves next to nothing, everything is claimed.
+    """
     figures = {i for figure in statement.figures for i in range(figure.first, figure.last)}
     skipped = statement.attribution | figures
-    return tuple(dict.fromkeys(w.stem for i, w in enumerate(statement.words) if w.stem and i not in skipped))
+    told = dict.fromkeys(w.stem for i, w in enumerate(statement.words) if w.stem and i not in skipped)
+    return tuple(told) if len(told) >= LEAST_CLAIM else tuple(dict.fromkeys(statement.stems))
+
+
+def repeats(a: Statement, b: Statement) -> float:
+    """The share, in [0, 1], of A's runs of three words, attribution apart, that B prints too."""
+    kept = [word.lower for i, word in enumerate(a.words) if i not in a.attribution]
+    runs = list(zip(kept, kept[1:], kept[2:], strict=False))
+    lower = [word.lower for word in b.words]
+    also = frozenset(zip(lower, lower[1:], lower[2:], strict=False))
+    return sum(run in also for run in runs) / len(runs) if len(runs) >= LEAST_CLAIM else 0.0
 
 
 def coverage(claim: Sequence[str], b: Statement, *, weight: Weight | None = None) -> float:
@@ -27,6 +41,16 @@ def coverage(claim: Sequence[str], b: Statement, *, weight: Weight | None = None
     weigh = weight or (lambda stem: 1.0)
     total = sum(map(weigh, claim))
     return sum(map(weigh, said(claim, b))) / total if total else 0.0
+
+
+def longest_silence(claim: Sequence[str], b: Statement) -> int:
+    """The most stems in a row, of some in their order, that B does not say: a clause it leaves out."""
+    also = frozenset(said(claim, b))
+    longest = current = 0
+    for stem in claim:
+        current = 0 if stem in also else current + 1
+        longest = max(longest, current)
+    return longest
 
 
 def said(claim: Sequence[str], b: Statement) -> tuple[str, ...]:
@@ -37,7 +61,7 @@ def said(claim: Sequence[str], b: Statement) -> tuple[str, ...]:
 
 def missing_figures(a: Statement, b: Statement) -> tuple[Figure, ...]:
     """The figures of A, attribution apart, that B does not print."""
-    return tuple(figure for figure in unmatched(a.figures, b.figures) if figure.first not in a.attribution)
+    return tuple(figure for figure in unmatched(a, b) if figure.first not in a.attribution)
 
 
 def missing_names(a: Statement, b: Statement) -> tuple[str, ...]:

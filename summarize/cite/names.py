@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from summarize.cite.days import ZONES
 from summarize.cite.lexicon import lexicon
 from summarize.cite.words import Word, word_set
 
@@ -70,7 +71,7 @@ def _opens(word: Word) -> bool:
 
 def _name(words: Sequence[Word], first: int, last: int, days: frozenset[str] | set[str]) -> Name | None:
     kept = [i for i in range(first, last) if words[i].lower not in _TITLES and words[i].lower not in days]
-    kept = [i for i in kept if words[i].stem or len(words[i].text) > 1]
+    kept = [i for i in kept if words[i].stem and words[i].lower not in ZONES]
     if not kept:
         return None
     first, last = kept[0], kept[-1] + 1

@@ -7,16 +7,29 @@ veto: two papers with two tolls do not corroborate each other.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from summarize.cite import contradictions
-from summarize.cite.coverage import Weight, claimed, coverage, missing_figures, missing_names
+from summarize.cite.coverage import (
+    LEAST_CLAIM,
+    Weight,
+    claimed,
+    coverage,
+    longest_silence,
+    missing_figures,
+    missing_names,
+    repeats,
+)
 from summarize.cite.slots import DATES, clashes
 from summarize.cite.statement import Statement
 from summarize.model import DifferenceKind, Relation
 
 # Tuned on the tuning half of tests/quality/relation_labels.tsv; see docs/decisions/0006.
-_COVERED = 0.7
-_SIMILAR = 0.45
-_LEAST_CLAIM = 3  # stems; fewer are no claim that two sentences could share by more than chance
+_SIMILAR = 0.4
+_CARRIED = 0.64  # mean of similarity and coverage
+_CLAUSE = 3  # stems; a longer stretch that B leaves out is a claim of its own
+_SHORT, _SHORT_SIMILAR = 5, 0.55  # so few stems are shared by chance, unless the sentences are alike
+_VERBATIM, _HALF_VERBATIM = 0.8, 0.5  # of A's runs of words
 
 Disagreement = tuple[DifferenceKind, tuple[int, int], tuple[int, int]]
 """A kind and the characters [start, end) of the value in A and in B."""
@@ -55,5 +68,22 @@ def carries(b: Statement, a: Statement, similarity: float, *, weight: Weight | N
     """Whether B says all that A says."""
     if similarity < _SIMILAR or missing_figures(a, b) or missing_names(a, b):
         return False
+    if a.negations and not b.negations:
+        return False
+    repeated = repeats(a, b)
+    if repeated < _HALF_VERBATIM and _too_little(a, similarity):
+        return False
+    return repeated >= _VERBATIM or _says_it(claimed(a), b, similarity, weight)
+
+
+def _too_little(a: Statement, similarity: float) -> bool:
+    """Whether A claims so little beside names that shared words may be chance."""
     claim = claimed(a)
-    return len(claim) >= _LEAST_CLAIM and coverage(claim, b, weight=weight) >= _COVERED
+    named = {word.stem for name in a.names for word in a.words[name.first : name.last]}
+    return len(set(claim) - named) < LEAST_CLAIM or (len(claim) <= _SHORT and similarity < _SHORT_SIMILAR)
+
+
+def _says_it(claim: Sequence[str], b: Statement, similarity: float, weight: Weight | None) -> bool:
+    if len(claim) < LEAST_CLAIM or longest_silence(claim, b) > _CLAUSE:
+        return False
+    return (similarity + coverage(claim, b, weight=weight)) / 2 >= _CARRIED

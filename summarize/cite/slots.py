@@ -56,7 +56,7 @@ def clashes(a: Statement, b: Statement, similarity: float) -> tuple[tuple[Figure
     similarity: of the sentences, in [0, 1]. A figure that the other sentence says too clashes with none.
     """
     found: list[tuple[Figure, Figure]] = []
-    left, right = unmatched(a.figures, b.figures), list(unmatched(b.figures, a.figures))
+    left, right = unmatched(a, b), list(unmatched(b, a))
     for f in left:
         rivals = [g for g in right if _one_slot(a, f, b, g, similarity) and not _adds_up(a, f, b, g)]
         if rivals:
@@ -68,9 +68,19 @@ def clashes(a: Statement, b: Statement, similarity: float) -> tuple[tuple[Figure
     return () if other_day and any(f.kind not in DATES for f, _ in found) else tuple(found)
 
 
-def unmatched(figures: Sequence[Figure], others: Sequence[Figure]) -> tuple[Figure, ...]:
-    """The figures that no other figure says too."""
-    return tuple(f for f in figures if not any(compatible(f, g) for g in others))
+def unmatched(a: Statement, b: Statement) -> tuple[Figure, ...]:
+    """The figures of A that B does not say too, be it as part of a name ("flight 447", "Flight 447")."""
+    printed = frozenset(word.text for word in b.words if word.text[0].isdigit())
+    return tuple(
+        figure
+        for figure in a.figures
+        if not any(compatible(figure, other) for other in b.figures)
+        and not (figure.kind == "count" and a.words[figure.first].text in printed - _printed_figures(b))
+    )
+
+
+def _printed_figures(statement: Statement) -> frozenset[str]:
+    return frozenset(word.text for f in statement.figures for word in statement.words[f.first : f.last])
 
 
 def compatible(f: Figure, g: Figure) -> bool:

@@ -15,6 +15,7 @@ _SAYING = word_set(
     "stated wrote writes tweeted confirmed claimed noted explained insisted acknowledged argued "
     "responded replied asked continued recalled testified joked read reads expressed"
 )
+_PASSIVE = word_set("is are was were be been being")
 _OPENING, _CLOSING = frozenset("“«„"), frozenset("”»")
 _CUTS = frozenset(',;:()—“”«»„"')
 # A quotation of fewer words is an expression in somebody's sentence, not what the sentence reports.
@@ -67,17 +68,22 @@ def _around(words: Sequence[Word], spoken: Sequence[tuple[int, int]]) -> Iterato
     """What stands before, between and after quotations, where it is short and says or ends in a colon."""
     edges = [0, *(edge for stretch in spoken for edge in stretch), len(words)]
     for first, last in zip(edges[::2], edges[1::2], strict=True):
-        says = any(word.lower in _SAYING for word in words[first:last])
+        says = any(_says(words, i) for i in range(first, last))
         announces = last < len(words) and ":" in words[last].gap
         if (says or announces) and last - first <= _LONGEST_TAG:
             yield first, last
+
+
+def _says(words: Sequence[Word], i: int) -> bool:
+    """Whether word i is somebody's saying: "police reported", not "he was reported dead"."""
+    return words[i].lower in _SAYING and not (i and words[i - 1].lower in _PASSIVE)
 
 
 def _clauses(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
     """Clauses cut off by commas that say, and an opening "The mayor said that"."""
     cuts = [0, *(i for i, word in enumerate(words) if i and _CUTS & set(word.gap)), len(words)]
     for first, last in pairwise(cuts):
-        at = next((i for i in range(first, last) if words[i].lower in _SAYING), None)
+        at = next((i for i in range(first, last) if _says(words, i)), None)
         if at is None:
             continue
         if words[at].lower == "according" or (
