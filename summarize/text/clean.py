@@ -2,7 +2,8 @@
 
 Scraped articles carry headlines, captions, menus, share bars, teasers and notices between their
 sentences. A sentence covered by a mark is ineligible; one with a marked head or tail is shortened.
-The rules are in `clean_rules`, their phrases in `clean_furniture`, repetition in `clean_repeats`.
+The rules for one unit are in `clean_rules` (phrases: `clean_furniture`, shapes: `clean_shapes`), those
+for neighbours in `clean_layout`, repetition in `clean_repeats`; see docs/decisions/0004.
 Whether a sentence is long enough or interesting is not asked here: that is selection's question.
 """
 

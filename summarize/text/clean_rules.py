@@ -118,7 +118,7 @@ def is_tag(unit: Unit) -> bool:
 
 def is_place(unit: Unit) -> bool:
     """A dateline cut off from its sentence: "PORT ELM, Fla."."""
-    return unit.opens and shapes.is_place(unit.text)
+    return shapes.is_place(unit.text)
 
 
 RULES: dict[str, Callable[[Unit], bool]] = {
