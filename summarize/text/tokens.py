@@ -93,8 +93,9 @@ def _prepared(text: str, code: str) -> str:
     text = text.replace("`", "'")
     if code in _ELISION:
         text = text.replace("'", " ")
-    # Capitals tell nothing where there is nothing else: a headline.
-    return text.lower() if text.isupper() and code != "tr" else text
+    # Capitals tell nothing where there is nothing else: a headline. "US" alone is still a name.
+    headline = text.isupper() and text.count(" ") >= 3 and code != "tr"
+    return text.lower() if headline else text
 
 
 def _clusters(run: str) -> list[str]:
