@@ -38,6 +38,10 @@ OPENINGS: dict[str, tuple[str, ...]] = {
         r"(?:lesen sie auch|mehr zum thema|lire aussi|à lire aussi|voir aussi|lea también)\b",
         r"(?:le puede interesar|leia (?:também|mais)|veja também|leggi anche|читайте также|смотрите также)\b",
     ),
+    "highlight": (
+        r"(?:story highlights|key (?:points|takeaways)|what to know|at a glance)\s?:?\s?"
+        r"(?:\Z|(?-i:[A-ZÀ-Ý•*-]))",
+    ),
     "photo-credit": (
         r"(?:photo|photograph|photography|picture|image|illustration|credit|photo credit)s?\s?(?:by\b|:)",
         r"sources?\s?:(?! ?[\"“])|photographer\s?:|image (?:copyright|source)\b|submitted photo"
@@ -99,8 +103,8 @@ OPENINGS: dict[str, tuple[str, ...]] = {
         r"(?:click|tap) (?:here|on|the|to|through|below)\b|please (?:click|subscribe|consider (?:sub|don))",
         r"e-?mail sign up\b|thank(?:s| you) for (?:signing|subscribing)|(?:note: )?by (?:submitting"
         r"|signing up)\b",
-        r"(?:see|read|watch|view|visit|check out|listen to)\b[^:;]{0,90}\b(?:here|below|for more information"
-        r"|to learn more|to find out more)[.!]?\Z",
+        r"(?:see|read|watch|view|visit|check out|listen to)\b[^:;]{0,90}\b(?:here|below|above"
+        r"|for more information|to learn more|to find out more)[.!]?\Z",
         r"for (?:more|further|additional) (?:information|details|info)\b|(?:for more(?! than\b)|for tips"
         r"|to learn more"
         r"|to read more|to see more)\b[^:;]{0,110}, (?:please )?(?:visit|see|go to|head|follow|call"

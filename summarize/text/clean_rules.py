@@ -43,6 +43,11 @@ CUT_OFF = re.compile(
     r"|was|were|is|are|has|have)\s?)(?:\.{2,}|…)\Z",
     re.IGNORECASE,
 )
+HANDOVER = re.compile(
+    r"\b[A-ZÀ-Ý][\w.'’]+ has (?:the (?:details|latest|story)|details|more)"
+    r"(?: (?:on|from|about) [^.]{3,60})?\.\Z"
+)
+HANDOVER_WITHIN = 120  # characters from the end
 CREDIT = re.compile(r"\([A-ZÀ-Ý][\w.'’/-]*(?:,? (?:(?:of|for|the|and|via|/|&) )?[A-ZÀ-Ý][\w.'’/-]*){0,7}\)\Z")
 
 
@@ -106,6 +111,11 @@ def is_credit(unit: Unit) -> bool:
     return not unit.opens and unit.closes and CREDIT.match(unit.text) is not None
 
 
+def is_handover(unit: Unit) -> bool:
+    """The presenter hands over to a reporter: the story is in a film that is not here."""
+    return HANDOVER.search(unit.text, max(0, len(unit.text) - HANDOVER_WITHIN)) is not None
+
+
 def is_aside(unit: Unit) -> bool:
     """A block in square brackets: a link, a credit, a source."""
     return unit.alone and unit.text[0] == "[" and unit.text[-1] == "]"
@@ -133,6 +143,7 @@ RULES: dict[str, Callable[[Unit], bool]] = {
     "headline": is_headline,
     "cut-off": is_cut_off,
     "doubled-headline": is_doubled,
+    "handover": is_handover,
 }
 
 
