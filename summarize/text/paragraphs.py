@@ -41,14 +41,15 @@ def blocks(text: str) -> tuple[Span, ...]:
     return tuple(joined)
 
 
-def within(found: Sequence[Span], spans: Sequence[Span]) -> Iterator[Span]:
+def within(text: str, found: Sequence[Span], spans: Sequence[Span]) -> Iterator[Span]:
     """What of the blocks lies inside the spans; both are in order and without overlaps."""
     at = 0
     for span in spans:
         while at < len(found) and found[at].end <= span.start:
             at += 1
         while at < len(found) and found[at].start < span.end:
-            yield Span(max(found[at].start, span.start), min(found[at].end, span.end))
+            if piece := trimmed(text, max(found[at].start, span.start), min(found[at].end, span.end)):
+                yield piece
             if found[at].end > span.end:
                 break
             at += 1

@@ -25,21 +25,20 @@ FULL = "。！？｡।॥។៕။።፧༎؟۔։᠃"
 # Marks that end a sentence only behind a letter of one script: Greek ";" asks, Armenian ":" stops.
 LOCAL = {";": ("\u0370", "\u1fff"), "\u037e": ("\u0370", "\u1fff"), ":": ("\u0531", "\u058f")}
 
-CLOSERS = r"""(?:''|["'”’»›)\]}）］｝」』】》〉]|[“«`](?!\w)|[ \u00a0\u202f]»(?=\s|\Z)
+CLOSERS = r"""(?:''|["'”’»›)\]}）］｝」』】》〉]|[“«`](?!\w)|[ \u00a0\u202f](?:»(?=[\s,.;])|["»”]\Z)
     |\[\d{1,3}\]|&(?:\#39|\#34|quot|apos|rdquo|raquo);)*"""
 # "08/16/2000 03:48 PM": in forwarded mail it stands between a name and what was written.
 STAMP = r"\d{1,2}/\d{1,2}/\d{2,4}\ \d{1,2}:\d\d(?::\d\d)?(?:\ [AP]M)?"
 MARK = re.compile(
     rf"""(?P<stop>[.!?…‥]+){CLOSERS}
     |(?P<full>[{FULL}]+|፡፡){CLOSERS}
-    |(?P<smile>(?<=\s)[:;]-?[()DP](?=\s))
     |(?P<local>[;:\u037e]){CLOSERS}
     |(?P<link>(?:https?://|www\.)\S{{0,2000}}[\w/])
     |(?P<mail>(?<=[\w.])@[\w.-]{{1,200}}\w>?)
     |(?P<header>\s(?={STAMP}))
     |(?P<stamp>{STAMP})
     |(?P<bracket>[)\]])
-    |(?P<rule>(?<![\w=*_~-])[=*_~-]{{5,}})(?=\s)""",
+    |(?P<line>(?<![\w=*_~-])[=*_~-]{{5,}})(?=\s)""",
     re.VERBOSE,
 )
 # Thai and Lao write no end marks: any space between their letters may be one.
@@ -69,7 +68,7 @@ def sentences(document: Document, spans: Sequence[Span] | None = None) -> tuple[
     ['One.', 'Two.']
     """
     text = document.text
-    found = blocks(text) if spans is None else within(blocks(text), spans)
+    found = blocks(text) if spans is None else within(text, blocks(text), spans)
     return tuple(_cut(text, found, words(document.language or likely_language(text))))
 
 
@@ -100,21 +99,30 @@ def _cut(text: str, found: Iterable[Span], known: Words) -> Iterator[Span]:
             if mark.end() < block.end and _ends(_Place.of(text, start, mark, block.end, known)):
                 if span := trimmed(text, start, mark.end()):
                     yield span
-                start = _after_stray(text, mark.end())
-        end = block.end - 1 if text[block.end - 1] in STRAYS and text[block.end - 2] in ".!?" else block.end
-        if span := trimmed(text, start, end):
+                start = _skip_space(text, _skip_stray(text, mark.end()))
+        if span := trimmed(text, start, _before_stray(text, block.end)):
             yield span
 
 
-def _after_stray(text: str, at: int) -> int:
+def _skip_stray(text: str, at: int) -> int:
     return at + 1 if text[at] in STRAYS and text[at + 1 : at + 2].isspace() else at
 
 
-class _Place(NamedTuple):
-    """Where a sentence that begins at `start` may end: `mark` with its closers, then `word`.
+def _before_stray(text: str, end: int) -> int:
+    return end - 1 if text[end - 1] in STRAYS and text[end - 2 : end - 1] in {*'.!?"”'} else end
 
-    at: where what follows begins. opened: the brackets and quotes before `word`, which is "" where
-    no word follows. lead: the word up to the mark, in full.
+
+def _skip_space(text: str, at: int) -> int:
+    while at < len(text) and text[at].isspace():
+        at += 1
+    return at
+
+
+class _Place(NamedTuple):
+    """Where a sentence that begins at `start` may end: behind `mark`, closing quotes included.
+
+    at: where what follows begins. opened: brackets and quotes before `word`, which is "" where no
+    word follows. after: the character behind that, "" at the end of the block.
     """
 
     text: str
@@ -128,7 +136,7 @@ class _Place(NamedTuple):
 
     @classmethod
     def of(cls, text: str, start: int, mark: re.Match[str], limit: int, known: Words) -> _Place:
-        at = _after_stray(text, mark.end())
+        at = _skip_stray(text, mark.end())
         coming = NEXT.match(text, at, limit)
         assert coming is not None  # every part of NEXT is optional
         after = text[coming.end() : coming.end() + 1] if coming.end() < limit else ""
@@ -161,7 +169,7 @@ def _full_ends(place: _Place) -> bool:
     return place.text[place.mark.end()] not in "，、,；：と。！？"
 
 
-def _rule_ends(place: _Place) -> bool:
+def _line_ends(place: _Place) -> bool:
     return True
 
 
@@ -181,22 +189,16 @@ def _mail_ends(place: _Place) -> bool:
 
 
 def _header_ends(place: _Place) -> bool:
-    left = place.text[max(place.start, place.mark.start() - LEFT) : place.mark.start()]
-    return bool(left) and not left.split()[-1].islower()
+    """A time stamp opens a unit, unless a word leads to it: "on 08/16/2000 03:48 PM"."""
+    before = place.text[max(place.start, place.mark.start() - LEFT) : place.mark.start()].split()
+    return bool(before) and not before[-1].islower()
 
 
 def _bracket_ends(place: _Place) -> bool:
     """A bracket ends its unit before a word that begins sentences: a credit, a caption, a dateline."""
-    return (
-        place.text[place.at].isspace()
-        and place.starter
-        and place.word != "I"
-        and place.mark.start() - place.start > 3
-    )
-
-
-def _smile_ends(place: _Place) -> bool:
-    return place.word[:1].isupper() or place.text[place.start].islower()
+    if place.opened or not place.text[place.at].isspace() or place.mark.start() - place.start < 4:
+        return False  # "(a) The mill" numbers an item
+    return place.starter and place.word != "I"
 
 
 def _local_ends(place: _Place) -> bool:
@@ -223,6 +225,8 @@ def _stop_ends(place: _Place) -> bool:
 def _glued(place: _Place) -> bool:
     """Whether "organisations.The" is two sentences; "node.js", "example.Com" and "U.S.A" are not."""
     text, at, end = place.text, place.mark.start(), place.mark.end()
+    if text[at] in "!?" and _uncased(text[at - 1]) and _uncased(text[end]):
+        return True
     if not (text[at - 2 : at].isalpha() and text[at - 1].islower() and text[end].isupper()):
         return False
     token = text[max(place.start, at - LEFT) : at].split()[-1] + text[end : end + LEFT].split()[0]
@@ -232,6 +236,10 @@ def _glued(place: _Place) -> bool:
         and not place.abbreviated
         and not any(sign in token for sign in "@/:")
     )
+
+
+def _uncased(letter: str) -> bool:
+    return letter.isalpha() and letter.lower() == letter.upper()
 
 
 def _is_small(letter: str) -> bool:
@@ -249,7 +257,7 @@ def _lower_start(place: _Place) -> bool:
     careless = place.text[place.start].islower()
     if not stop.strip("?!"):
         return careless or stop[0] == "?" or last.islower()
-    if stop != "." or not last.isalpha() or place.abbreviated:
+    if stop != "." or len(last) < 2 or not last.isalpha() or place.abbreviated:
         return False
     return careless or (last.islower() and (len(last) > 3 or last in place.known.starters))
 
@@ -275,13 +283,12 @@ def _speech_follows(place: _Place) -> bool:
 RULES: dict[str, Callable[[_Place], bool]] = {
     "stop": _stop_ends,
     "full": _full_ends,
-    "smile": _smile_ends,
     "mail": _mail_ends,
     "header": _header_ends,
     "stamp": _mail_ends,
     "bracket": _bracket_ends,
     "local": _local_ends,
     "link": _link_ends,
-    "rule": _rule_ends,
+    "line": _line_ends,
     "space": _space_ends,
 }
