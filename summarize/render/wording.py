@@ -65,17 +65,21 @@ def sides(difference: Difference) -> tuple[Side, ...]:
 
 
 def clip(quote: str, value: str, *, length: int) -> str:
-    """At most `length` characters of a quote, whole words, with `value` in sight; "…" where cut."""
+    """At most `length` characters of a quote, whole words, with `value` in sight; "…" where cut.
+
+    From the beginning if the value is in sight there, for that reads best; else around the value.
+    """
     quote = " ".join(quote.split())
     if len(quote) <= length:
         return quote
     at = max(0, quote.find(value))
-    start = max(0, min(at + len(value) // 2 - length // 2, len(quote) - length))
+    past = at + len(value)
+    start = 0 if past <= length else min(at, past - len(value) // 2 - length // 2, len(quote) - length)
     end = start + length
     if start:
-        start = quote.find(" ", start, max(start, at)) + 1 or start
+        start = quote.find(" ", start, at) + 1 or start
     if end < len(quote):
-        end = max(quote.rfind(" ", max(start, at + len(value)), end), 0) or end
+        end = max(quote.rfind(" ", past, end + 1), 0) or end
     return f"{'… ' if start else ''}{quote[start:end].strip()}{' …' if end < len(quote) else ''}"
 
 

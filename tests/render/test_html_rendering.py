@@ -16,18 +16,24 @@ TAGS = {
 
 
 class Page(HTMLParser):
-    """Tags, attributes, links and text of a page."""
+    """Tags, attributes, links and text of a page, whose tags must close in order."""
 
     def __init__(self, html):
         super().__init__()
-        self.tags, self.links, self.text = [], [], ""
+        self.tags, self.links, self.text, self.open = [], [], "", []
         self.feed(html)
         self.close()
+        assert [] == self.open
 
     def handle_starttag(self, tag, attrs):
         self.tags.append((tag, dict(attrs)))
+        if tag not in ("meta", "br"):
+            self.open.append(tag)
         if tag == "a":
             self.links.append(dict(attrs)["href"])
+
+    def handle_endtag(self, tag):
+        assert tag == self.open.pop()
 
     def handle_data(self, data):
         self.text += data
