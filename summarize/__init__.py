@@ -1,1 +1,83 @@
-"""Extractive multi-document summaries in which every sentence is verbatim and cited."""
+"""Extractive multi-document summaries in which every sentence is verbatim and cited.
+
+    >>> import summarize
+    >>> digest = summarize.summarize(["samples/dam"], sentences=3)
+    >>> len(digest.lines)
+    3
+
+`summarize` makes a digest, `quotable` says which sentences of a document may be quoted, `relation`
+whether one sentence would do as a citation for another. The rest are the nouns they speak in.
+Names load when first used, so importing the package costs next to nothing.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from summarize.errors import (
+        CitationError,
+        EmptyBundleError,
+        ReadError,
+        SummarizeError,
+    )
+    from summarize.library import quotable, relation, summarize
+    from summarize.model import (
+        Budget,
+        Bundle,
+        Citation,
+        Difference,
+        Digest,
+        Document,
+        Failure,
+        Line,
+        Relation,
+        Sentence,
+        Source,
+        Span,
+    )
+    from summarize.options import Options
+
+__version__ = "0.1.0"
+
+__all__ = [
+    "Budget",
+    "Bundle",
+    "Citation",
+    "CitationError",
+    "Difference",
+    "Digest",
+    "Document",
+    "EmptyBundleError",
+    "Failure",
+    "Line",
+    "Options",
+    "ReadError",
+    "Relation",
+    "Sentence",
+    "Source",
+    "Span",
+    "SummarizeError",
+    "__version__",
+    "quotable",
+    "relation",
+    "summarize",
+]
+
+
+_HOME = {
+    **dict.fromkeys(("quotable", "relation", "summarize"), "library"),
+    **dict.fromkeys(("CitationError", "EmptyBundleError", "ReadError", "SummarizeError"), "errors"),
+    "Options": "options",
+}  # and all others live in model
+
+
+def __getattr__(name: str) -> Any:
+    if name not in __all__:
+        raise AttributeError(f"module 'summarize' has no attribute {name!r}")
+    return getattr(import_module(f"summarize.{_HOME.get(name, 'model')}"), name)
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

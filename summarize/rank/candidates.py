@@ -19,7 +19,7 @@ _QUOTATION = re.compile("[\"“”„«»「」『』]|''")
 # Above this share of capitalised words a sentence is a headline, a list of names or a credit.
 _CAPITALISED = 0.8
 
-# Too few candidates to choose from: then any sentence of three words will do (FINDINGS, section 1).
+# Too few candidates to choose from: then any sentence of three words will do (docs/decisions/0008).
 _FEW, _SHORTEST = 3, 3
 
 
@@ -47,7 +47,7 @@ def choose(
     qualify, every eligible one of three words or more does, up to max_words.
     """
     strict = eligible & (counts >= min_words) & (counts <= max_words)
-    for row in np.flatnonzero(strict):
+    for row in np.flatnonzero(strict).tolist():
         strict[row] = not is_question(texts[row]) and not is_title_case(texts[row])
     if strict.sum() >= _FEW:
         return strict

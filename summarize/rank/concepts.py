@@ -19,6 +19,10 @@ from summarize.rank.vectors import counts
 # Measured on Multi-News and MultiLing development halves; docs/decisions/0008.
 UNIGRAM_WEIGHT = 0.1
 
+# A bigram with one stop word ("the decision") tells a quarter of one without. Costs nothing in ROUGE
+# (Multi-News 17.7 -> 17.6, MultiLing 19.4 -> 19.2 R-2) and stops sentences that only refer from winning.
+HALF_STOP_WEIGHT = 0.25
+
 # Sentences before which a document's vote has fallen by half (steepness 3.3) to a quarter.
 VOTE_REACH = 5.0
 
@@ -73,10 +77,22 @@ def weigh(
     document_of, concept, first, total = _by_document(document[rows], columns, position[rows], count, m)
     vote = (1 + first / VOTE_REACH) ** (-0.5 * steepness) * (1 + np.log(total))
     weight = _sum_of_largest(origins[document_of], concept, vote, m)[: len(names)] ** 2
-    single = np.fromiter((" " not in name for name in names), bool, len(names))
-    weight[single] *= UNIGRAM_WEIGHT
+    weight *= _kind_weights(names)
     held = csr_array((np.ones_like(matrix.data), matrix.indices, matrix.indptr), shape=matrix.shape)
     return Concepts(held, weight, names)
+
+
+def _kind_weights(names: Sequence[str]) -> NDArray[np.float64]:
+    """(m,) 1 for a bigram of two content words, less for one with a stop word, least for a word."""
+    words = frozenset(name for name in names if " " not in name)
+
+    def weight(name: str) -> float:
+        first, _, second = name.partition(" ")
+        if not second:
+            return UNIGRAM_WEIGHT
+        return 1.0 if first in words and second in words else HALF_STOP_WEIGHT
+
+    return np.fromiter(map(weight, names), float, len(names))
 
 
 def _by_document(

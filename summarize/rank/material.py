@@ -23,8 +23,9 @@ class Material:
     origins: (documents,) which documents are one text. terms: the content terms of each row.
     concepts: of each row, see `concepts.names_of`. words, characters: (n,) as printed. quoted: (n,)
     bool, holds a quotation mark. similarity: (n, n) cosines. representative: (n,) the first row
-    with the same text. candidate: (n,) bool, rows that may be picked, one per text. supported: (n,)
-    bool, rows in a language with both a stemmer and a stop list. query: content terms, or ().
+    with the same text. candidate: (n,) bool, rows that may be picked, one per text. place: (n,)
+    how many sentences that may be quoted stand before it in its document. flat: (n,) bool, rows in a
+    language in which position was measured to count little. query: content terms, or ().
     """
 
     table: SentenceTable
@@ -37,7 +38,8 @@ class Material:
     similarity: csr_array
     representative: NDArray[np.int64]
     candidate: NDArray[np.bool_]
-    supported: NDArray[np.bool_]
+    place: NDArray[np.int32]
+    flat: NDArray[np.bool_]
     budget: Budget
     query: tuple[str, ...] = ()
 
@@ -55,7 +57,7 @@ class Material:
                 return np.ones(len(self.table)), float(math.floor(amount))
             case "characters":
                 # One more for the space or line end that sets it off from the next.
-                return self.characters + 1.0, amount + 1
+                return (self.characters + 1).astype(np.float64), amount + 1
             case "words":
                 return words, amount
             case "minutes":
@@ -77,6 +79,13 @@ class Material:
         else:
             return 0.0
         return float(np.clip(np.log(max(places, 1e-9) / max(len(self.table.documents), 1)), -1.5, 1.5))
+
+
+def places(table: SentenceTable) -> NDArray[np.int32]:
+    """(n,) the position of each row in its document, litter not counted."""
+    before: NDArray[np.int64] = np.cumsum(table.eligible) - table.eligible
+    first = np.searchsorted(table.document, table.document)
+    return (before - before[first]).astype(np.int32)
 
 
 def representatives(keys: Sequence[str]) -> NDArray[np.int64]:

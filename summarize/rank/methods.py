@@ -26,9 +26,11 @@ class Constants:
     """The default method's numbers, tuned on development data only: docs/decisions/0008.
 
     centrality, support, quotation, density: weights of the score's terms. steep: how fast position
-    counts down where a language lacks a stemmer or a stop list, against 1 where it has both.
+    counts down in a language where it was not measured to count little, against 1 where it was.
     within_document: weight of an edge inside one document. reach: sentences. length: exponent by
     which a row's words divide what it covers, for budgets of words; a budget of sentences uses 0.
+    novelty: of a source not yet used, where position is steep. query: share of the score, in [0, 1],
+    that answering the query makes, where there is one (chosen by eye).
     """
 
     centrality: float = 0.2
@@ -40,7 +42,7 @@ class Constants:
     reach: float = 14.0
     length: float = 0.5
     novelty: float = 0.1
-    query: float = 0.6
+    query: float = 0.75
 
 
 CONSTANTS = Constants()
@@ -63,7 +65,7 @@ def consensus(
         length=_length(material, constants),
         novelty=constants.novelty
         * (steepness - 1)
-        * salience.position_prior(material.table.position, steepness=steepness, reach=constants.reach),
+        * salience.position_prior(material.place, steepness=steepness, reach=constants.reach),
     )
     return ranking, selection.greedy(worth, _weights(options))
 
@@ -74,7 +76,7 @@ def score(material: Material, constants: Constants = CONSTANTS) -> Ranking:
     support = salience.support(material.similarity, material.origin)
     support = _of_best_copy(support, material.representative)
     place = salience.position_prior(
-        material.table.position, steepness=_steepness(material, constants), reach=constants.reach
+        material.place, steepness=_steepness(material, constants), reach=constants.reach
     )
     relevance = _relevance(material)
     base = (
@@ -82,11 +84,12 @@ def score(material: Material, constants: Constants = CONSTANTS) -> Ranking:
         + constants.support * support
         + constants.quotation * material.room() * material.quoted
         - constants.density * _density(material)
-        + constants.query * relevance
     )
-    total = np.where(material.candidate, np.maximum(base * place, 0.0), 0.0)
+    total = _scaled(np.where(material.candidate, np.maximum(base * place, 0.0), 0.0))
+    if material.query:
+        total = (1 - constants.query) * total + constants.query * _scaled(relevance * material.candidate)
     parts = {
-        "score": total / (total.max(initial=0.0) or 1.0),
+        "score": _scaled(total),
         "centrality": walk.parts["centrality"],
         "support": support,
         "position": place,
@@ -111,15 +114,14 @@ def centrality(material: Material, within_document: float) -> Ranking:
     )
     values = np.zeros(n)
     values[nodes] = walk.salience
-    scaled = values / (values.max(initial=0.0) or 1.0)
-    return Ranking(values, {"centrality": scaled}, walk.iterations, walk.residual)
+    return Ranking(values, {"centrality": _scaled(values)}, walk.iterations, walk.residual)
 
 
 def weigh_concepts(material: Material, steepness: float) -> concepts.Concepts:
-    """The bundle's concepts; with a query, those that name it weigh twice as much again."""
+    """The bundle's concepts; with a query, those that name it outweigh the rest (chosen by eye)."""
     weighed = concepts.weigh(
         material.concepts,
-        position=material.table.position,
+        position=material.place,
         document=material.table.document,
         origins=material.origins,
         votes=material.table.eligible & (material.words >= 5),
@@ -129,7 +131,7 @@ def weigh_concepts(material: Material, steepness: float) -> concepts.Concepts:
         return weighed
     wanted = frozenset(material.query)
     named = np.fromiter((not wanted.isdisjoint(name.split()) for name in weighed.names), bool)
-    return concepts.Concepts(weighed.held, weighed.weight * np.where(named, 3.0, 1.0), weighed.names)
+    return concepts.Concepts(weighed.held, weighed.weight * np.where(named, 1.0, 0.1), weighed.names)
 
 
 def coverage(material: Material, options: Options) -> tuple[Ranking, tuple[Pick, ...]]:
@@ -138,7 +140,7 @@ def coverage(material: Material, options: Options) -> tuple[Ranking, tuple[Pick,
     total = np.asarray(weighed.held @ weighed.weight).ravel() * material.candidate
     cost, limit = material.costs()
     worth = selection.Worth(
-        score=total / (total.max(initial=0.0) or 1.0),
+        score=_scaled(total),
         similarity=material.similarity,
         document=material.table.document,
         candidate=material.candidate,
@@ -196,8 +198,10 @@ def _weights(options: Options) -> selection.Weights:
 
 
 def _steepness(material: Material, constants: Constants) -> float:
-    """1 for a bundle mostly in languages with stemmer and stop list, else `steep`."""
-    return 1.0 if material.supported.mean() >= 0.5 else constants.steep
+    """1 for a bundle mostly in languages measured to be flat, else `steep`."""
+    if not len(material.flat):
+        return 1.0
+    return 1.0 if material.flat.mean() >= 0.5 else constants.steep
 
 
 def _length(material: Material, constants: Constants) -> Floats:
@@ -207,9 +211,9 @@ def _length(material: Material, constants: Constants) -> Floats:
 
 
 def _density(material: Material) -> Floats:
-    """Distinct content terms per printed word, where terms are real stems: lists score high."""
+    """Distinct content terms per printed word, in the languages it was measured in: lists score high."""
     distinct = np.fromiter((len(set(terms)) for terms in material.terms), float, len(material.terms))
-    return np.where(material.supported, distinct / np.maximum(material.words, 1), 0.0)
+    return np.where(material.flat, distinct / np.maximum(material.words, 1), 0.0)
 
 
 def _relevance(material: Material) -> Floats:
@@ -254,6 +258,11 @@ def _turns(material: Material) -> Floats:
         turns[row] = taken.get(document, 0)
         taken[document] = taken.get(document, 0) + 1
     return turns
+
+
+def _scaled(values: Floats) -> Floats:
+    """The same values with a maximum of 1, or all 0."""
+    return np.asarray(values / (values.max(initial=0.0) or 1.0))
 
 
 def _shares(values: Floats, material: Material, parts: dict[str, Floats]) -> Ranking:

@@ -19,7 +19,7 @@ from summarize.rank.concepts import Concepts
 
 Floats = NDArray[np.float64]
 
-# Sentences this alike are one statement to a reader (FINDINGS: .002 of line pairs are above it).
+# Sentences this alike are one statement to a reader (docs/decisions/0008).
 SAME = 0.5
 
 
@@ -52,7 +52,7 @@ class Weights:
     document already has a line. same: cosine to a chosen line from which a sentence is out.
     """
 
-    salience: float = 0.4
+    salience: float = 0.6
     redundancy: float = 0.6
     coverage: float = 1.0
     reuse: float = 0.12

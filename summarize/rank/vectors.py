@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
 
@@ -33,12 +34,20 @@ def tfidf(term_lists: Sequence[Iterable[str]]) -> csr_array:
     Raghavan & Schütze 2008 [manning08ir, ch. 6]. The idf stays above zero, so a term that every
     sentence of a small bundle holds still counts a little.
     """
-    matrix, terms = counts(term_lists)
-    n = matrix.shape[0]
-    document_frequency = np.bincount(matrix.indices, minlength=len(terms))
-    idf = np.log((n + 1) / (document_frequency + 1)) + 1
-    weighted = (1 + np.log(matrix.data)) * idf[matrix.indices]
+    matrix, _ = counts(term_lists)
+    weighted = (1 + np.log(matrix.data)) * _idf(matrix)[matrix.indices]
     return unit_rows(csr_array((weighted, matrix.indices, matrix.indptr), shape=matrix.shape))
+
+
+def idf(term_lists: Sequence[Iterable[str]]) -> dict[str, float]:
+    """How much each term tells: ln((n + 1) / (df + 1)) + 1, from 1 for a term in every text."""
+    matrix, terms = counts(term_lists)
+    return dict(zip(terms, _idf(matrix).tolist(), strict=True))
+
+
+def _idf(matrix: csr_array) -> NDArray[np.float64]:
+    n, m = matrix.shape
+    return np.asarray(np.log((n + 1) / (np.bincount(matrix.indices, minlength=m) + 1)) + 1)
 
 
 def unit_rows(matrix: csr_array) -> csr_array:

@@ -25,20 +25,27 @@ def test_a_bigram_needs_one_content_word():
 
 def test_two_origins_weigh_four_times_one():
     """Each origin votes 1 for what it says first; the sum is squared."""
-    weight = weights_of([["a b"], ["a b", "c d"]], position=[0, 0], document=[0, 1], origins=[0, 1])
-    assert weight == {"a b": (1 + 1) ** 2, "c d": 1}
+    lists = [["a b", "a", "b"], ["a b", "c d", "a", "b", "c", "d"]]
+    weight = weights_of(lists, position=[0, 0], document=[0, 1], origins=[0, 1])
+    assert (weight["a b"], weight["c d"]) == ((1 + 1) ** 2, 1)
 
 
 def test_reprints_vote_once():
     """Two documents of one origin give one vote, the larger."""
-    weight = weights_of([["a b"], ["a b"]], position=[0, 5], document=[0, 1], origins=[0, 0])
-    assert weight == {"a b": 1}
+    weight = weights_of([["a b", "a", "b"]] * 2, position=[0, 5], document=[0, 1], origins=[0, 0])
+    assert weight["a b"] == 1
 
 
 def test_a_vote_falls_with_position_and_grows_with_count():
     """First at position 5, said twice: (1 + 5/5)^(−1/2) · (1 + ln 2), squared."""
-    weight = weights_of([["a b"], ["a b"]], position=[5, 9], document=[0, 0], origins=[0])
+    weight = weights_of([["a b", "a", "b"]] * 2, position=[5, 9], document=[0, 0], origins=[0])
     assert weight["a b"] == pytest.approx((2 ** (-1 / 2) * (1 + math.log(2))) ** 2)
+
+
+def test_a_bigram_with_a_stop_word_weighs_a_quarter():
+    """Only "a" is a content word here, so "the a" mostly refers."""
+    weight = weights_of([["the a", "a"]], position=[0], document=[0], origins=[0])
+    assert weight == {"the a": pytest.approx(1 / 4), "a": pytest.approx(1 / 10)}
 
 
 def test_a_single_word_weighs_a_tenth():

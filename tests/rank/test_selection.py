@@ -39,11 +39,11 @@ def test_what_is_nearly_said_already_is_left_out():
 
 
 def test_redundancy_costs():
-    """.4 · .9 − .6 · .5 = .06 is less than .4 · .2 = .08."""
+    """.6 · .9 − .6 · .5 = .24 is less than .6 · .5 = .3."""
     alike = [[0, 0.5, 0], [0.5, 0, 0], [0, 0, 0]]
-    picks = greedy(worth_of([1.0, 0.9, 0.2], similarity=alike))
+    picks = greedy(worth_of([1.0, 0.9, 0.5], similarity=alike))
     assert rows(picks) == [0, 2]
-    assert picks[1].gain == pytest.approx(0.4 * 0.2)
+    assert picks[1].gain == pytest.approx(0.6 * 0.5)
 
 
 def test_a_sentence_too_long_for_what_is_left_is_passed_over():

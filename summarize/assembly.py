@@ -1,0 +1,98 @@
+"""Picks to a digest: sources get their numbers, and every mark the characters it stands for."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from summarize.cite.citations import Support, independent
+from summarize.cite.differences import Dispute
+from summarize.model import (
+    Citation,
+    CitationKind,
+    Difference,
+    Line,
+    Pick,
+    Ranking,
+    SentenceTable,
+    Source,
+    sha256,
+)
+from summarize.rank.material import Material
+from summarize.render.display import tidy
+
+Numbered = Mapping[int, Source]
+"""From a document's place in the table to its source."""
+
+
+def number(material: Material, rows: Sequence[int]) -> dict[int, Source]:
+    """Every document of the bundle as a source, by its place in the table, in order of number.
+
+    rows: all cited rows in the order of their marks. Sources are numbered by first use; the unused
+    follow in the order of the documents, so that the reader sees what was read in vain.
+    """
+    table = material.table
+    used = [int(table.document[row]) for row in rows]
+    sentences = Counter(table.document.tolist())
+    origins: dict[int, int] = {}
+    found: dict[int, Source] = {}
+    for place in dict.fromkeys([*used, *range(len(table.documents))]):
+        document = table.documents[place]
+        found[place] = Source(
+            number=len(found) + 1,
+            id=document.id,
+            uri=document.uri,
+            title=document.title,
+            publisher=document.publisher,
+            published=document.published,
+            language=document.language,
+            sha256=sha256(document.text),
+            characters=len(document.text),
+            sentences=sentences[place],
+            origin=origins.setdefault(int(material.origins[place]), len(origins) + 1),
+            author=document.author,
+        )
+    return found
+
+
+def lines(
+    picks: Sequence[Pick],
+    supports: Sequence[Sequence[Support]],
+    ranking: Ranking,
+    material: Material,
+    numbered: Numbered,
+) -> tuple[Line, ...]:
+    """One line for each pick, in the order given: its own source first, the others by number."""
+    table = material.table
+    found = []
+    for pick, (own, *others) in zip(picks, supports, strict=True):
+        others.sort(key=lambda support: numbered[int(table.document[support.row])].number)
+        found.append(
+            Line(
+                text=tidy(table.text(pick.row)),
+                salience=float(ranking.salience[pick.row]),
+                citations=tuple(_citation(table, numbered, support) for support in (own, *others)),
+                origins=independent([own, *others], table, material.origins),
+            )
+        )
+    return tuple(found)
+
+
+def differences(
+    disputes: Sequence[Dispute], table: SentenceTable, numbered: Numbered
+) -> tuple[Difference, ...]:
+    """Each dispute with a citation for each of its values."""
+    return tuple(
+        Difference(
+            dispute.kind,
+            dispute.values,
+            tuple(_citation(table, numbered, Support(row, "primary", 1.0)) for row in dispute.rows),
+        )
+        for dispute in disputes
+    )
+
+
+def _citation(table: SentenceTable, numbered: Numbered, support: Support) -> Citation:
+    kind: CitationKind = support.kind
+    source = numbered[int(table.document[support.row])]
+    return Citation(source, table.span(support.row), table.text(support.row), kind, support.similarity)

@@ -1,0 +1,117 @@
+"""The library: what `import summarize` offers, in one call each.
+
+Reads what it is pointed at, then hands over to the pipeline. The command line calls these and
+nothing else.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Sequence
+
+from summarize import pipeline, read
+from summarize.model import Budget, BudgetUnit, Bundle, Digest, Document, Failure, Relation, Span
+from summarize.options import DEFAULT_METHOD, Options
+from summarize.text import clean
+
+Source = str | os.PathLike[str] | Document
+Fetch = Callable[[str], tuple[bytes, str, str]]
+
+
+def summarize(
+    sources: Bundle | Source | Iterable[Source],
+    *,
+    sentences: int | None = None,
+    words: int | None = None,
+    chars: int | None = None,
+    ratio: float | None = None,
+    minutes: float | None = None,
+    method: str = DEFAULT_METHOD,
+    query: str | None = None,
+    redundancy: float | None = None,
+    order: str | None = None,
+    language: str | None = None,
+    min_words: int = 8,
+    max_words: int = 60,
+    support: int = 1,
+    title: str | None = None,
+    fetch: Fetch | None = None,
+) -> Digest:
+    """The digest of some sources about one story.
+
+    sources: paths, globs, folders, URLs and `Document`s in any mix and order, or a `Bundle`.
+    sentences, words, chars, ratio, minutes: at most one; the hard cap on what is said, 5 sentences
+    where none is given. ratio is a share of the words that may be quoted; minutes are of reading.
+    The other options are those of `summarize.Options`; language "auto" or None detects.
+    fetch: how URLs are got, from an address to (bytes, content type, final address).
+
+    Returns a digest, always. What could not be read is in `digest.skipped`; a digest without lines
+    says there why. Raises ValueError for options that make no sense.
+
+    >>> digest = summarize(["samples/dam"], words=60)
+    >>> sum(len(line.text.split()) for line in digest.lines) <= 60
+    True
+    """
+    options = Options(
+        budget=budget(sentences=sentences, words=words, characters=chars, ratio=ratio, minutes=minutes),
+        method=method,
+        query=query,
+        redundancy=redundancy,
+        order=order,
+        language=None if language == "auto" else language,
+        min_words=min_words,
+        max_words=max_words,
+        support=support,
+        title=title,
+    )
+    bundle, skipped = gather(sources, fetch=fetch)
+    return pipeline.summarize(bundle, options, skipped=skipped)
+
+
+def quotable(document: Document) -> tuple[Span, ...]:
+    """The sentences of a document that may be quoted, as spans of its text, in order.
+
+    Left out are headlines, captions, bylines, teasers, menus, notices, fragments: whatever an
+    editor would not print as a sentence. How long a sentence is plays no part here.
+
+    >>> text = "ADVERTISEMENT\\n\\nThe dam held through the night, the mayor said."
+    >>> [span.of(text) for span in quotable(Document.from_text(text))]
+    ['The dam held through the night, the mayor said.']
+    """
+    return clean.eligible(pipeline.in_language(document, None))
+
+
+def relation(documents: Sequence[Document], a: tuple[int, int, int], b: tuple[int, int, int]) -> Relation:
+    """Whether sentence B would do as a citation for sentence A, and where the two disagree.
+
+    a, b: (index into documents, start, end). documents: the bundle; it says which words are rare.
+    Directional: B must carry every claim of A, and may say more. Raises ValueError for a place
+    that is not in the documents.
+    """
+    return pipeline.relation(documents, a, b)
+
+
+def budget(**amounts: float | None) -> Budget:
+    """The one budget among the amounts given by unit; 5 sentences where all are None."""
+    given: dict[BudgetUnit, float] = {unit: amount for unit, amount in amounts.items() if amount is not None}  # type: ignore[misc]
+    if len(given) > 1:
+        raise ValueError(f"one budget at a time, not {' and '.join(given)}")
+    return next((Budget(amount, unit) for unit, amount in given.items()), Budget(5))
+
+
+def gather(
+    sources: Bundle | Source | Iterable[Source], *, fetch: Fetch | None = None
+) -> tuple[Bundle, tuple[Failure, ...]]:
+    """Sources as one bundle, and what could not be read."""
+    if isinstance(sources, Bundle):
+        return sources, ()
+    if isinstance(sources, str | os.PathLike | Document):
+        sources = [sources]
+    documents: list[Document] = []
+    names: list[str | os.PathLike[str]] = []
+    for source in sources:
+        (documents if isinstance(source, Document) else names).append(source)  # type: ignore[arg-type]
+    failures: list[Failure] = []
+    for found in read.sources(names, fetch=fetch):
+        (documents if isinstance(found, Document) else failures).append(found)  # type: ignore[arg-type]
+    return Bundle("", tuple(documents)), tuple(failures)

@@ -1,0 +1,184 @@
+"""The page that tells the story: documents in, digest out.
+
+`study` walks a bundle through the stages and keeps what each found; `summarize` is its last page,
+`explanation` reads the rest. No clock, no randomness, no network: the same bundle and options give
+the same digest, whatever order the documents came in.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import compress
+
+import numpy as np
+
+from summarize import __version__, assembly
+from summarize.cite import citations
+from summarize.model import (
+    Bundle,
+    Digest,
+    Document,
+    Failure,
+    Pick,
+    Ranking,
+    Relation,
+    SentenceTable,
+    Span,
+    in_order,
+)
+from summarize.options import Options
+from summarize.rank import candidates, concepts, graph, methods, order, vectors
+from summarize.rank.material import Material, one_per_text, places, representatives
+from summarize.text import language, origins, table, terms
+from summarize.witness import Witness
+
+
+# Languages in which a sentence's position was measured to count little (English newswire
+# against six other languages of MultiLing); in all others position is steep until measured.
+FLAT = frozenset({"en"})
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Study:
+    """Everything a digest was made from. picks[i] and supports[i] are behind the digest's line i."""
+
+    options: Options
+    material: Material
+    ranking: Ranking
+    picks: tuple[Pick, ...]
+    supports: tuple[tuple[citations.Support, ...], ...]
+    digest: Digest
+
+
+def summarize(bundle: Bundle, options: Options | None = None, *, skipped: Sequence[Failure] = ()) -> Digest:
+    """The digest of one story, never an exception: with nothing to quote it is empty and says why.
+
+    skipped: sources that were asked for and could not be read, to be listed with the digest.
+    """
+    return study(bundle, options or Options(), skipped=skipped).digest
+
+
+def study(bundle: Bundle, options: Options, *, skipped: Sequence[Failure] = ()) -> Study:
+    """Walk a bundle through the stages: text, rank, cite."""
+    material = prepare(bundle.documents, options)
+    witness = Witness(material)
+    if options.support > 1:
+        material = replace(material, candidate=witness.supported(options.support))
+    ranking, picks = methods.METHODS[options.method](material, options)
+    picks = order.ORDERS[options.order](picks, material.table)
+    supports = witness.supports([pick.row for pick in picks])
+    disputes = witness.disputes([pick.row for pick in picks])
+    cited = [support.row for line in supports for support in line]
+    numbered = assembly.number(material, cited + [row for dispute in disputes for row in dispute.rows])
+    lines = assembly.lines(picks, supports, ranking, material, numbered)
+    digest = Digest(
+        bundle=bundle.id,
+        title=options.title or bundle.title,
+        language=main_language(material.table.documents),
+        lines=lines,
+        sources=tuple(numbered.values()),
+        differences=assembly.differences(disputes, material.table, numbered),
+        skipped=(*skipped, *_unquotable(material.table), *(() if lines else _silence(material, options))),
+        manifest={"version": __version__, "method": options.method, "options": options.to_manifest()},
+    )
+    return Study(options, material, ranking, picks, supports, digest)
+
+
+def prepare(documents: Sequence[Document], options: Options) -> Material:
+    """The sentences of a bundle with everything that ranking asks about them."""
+    known = [in_language(document, options.language) for document in in_order(documents)]
+    return _prepared(table.build(known), options)
+
+
+def _prepared(rows: SentenceTable, options: Options) -> Material:
+    texts = [rows.text(row) for row in range(len(rows))]
+    languages = [document.language for document in rows.documents]
+    analysed = [
+        terms.analyse(text, language=languages[place])
+        for text, place in zip(texts, rows.document.tolist(), strict=True)
+    ]
+    words = np.fromiter(map(candidates.words, texts), np.int64, len(texts))
+    representative = representatives(texts)
+    chosen = candidates.choose(
+        texts, words, rows.eligible, min_words=options.min_words, max_words=options.max_words
+    )
+    extracted = [tuple(compress(found.stems, found.content)) for found in analysed]
+    return Material(
+        table=rows,
+        origins=origins.group(rows.documents, _quotable(rows)),
+        terms=extracted,
+        concepts=[concepts.names_of(found.stems, found.content) for found in analysed],
+        words=words,
+        characters=np.fromiter(map(len, texts), np.int64, len(texts)),
+        quoted=np.fromiter(map(candidates.holds_quotation, texts), bool, len(texts)),
+        similarity=graph.cosines(vectors.tfidf(extracted)),
+        representative=representative,
+        candidate=one_per_text(chosen, representative),
+        place=places(rows),
+        flat=np.array([code in FLAT for code in languages], bool)[rows.document],
+        budget=options.budget,
+        query=terms.extract(options.query or "", language=main_language(rows.documents)),
+    )
+
+
+def in_language(document: Document, code: str | None) -> Document:
+    """The document with a language: the one given, its own, or the one detected, in that order."""
+    return replace(document, language=code or document.language or language.detect(document.text))
+
+
+def main_language(documents: Sequence[Document]) -> str | None:
+    """The language of most documents; of equals, the first."""
+    known = Counter(document.language for document in documents if document.language)
+    return known.most_common(1)[0][0] if known else None
+
+
+def relation(documents: Sequence[Document], a: tuple[int, int, int], b: tuple[int, int, int]) -> Relation:
+    """How sentence B stands to sentence A; see `summarize.relation`."""
+    spans = [(place, Span(start, end)) for place, start, end in (a, b)]
+    for place, span in spans:
+        if not (0 <= place < len(documents) and span.end <= len(documents[place].text) and len(span)):
+            raise ValueError(f"no sentence at [{span.start}, {span.end}) of document {place}")
+    known = [in_language(document, None) for document in documents]
+    rows, places = table.with_sentences(table.build(known), spans)
+    material = _prepared(rows, Options())
+    witness = Witness(material)
+    return witness.relation(*places)
+
+
+def _quotable(rows: SentenceTable) -> list[list[Span]]:
+    """For each document, the spans of what may be quoted: litter makes no reprint."""
+    spans: list[list[Span]] = [[] for _ in rows.documents]
+    for row in np.flatnonzero(rows.eligible).tolist():
+        spans[rows.document[row]].append(rows.span(row))
+    return spans
+
+
+def _unquotable(rows: SentenceTable) -> list[Failure]:
+    """Documents that were read and hold nothing that may be quoted, each with its reason."""
+    quotable = set(rows.document[rows.eligible].tolist())
+    reason = "read, but holds no sentence that may be quoted; see `summarize explain`"
+    return [
+        Failure(document.uri, reason)
+        for place, document in enumerate(rows.documents)
+        if place not in quotable
+    ]
+
+
+def _silence(material: Material, options: Options) -> tuple[Failure, ...]:
+    """Why a digest has no lines although something might have been quoted."""
+    if not material.table.eligible.any():
+        return ()
+    if options.support > 1:
+        reason = f"no sentence is said by {options.support} independent origins; ask for less support"
+    elif not material.candidate.any():
+        reason = f"no sentence has {options.min_words} to {options.max_words} words; widen the limits"
+    else:
+        budget = material.budget
+        sizes, unit = (
+            (material.characters, "characters") if budget.unit == "characters" else (material.words, "words")
+        )
+        shortest = sizes[material.candidate].min()
+        reason = f"no sentence fits {budget.amount:g} {budget.unit}: the shortest has {shortest} {unit}"
+    return (Failure("digest", reason),)

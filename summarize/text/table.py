@@ -1,0 +1,85 @@
+"""Documents to the sentence table: every sentence of a bundle, in its place, with what bars it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+import numpy as np
+
+from summarize.model import Document, Mark, SentenceTable, Span
+from summarize.text import clean, split
+
+
+def build(documents: Sequence[Document]) -> SentenceTable:
+    """The sentences of documents with known languages, row by row in (document, start) order.
+
+    A sentence that marks cover wholly keeps its row and is not eligible; one whose head or tail is
+    marked (a dateline, an agency's tag) is shortened to what may be quoted.
+    """
+    sentences = [split.sentences(document) for document in documents]
+    marks = _marks(documents, sentences)
+    rows: list[tuple[int, int, int, int, bool]] = []
+    for number, (spans, barred) in enumerate(zip(sentences, marks, strict=True)):
+        for position, span in enumerate(spans):
+            rest = clean.trimmed(span, barred)
+            kept = rest or span
+            rows.append((number, kept.start, kept.end, position, rest is not None))
+    return _table(documents, rows, marks)
+
+
+def with_sentences(
+    rows: SentenceTable, sentences: Sequence[tuple[int, Span]]
+) -> tuple[SentenceTable, tuple[int, ...]]:
+    """The table with given sentences, (document, span), in place of those they overlap, and their rows.
+
+    For asking about sentences that somebody else delimited.
+    """
+    apart = np.ones(len(rows), bool)
+    for document, span in sentences:
+        apart &= (rows.document != document) | (rows.end <= span.start) | (rows.start >= span.end)
+    kept = [
+        (int(rows.document[row]), rows.span(row), bool(rows.eligible[row]))
+        for row in np.flatnonzero(apart).tolist()
+    ]
+    given = [(document, span, True) for document, span in dict.fromkeys(sentences)]
+    every = sorted(kept + given, key=lambda row: (row[0], row[1].start, row[1].end))
+    positions = Counter[int]()
+    columns = []
+    for document, span, eligible in every:
+        columns.append((document, span.start, span.end, positions[document], eligible))
+        positions[document] += 1
+    places = {(document, span): row for row, (document, span, _) in enumerate(every)}
+    return _table(rows.documents, columns, rows.marks), tuple(places[sentence] for sentence in sentences)
+
+
+def _table(
+    documents: Sequence[Document],
+    rows: Sequence[tuple[int, int, int, int, bool]],
+    marks: Sequence[tuple[Mark, ...]],
+) -> SentenceTable:
+    columns = np.array(rows, np.int64).reshape(-1, 5).T
+    return SentenceTable(
+        documents=tuple(documents),
+        document=columns[0].astype(np.int32),
+        start=columns[1],
+        end=columns[2],
+        position=columns[3].astype(np.int32),
+        eligible=columns[4].astype(bool),
+        marks=tuple(marks),
+    )
+
+
+def _marks(documents: Sequence[Document], sentences: Sequence[Sequence[Span]]) -> list[tuple[Mark, ...]]:
+    """What each document's own litter and the litter it shares with other sites bar, in text order."""
+    own = [clean.marks(document, spans) for document, spans in zip(documents, sentences, strict=True)]
+    shared = clean.shared(documents, sentences)
+    return [_merged(*pair) for pair in zip(own, shared, strict=True)]
+
+
+def _merged(own: tuple[Mark, ...], shared: tuple[Mark, ...]) -> tuple[Mark, ...]:
+    if not shared:
+        return own
+    barred = {mark.span for mark in own}
+    both = own + tuple(mark for mark in shared if mark.span not in barred)
+    return tuple(sorted(both, key=lambda mark: (mark.span.start, mark.span.end)))

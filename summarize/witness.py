@@ -1,0 +1,69 @@
+"""Who says what: the pipeline's picks, handed to the citation layer with what it asks about them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property, partial
+
+import numpy as np
+from numpy.typing import NDArray
+
+from summarize.cite import citations, differences
+from summarize.cite.relation import relate
+from summarize.cite.statement import Statement, read
+from summarize.model import Relation, SentenceGraph
+from summarize.rank import vectors
+from summarize.rank.material import Material
+from summarize.text import terms
+
+
+class Witness:
+    """The sentences of one bundle as statements, each read when first asked for and kept."""
+
+    def __init__(self, material: Material) -> None:
+        self._material = material
+        self._graph = SentenceGraph(material.similarity)
+        self._statements: dict[int, Statement] = {}
+
+    def statement(self, row: int) -> Statement:
+        """A row made ready for comparison."""
+        if row not in self._statements:
+            table = self._material.table
+            language = table.documents[table.document[row]].language
+            self._statements[row] = read(table.text(row), language=language, stem=partial(_stem, language))
+        return self._statements[row]
+
+    def supports(self, rows: Sequence[int]) -> tuple[tuple[citations.Support, ...], ...]:
+        """For each row itself and who else says it."""
+        return citations.attach(rows, self._graph, self._material.table, self.statement, weight=self._rarity)
+
+    def disputes(self, rows: Sequence[int]) -> tuple[differences.Dispute, ...]:
+        """Where other sources disagree with these rows."""
+        return differences.find(rows, self._graph, self._material.table, self.statement)
+
+    def supported(self, origins: int) -> NDArray[np.bool_]:
+        """The candidates that at least so many independent origins say: (n,) bool."""
+        table = self._material.table
+        kept = np.zeros(len(table), bool)
+        rows = np.flatnonzero(self._material.candidate).tolist()
+        for row, cited in zip(rows, self.supports(rows), strict=True):
+            kept[row] = citations.independent(cited, table, self._material.origins) >= origins
+        return kept
+
+    def _rarity(self, stem: str) -> float:
+        """How much a stem tells, by idf over the bundle's sentences."""
+        return self._idf.get(stem, 1.0)
+
+    def relation(self, a: int, b: int) -> Relation:
+        """How row b stands to row a."""
+        similarity = float(self._material.similarity[a, b])
+        return relate(self.statement(a), self.statement(b), similarity, weight=self._rarity)
+
+    @cached_property
+    def _idf(self) -> dict[str, float]:
+        return vectors.idf(self._material.terms)
+
+
+def _stem(language: str | None, word: str) -> str:
+    """The term of a word, "" for a stop word."""
+    return next(iter(terms.extract(word, language=language)), "")
