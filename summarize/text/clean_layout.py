@@ -60,6 +60,17 @@ def same_block(page: Page, found: Found) -> Finds:
                 yield from ((index, reason) for index in block if index not in found)
 
 
+def teaser(page: Page, found: Found) -> Finds:
+    """A block near the top that stops in the middle and says what the text below says again."""
+    for number, block in enumerate(page.blocks[:TOP]):
+        last = block[-1]
+        if found.get(last) in CUT or page.units[last].text.endswith(("...", "…")):
+            later = {repeats.key(page.units[i].text) for after in page.blocks[number + 1 :] for i in after}
+            said = [repeats.key(page.units[index].text) for index in block if index not in found]
+            if any(len(name) >= repeats.MIN_KEY and name in later for name in said):
+                yield from ((index, "teaser") for index in block)
+
+
 def heading(page: Page, found: Found) -> Finds:
     """A short block whose end has no stop is a heading as a whole, stops inside it or not."""
     for block in page.blocks:
@@ -106,17 +117,6 @@ def links(page: Page, found: Found) -> Finds:
             return
 
 
-def teaser(page: Page, found: Found) -> Finds:
-    """A block near the top that stops in the middle and says what the text below says again."""
-    for number, block in enumerate(page.blocks[:TOP]):
-        last = block[-1]
-        if found.get(last) in CUT or page.units[last].text.endswith(("...", "…")):
-            later = {repeats.key(page.units[i].text) for after in page.blocks[number + 1 :] for i in after}
-            said = [repeats.key(page.units[index].text) for index in block]
-            if any(len(name) >= repeats.MIN_KEY and name in later for name in said):
-                yield from ((index, "teaser") for index in block)
-
-
 def repeated(page: Page, found: Found) -> Finds:
     """A sentence printed twice on one page: one copy stays, the one with its punctuation."""
     quotable = [index for index in range(len(page.units)) if index not in found]
@@ -127,11 +127,11 @@ def repeated(page: Page, found: Found) -> Finds:
 RULES: tuple[Callable[[Page, Found], Finds], ...] = (
     caption,
     same_block,
+    teaser,
     heading,
     heading_question,
     fragment,
     links,
-    teaser,
     repeated,
 )
 

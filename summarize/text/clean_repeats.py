@@ -16,7 +16,7 @@ OWN = 5  # units a page must say by itself before what it shares can be foreign 
 REPRINT = 0.5  # share of the smaller page's units that makes two pages one text
 FOREIGN = 0.25  # share of a line's words met in what the pages say themselves
 # All four chosen by eye on the development bundles, where they find banners and no news.
-WORD = 4  # characters; shorter words say nothing about the topic
+WORD = 5  # characters; shorter words say little about the topic
 UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
 QUOTATION = re.compile('["“”„«»「」『』]')
 

@@ -26,6 +26,8 @@ from summarize.text.clean_repeats import key
 
 HERE = Path(__file__).parent
 LABELS = HERE / "cleaning_labels.jsonl"
+TOP = "You are reading a sample of our premium coverage, unlocked for this week only."
+FOOT = "Manage your consent choices at any time from the link at the foot of every page."
 HALVES = ("tuning", "held-back", "fresh")
 SHARED = HERE.parents[2] / "shared"  # beside the checkout, like the other measuring scripts
 
@@ -113,6 +115,28 @@ def report(judged: list[Judged]) -> str:
     )
 
 
+def banners(data: Path) -> str:
+    """What `clean.shared` marks in the development bundles as they are, and of banners planted in them."""
+    marked = found = planted = count = 0
+    for folder in ("multinews", "multiling2011"):
+        for record in map(json.loads, (data / folder / "dev.jsonl").read_bytes().splitlines()):
+            bodies = [document["text"] for document in record["documents"]]
+            count += 1
+            marked += sum(map(len, share(bodies)))
+            long = [f"{TOP}\n{body}\n{FOOT}" for body in bodies if len(body) > 1500][:3]
+            if folder == "multinews" and len(long) > 1:
+                planted += 2 * len(long)
+                found += sum(text in (TOP, FOOT) for texts in share(long) for text in texts)
+    return f"{marked} sentences marked in {count} bundles; {found} of {planted} planted banners found"
+
+
+def share(bodies: list[str]) -> list[list[str]]:
+    """The lines of each text that `clean.shared` marks."""
+    documents = [Document.from_text(body, uri=str(number)) for number, body in enumerate(bodies)]
+    marks = clean.shared(documents, [split.sentences(document) for document in documents])
+    return [[m.span.of(d.text) for m in found] for d, found in zip(documents, marks, strict=True)]
+
+
 def main() -> None:
     """Print the figures of both halves, and the errors with --errors HALF."""
     parser = argparse.ArgumentParser(description="precision and recall of the cleaning marks")
@@ -137,6 +161,7 @@ def main() -> None:
             print(
                 f"{'lost' if unit.reason else 'kept'} [{unit.kind or unit.reason}] {unit.document}: {unit.text}"
             )
+    print(f"across documents: {banners(options.data)}")
     print(f"speed: {speed(list(known.values())):.2f} million characters a second, splitting apart")
 
 
