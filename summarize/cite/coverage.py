@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from summarize.cite.agreement import unmatched
 from summarize.cite.figures import Figure
-from summarize.cite.slots import unmatched
 from summarize.cite.statement import Statement
 
 Weight = Callable[[str], float]
@@ -66,13 +66,16 @@ def missing_figures(a: Statement, b: Statement) -> tuple[Figure, ...]:
 
 def missing_names(a: Statement, b: Statement) -> tuple[str, ...]:
     """The names of A, attribution apart, of which B has no part."""
-    also = frozenset(word.lower.replace(".", "") for word in b.words)
-    stems = frozenset(b.stems)
+    named = [word for word in b.words if word.capitalised]
+    parts = frozenset(word.lower.replace(".", "") for word in named)
+    stems = frozenset(word.stem for word in named if word.stem)
+    lower = frozenset(word.lower for word in b.words)
     return tuple(
         " ".join(name.parts)
         for name in a.names
         if name.first not in a.attribution
-        and not any(part in also or _has_kin(part, also) for part in name.parts)
+        and name.parts[-1] not in lower
+        and not any(part in parts or _has_kin(part, parts) for part in name.parts)
         and not any(word.stem in stems for word in a.words[name.first : name.last])
     )
 

@@ -11,12 +11,11 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from summarize.cite import days, numbers
-from summarize.cite.lexicon import Lexicon, lexicon
+from summarize.cite.lexicon import CAPITALISE_NOUNS, Lexicon, lexicon
 from summarize.cite.words import Word, word_set
 
 FigureKind = Literal["count", "percent", "money", "age", "ordinal", "year", "date", "weekday", "time"]
 
-_CURRENCY_SIGNS = frozenset("$€£¥₹₽")
 _CURRENCY_WORDS = (
     {"dollar": "$", "dollars": "$", "usd": "$", "euro": "€", "euros": "€", "eur": "€", "pounds": "£"}
     | {
@@ -149,7 +148,8 @@ def _only_tells_which(words: Sequence[Word], i: int, lex: Lexicon) -> bool:
 def _names(word: Word, lex: Lexicon) -> bool:
     """Whether a capitalised word makes the bare number after it part of a name."""
     known = lex.weekdays.keys() | lex.months.keys() | _HEDGES | _YEAR_CUES
-    return word.capitalised and bool(word.stem) and word.lower not in known
+    told = lex.language not in CAPITALISE_NOUNS
+    return told and word.capitalised and bool(word.stem) and word.lower not in known
 
 
 def _percent(words: Sequence[Word], i: int, last: int, low: float, high: float) -> Figure | None:
@@ -174,11 +174,13 @@ def _age(words: Sequence[Word], i: int, last: int, low: float, high: float) -> F
 
 
 def _money(words: Sequence[Word], i: int, last: int, low: float, high: float) -> Figure | None:
-    if i and words[i - 1].text in _CURRENCY_SIGNS and words[i].gap in {"", " "}:
+    if i and words[i - 1].text in numbers.CURRENCY_SIGNS and words[i].gap in {"", " "}:
         return replace(_make(words, i - 1, last, "money", low, high), unit=words[i - 1].text)
-    if last == len(words) or not words[last].joined:
+    if last < len(words) and words[last].lower == "de":
+        last += 1  # "30 millones de euros"
+    if last >= len(words) or not words[last].joined:
         return None
-    sign = words[last].text if words[last].text in _CURRENCY_SIGNS else ""
+    sign = words[last].text if words[last].text in numbers.CURRENCY_SIGNS else ""
     unit = _CURRENCY_WORDS.get(words[last].lower, sign)
     return replace(_make(words, i, last + 1, "money", low, high), unit=unit) if unit else None
 

@@ -92,6 +92,10 @@ _SCALES = {
 _DECIMAL_COMMA = word_set("de fr es pt it nl ru cs el sv da no nb fi pl ro hu tr id uk bg hr sr sk sl")
 
 
+# Every noun is capitalised: no name can be told by its first letter.
+CAPITALISE_NOUNS = frozenset({"de", "lb"})
+
+
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     """Words of one language that stand for numbers and days, in lower case.

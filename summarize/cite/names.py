@@ -6,11 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from summarize.cite.days import ZONES
-from summarize.cite.lexicon import lexicon
+from summarize.cite.lexicon import CAPITALISE_NOUNS, lexicon
 from summarize.cite.words import Word, word_set
 
-# Every noun is capitalised (German), or none is: no name can be told by its first letter.
-_UNTOLD = frozenset({"de", "lb"})
 _TITLES = word_set(
     "mr mrs ms miss dr prof sir president vice prime minister premier chancellor senator sen "
     "representative rep governor gov mayor judge justice chief general gen colonel col captain "
@@ -35,17 +33,18 @@ class Name:
 
 def names(words: Sequence[Word], language: str | None) -> tuple[Name, ...]:
     """The names of a sentence in order. Its first word counts only where the name goes on after it."""
-    if language in _UNTOLD:
+    if language in CAPITALISE_NOUNS:
         return ()
     days = lexicon(language).weekdays.keys() | lexicon(language).months.keys()
     found = (_name(words, first, last, days) for first, last in _runs(words))
     return tuple(name for name in found if name is not None)
 
 
-def same_person(a: Name, b: Name) -> bool:
+def same_person(a: Name, b: Name, *, strict: bool = True) -> bool:
     """Whether two names can be one person's: "Ann Mary Lee" and "Ann Lee", not "Ann Lee" and "Lee"."""
     short, long = sorted((a.parts, b.parts), key=len)
-    return short[-1] == long[-1] and set(short) <= set(long) and (len(short) > 1 or len(long) == 1)
+    agree = short[-1] == long[-1] and set(short) <= set(long)
+    return agree and (len(short) > 1 or len(long) == 1 or not strict)
 
 
 def _runs(words: Sequence[Word]) -> Iterator[tuple[int, int]]:

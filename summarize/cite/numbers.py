@@ -13,6 +13,7 @@ _COUNTED_ONE = word_set(
 _RANGE_WORDS = word_set("to or bis à")
 _RANGE_GAPS = frozenset({"-", "–", " - ", " – ", "—"})
 _WIDEST_RANGE = 10  # "10 to 12" is a range; "5 to 300" is two numbers
+CURRENCY_SIGNS = frozenset("$€£¥₹₽")
 _GROUP_SPACES = " \u00a0\u2009\u202f"
 
 
@@ -22,7 +23,7 @@ def amount(words: Sequence[Word], i: int, lex: Lexicon) -> tuple[float, float, i
     if read is None:
         return None
     low, last = read
-    high, last = _range_end(words, low, last, lex)
+    high, last = _range_end(words, low, i, last, lex)
     return low, high, last
 
 
@@ -52,18 +53,23 @@ def _one(words: Sequence[Word], i: int, lex: Lexicon) -> tuple[float, int] | Non
 
 def _scaled(words: Sequence[Word], value: float, last: int, lex: Lexicon) -> tuple[float, int]:
     while last < len(words) and words[last].joined and words[last].lower in lex.scales:
-        if len(words[last].lower) < 3 and words[last].gap:
-            break  # "5 m" is a length, "5m" is money
+        if len(words[last].lower) < 3 and (words[last].gap or not _follows_money(words, last)):
+            break  # "5m" is a length, "$5m" is money
         value *= lex.scales[words[last].lower]
         last += 1
     return value, last
 
 
-def _range_end(words: Sequence[Word], low: float, last: int, lex: Lexicon) -> tuple[float, int]:
+def _follows_money(words: Sequence[Word], i: int) -> bool:
+    return i > 1 and words[i - 2].text in CURRENCY_SIGNS
+
+
+def _range_end(words: Sequence[Word], low: float, first: int, last: int, lex: Lexicon) -> tuple[float, int]:
     """The higher end of "10-12" or "10 to 12" and the word after it, or the low end again."""
     if last >= len(words):
         return low, last
-    spelled = words[last].lower in _RANGE_WORDS and last + 1 < len(words)
+    between = first > 0 and words[first - 1].lower == "between" and words[last].lower == "and"
+    spelled = (between or words[last].lower in _RANGE_WORDS) and last + 1 < len(words)
     at = last + 1 if spelled else last
     if not spelled and not (words[last].gap in _RANGE_GAPS and words[last].text[0].isdigit()):
         return low, last

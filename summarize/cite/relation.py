@@ -41,7 +41,7 @@ def relate(a: Statement, b: Statement, similarity: float, *, weight: Weight | No
     similarity: TF-IDF cosine over the bundle, in [0, 1]. weight: how much a stem tells; all the same
     by default. Of two sentences of one document the answer means nothing.
     """
-    if a.folded and a.folded == b.folded:
+    if a.print and a.print == b.print:
         return Relation("same-text", similarity)
     found = disagreements(a, b, similarity)
     if found:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from summarize.cite.agreement import adds_up, compatible, unmatched
 from summarize.cite.days import ZONES
 from summarize.cite.figures import Figure
 from summarize.cite.names import Name, same_person
@@ -35,19 +36,23 @@ _MEASURES = word_set(
     "second seconds minute minutes hour hours day days week weeks month months year years mile miles km "
     "kilometers kilometres meters metres feet foot inches points times percent page pages time last next"
 )
+# What may stand between a number and its unit, and what says no more than who was counted.
+_WITHIN_UNIT = word_set("of the more other others additional new")
+_MERE_PEOPLE = frozenset({"people", *_CLASSES})
 DATES = frozenset({"date", "year", "weekday", "time"})
 
+_CLASS_REACH = 7  # words to either side that may name a class, in the clause
 _REACH = 4  # words of content to either side that say what a figure is about
 _UNIT = 2  # words of content after a figure among which its unit stands
-_ROUNDING = 0.03  # FINDINGS: "about", "nearly" and "more than" reconcile within 3 %
-_ROUNDED_MINUTES = 15  # "around 9:30" is 9:19
 
 # What must be shared around two figures before they are taken for one slot, by how alike the
 # sentences are: (similarity, shared stems, of which neither names nor measures).
 _ENOUGH = ((0.5, 1, 1), (0.4, 2, 1), (0.3, 3, 2))
 _NAMED_AGE = 0.15
+_SURNAME = 0.25  # below it "Lee, 40" may be another of the family than "Ann Lee, 41"
 _SAME_CLASS = 0.25
 _SAME_PREDICATE = 0.3
+_MANY = 3  # plain stems around both figures; with fewer, the word right beside them must be one
 
 
 def clashes(a: Statement, b: Statement, similarity: float) -> tuple[tuple[Figure, Figure], ...]:
@@ -58,7 +63,7 @@ def clashes(a: Statement, b: Statement, similarity: float) -> tuple[tuple[Figure
     found: list[tuple[Figure, Figure]] = []
     left, right = unmatched(a, b), list(unmatched(b, a))
     for f in left:
-        rivals = [g for g in right if _one_slot(a, f, b, g, similarity) and not _adds_up(a, f, b, g)]
+        rivals = [g for g in right if _one_slot(a, f, b, g, similarity) and not adds_up(a, f, b, g)]
         if rivals:
             g = max(rivals, key=lambda rival: (len(_shared(a, f, b, rival)), -rival.start))
             found.append((f, g))
@@ -68,89 +73,38 @@ def clashes(a: Statement, b: Statement, similarity: float) -> tuple[tuple[Figure
     return () if other_day and any(f.kind not in DATES for f, _ in found) else tuple(found)
 
 
-def unmatched(a: Statement, b: Statement) -> tuple[Figure, ...]:
-    """The figures of A that B does not say too, be it as part of a name ("flight 447", "Flight 447")."""
-    printed = frozenset(word.text for word in b.words if word.text[0].isdigit())
-    return tuple(
-        figure
-        for figure in a.figures
-        if not any(compatible(figure, other) for other in b.figures)
-        and not (figure.kind == "count" and a.words[figure.first].text in printed - _printed_figures(b))
-    )
-
-
-def _printed_figures(statement: Statement) -> frozenset[str]:
-    return frozenset(word.text for f in statement.figures for word in statement.words[f.first : f.last])
-
-
-def compatible(f: Figure, g: Figure) -> bool:
-    """Whether one thing can be described by both figures."""
-    if "date" in (f.kind, g.kind) or "year" in (f.kind, g.kind):
-        return _same_date(f, g)
-    if f.kind != g.kind and {f.kind, g.kind} != {"count", "age"}:
-        return False
-    if f.kind == "time":
-        near = abs(f.low - g.low) <= _ROUNDED_MINUTES * (f.loose or g.loose)
-        return near or (f.unit != g.unit) or abs(f.low - g.low) == 12 * 60
-    if f.unit and g.unit and f.unit != g.unit:
-        return False
-    overlap = f.low <= g.high and g.low <= f.high
-    return overlap or (f.kind not in {"weekday", "ordinal", "age"} and _rounds(f, g))
-
-
-def _same_date(f: Figure, g: Figure) -> bool:
-    years = [figure.low if figure.kind == "year" else figure.year for figure in (f, g)]
-    if all(years) and years[0] != years[1]:
-        return False
-    if "year" in (f.kind, g.kind):
-        return all(years)
-    if f.kind != g.kind:
-        return False
-    whole_month = f.low % 100 == 0 or g.low % 100 == 0
-    return f.low // 100 == g.low // 100 if whole_month else f.low == g.low
-
-
-def _rounds(f: Figure, g: Figure) -> bool:
-    """Whether one value is the other said more roughly."""
-    small, large = sorted((f.low, g.low))
-    if small <= 0 or small < large * (1 - _ROUNDING):
-        return False
-    return f.loose or g.loose or _rounder(f.low, g.low) or _rounder(g.low, f.low)
-
-
-def _rounder(rough: float, fine: float) -> bool:
-    """Whether the first value is the second rounded to fewer digits, at least two of them kept."""
-    digits = [len(f"{value:.10g}".replace(".", "").strip("0")) for value in (rough, fine)]
-    return digits[0] < digits[1] and float(f"{fine:.{max(digits[0], 2) - 1}e}") == rough
-
-
-def _adds_up(a: Statement, f: Figure, b: Statement, g: Figure) -> bool:
-    """Whether a total on one side is the sum of parts on the other (1 + 5 = 6)."""
-    for total, part, statement in ((f, g, b), (g, f, a)):
-        amounts = [x.low for x in statement.figures if x.kind == total.kind and x is not part]
-        if any(part.low + x == total.low for x in amounts) or part.low + sum(amounts) == total.low:
-            return True
-    return False
-
-
 def _one_slot(a: Statement, f: Figure, b: Statement, g: Figure, similarity: float) -> bool:
     """Whether two figures answer one question about one thing."""
     if f.kind != g.kind or f.unit != g.unit:
         return False
     if f.kind == "age":
-        return similarity >= _NAMED_AGE and _one_person(a, f, b, g)
+        return similarity >= _NAMED_AGE and _one_person(a, f, b, g, similarity)
     if f.kind == "count":
         return _one_count(a, f, b, g, similarity)
     if f.kind in {"weekday", "time", "date"} and (_tells_zones(a) or _tells_zones(b)):
         return False
-    return _enough(similarity, _shared(a, f, b, g), a)
+    return _enough(a, f, b, g, similarity, frozenset())
 
 
-def _enough(similarity: float, shared: frozenset[str], a: Statement) -> bool:
+def _enough(
+    a: Statement, f: Figure, b: Statement, g: Figure, similarity: float, unit: frozenset[str]
+) -> bool:
+    """Whether what stands around two figures, their common unit apart, is alike enough for the sentences."""
+    shared = (_near(a.words, f) & _near(b.words, g)) - unit
     plain = len(shared & _plain(a.words))
+    if plain < _MANY and not (_beside(a.words, f) & _beside(b.words, g)) - unit:
+        return False
+    some = len(shared) + _agreed(a, b)
+    tiers = _ENOUGH if a.language == "en" else _ENOUGH[:1]
     return any(
-        similarity >= least and len(shared) >= some and plain >= telling for least, some, telling in _ENOUGH
+        similarity >= least and some >= around and plain >= telling for least, around, telling in tiers
     )
+
+
+def _agreed(a: Statement, b: Statement) -> int:
+    """How many amounts the two share, two at most: who agrees on the dead and the hurt tells one story."""
+    amounts = [figure for figure in a.figures if figure.kind in {"count", "money", "percent"}]
+    return min(2, sum(any(compatible(figure, other) for other in b.figures) for figure in amounts))
 
 
 def _plain(words: Sequence[Word]) -> frozenset[str]:
@@ -169,9 +123,10 @@ def _tells_zones(statement: Statement) -> bool:
     )
 
 
-def _one_person(a: Statement, f: Figure, b: Statement, g: Figure) -> bool:
+def _one_person(a: Statement, f: Figure, b: Statement, g: Figure, similarity: float) -> bool:
     """Whether two ages are given to names that can be one person's."""
-    return any(same_person(x, y) for x in _bearers(a, f) for y in _bearers(b, g))
+    pairs = [(x, y) for x in _bearers(a, f) for y in _bearers(b, g)]
+    return any(same_person(x, y, strict=similarity < _SURNAME) for x, y in pairs)
 
 
 def _bearers(statement: Statement, age: Figure) -> Iterator[Name]:
@@ -184,16 +139,21 @@ def _bearers(statement: Statement, age: Figure) -> Iterator[Name]:
 def _one_count(a: Statement, f: Figure, b: Statement, g: Figure, similarity: float) -> bool:
     if _is_part(a.words, f) != _is_part(b.words, g):
         return False
-    if _class_near(a.words, f) & _class_near(b.words, g):
-        return similarity >= _SAME_CLASS
+    unit, other = _unit(a.words, f), _unit(b.words, g)
+    x, y = _class_beside(a.words, f), _class_beside(b.words, g)
+    measured = _measures(a.words, f) or _measures(b.words, g)
+    if x and y and not measured and not _is_part(a.words, f):
+        same_kind = unit <= _MERE_PEOPLE or other <= _MERE_PEOPLE or bool(unit & other)
+        return x == y and same_kind and similarity >= _SAME_CLASS
     does = _predicate(a.words, f)
     if does and does == _predicate(b.words, g):
         return similarity >= _SAME_PREDICATE
-    unit = _unit(a.words, f) & _unit(b.words, g)
-    # Which units measure is known for English; elsewhere every unit might.
-    measured = a.language != "en" or any(word.lower in _MEASURES for word in a.words[f.last : f.last + 1])
-    around = _shared(a, f, b, g) - (unit if measured else frozenset())
-    return bool(unit) and _enough(similarity, around, a)
+    unit = (unit & other) - _MERE_PEOPLE
+    return bool(unit) and _enough(a, f, b, g, similarity, unit if measured else frozenset())
+
+
+def _measures(words: Sequence[Word], figure: Figure) -> bool:
+    return any(word.lower in _MEASURES for word in words[figure.last : figure.last + 1])
 
 
 def _is_part(words: Sequence[Word], figure: Figure) -> bool:
@@ -210,27 +170,43 @@ def _predicate(words: Sequence[Word], figure: Figure) -> str:
 
 
 def _unit(words: Sequence[Word], figure: Figure) -> frozenset[str]:
-    """The stems among which the thing counted stands: the next words of content in the same clause."""
+    """The words among which the thing counted stands: the next words of content, as far as they go on."""
     found: list[str] = []
-    for i, word in enumerate(words[figure.last :]):
+    for word in words[figure.last :]:
         if len(found) == _UNIT or word.gap.strip(" -\u00a0") or word.text[0].isdigit():
             break
         if word.stem:
-            found.append(word.stem)
-        elif i and found:
+            found.append(_kind(word))
+        elif word.lower not in _WITHIN_UNIT:
             break
     return frozenset(found)
 
 
-def _class_near(words: Sequence[Word], figure: Figure) -> frozenset[str]:
-    """The classes named in the words around a figure, as far as the clause goes."""
-    found: list[str] = []
-    for step, indices in ((-1, range(figure.first, 0, -1)), (1, range(figure.last, len(words)))):
-        for count, i in enumerate(indices):
-            if count > _REACH or words[i].gap.strip(" -\u00a0"):
+def _kind(word: Word) -> str:
+    """A word's stem, or the class that counts as one, or people where it is just people."""
+    return "people" if word.lower in _PEOPLE else _CLASS_OF.get(word.lower, word.stem)
+
+
+def _class_beside(words: Sequence[Word], figure: Figure) -> str:
+    """The class named nearest to a figure, as far as the clause goes; empty if there is none."""
+    found = []
+    for indices in (range(figure.last, len(words)), range(figure.first - 1, -1, -1)):
+        for distance, i in enumerate(indices):
+            cut = words[i if i >= figure.last else i + 1].gap.strip(" -\u00a0")
+            if distance > _CLASS_REACH or cut:
                 break
-            found.append(_CLASS_OF.get(words[i if step > 0 else i - 1].lower, ""))
-    return frozenset(name for name in found if name)
+            if words[i].lower in _CLASS_OF:
+                found.append((distance, _CLASS_OF[words[i].lower]))
+                break
+    return min(found, default=(0, ""), key=lambda pair: pair[0])[1]
+
+
+def _beside(words: Sequence[Word], figure: Figure) -> frozenset[str]:
+    """The stem before a figure and the one after it; measures say nothing."""
+    telling = [i for i, word in enumerate(words) if word.stem and word.lower not in _MEASURES]
+    before = next((words[i].stem for i in reversed(telling) if i < figure.first), "")
+    after = next((words[i].stem for i in telling if i >= figure.last), "")
+    return frozenset((before, after)) - {""}
 
 
 def _shared(a: Statement, f: Figure, b: Statement, g: Figure) -> frozenset[str]:

@@ -6,9 +6,10 @@ vectors agree on it. Figures, names and claims are read when first asked for.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 from summarize.cite import claims, figures, names, speech
 from summarize.cite.words import Stem, Word, content, words
@@ -53,9 +54,13 @@ class Statement:
         return claims.rank(self.text, self.language)
 
     @cached_property
-    def folded(self) -> str:
-        """The text as two prints of one sentence share it; see `folded`."""
+    def print(self) -> str:
+        """What two prints of one sentence have in common; see `folded`."""
         return folded(self.text)
+
+
+Statements = Callable[[int], Statement]
+"""From a row of the table to its statement; the caller caches."""
 
 
 def read(text: str, *, language: str | None, stem: Stem) -> Statement:
@@ -63,14 +68,19 @@ def read(text: str, *, language: str | None, stem: Stem) -> Statement:
     return Statement(text, language, words(text, stem))
 
 
-Statements = Callable[[int], Statement]
-"""From a row of the table to its statement; the caller caches."""
-
-
 def folded(text: str) -> str:
     """Letters and digits alone, in lower case: what survives white space, quotes and encoding damage.
 
     >>> folded("“It’s  over,” he said.") == folded('"Its over", he said')
     True
+    >>> folded("1.5 million"), folded("15 million")
+    ('1.5million', '15million')
     """
-    return "".join(character for character in text.casefold() if character.isalnum())
+    kept = "".join(character for character in text.casefold() if character.isalnum() or character in ".,")
+    return _loose_stops().sub("", kept) if "." in kept or "," in kept else kept
+
+
+@cache
+def _loose_stops() -> re.Pattern[str]:
+    """Stops and commas that are not inside a number."""
+    return re.compile(r"(?<!\d)[.,]+|[.,]+(?!\d)")

@@ -1,0 +1,75 @@
+"""When two figures say one thing: equal, rounded, in range, or a sum of parts."""
+
+from __future__ import annotations
+
+from summarize.cite.figures import Figure
+from summarize.cite.statement import Statement
+
+# "About", "nearly" and "more than" reconcile within 3 % (docs/decisions/0006).
+_ROUNDING = 0.03
+_ROUNDED_MINUTES = 15  # "around 9:30" is 9:19
+
+
+def unmatched(a: Statement, b: Statement) -> tuple[Figure, ...]:
+    """The figures of A that B does not say too, be it as part of a name ("flight 447", "Flight 447")."""
+    printed = frozenset(word.text for word in b.words if word.text[0].isdigit())
+    return tuple(
+        figure
+        for figure in a.figures
+        if not any(compatible(figure, other) for other in b.figures)
+        and not (figure.kind == "count" and a.words[figure.first].text in printed - _printed_figures(b))
+    )
+
+
+def _printed_figures(statement: Statement) -> frozenset[str]:
+    return frozenset(word.text for f in statement.figures for word in statement.words[f.first : f.last])
+
+
+def compatible(f: Figure, g: Figure) -> bool:
+    """Whether one thing can be described by both figures."""
+    if "date" in (f.kind, g.kind) or "year" in (f.kind, g.kind):
+        return _same_date(f, g)
+    if f.kind != g.kind and {f.kind, g.kind} != {"count", "age"}:
+        return False
+    if f.kind == "time":
+        near = abs(f.low - g.low) <= _ROUNDED_MINUTES * (f.loose or g.loose)
+        return near or (f.unit != g.unit) or abs(f.low - g.low) == 12 * 60
+    if f.unit and g.unit and f.unit != g.unit:
+        return False
+    overlap = f.low <= g.high and g.low <= f.high
+    return overlap or (f.kind not in {"weekday", "ordinal", "age"} and _rounds(f, g))
+
+
+def _same_date(f: Figure, g: Figure) -> bool:
+    years = [figure.low if figure.kind == "year" else figure.year for figure in (f, g)]
+    if all(years) and years[0] != years[1]:
+        return False
+    if "year" in (f.kind, g.kind):
+        return all(years)
+    if f.kind != g.kind:
+        return False
+    whole_month = f.low % 100 == 0 or g.low % 100 == 0
+    return f.low // 100 == g.low // 100 if whole_month else f.low == g.low
+
+
+def _rounds(f: Figure, g: Figure) -> bool:
+    """Whether one value is the other said more roughly."""
+    small, large = sorted((f.low, g.low))
+    if small <= 0 or small < large * (1 - _ROUNDING):
+        return False
+    return f.loose or g.loose or _rounder(f.low, g.low) or _rounder(g.low, f.low)
+
+
+def _rounder(rough: float, fine: float) -> bool:
+    """Whether the first value is the second rounded to fewer digits, at least two of them kept."""
+    digits = [len(f"{value:.10g}".replace(".", "").strip("0")) for value in (rough, fine)]
+    return digits[0] < digits[1] and float(f"{fine:.{max(digits[0], 2) - 1}e}") == rough
+
+
+def adds_up(a: Statement, f: Figure, b: Statement, g: Figure) -> bool:
+    """Whether a total on one side is the sum of parts on the other (1 + 5 = 6)."""
+    for total, part, statement in ((f, g, b), (g, f, a)):
+        amounts = [x.low for x in statement.figures if x.kind == total.kind and x is not part]
+        if any(part.low + x == total.low for x in amounts) or part.low + sum(amounts) == total.low:
+            return True
+    return False

@@ -1,0 +1,108 @@
+"""Every case in tests/cases/relation: what a pair of sentences is, and where it disagrees."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from summarize.cite.relation import relate
+from summarize.cite.statement import Statement, read
+from summarize.model import Relation
+from summarize.text import terms
+
+CASES = Path(__file__).parents[1] / "cases" / "relation"
+CASE = re.compile(r"^A (.+)\nB (.+)\n= (.+)$", re.MULTILINE)
+
+
+def cases() -> list:
+    """One parameter for each case of each file, named by its file and number."""
+    return [
+        pytest.param(*match.groups(), id=f"{path.stem}-{number}")
+        for path in sorted(CASES.glob("*.txt"))
+        for number, match in enumerate(CASE.finditer(path.read_text("utf-8")), start=1)
+    ]
+
+
+def language_of(text: str) -> str:
+    """By a word of each language the cases use."""
+    cues = {"de": r"\bder\b", "fr": r"\bla\b.*\bcrue\b", "es": r"\blos\b", "ru": "[а-я]"}
+    return next((code for code, cue in cues.items() if re.search(cue, text.lower())), "en")
+
+
+def statement(text: str, language: str | None = None) -> Statement:
+    """A sentence read as the pipeline reads it."""
+    code = language or language_of(text)
+    return read(text, language=code, stem=lambda word: next(iter(terms.extract(word, language=code)), ""))
+
+
+def cosine(a: Statement, b: Statement) -> float:
+    """Of plain term counts: what stands in for the bundle's TF-IDF where there is no bundle."""
+    x, y = Counter(a.stems), Counter(b.stems)
+    norms = math.sqrt(sum(n * n for n in x.values()) * sum(n * n for n in y.values()))
+    return sum(x[stem] * y[stem] for stem in x) / norms if norms else 0.0
+
+
+def related(a: str, b: str) -> Relation:
+    x, y = statement(a), statement(b)
+    return relate(x, y, cosine(x, y))
+
+
+@pytest.mark.parametrize(("a", "b", "expected"), cases())
+def test_case(a: str, b: str, expected: str):
+    """A pair is what its case says: a kind, a kind of difference with both values, or not a difference."""
+    found = related(a, b)
+    shown = [f"{kind}: {x} | {y}" for kind, (x, y) in found.differences]
+    if expected.startswith("not differs"):
+        kind = expected.removeprefix("not differs").strip()
+        assert [] == [line for line in shown if line.startswith(kind)]
+    elif expected.startswith("differs"):
+        assert ("differs", [expected.removeprefix("differs ")]) == (found.kind, shown)
+    else:
+        assert (expected, []) == (found.kind, shown)
+
+
+def test_there_are_cases():
+    """The case files are found and read."""
+    assert len(cases()) > 50
+
+
+def test_extra_material_in_b_is_fine_and_in_a_is_not():
+    """The question has a direction: B must carry A, and may say more."""
+    short = "The flood destroyed twelve houses in the lower town of Orlen."
+    long = "The flood destroyed twelve houses in the lower town of Orlen, tore down the ferry pier and closed the mill."
+    assert ("corroborates", "unrelated") == (related(short, long).kind, related(long, short).kind)
+
+
+def test_values_change_places_with_the_sentences():
+    """The first value is A's, the second B's, whichever way round the two are asked about."""
+    a, b = "The Orlen flood has left 20 dead.", "The Orlen flood has left 19 dead."
+    assert (("number", ("20", "19")),) == related(a, b).differences
+    assert (("number", ("19", "20")),) == related(b, a).differences
+
+
+@pytest.mark.parametrize(
+    "text", ["", "?", "the of and", "1" * 5000, "a-" * 5000, "$ % 5 5 5 5", "\ud800\x00", "'" * 999]
+)
+def test_no_text_is_too_odd(text):
+    """Nothing that can stand in a document makes comparison fail."""
+    plain = statement("The dam held.", "en")
+    odd = statement(text, "en")
+    for a, b in ((plain, odd), (odd, plain), (odd, odd)):
+        assert relate(a, b, 0.9).similarity == 0.9
+
+
+def test_weight_says_which_words_matter():
+    """A word that tells little may be missing; one that tells much may not."""
+    a = statement("In a landmark diplomatic move the town of Orlen banned cars.", "en")
+    b = statement("Orlen banned cars from the town.", "en")
+    light = partial(lambda dull, stem: 0.1 if stem in dull else 3.0, {"landmark", "diplomat", "move"})
+    heavy = partial(lambda dull, stem: 3.0 if stem in dull else 0.1, {"landmark", "diplomat", "move"})
+    assert ("corroborates", "unrelated") == (
+        relate(a, b, 0.55, weight=light).kind,
+        relate(a, b, 0.55, weight=heavy).kind,
+    )
