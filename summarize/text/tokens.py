@@ -56,13 +56,10 @@ def cut(text: str, code: str) -> list[str]:
     text = _prepared(text, code)
     if text.isascii() or not (_UNUSUAL.search(text) or _LOOSE_ACCENT.search(text)):
         return _TOKEN.findall(text)
-    tokens: list[str] = []
-    for token in _token_of_any_script().findall(text):
-        if is_spaceless(token):
-            tokens.extend(pairs(token))
-        else:
-            tokens.append(token)
-    return tokens
+    found: list[str] = []
+    for i, part in enumerate(_spaceless().split(text)):  # every second part is a run without spaces
+        found.extend(pairs(part) if i % 2 else _token_with_marks().findall(part))
+    return found
 
 
 def is_spaceless(token: str) -> bool:
@@ -109,12 +106,11 @@ def _clusters(run: str) -> list[str]:
 
 
 @lru_cache(maxsize=1)
-def _token_of_any_script() -> re.Pattern[str]:
-    initials = _INITIALS.replace("_", "_" + _SPACELESS)
-    piece = rf"(?:[^\W_{_SPACELESS}]++|[{_MARKS}]++)++"
-    return re.compile(rf"{_NUMBER}|{initials}|{piece}(?:'{piece})*|[{_SPACELESS}]++")
+def _token_with_marks() -> re.Pattern[str]:
+    word = rf"[^\W_]++(?:[{_MARKS}]++(?:[^\W_]++)?)*+"
+    return re.compile(rf"{_NUMBER}|{_INITIALS}|{word}(?:'[^\W_]++)*")
 
 
 @lru_cache(maxsize=1)
 def _spaceless() -> re.Pattern[str]:
-    return re.compile(f"[{_SPACELESS}]")
+    return re.compile(f"([{_SPACELESS}]+)")

@@ -272,7 +272,7 @@ def test_composed_and_decomposed_text_have_the_same_terms(text, language):
 
 
 @pytest.mark.parametrize(
-    "text", ["", " \n" * 1000, "\ud800", "\0\x1b[31m", "the of and", "a" * 100_000, "1," * 50_000]
+    "text", ["", "¯", " \n" * 1000, "\ud800", "\0\x1b[31m", "the of and", "a" * 100_000, "1," * 50_000]
 )
 def test_odd_texts_have_few_terms(text):
     """Nothing, debris and endless words are read without complaint."""
