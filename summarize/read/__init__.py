@@ -110,9 +110,6 @@ def _standard_input(stdin: BinaryIO | None) -> bytes:
     if stream is None:
         raise ReadError("-", "standard input is closed")
     try:
-        raw: bytes = stream.read(files.LARGEST_FILE + 1)
+        return files.bounded(stream, "-", files.LARGEST_FILE)
     except OSError as error:
         raise ReadError("-", files.reason(error)) from error
-    if len(raw) > files.LARGEST_FILE:
-        raise ReadError("-", f"is larger than {files.LARGEST_FILE >> 20} MiB")
-    return raw

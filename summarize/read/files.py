@@ -10,12 +10,14 @@ import errno
 import os
 import stat
 from pathlib import Path
+from typing import BinaryIO
 
 from summarize.errors import ReadError
 from summarize.model import without_surrogates
 
 LARGEST_FILE = 50 * 1024 * 1024  # bytes: about eight million words, a shelf of novels
 LARGEST_RECORDS = 1024 * 1024 * 1024  # bytes of a file of many documents; it is held in memory
+CHUNK = 1024 * 1024
 # Without blocking on a FIFO, without becoming a terminal's process, without leaking into a child.
 FLAGS = os.O_RDONLY | sum(
     getattr(os, name, 0) for name in ("O_NONBLOCK", "O_CLOEXEC", "O_NOCTTY", "O_BINARY")
@@ -31,6 +33,7 @@ KINDS = (
 REASONS = {
     errno.ENOENT: "no such file",
     errno.ENOTDIR: "no such file",
+    errno.EISDIR: "is a folder, not a file",
     errno.EACCES: "permission denied",
     errno.EPERM: "permission denied",
     errno.ELOOP: "is a link that leads to itself",
@@ -46,17 +49,38 @@ def contents(path: str, limit: int) -> bytes:
     """All bytes of a regular file. Raises `ReadError` with the reason if that cannot be."""
     try:
         descriptor = os.open(path, FLAGS)
-        with open(descriptor, "rb") as stream:  # noqa: PTH123 – a descriptor, not a path
-            mode, size = _stat(descriptor)
-            if kind := next((kind for test, kind in KINDS if test(mode)), None):
-                raise ReadError(shown(path), f"is {kind}, not a file")
-            # One byte more than allowed: a file may grow, and those of /proc say they are empty.
-            raw = b"" if size > limit else stream.read(limit + 1)
+        try:
+            return _contents(descriptor, shown(path), limit)
+        finally:
+            os.close(descriptor)
     except OSError as error:
         raise ReadError(shown(path), reason(error)) from error
-    if size > limit or len(raw) > limit:
-        raise ReadError(shown(path), f"is larger than {limit >> 20} MiB: split it or name a part")
-    return raw
+
+
+def _contents(descriptor: int, uri: str, limit: int) -> bytes:
+    found = os.fstat(descriptor)
+    if kind := next((kind for test, kind in KINDS if test(found.st_mode)), None):
+        raise ReadError(uri, f"is {kind}, not a file")
+    if found.st_size > limit:
+        raise too_large(uri, limit)
+    with open(descriptor, "rb", closefd=False) as stream:  # noqa: PTH123 – a descriptor, not a path
+        return bounded(stream, uri, limit)
+
+
+def bounded(stream: BinaryIO, uri: str, limit: int) -> bytes:
+    """All bytes of a stream: a file may grow while it is read, and those of /proc say they are empty."""
+    chunks, size = list[bytes](), 0
+    while chunk := stream.read(CHUNK):
+        chunks.append(chunk)
+        size += len(chunk)
+        if size > limit:
+            raise too_large(uri, limit)
+    return b"".join(chunks)
+
+
+def too_large(uri: str, limit: int) -> ReadError:
+    """The reason why more than `limit` bytes are not read."""
+    return ReadError(uri, f"is larger than {limit >> 20} MiB: split it or name a part")
 
 
 def reason(error: OSError) -> str:
@@ -71,11 +95,6 @@ def identity(path: str) -> tuple[int, int] | None:
     except (OSError, ValueError):
         return None
     return found.st_dev, found.st_ino
-
-
-def _stat(descriptor: int) -> tuple[int, int]:
-    found = os.fstat(descriptor)
-    return found.st_mode, found.st_size
 
 
 def shown(name: str) -> str:
