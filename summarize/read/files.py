@@ -63,7 +63,7 @@ def _contents(descriptor: int, uri: str, limit: int) -> bytes:
         raise ReadError(uri, f"is {kind}, not a file")
     if found.st_size > limit:
         raise too_large(uri, limit)
-    with open(descriptor, "rb", closefd=False) as stream:  # noqa: PTH123 – a descriptor, not a path
+    with open(descriptor, "rb", closefd=False) as stream:
         return bounded(stream, uri, limit)
 
 
