@@ -7,6 +7,7 @@ from summarize.cite.statement import Statement
 
 # "About", "nearly" and "more than" reconcile within 3 % (docs/decisions/0006).
 _ROUNDING = 0.03
+_TOGETHER = 4  # words between parts of one sum
 _ROUNDED_MINUTES = 15  # "around 9:30" is 9:19
 
 
@@ -67,9 +68,12 @@ def _rounder(rough: float, fine: float) -> bool:
 
 
 def adds_up(a: Statement, f: Figure, b: Statement, g: Figure) -> bool:
-    """Whether a total on one side is the sum of parts on the other (1 + 5 = 6)."""
+    """Whether a total on one side is the sum of parts told together on the other (1 + 5 = 6)."""
     for total, part, statement in ((f, g, b), (g, f, a)):
-        amounts = [x.low for x in statement.figures if x.kind == total.kind and x is not part]
-        if any(part.low + x == total.low for x in amounts) or part.low + sum(amounts) == total.low:
+        others = [x for x in statement.figures if x.kind == total.kind and x is not part]
+        beside = [x.low for x in others if -_TOGETHER <= x.first - part.last <= _TOGETHER]
+        if any(part.low + value == total.low for value in beside):
+            return True
+        if len(others) > 1 and part.low + sum(x.low for x in others) == total.low:
             return True
     return False

@@ -42,8 +42,8 @@ def _number(words: Sequence[Word], i: int, lex: Lexicon) -> tuple[float, int] | 
 
 
 def _one(words: Sequence[Word], i: int, lex: Lexicon) -> tuple[float, int] | None:
-    """ "a dozen", "one million", "one person", "one to four": elsewhere "one" is a pronoun or an article."""
-    if words[i].lower not in {"a", "one"} or lex.language != "en" or i + 1 == len(words):
+    """ "a dozen", "another million", "one person", "one to four": elsewhere "one" is a pronoun."""
+    if words[i].lower not in {"a", "one", "another"} or lex.language != "en" or i + 1 == len(words):
         return None
     if words[i + 1].lower in lex.scales and len(words[i + 1].lower) > 2:
         return _scaled(words, 1, i + 1, lex)

@@ -34,7 +34,7 @@ _PEOPLE = word_set(
 # Units that measure anything: sharing one says little about what is measured.
 _MEASURES = word_set(
     "second seconds minute minutes hour hours day days week weeks month months year years mile miles km "
-    "kilometers kilometres meters metres feet foot inches points times percent page pages time last next"
+    "kilometers kilometres meters metres feet foot inches times percent page pages time last next"
 )
 # What may stand between a number and its unit, and what says no more than who was counted.
 _WITHIN_UNIT = word_set("of the more other others additional new")
@@ -92,7 +92,8 @@ def _enough(
     """Whether what stands around two figures, their common unit apart, is alike enough for the sentences."""
     shared = (_near(a.words, f) & _near(b.words, g)) - unit
     plain = len(shared & _plain(a.words))
-    if plain < _MANY and not (_beside(a.words, f) & _beside(b.words, g)) - unit:
+    alone = bool(unit) or similarity < _ENOUGH[0][0]
+    if alone and plain < _MANY and not (_beside(a.words, f) & _beside(b.words, g)) - unit:
         return False
     some = len(shared) + _agreed(a, b)
     tiers = _ENOUGH if a.language == "en" else _ENOUGH[:1]
