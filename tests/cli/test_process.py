@@ -5,6 +5,7 @@ import json
 import signal
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -39,7 +40,9 @@ def test_a_digest_of_plain_text_loads_only_what_it_needs():
 
 def test_a_module_and_a_command_are_the_same():
     """`python -m summarize` does what `summarize` does."""
-    done = subprocess.run(["summarize", "--help"], cwd=ROOT, capture_output=True, check=True)
+    done = subprocess.run(
+        [Path(sys.executable).with_name("summarize"), "--help"], cwd=ROOT, capture_output=True, check=True
+    )
     assert done.stdout == process("--help").stdout
 
 
