@@ -74,6 +74,8 @@ class Options:
         """The options a digest was made with. Unknown or ill-typed entries are a ValueError."""
         try:
             values = dict(options)
+            if not all(isinstance(values.get(name), str | None) for name in ("query", "language", "title")):
+                raise TypeError("query, language and title are texts")
             budget = Budget(**values.pop("budget"))
             return cls(budget=budget, method=method, **values)
         except (KeyError, TypeError) as cause:

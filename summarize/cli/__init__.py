@@ -13,7 +13,11 @@ from summarize.cli.program import Program, version
 from summarize.cli.verify import verify
 
 
-@click.group(cls=Program, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.group(
+    cls=Program,
+    no_args_is_help=False,  # a missing command is one line, like any other mistake
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
 @click.option(
     "--version", is_flag=True, expose_value=False, is_eager=True, callback=version, help="Show the version."
 )

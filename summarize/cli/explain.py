@@ -33,14 +33,14 @@ def explain(name: str, sources: tuple[str, ...], base: str) -> int:
     \b
     summarize explain story.json
     """
-    from summarize.explanation import explain
+    from summarize import explanation
     from summarize.model import Bundle
 
     made = saved.digest(name)
     documents, failures = saved.documents(made, sources, base=base)
     for failure in failures:
         output.say(f"{failure.subject}: {failure.error}")
-    found = explain(Bundle(made.bundle, tuple(documents)), _options(made, name))
+    found = explanation.explain(Bundle(made.bundle, tuple(documents)), _options(made, name))
     same = found.digest.lines == made.lines
     if not same:
         output.say(f"{name}: its sources have changed and make another digest, which is the one explained")

@@ -50,18 +50,26 @@ def documents(
 ) -> tuple[list[Document], list[Failure]]:
     """The sources of a digest, read again, and those that cannot be.
 
-    sources: where to read; without any, where the digest found them. Documents the digest does not
-    list are left out.
+    sources: where to read; without any, what the digest was made from. Documents the digest does
+    not list are left out.
     """
     from summarize import read
     from summarize.model import Document
 
     listed = {source.uri for source in made.sources} | {source.id for source in made.sources}
     with contextlib.chdir(base):
-        found = list(read.sources(sources or sorted({_file(source.uri) for source in made.sources})))
+        found = list(read.sources(sources or _inputs(made)))
     read_again = [each for each in found if isinstance(each, Document)]
     failed = [each for each in found if not isinstance(each, Document)]
     return [each for each in read_again if each.uri in listed or each.id in listed], failed
+
+
+def _inputs(made: Digest) -> list[str]:
+    """The names a digest was made from, else where its sources say they are."""
+    named = made.manifest.get("inputs")
+    if isinstance(named, list) and named and all(isinstance(name, str) and name != "-" for name in named):
+        return named
+    return sorted({_file(source.uri) for source in made.sources})
 
 
 def _file(uri: str) -> str:

@@ -69,8 +69,9 @@ def test_nonsense_is_refused_before_anything_is_read(options, reason):
     assert (2, "", f"summarize: {reason} {USAGE}\n") == run("digest", "missing.txt", *options)
 
 
-def test_a_source_is_needed():
-    """Without a source there is nothing to do."""
+def test_a_command_and_a_source_are_needed():
+    """Without them there is nothing to do."""
+    assert (2, "", "summarize: Missing command. See 'summarize --help'.\n") == run()
     assert (2, "", f"summarize: Missing argument 'SOURCE...'. {USAGE}\n") == run("digest")
 
 

@@ -75,8 +75,8 @@ def test_sources_may_have_moved_together(tmp_path, monkeypatch):
     assert 0 == run("explain", "digest.json", "--base", "old")[0]
 
 
-def test_records_that_cite_addresses_are_found_in_the_file_given(tmp_path):
-    """Documents of a JSON Lines file are known by their addresses, so the file has to be named again."""
+def test_records_that_cite_addresses_are_found_where_they_were_read(tmp_path):
+    """Documents of a JSON Lines file are cited by their addresses; the digest remembers the file."""
     records = tmp_path / "articles.jsonl"
     records.write_text(
         "".join(
@@ -86,8 +86,10 @@ def test_records_that_cite_addresses_are_found_in_the_file_given(tmp_path):
     )
     kept = tmp_path / "digest.json"
     assert 0 == run("digest", records, "-f", "json", "-o", kept)[0]
+    assert 0 == run("verify", kept)[0]
+    records.rename(tmp_path / "moved.jsonl")
     assert 1 == run("verify", kept)[0]
-    assert 0 == run("verify", kept, records)[0]
+    assert 0 == run("verify", kept, tmp_path / "moved.jsonl")[0]
 
 
 def test_a_record_without_an_address_is_found_by_its_number(tmp_path):
@@ -159,3 +161,26 @@ def test_explain_says_when_it_explains_another_digest(tmp_path):
         == f"summarize: {kept}: its sources have changed and make another digest, which is the one explained\n"
     )
     assert "grey heron" in printed
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        None,
+        [],
+        {"budget": 5},
+        {"budget": {"amount": "5"}},
+        {"budget": {"amount": 5}, "query": 5},
+        {"budget": {"amount": 5}, "min_words": "8"},
+        {"budget": {"amount": 5}, "colour": "red"},
+    ],
+)
+def test_explain_refuses_options_that_are_none(tmp_path, options):
+    """A manifest that was tampered with is one line, too."""
+    kept, _ = keep(tmp_path)
+    digest = json.loads(kept.read_text())
+    digest["manifest"]["options"] = options
+    kept.write_text(json.dumps(digest))
+    status, printed, said = run("explain", kept)
+    assert (1, "", 1) == (status, printed, said.count("\n"))
+    assert said.startswith(f"summarize: {kept}: manifest: ")
