@@ -34,8 +34,7 @@ def wrap(text: str, width: int, *, indent: str = "", hang: int = 0) -> list[str]
     room = max(1, width - len(indent) - hang)
     lines: list[str] = []
     line, used = "", 0
-    for piece, glue in _pieces(text, room):
-        wide = columns(piece)
+    for piece, wide, glue in _pieces(text, room):
         if line and used + len(glue) + wide > (room if lines else room + hang):
             lines.append(line)
             line, used = "", 0
@@ -50,33 +49,39 @@ def wrap(text: str, width: int, *, indent: str = "", hang: int = 0) -> list[str]
     ]
 
 
-def _pieces(text: str, room: int) -> Iterator[tuple[str, str]]:
-    """Unbreakable pieces with the glue before each: a space between words, nothing inside one."""
+def _pieces(text: str, room: int) -> Iterator[tuple[str, int, str]]:
+    """Unbreakable pieces, their columns, and what stands before each: a space, or nothing inside a word."""
     for word in text.split(" "):
-        if _NARROW.fullmatch(word):
-            parts: Iterator[str] = (word[at : at + room] for at in range(0, len(word), room))
-        else:
-            parts = _clusters(word, room)
         glue = " "
-        for part in parts:
-            yield part, glue
+        for part, wide in _slices(word, room) if _NARROW.fullmatch(word) else _clusters(word, room):
+            yield part, wide, glue
             glue = ""
 
 
-def _clusters(word: str, room: int) -> Iterator[str]:
-    """A word cut between wide characters, and wherever it would exceed the room."""
+def _slices(word: str, room: int) -> Iterator[tuple[str, int]]:
+    """A narrow word, cut where it would exceed the room, with the columns of each part."""
+    if len(word) <= room:
+        yield word, len(word)
+        return
+    for at in range(0, len(word), room):
+        part = word[at : at + room]
+        yield part, len(part)
+
+
+def _clusters(word: str, room: int) -> Iterator[tuple[str, int]]:
+    """A word cut between wide characters, and wherever it would exceed the room, with columns."""
     from wcwidth import iter_graphemes, wcswidth
 
     part, used, after_wide = "", 0, False
     for cluster in iter_graphemes(word):
-        wide = wcswidth(cluster)
+        wide = wcswidth(cluster) or 1  # fillers have no width, and a million of them are not one line
         breakable = (wide == 2 or after_wide) and _may_part(part[-1:], cluster[0])
         if part and (breakable or used + wide > room):
-            yield part
+            yield part, used
             part, used = "", 0
         part, used, after_wide = part + cluster, used + wide, wide == 2
     if part:
-        yield part
+        yield part, used
 
 
 def _may_part(before: str, after: str) -> bool:

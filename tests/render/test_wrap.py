@@ -41,7 +41,15 @@ def test_lines_keep_the_text_and_the_width(text, width):
 
 
 @pytest.mark.parametrize(
-    "text", ["a" * 400_000, "日" * 400_000, "a\u0301" * 200_000, "a " * 200_000, "\u0301" * 400_000]
+    "text",
+    [
+        "a" * 400_000,
+        "日" * 400_000,
+        "a\u0301" * 200_000,
+        "a " * 200_000,
+        "\u0301" * 400_000,
+        "\u3164" * 400_000,
+    ],
 )
 def test_a_very_long_text_wraps(text):
     """A text of a million bytes wraps whole, wherever it can be broken."""
