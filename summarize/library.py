@@ -7,15 +7,15 @@ nothing else.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 
 from summarize import pipeline, read
 from summarize.model import Budget, BudgetUnit, Bundle, Digest, Document, Failure, Relation, Span
 from summarize.options import DEFAULT_METHOD, Options
+from summarize.read.files import shown
 from summarize.text import clean
 
 Source = str | os.PathLike[str] | Document
-Fetch = Callable[[str], tuple[bytes, str, str]]
 
 
 def summarize(
@@ -35,7 +35,7 @@ def summarize(
     max_words: int = 60,
     support: int = 1,
     title: str | None = None,
-    fetch: Fetch | None = None,
+    fetch: read.Fetch | None = None,
 ) -> Digest:
     """The digest of some sources about one story.
 
@@ -64,8 +64,8 @@ def summarize(
         support=support,
         title=title,
     )
-    bundle, skipped = gather(sources, fetch=fetch)
-    return pipeline.summarize(bundle, options, skipped=skipped)
+    bundle, skipped, inputs = gather(sources, fetch=fetch)
+    return pipeline.summarize(bundle, options, skipped=skipped, inputs=inputs)
 
 
 def quotable(document: Document) -> tuple[Span, ...]:
@@ -100,11 +100,11 @@ def budget(**amounts: float | None) -> Budget:
 
 
 def gather(
-    sources: Bundle | Source | Iterable[Source], *, fetch: Fetch | None = None
-) -> tuple[Bundle, tuple[Failure, ...]]:
-    """Sources as one bundle, and what could not be read."""
+    sources: Bundle | Source | Iterable[Source], *, fetch: read.Fetch | None = None
+) -> tuple[Bundle, tuple[Failure, ...], tuple[str, ...]]:
+    """Sources as one bundle, what could not be read, and the names that were."""
     if isinstance(sources, Bundle):
-        return sources, ()
+        return sources, (), ()
     if isinstance(sources, str | os.PathLike | Document):
         sources = [sources]
     documents: list[Document] = []
@@ -114,4 +114,4 @@ def gather(
     failures: list[Failure] = []
     for found in read.sources(names, fetch=fetch):
         (documents if isinstance(found, Document) else failures).append(found)  # type: ignore[arg-type]
-    return Bundle("", tuple(documents)), tuple(failures)
+    return Bundle("", tuple(documents)), tuple(failures), tuple(shown(os.fspath(name)) for name in names)

@@ -358,10 +358,12 @@ def sha256(text: str) -> str:
 
 
 def without_surrogates(text: str) -> str:
-    """The text with lone surrogates replaced by U+FFFD, length unchanged."""
-    if text.isascii():
-        return text
-    return "".join("\ufffd" if "\ud800" <= character <= "\udfff" else character for character in text)
+    """The text with lone surrogates, which UTF-8 cannot carry, replaced by U+FFFD; length unchanged."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return "".join("\ufffd" if "\ud800" <= letter <= "\udfff" else letter for letter in text)
+    return text
 
 
 def in_order(documents: Sequence[Document]) -> tuple[Document, ...]:

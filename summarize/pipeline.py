@@ -34,7 +34,6 @@ from summarize.rank.material import Material, one_per_text, places, representati
 from summarize.text import language, origins, table, terms
 from summarize.witness import Witness
 
-
 # Languages in which a sentence's position was measured to count little (English newswire
 # against six other languages of MultiLing); in all others position is steep until measured.
 FLAT = frozenset({"en"})
@@ -52,15 +51,24 @@ class Study:
     digest: Digest
 
 
-def summarize(bundle: Bundle, options: Options | None = None, *, skipped: Sequence[Failure] = ()) -> Digest:
+def summarize(
+    bundle: Bundle,
+    options: Options | None = None,
+    *,
+    skipped: Sequence[Failure] = (),
+    inputs: Sequence[str] = (),
+) -> Digest:
     """The digest of one story, never an exception: with nothing to quote it is empty and says why.
 
     skipped: sources that were asked for and could not be read, to be listed with the digest.
+    inputs: the names the documents were read from, kept in the manifest so that `verify` finds them.
     """
-    return study(bundle, options or Options(), skipped=skipped).digest
+    return study(bundle, options or Options(), skipped=skipped, inputs=inputs).digest
 
 
-def study(bundle: Bundle, options: Options, *, skipped: Sequence[Failure] = ()) -> Study:
+def study(
+    bundle: Bundle, options: Options, *, skipped: Sequence[Failure] = (), inputs: Sequence[str] = ()
+) -> Study:
     """Walk a bundle through the stages: text, rank, cite."""
     material = prepare(bundle.documents, options)
     witness = Witness(material)
@@ -80,8 +88,17 @@ def study(bundle: Bundle, options: Options, *, skipped: Sequence[Failure] = ()) 
         lines=lines,
         sources=tuple(numbered.values()),
         differences=assembly.differences(disputes, material.table, numbered),
-        skipped=(*skipped, *_unquotable(material.table), *(() if lines else _silence(material, options))),
-        manifest={"version": __version__, "method": options.method, "options": options.to_manifest()},
+        skipped=(
+            *_in_order(skipped),
+            *_unquotable(material.table),
+            *(() if lines else _silence(material, options)),
+        ),
+        manifest={
+            "version": __version__,
+            "method": options.method,
+            "options": options.to_manifest(),
+            "inputs": sorted(inputs),
+        },
     )
     return Study(options, material, ranking, picks, supports, digest)
 
@@ -145,6 +162,10 @@ def relation(documents: Sequence[Document], a: tuple[int, int, int], b: tuple[in
     material = _prepared(rows, Options())
     witness = Witness(material)
     return witness.relation(*places)
+
+
+def _in_order(failures: Sequence[Failure]) -> list[Failure]:
+    return sorted(failures, key=lambda failure: (failure.subject, failure.error))
 
 
 def _quotable(rows: SentenceTable) -> list[list[Span]]:

@@ -269,9 +269,8 @@ def words(language: str | None) -> Words:
     """A language's lists, with those every language borrows; only these for one without a block."""
     language = (language or "").partition("-")[0].lower()
     parts = zip(COMMON, TABLE.get(language, ("",) * 4), strict=True)
-    return Words(
-        *(frozenset((shared + " " + own).split()) for shared, own in parts), ORDINALS.get(language, "")
-    )
+    titles, numeric, others, starters = (frozenset(f"{shared} {own}".split()) for shared, own in parts)
+    return Words(titles, numeric, others, starters, ORDINALS.get(language, ""))
 
 
 def listed(word: str, entries: frozenset[str]) -> bool:
