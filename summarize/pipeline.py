@@ -71,10 +71,23 @@ def study(
 ) -> Study:
     """Walk a bundle through the stages: text, rank, cite."""
     material = prepare(bundle.documents, options)
+    return tell(bundle, material, options, methods.METHODS[options.method], skipped=skipped, inputs=inputs)
+
+
+def tell(
+    bundle: Bundle,
+    material: Material,
+    options: Options,
+    method: methods.Method,
+    *,
+    skipped: Sequence[Failure] = (),
+    inputs: Sequence[str] = (),
+) -> Study:
+    """The later stages, rank and cite, of a bundle already prepared; several methods may share it."""
     witness = Witness(material)
     if options.support > 1:
         material = replace(material, candidate=witness.supported(options.support))
-    ranking, picks = methods.METHODS[options.method](material, options)
+    ranking, picks = method(material, options)
     picks = order.ORDERS[options.order](picks, material.table)
     supports = witness.supports([pick.row for pick in picks])
     disputes = witness.disputes([pick.row for pick in picks])
