@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from summarize.cite.coverage import Weight
-from summarize.cite.relation import relate
+from summarize.cite.relation import NEAREST_SUPPORT, relate
 from summarize.cite.statement import Statements, folded
 from summarize.model import CitationKind, SentenceGraph, SentenceTable
 
@@ -76,7 +76,7 @@ def _others(
     for other in copies:
         found[int(table.document[other])].append(Support(other, "same-text", 1.0))
     for other, similarity in neighbours(row, graph):
-        if not table.eligible[other] or other in copies:
+        if similarity < NEAREST_SUPPORT or not table.eligible[other] or other in copies:
             continue
         kind = relate(statements(row), statements(other), similarity, weight=weight).kind
         if kind == "same-text" or kind == "corroborates":

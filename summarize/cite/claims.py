@@ -43,14 +43,15 @@ class Rank:
 
 
 _SOLE = (
-    r"\b(?:the|its|their|his|her|world['’]s) (?:very )?(?:first|only|sole)\b|\bstands? alone\b|\balone in\b"
-    r"|\bno other\b|\bnobody else\b|\bno one else\b|\bfirst (?:ever|nation|country|state|person|time)\b"
-    r"|\bno (?:country|nation|state|one) (?:has|had|have)\b"
+    r"(?:the|its|their|his|her|world['’]s) (?:very )?(?P<one>first|only|sole)\b|\bstands? (?P<alone>alone)\b"
+    r"|(?P<left>alone) in\b|(?P<none>no other|nobody else|no one else)\b"
+    r"|(?P<new>first)(?: ever| nation| country| state| city| town| person| woman| man)\b"
+    r"|(?P<nobody>no (?:country|nation|state|one)) (?:has|had|have)\b"
 )
 _SEVERAL = (
-    r"\bone of (?:the|its|their|only)?\s?(?:\w+ )?(?:few|first|handful|several|many)\b"
-    r"|\bamong the (?:few|first|handful)\b"
-    r"|\bone of (?:only )?(?:two|three|four|five|six|seven|eight|nine|ten|\d+)\b"
+    r"\b(?:one of (?:(?:the|its|their|only) )?(?:\w+ )?(?:few|first|handful|several|many)"
+    r"|among the (?:few|first|handful)"
+    r"|one of (?:only )?(?:two|three|four|five|six|seven|eight|nine|ten|\d+))\b"
 )
 # "First lady", "the first half": an order or a title, not a claim to uniqueness.
 _NOT_A_CLAIM = (
@@ -67,11 +68,11 @@ def rank(text: str, language: str | None) -> Rank | None:
     if found := several.search(text):
         return Rank("several", found.start(), found.end())
     if found := sole.search(text):
-        return Rank("sole", found.start(), found.end())
+        return Rank("sole", *found.span(found.lastgroup or 0))
     return None
 
 
 @cache
 def _ranks() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    sole = f"(?:{_SOLE})(?!{_NOT_A_CLAIM})"
+    sole = rf"\b(?:{_SOLE})(?!{_NOT_A_CLAIM})"
     return re.compile(_SEVERAL, re.IGNORECASE), re.compile(sole, re.IGNORECASE)

@@ -1,18 +1,25 @@
-"""Where sources say nearly the same and disagree: what a reader wants to know before a digest is believed.
+"""Where sources say nearly the same and disagree: what a reader wants to know before believing a digest.
 
-Looked for between a picked line and the sentences the graph joins it to, and, because claims of rank
-share few words, between picked claims to be first and all others in the bundle.
+Looked for between a picked line and the sentences the graph joins it to; and, because claims of rank
+share few words, between a picked claim to be the first and every claim of rank in the bundle. Then
+those who contradict the contradiction are asked too, so that one disagreement is told once, with
+all who take part in it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
+from summarize.cite import claims
 from summarize.cite.citations import neighbours
-from summarize.cite.relation import disagreements
+from summarize.cite.relation import NEAREST_DISPUTE, disagreements
 from summarize.cite.statement import Statements
 from summarize.model import DifferenceKind, SentenceGraph, SentenceTable
+
+Said = tuple[int, tuple[int, int]]
+"""A row, and the characters [start, end) of it that are in dispute."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,33 +34,68 @@ class Dispute:
 def find(
     rows: Sequence[int], graph: SentenceGraph, table: SentenceTable, statements: Statements
 ) -> tuple[Dispute, ...]:
-    """The disagreements that touch the picked rows, in their order; a document says each value once."""
-    disputes: dict[tuple[int, DifferenceKind, int], list[tuple[int, str]]] = {}
+    """The disagreements that touch the picked rows, in their order; a document says each value once.
+
+    statements: from a row to its Statement. Within a dispute equal values stand together, in the
+    order in which they first appear; rows of one value are in table order, the picked row first.
+    """
+    search = _Search(graph, table, statements)
+    disputes: list[tuple[DifferenceKind, list[Said]]] = []
+    told: set[tuple[DifferenceKind, Said]] = set()
     for row in rows:
-        for other, similarity in _candidates(row, graph, table, statements):
-            for kind, x, y in disagreements(statements(row), statements(other), similarity):
-                said = disputes.setdefault((row, kind, x[0]), [(row, statements(row).text[slice(*x)])])
-                said.append((other, statements(other).text[slice(*y)]))
-    return tuple(_dispute(kind, said, table) for (_, kind, _), said in disputes.items())
+        for kind, sides in search.disputes(row):
+            if not any((kind, said) in told for said in sides):
+                disputes.append((kind, sides))
+            told.update((kind, said) for said in sides)
+    return tuple(search.told(kind, sides) for kind, sides in disputes)
 
 
-def _candidates(
-    row: int, graph: SentenceGraph, table: SentenceTable, statements: Statements
-) -> Iterator[tuple[int, float]]:
-    near = dict(neighbours(row, graph))
-    own = table.document[row]
-    ranked = statements(row).rank is not None
-    for other in range(len(table)):
-        if table.document[other] != own and table.eligible[other] and (other in near or ranked):
-            yield other, near.get(other, 0.0)
+@dataclass(frozen=True)  # no slots: the rows that claim a rank are found once, if at all
+class _Search:
+    graph: SentenceGraph
+    table: SentenceTable
+    statements: Statements
 
+    def disputes(self, row: int) -> Iterator[tuple[DifferenceKind, list[Said]]]:
+        """Each thing a row says that another contradicts: the kind, and all who take part, the row first."""
+        opposed: dict[tuple[DifferenceKind, Said], list[Said]] = {}
+        for kind, own, other in self._against(row):
+            opposed.setdefault((kind, own), []).append(other)
+        for (kind, own), others in opposed.items():
+            sides = dict.fromkeys([own, *others])
+            for other in others:
+                allies = (said for same, at, said in self._against(other[0]) if (same, at) == (kind, other))
+                sides.update(dict.fromkeys(allies))
+            yield kind, list(sides)
 
-def _dispute(kind: DifferenceKind, said: list[tuple[int, str]], table: SentenceTable) -> Dispute:
-    seen: set[tuple[int, str]] = set()
-    kept = []
-    for row, value in said:
-        mark = (int(table.document[row]), value.casefold())
-        if mark not in seen:
-            seen.add(mark)
-            kept.append((row, value))
-    return Dispute(kind, tuple(value for _, value in kept), tuple(row for row, _ in kept))
+    def _against(self, row: int) -> Iterator[tuple[DifferenceKind, Said, Said]]:
+        """What other documents contradict: the kind, what the row says, and what they say."""
+        for other, similarity in self._candidates(row):
+            for kind, own, theirs in disagreements(self.statements(row), self.statements(other), similarity):
+                yield kind, (row, own), (other, theirs)
+
+    def _candidates(self, row: int) -> Iterator[tuple[int, float]]:
+        near = {at: value for at, value in neighbours(row, self.graph) if value >= NEAREST_DISPUTE}
+        ranked = self._ranked if row in self._ranked else {}
+        for other in sorted({**near, **ranked}):
+            if self.table.document[other] != self.table.document[row] and self.table.eligible[other]:
+                yield other, near.get(other, 0.0)
+
+    @cached_property
+    def _ranked(self) -> dict[int, None]:
+        """The rows that claim to be the first, the only or one of several."""
+        languages = [document.language for document in self.table.documents]
+        return {
+            row: None
+            for row, document in enumerate(self.table.document.tolist())
+            if claims.rank(self.table.text(row), languages[document])
+        }
+
+    def told(self, kind: DifferenceKind, sides: Sequence[Said]) -> Dispute:
+        """A dispute with equal values together, each document once for a value."""
+        by_value: dict[str, dict[int, tuple[int, str]]] = {}
+        for row, span in (sides[0], *sorted(sides[1:])):
+            value = self.statements(row).text[slice(*span)]
+            by_value.setdefault(value.casefold(), {}).setdefault(int(self.table.document[row]), (row, value))
+        kept = [entry for entries in by_value.values() for entry in entries.values()]
+        return Dispute(kind, tuple(value for _, value in kept), tuple(row for row, _ in kept))

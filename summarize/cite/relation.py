@@ -20,15 +20,17 @@ from summarize.cite.coverage import (
     missing_names,
     repeats,
 )
-from summarize.cite.slots import DATES, clashes
+from summarize.cite.slots import DATES, NAMED_AGE, clashes
 from summarize.cite.statement import Statement
 from summarize.model import DifferenceKind, Relation
 
+NEAREST_DISPUTE = NAMED_AGE  # below this similarity nothing but claims of rank is compared
+
 # Tuned on the tuning half of tests/quality/relation_labels.tsv; see docs/decisions/0006.
-_SIMILAR = 0.4
+NEAREST_SUPPORT = 0.4  # similarity
 _CARRIED = 0.64  # mean of similarity and coverage
 _CLAUSE = 3  # stems; a longer stretch that B leaves out is a claim of its own
-_SHORT, _SHORT_SIMILAR = 5, 0.55  # so few stems are shared by chance, unless the sentences are alike
+_SHORT, _SHORTNEAREST_SUPPORT = 5, 0.55  # so few stems are shared by chance, unless the sentences are alike
 _VERBATIM, _HALF_VERBATIM = 0.8, 0.5  # of A's runs of words
 
 Disagreement = tuple[DifferenceKind, tuple[int, int], tuple[int, int]]
@@ -66,7 +68,7 @@ def disagreements(a: Statement, b: Statement, similarity: float) -> tuple[Disagr
 
 def carries(b: Statement, a: Statement, similarity: float, *, weight: Weight | None = None) -> bool:
     """Whether B says all that A says."""
-    if similarity < _SIMILAR or missing_figures(a, b) or missing_names(a, b):
+    if similarity < NEAREST_SUPPORT or missing_figures(a, b) or missing_names(a, b):
         return False
     if a.negations and not b.negations:
         return False
@@ -80,7 +82,9 @@ def _too_little(a: Statement, similarity: float) -> bool:
     """Whether A claims so little beside names that shared words may be chance."""
     claim = claimed(a)
     named = {word.stem for name in a.names for word in a.words[name.first : name.last]}
-    return len(set(claim) - named) < LEAST_CLAIM or (len(claim) <= _SHORT and similarity < _SHORT_SIMILAR)
+    return len(set(claim) - named) < LEAST_CLAIM or (
+        len(claim) <= _SHORT and similarity < _SHORTNEAREST_SUPPORT
+    )
 
 
 def _says_it(claim: Sequence[str], b: Statement, similarity: float, weight: Weight | None) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from summarize.cite.agreement import adds_up, compatible, unmatched
+from summarize.cite.coverage import missing_names
 from summarize.cite.days import ZONES
 from summarize.cite.figures import Figure
 from summarize.cite.names import Name, same_person
@@ -36,6 +37,10 @@ _MEASURES = word_set(
     "second seconds minute minutes hour hours day days week weeks month months year years mile miles km "
     "kilometers kilometres meters metres feet foot inches times percent page pages time last next"
 )
+_PARTS = word_set("of more others another additional")
+_LOCATIVE = word_set("in across at near around outside throughout")
+_AFTER_AGE, _AFTER_AGES = 2, 5  # words from an age to whom it belongs
+_PLACE_REACH = 8  # words from a figure to the place it is told of
 # What may stand between a number and its unit, and what says no more than who was counted.
 _WITHIN_UNIT = word_set("of the more other others additional new")
 _MERE_PEOPLE = frozenset({"people", *_CLASSES})
@@ -47,8 +52,12 @@ _UNIT = 2  # words of content after a figure among which its unit stands
 
 # What must be shared around two figures before they are taken for one slot, by how alike the
 # sentences are: (similarity, shared stems, of which neither names nor measures).
-_ENOUGH = ((0.5, 1, 1), (0.4, 2, 1), (0.3, 3, 2))
-_NAMED_AGE = 0.15
+_ENOUGH = (
+    ((0.5, 1, 1), (0.4, 2, 1), (0.3, 3, 2)),
+    ((0.5, 1, 1), (0.4, 1, 1), (0.3, 2, 1)),  # counts of one thing, which is one of the words shared
+)
+NAMED_AGE = 0.15
+_CLOSE = 0.5  # from here on the sentences are nearly the same
 _SURNAME = 0.25  # below it "Lee, 40" may be another of the family than "Ann Lee, 41"
 _SAME_CLASS = 0.25
 _SAME_PREDICATE = 0.3
@@ -60,8 +69,8 @@ def clashes(a: Statement, b: Statement, similarity: float) -> tuple[tuple[Figure
 
     similarity: of the sentences, in [0, 1]. A figure that the other sentence says too clashes with none.
     """
-    found: list[tuple[Figure, Figure]] = []
-    left, right = unmatched(a, b), list(unmatched(b, a))
+    found = list(_ages(a, b, similarity))
+    left, right = list(_told(a, b)), list(_told(b, a))
     for f in left:
         rivals = [g for g in right if _one_slot(a, f, b, g, similarity) and not adds_up(a, f, b, g)]
         if rivals:
@@ -73,12 +82,15 @@ def clashes(a: Statement, b: Statement, similarity: float) -> tuple[tuple[Figure
     return () if other_day and any(f.kind not in DATES for f, _ in found) else tuple(found)
 
 
+def _told(a: Statement, b: Statement) -> Iterator[Figure]:
+    """The figures of A's claim that B does not say; when something was said is not part of it."""
+    return (figure for figure in unmatched(a, b) if figure.first not in a.attribution)
+
+
 def _one_slot(a: Statement, f: Figure, b: Statement, g: Figure, similarity: float) -> bool:
     """Whether two figures answer one question about one thing."""
-    if f.kind != g.kind or f.unit != g.unit:
+    if f.kind != g.kind or f.unit != g.unit or f.kind == "age":
         return False
-    if f.kind == "age":
-        return similarity >= _NAMED_AGE and _one_person(a, f, b, g, similarity)
     if f.kind == "count":
         return _one_count(a, f, b, g, similarity)
     if f.kind in {"weekday", "time", "date"} and (_tells_zones(a) or _tells_zones(b)):
@@ -92,11 +104,12 @@ def _enough(
     """Whether what stands around two figures, their common unit apart, is alike enough for the sentences."""
     shared = (_near(a.words, f) & _near(b.words, g)) - unit
     plain = len(shared & _plain(a.words))
-    alone = bool(unit) or similarity < _ENOUGH[0][0]
+    alone = bool(unit) or similarity < _CLOSE
     if alone and plain < _MANY and not (_beside(a.words, f) & _beside(b.words, g)) - unit:
         return False
     some = len(shared) + _agreed(a, b)
-    tiers = _ENOUGH if a.language == "en" else _ENOUGH[:1]
+    # Elsewhere it is not known which units measure and which words are names: only near-copies do.
+    tiers = _ENOUGH[f.kind == "count" and not unit][: 3 if a.language == "en" else 1]
     return any(
         similarity >= least and some >= around and plain >= telling for least, around, telling in tiers
     )
@@ -124,31 +137,44 @@ def _tells_zones(statement: Statement) -> bool:
     )
 
 
-def _one_person(a: Statement, f: Figure, b: Statement, g: Figure, similarity: float) -> bool:
-    """Whether two ages are given to names that can be one person's."""
-    pairs = [(x, y) for x in _bearers(a, f) for y in _bearers(b, g)]
-    return any(same_person(x, y, strict=similarity < _SURNAME) for x, y in pairs)
+def _ages(a: Statement, b: Statement, similarity: float) -> Iterator[tuple[Figure, Figure]]:
+    """Pairs of ages given to one person, where no age of B's for that person is A's."""
+    if similarity < NAMED_AGE:
+        return
+    for f in (figure for figure in a.figures if figure.kind == "age"):
+        strict = similarity < _SURNAME
+        own = [
+            g
+            for g in b.figures
+            if g.kind == "age"
+            and any(same_person(x, y, strict=strict) for x in _bearers(a, f) for y in _bearers(b, g))
+        ]
+        if own and all(f.low != g.low for g in own):
+            yield f, own[0]
 
 
 def _bearers(statement: Statement, age: Figure) -> Iterator[Name]:
-    """The names an age stands beside: right before "Ann Lee, 40", or soon after "40-year-old"."""
+    """The names an age stands beside: "Ann Lee, 40", "40-year-old Ann Lee", "40-year-olds Ann and Bo Lee"."""
+    last = statement.words[age.last - 1].lower
+    reach = {"old": _AFTER_AGE, "olds": _AFTER_AGES}.get(last, -1)
     for name in statement.names:
-        if name.last == age.first or 0 <= name.first - age.last <= 2:
+        if 0 <= name.first - age.last <= reach or (name.last == age.first and reach < 0):
             yield name
 
 
 def _one_count(a: Statement, f: Figure, b: Statement, g: Figure, similarity: float) -> bool:
-    if _is_part(a.words, f) != _is_part(b.words, g):
+    if _is_part(a.words, f) or _is_part(b.words, g):
         return False
+    one_place = not (_elsewhere(a, f, b) or _elsewhere(b, g, a))
     unit, other = _unit(a.words, f), _unit(b.words, g)
     x, y = _class_beside(a.words, f), _class_beside(b.words, g)
     measured = _measures(a.words, f) or _measures(b.words, g)
-    if x and y and not measured and not _is_part(a.words, f):
+    if x and y and not measured:
         same_kind = unit <= _MERE_PEOPLE or other <= _MERE_PEOPLE or bool(unit & other)
-        return x == y and same_kind and similarity >= _SAME_CLASS
+        return x == y and same_kind and similarity >= _SAME_CLASS and one_place
     does = _predicate(a.words, f)
     if does and does == _predicate(b.words, g):
-        return similarity >= _SAME_PREDICATE
+        return similarity >= _SAME_PREDICATE and one_place
     unit = (unit & other) - _MERE_PEOPLE
     return bool(unit) and _enough(a, f, b, g, similarity, unit if measured else frozenset())
 
@@ -158,16 +184,30 @@ def _measures(words: Sequence[Word], figure: Figure) -> bool:
 
 
 def _is_part(words: Sequence[Word], figure: Figure) -> bool:
-    """Whether a figure counts some of a whole: "six of those arrested", "two of the 40"."""
-    return any(word.lower == "of" for word in words[figure.last : figure.last + 1])
+    """Whether a figure is of a part and its whole: "six of those arrested", "four of five", "65 more"."""
+    follows = words[figure.last].lower if figure.last < len(words) else ""
+    before = [word.lower for word in words[max(0, figure.first - 3) : figure.first]]
+    return follows in _PARTS or "of" in before[-1:] or before[-2:] == ["of", "the"]
+
+
+def _elsewhere(a: Statement, f: Figure, b: Statement) -> bool:
+    """Whether a figure of A is told of a place that B does not name."""
+    strange = set(missing_names(a, b))
+    return any(
+        " ".join(name.parts) in strange
+        and -_PLACE_REACH <= name.first - f.last <= _PLACE_REACH
+        and any(word.lower in _LOCATIVE for word in a.words[max(0, name.first - 2) : name.first])
+        for name in a.names
+    )
 
 
 def _predicate(words: Sequence[Word], figure: Figure) -> str:
-    """What counted people do or suffer: the first stem after "12 people"; else empty."""
-    for i in range(figure.last, min(figure.last + _UNIT, len(words))):
-        if words[i].lower in _PEOPLE:
-            return next((word.stem for word in words[i + 1 : i + 1 + _REACH] if word.stem), "")
-    return ""
+    """What counted people do or suffer: the first stem after "12 people" or after a bare "12"; else empty."""
+    at = figure.last
+    if _unit(words, figure):
+        people = (i for i in range(at, min(at + _UNIT, len(words))) if words[i].lower in _PEOPLE)
+        at = next(people, len(words)) + 1
+    return next((word.stem for word in words[at : at + _REACH] if word.stem), "")
 
 
 def _unit(words: Sequence[Word], figure: Figure) -> frozenset[str]:
@@ -203,11 +243,11 @@ def _class_beside(words: Sequence[Word], figure: Figure) -> str:
 
 
 def _beside(words: Sequence[Word], figure: Figure) -> frozenset[str]:
-    """The stem before a figure and the one after it; measures say nothing."""
+    """The stem before a figure and the two after it; measures say nothing."""
     telling = [i for i, word in enumerate(words) if word.stem and word.lower not in _MEASURES]
-    before = next((words[i].stem for i in reversed(telling) if i < figure.first), "")
-    after = next((words[i].stem for i in telling if i >= figure.last), "")
-    return frozenset((before, after)) - {""}
+    before = [words[i].stem for i in telling if i < figure.first][-1:]
+    after = [words[i].stem for i in telling if i >= figure.last][:_UNIT]
+    return frozenset(before + after)
 
 
 def _shared(a: Statement, f: Figure, b: Statement, g: Figure) -> frozenset[str]:
