@@ -69,7 +69,7 @@ def head(text: str) -> dict[str, Any]:
 FRONT_MATTER = re.compile(r"\ufeff?---[ \t]*\r?\n((?:[^\r\n]*\r?\n){1,60}?)(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)")
 LABEL = re.compile(r"\s*([^\W\d_][^\W\d_ ]{2,12}(?: [^\W\d_]{2,12})?)\s*:\s*(\S.*)")
 # What may stand before the date on a date line: a label, a byline with its separator.
-BEFORE_DATE = re.compile(r"(?:[^\d|·•]{2,60}\s[|·•–—-]\s+)?(?:(?:on|am|le|el)\s+)?", re.IGNORECASE)
+BEFORE_DATE = re.compile(r"(?:[^\d|·•]{2,60}(?:\s[|·•–—-]|,)\s+)?(?:(?:on|am|le|el)\s+)?", re.IGNORECASE)
 DATE_LABELS = sorted(
     (label for label, field in LABELS.items() if field == "published"), key=len, reverse=True
 )
@@ -135,7 +135,8 @@ def _end(pattern: re.Pattern[str], line: str) -> int:
 
 
 def _headline(lines: list[tuple[str, bool]], text: str) -> str | None:
-    """The first line that looks like a headline, stands like one, and whose words come back."""
+    """Of the lines that look like a headline and stand like one, that whose words come back most."""
+    found: dict[str, float] = {}
     seen_prose = False
     for at, (line, blank_follows) in enumerate(lines[:-1]):
         heading = HEADING.fullmatch(line) if len(line) <= LONGEST_HEADLINE else None
@@ -145,10 +146,11 @@ def _headline(lines: list[tuple[str, bool]], text: str) -> str | None:
         credited = any(BYLINE.match(each) or _date_line(each) for each in below)
         above_prose = at == 0 and _ends_sentence(below[0])
         stands = line == below[0] or (not seen_prose and (blank_follows or credited or above_prose))
-        if stands and _looks_like_headline(line) and _returns(line, text):
-            return line
+        if stands and _looks_like_headline(line):
+            found[line] = _returns(line, text)
         seen_prose = seen_prose or _ends_sentence(line)
-    return None
+    best = max(found, key=found.__getitem__, default="")  # the first of equals
+    return best if found.get(best, 0.0) >= WORDS_THAT_RETURN else None
 
 
 def _looks_like_headline(line: str) -> bool:
@@ -163,11 +165,11 @@ def _ends_sentence(line: str) -> bool:
     return line.rstrip(CLOSERS)[-1:] in ENDS
 
 
-def _returns(line: str, text: str) -> bool:
-    """Whether the words of a line come back in the rest of the text, inflected or not."""
+def _returns(line: str, text: str) -> float:
+    """The share of a line's words, in [0, 1], that come back in the rest of the text, inflected or not."""
     words = set(_keys(line))
     rest = set(_keys(" ".join(text.split()).replace(line, " ")))
-    return bool(words) and len(words & rest) >= WORDS_THAT_RETURN * len(words)
+    return len(words & rest) / len(words) if words else 0.0
 
 
 def _keys(text: str) -> Iterator[str]:

@@ -77,6 +77,12 @@ def test_what_is_no_headline_is_no_title(head):
     assert title(head + BODY) is None
 
 
+def test_of_several_lines_the_one_whose_words_return_most_is_the_title():
+    """A menu line may share a word with another menu line; the headline shares more with the story."""
+    head = "SKIP TO CONTENT\n\nNuria dam holds through the night\n\nSCROLL TO CONTINUE WITH CONTENT\n\n"
+    assert "Nuria dam holds through the night" == title(head + BODY)
+
+
 def test_a_headline_without_spaces_is_found_by_its_pairs_of_characters():
     """Scripts without spaces between words have titles too."""
     assert "努里亚大桥关闭到春天" == title(
@@ -92,6 +98,7 @@ def test_a_headline_without_spaces_is_found_by_its_pairs_of_characters():
         "Published on 4 March 2031 in Local News",
         "By Ada Quill | March 4, 2031",
         "Tuesday, March 4, 2031 - Nuria",
+        "The Nuria Post, March 4, 2031",
         "date 2031-03-04 Left Menu",
         "Veröffentlicht: 4. März 2031",
         "Date: 2031-03-04",
