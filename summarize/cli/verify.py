@@ -13,9 +13,9 @@ from summarize.cli.program import DONE, NOTHING
 def verify(name: str, sources: tuple[str, ...], base: str) -> int:
     """Check that every quote in DIGEST.json stands word for word where it says.
 
-    Reads the sources again: SOURCE... if given, else from where the digest found them. Whatever
-    does not hold is one line on standard error, and the exit status is then 1. DIGEST.json is
-    what "summarize digest -f json" wrote; - is standard input.
+    Reads the sources again: SOURCE... if given, else what the digest was made from. Whatever does
+    not hold is one line on standard error, and the exit status is then 1. DIGEST.json is what
+    "summarize digest -f json" wrote; - is standard input.
 
     \b
     summarize verify story.json
