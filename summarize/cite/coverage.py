@@ -6,12 +6,14 @@ from collections.abc import Callable, Sequence
 
 from summarize.cite.agreement import unmatched
 from summarize.cite.figures import Figure
+from summarize.cite.names import Name
 from summarize.cite.statement import Statement
 
 Weight = Callable[[str], float]
-"""From a stem to how much it tells, idf-like and > 0; the caller's vectors know."""
+"""From a stem to how much it tells: ln((n + 1) / (df + 1)) + 1 over the bundle's n sentences."""
 
 LEAST_CLAIM = 3  # stems; fewer are no claim that two sentences could share by more than chance
+_TOPIC = 2.6  # weight as smoothed idf: a word of one sentence in five
 _SHORTEST_KIN = 5  # letters; shorter words are alike by chance
 _KIN = 0.6  # of the longer word must agree from its start: "protest" and "protester"
 
@@ -64,8 +66,11 @@ def missing_figures(a: Statement, b: Statement) -> tuple[Figure, ...]:
     return tuple(figure for figure in unmatched(a, b) if figure.first not in a.attribution)
 
 
-def missing_names(a: Statement, b: Statement) -> tuple[str, ...]:
-    """The names of A, attribution apart, of which B has no part."""
+def missing_names(a: Statement, b: Statement, *, weight: Weight | None = None) -> tuple[str, ...]:
+    """The names of A, attribution apart, of which B has no part.
+
+    With a weight, a name that the whole bundle is about may go unsaid.
+    """
     named = [word for word in b.words if word.capitalised]
     parts = frozenset(word.lower.replace(".", "") for word in named)
     stems = frozenset(word.stem for word in named if word.stem)
@@ -77,7 +82,13 @@ def missing_names(a: Statement, b: Statement) -> tuple[str, ...]:
         and name.parts[-1] not in lower
         and not any(part in parts or _has_kin(part, parts) for part in name.parts)
         and not any(word.stem in stems for word in a.words[name.first : name.last])
+        and not (weight and _is_topic(a, name, weight))
     )
+
+
+def _is_topic(a: Statement, name: Name, weight: Weight) -> bool:
+    stems = [word.stem for word in a.words[name.first : name.last] if word.stem]
+    return bool(stems) and max(map(weight, stems)) < _TOPIC
 
 
 def _has_kin(word: str, others: frozenset[str]) -> bool:
@@ -89,6 +100,8 @@ def alike(x: str, y: str) -> bool:
     if x[:2] != y[:2] or min(len(x), len(y)) < _SHORTEST_KIN:
         return False
     prefix, suffix = _agreement(x, y), _agreement(x[::-1], y[::-1])
+    if prefix == min(len(x), len(y)):
+        return True  # "Afghan" and "Afghanistan"
     one_letter_off = abs(len(x) - len(y)) <= 1 and suffix >= 2 and prefix + suffix >= _SHORTEST_KIN
     return one_letter_off or prefix >= max(_SHORTEST_KIN, _KIN * max(len(x), len(y)))
 

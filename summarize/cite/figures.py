@@ -79,11 +79,17 @@ def figures(words: Sequence[Word], language: str | None) -> tuple[Figure, ...]:
     found: list[Figure] = []
     i = 0
     while i < len(words):
-        figure = next((f for read in _READINGS if (f := read(words, i, lex))), None)
+        figure = _figure(words, i, lex)
         if figure:
             found.append(figure)
         i = figure.last if figure else i + 1
     return tuple(found)
+
+
+def _figure(words: Sequence[Word], i: int, lex: Lexicon) -> Figure | None:
+    if not words[i].text[0].isdigit() and words[i].lower not in lex.starts:
+        return None
+    return next((figure for read in _READINGS if (figure := read(words, i, lex))), None)
 
 
 def _make(

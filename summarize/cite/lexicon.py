@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from summarize.cite.words import word_set
 
@@ -96,7 +96,7 @@ _DECIMAL_COMMA = word_set("de fr es pt it nl ru cs el sv da no nb fi pl ro hu tr
 CAPITALISE_NOUNS = frozenset({"de", "lb"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # no slots: `starts` is kept beside them
 class Lexicon:
     """Words of one language that stand for numbers and days, in lower case.
 
@@ -111,6 +111,12 @@ class Lexicon:
     months: Mapping[str, int]
     weekdays: Mapping[str, int]
     decimal: str
+
+    @cached_property
+    def starts(self) -> frozenset[str]:
+        """Every word that a figure can start with, digits apart."""
+        lists = (self.numbers, self.tens, self.ordinals, self.scales, self.months, self.weekdays)
+        return frozenset(word for words in lists for word in words) | {"a", "one", "another"}
 
 
 @cache

@@ -7,8 +7,6 @@ veto: two papers with two tolls do not corroborate each other.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from summarize.cite import contradictions
 from summarize.cite.coverage import (
     LEAST_CLAIM,
@@ -26,11 +24,13 @@ from summarize.model import DifferenceKind, Relation
 
 NEAREST_DISPUTE = NAMED_AGE  # below this similarity nothing but claims of rank is compared
 
-# Tuned on the tuning half of tests/quality/relation_labels.tsv; see docs/decisions/0006.
-NEAREST_SUPPORT = 0.4  # similarity
-_CARRIED = 0.64  # mean of similarity and coverage
-_CLAUSE = 3  # stems; a longer stretch that B leaves out is a claim of its own
-_SHORT, _SHORTNEAREST_SUPPORT = 5, 0.55  # so few stems are shared by chance, unless the sentences are alike
+# Tuned on tests/quality/relation_labels.tsv; docs/decisions/0006 says how and what it gives.
+NEAREST_SUPPORT = 0.3  # similarity
+_OF_SIMILARITY = 0.4  # its share in the score; the rest is coverage
+_CARRIED = 0.64
+_CARRIED_UNREAD = 0.70  # where attribution, denial and rank cannot be read, words must say it all
+_CLAUSE = 2  # stems; a longer stretch that B leaves out is a claim of its own
+_SHORT, _SHORT_SIMILAR = 5, 0.55  # so few stems are shared by chance, unless the sentences are alike
 _VERBATIM, _HALF_VERBATIM = 0.8, 0.5  # of A's runs of words
 
 Disagreement = tuple[DifferenceKind, tuple[int, int], tuple[int, int]]
@@ -40,8 +40,8 @@ Disagreement = tuple[DifferenceKind, tuple[int, int], tuple[int, int]]
 def relate(a: Statement, b: Statement, similarity: float, *, weight: Weight | None = None) -> Relation:
     """How B stands to A: `same-text`, `corroborates`, `differs` or `unrelated`.
 
-    similarity: TF-IDF cosine over the bundle, in [0, 1]. weight: how much a stem tells; all the same
-    by default. Of two sentences of one document the answer means nothing.
+    similarity: TF-IDF cosine over the bundle, in [0, 1]. weight: how much a stem tells, its
+    smoothed idf; all the same by default. Of two sentences of one document the answer means nothing.
     """
     if a.print and a.print == b.print:
         return Relation("same-text", similarity)
@@ -68,26 +68,27 @@ def disagreements(a: Statement, b: Statement, similarity: float) -> tuple[Disagr
 
 def carries(b: Statement, a: Statement, similarity: float, *, weight: Weight | None = None) -> bool:
     """Whether B says all that A says."""
-    if similarity < NEAREST_SUPPORT or missing_figures(a, b) or missing_names(a, b):
+    if similarity < NEAREST_SUPPORT or missing_figures(a, b) or missing_names(a, b, weight=weight):
         return False
     if a.negations and not b.negations:
         return False
     repeated = repeats(a, b)
     if repeated < _HALF_VERBATIM and _too_little(a, similarity):
         return False
-    return repeated >= _VERBATIM or _says_it(claimed(a), b, similarity, weight)
+    return repeated >= _VERBATIM or _says_it(b, a, similarity, weight)
 
 
 def _too_little(a: Statement, similarity: float) -> bool:
     """Whether A claims so little beside names that shared words may be chance."""
     claim = claimed(a)
     named = {word.stem for name in a.names for word in a.words[name.first : name.last]}
-    return len(set(claim) - named) < LEAST_CLAIM or (
-        len(claim) <= _SHORT and similarity < _SHORTNEAREST_SUPPORT
-    )
+    return len(set(claim) - named) < LEAST_CLAIM or (len(claim) <= _SHORT and similarity < _SHORT_SIMILAR)
 
 
-def _says_it(claim: Sequence[str], b: Statement, similarity: float, weight: Weight | None) -> bool:
+def _says_it(b: Statement, a: Statement, similarity: float, weight: Weight | None) -> bool:
+    claim = claimed(a)
     if len(claim) < LEAST_CLAIM or longest_silence(claim, b) > _CLAUSE:
         return False
-    return (similarity + coverage(claim, b, weight=weight)) / 2 >= _CARRIED
+    told = coverage(claim, b, weight=weight)
+    score = _OF_SIMILARITY * similarity + (1 - _OF_SIMILARITY) * told
+    return score >= (_CARRIED if a.language == "en" else _CARRIED_UNREAD)

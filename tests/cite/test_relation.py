@@ -98,10 +98,10 @@ def test_no_text_is_too_odd(text):
 
 def test_weight_says_which_words_matter():
     """A word that tells little may be missing; one that tells much may not."""
-    a = statement("In a landmark diplomatic move the town of Orlen banned cars.", "en")
-    b = statement("Orlen banned cars from the town.", "en")
-    light = partial(lambda dull, stem: 0.1 if stem in dull else 3.0, {"landmark", "diplomat", "move"})
-    heavy = partial(lambda dull, stem: 3.0 if stem in dull else 0.1, {"landmark", "diplomat", "move"})
+    a = statement("In a landmark move the town of Orlen banned noisy cars.", "en")
+    b = statement("Orlen banned noisy cars from the town.", "en")
+    light = partial(lambda dull, stem: 1.0 if stem in dull else 5.0, {"landmark", "move"})
+    heavy = partial(lambda dull, stem: 5.0 if stem in dull else 1.0, {"landmark", "move"})
     assert ("corroborates", "unrelated") == (
         relate(a, b, 0.55, weight=light).kind,
         relate(a, b, 0.55, weight=heavy).kind,
