@@ -8,6 +8,7 @@ from __future__ import annotations
 import click
 
 from summarize.cli.digest import digest
+from summarize.cli.evaluate import evaluate
 from summarize.cli.explain import explain
 from summarize.cli.program import Program, version
 from summarize.cli.verify import verify
@@ -36,5 +37,5 @@ def main() -> None:
     """
 
 
-for command in (digest, verify, explain):
+for command in (digest, verify, explain, evaluate):
     main.add_command(command)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -35,12 +34,6 @@ def _language(_: click.Context, __: click.Parameter, code: str) -> str | None:
     return code.lower()
 
 
-def _writable(_: click.Context, __: click.Parameter, target: str | None) -> str | None:
-    if target not in output.STDOUT and (Path(target).is_dir() or not Path(target).parent.is_dir()):
-        raise click.BadParameter(f"{target!r} is not a file in a folder that exists.")
-    return target
-
-
 @click.command(short_help="Many articles about one story, told in a few cited sentences.")
 @click.argument("sources", metavar="SOURCE...", nargs=-1, required=True)
 @click.option(
@@ -70,7 +63,7 @@ def _writable(_: click.Context, __: click.Parameter, target: str | None) -> str 
     "--output",
     "target",
     metavar="FILE",
-    callback=_writable,
+    callback=output.writable,
     help="Write to FILE, whole or not at all, instead of standard output.",
 )
 @click.option(

@@ -22,6 +22,13 @@ STDOUT = (None, "-", "/dev/stdout")
 PIPED = 80  # columns, where there is no terminal to ask
 
 
+def writable(_: click.Context, __: click.Parameter, target: str | None) -> str | None:
+    """The target an option names, if it can be written to; else a usage error, before any work."""
+    if target not in STDOUT and (Path(target).is_dir() or not Path(target).parent.is_dir()):
+        raise click.BadParameter(f"{target!r} is not a file in a folder that exists.")
+    return target
+
+
 def say(message: str) -> None:
     """One line on standard error, with nothing in it that a terminal would act on."""
     from summarize.render.sinks import terminal

@@ -37,6 +37,16 @@ def read_json(raw: bytes, uri: str, *, charset: str | None = None) -> Iterator[D
         yield from _read_record(record, uri, number)
 
 
+def read_bundle(record: dict[str, Any], name: str) -> Iterator[Document | Failure]:
+    """The documents of one bundle, `{"documents": [...]}`, already parsed; without a list, none.
+
+    name: of the bundle; a document without a URL is cited by it and its number in the bundle.
+    """
+    records = record.get("documents")
+    for number, each in enumerate(records if isinstance(records, list) else [], start=1):
+        yield from _read_record(each, name, number)
+
+
 def read_lines(raw: bytes, uri: str, *, charset: str | None = None) -> Iterator[Document | Failure]:
     """The documents of a `.jsonl` file, one a line; empty lines are none."""
     # Only "\n" ends a line: JSON strings may hold U+2028 and other ends that splitlines() knows.

@@ -1,0 +1,142 @@
+"""`summarize evaluate`: methods scored against references, with intervals."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from summarize.cli import output
+from summarize.cli.program import DONE
+from summarize.model import Budget
+from summarize.options import DEFAULT_METHOD, METHOD_NAMES
+
+if TYPE_CHECKING:
+    from summarize.clusters import Cluster
+    from summarize.evaluation import Settings
+
+FORMATS = ("table", "csv", "json")
+REFERENCE = "reference"
+COMPARED = (DEFAULT_METHOD, "lead", "lexrank")
+
+
+def _words(_: click.Context, __: click.Parameter, given: str | None) -> int | None:
+    """A number of words; None, as without the option, is each cluster's mean reference length."""
+    if given is None or given == REFERENCE:
+        return None
+    if not given.isdecimal() or int(given) < 1:
+        raise click.BadParameter(f"{given!r} is neither a number of words nor {REFERENCE!r}.")
+    return int(given)
+
+
+@click.command(short_help="Score methods against references, with intervals.")
+@click.argument("path", metavar="CLUSTERS.jsonl")
+@click.option(
+    "-m",
+    "--method",
+    "methods",
+    metavar="METHOD",
+    multiple=True,
+    default=COMPARED,
+    show_default=", ".join(COMPARED),
+    help="A method to compare; give it several times, or 'all'.",
+)
+@click.option(
+    "-w",
+    "--words",
+    metavar="N",
+    default=REFERENCE,
+    show_default=True,
+    callback=_words,
+    help="At most N words a digest; 'reference' is the mean length of each cluster's references.",
+)
+@click.option("-n", "--sentences", metavar="N", type=click.IntRange(min=1), help="At most N sentences.")
+@click.option(
+    "--baseline",
+    metavar="METHOD",
+    default=DEFAULT_METHOD,
+    show_default=True,
+    help="The method that the others are compared with, cluster by cluster.",
+)
+@click.option(
+    "--duc", is_flag=True, help="Score as DUC 2004 did: the first 100 words, recall, all references pooled."
+)
+@click.option("--limit", metavar="N", type=click.IntRange(min=1), help="Only the first N clusters.")
+@click.option(
+    "--seed", metavar="N", type=click.IntRange(min=0), default=0, show_default=True, help="Of the intervals."
+)
+@click.option(
+    "--resamples",
+    metavar="N",
+    type=click.IntRange(min=1),
+    default=1000,
+    show_default=True,
+    help="How often clusters are drawn again for an interval.",
+)
+@click.option(
+    "-f", "--format", type=click.Choice(FORMATS), default="table", show_default=True, help="What to print."
+)
+@click.option(
+    "-o",
+    "--output",
+    "target",
+    metavar="FILE",
+    callback=output.writable,
+    help="Write to FILE, whole or not at all, instead of standard output.",
+)
+@click.option(
+    "--figure",
+    metavar="FILE.svg",
+    callback=output.writable,
+    help="Draw each method's interval, too.",
+)
+def evaluate(path: str, format: str, target: str | None, figure: str | None, **asked: Any) -> int:
+    """Compare methods on CLUSTERS.jsonl: bundles with the digests that people wrote for them.
+
+    One JSON record a line: {"id", "documents": [{"text", ...}], "references": ["..."], "language"}.
+    ROUGE, repetition, sources cited, quotes that hold, CPU milliseconds; the mean of each with its
+    95 % bootstrap interval, and paired differences to the baseline. Methods are those of digest, and
+    oracle (which knows the references), lead-raw and sumy-...-raw (on text that is not cleaned).
+
+    \b
+    summarize evaluate clusters.jsonl -w 250 -m all -f csv -o table.csv
+    """
+    settings = _settings(asked)
+    from summarize import evaluation
+    from summarize.measure import report
+
+    found = evaluation.evaluate(path, settings, clock=time.process_time, progress=_bar)
+    output.deliver(report.FORMATS[format](found).encode(), target)
+    if figure is not None:
+        from summarize.measure.figure import svg
+
+        output.deliver(svg(found), figure)
+    return DONE
+
+
+def _settings(asked: dict[str, Any]) -> Settings:
+    from summarize.evaluation import Settings
+    from summarize.yardsticks import NAMES
+
+    words, sentences, named = asked.pop("words"), asked.pop("sentences"), asked.pop("methods")
+    if words and sentences:
+        raise click.UsageError("One length at a time, not --words and --sentences.")
+    budget = Budget(words, "words") if words else Budget(sentences) if sentences else None
+    every = (*METHOD_NAMES, *NAMES) if "all" in named else named
+    methods = tuple(dict.fromkeys([asked["baseline"], *every]))
+    try:
+        return Settings(methods, budget, **asked)
+    except ValueError as error:
+        raise click.UsageError(f"{error}.") from error
+
+
+def _bar(read: Sequence[Cluster]) -> Iterable[Cluster]:
+    """The clusters one by one, with a bar on standard error where somebody looks on."""
+    if sys.stderr is None or not sys.stderr.isatty():
+        yield from read
+        return
+    with click.progressbar(read, file=sys.stderr, show_pos=True) as bar:
+        yield from bar

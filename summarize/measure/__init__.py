@@ -1,0 +1,1 @@
+"""How good a digest is, in numbers: agreement with references, repetition, and whether it is noise."""

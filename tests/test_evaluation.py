@@ -1,0 +1,223 @@
+"""Methods compared: files, budgets, figures, and what a user is told."""
+
+import csv
+import io
+import json
+import subprocess
+import sys
+from dataclasses import replace
+from itertools import count
+
+import pytest
+
+from summarize import clusters, yardsticks
+from summarize.errors import EvaluationError
+from summarize.evaluation import Settings, evaluate, outcome
+from summarize.measure import report
+from summarize.model import Budget
+from tests.cli.articles import TEXTS, run
+
+REFERENCE = "The bridge at Sarn was closed after divers found cracks. Repairs will cost four million crowns."
+
+
+def record(**changes):
+    documents = [{"text": text, "title": name} for name, text in TEXTS.items()]
+    return {"id": "sarn", "documents": documents, "references": [REFERENCE], "language": "en"} | changes
+
+
+@pytest.fixture
+def path(tmp_path):
+    return written(tmp_path, record(), record(id="again", references=["Buses go round.", REFERENCE]))
+
+
+def written(folder, *records):
+    file = folder / "clusters.jsonl"
+    file.write_text("\n".join(each if isinstance(each, str) else json.dumps(each) for each in records))
+    return str(file)
+
+
+def ticking():
+    """A clock that moves on by 10 ms whenever it is asked."""
+    ticks = count()
+    return lambda: next(ticks) / 100
+
+
+def found(path, **settings):
+    settings = {"methods": ("consensus", "lead", "oracle"), "budget": Budget(40, "words")} | settings
+    return evaluate(path, Settings(**settings), clock=ticking())
+
+
+def test_a_cluster_is_a_bundle_with_its_references_in_sentences(path):
+    """Documents carry the cluster's language, references their sentences."""
+    first, second = clusters.read(path)
+    assert ("sarn", 3, {"en"}) == (
+        first.bundle.id,
+        len(first.bundle.documents),
+        {document.language for document in first.bundle.documents},
+    )
+    assert (REFERENCE.split(". ")[0] + ".", "Repairs will cost four million crowns.") == first.references[0]
+    assert [16.0, (3 + 16) / 2] == [first.mean_words, second.mean_words]
+
+
+@pytest.mark.parametrize(
+    ("lines", "place", "reason"),
+    [
+        ((), "", "holds no cluster"),
+        (("{",), ":1", "is no JSON record"),
+        (("[]",), ":1", "is no cluster"),
+        ((record(), record(references=[])), ":2", 'needs "references"'),
+        ((record(references="one"),), ":1", 'needs "references"'),
+        ((record(references=[" "]),), ":1", 'needs "references"'),
+        ((record(documents=[]),), ":1", "holds no document"),
+        ((record(documents=[{"text": ""}]),), ":1", "holds no document"),
+        (("", record(documents=7)), ":2", "holds no document"),
+    ],
+)
+def test_a_file_that_cannot_be_used_names_its_line(tmp_path, lines, place, reason):
+    """The error says where and what, and the command prints it as its one line."""
+    path = written(tmp_path, *lines)
+    with pytest.raises(EvaluationError, match=reason) as raised:
+        clusters.read(path)
+    assert path + place == raised.value.path
+    assert (1, "", f"summarize: {raised.value}\n") == run("evaluate", path)
+
+
+def test_every_method_is_measured_on_every_cluster(path):
+    """All measures, every quote verbatim, no budget broken, the oracle on top."""
+    rows = {row.method: row.measures for row in found(path).rows}
+    assert ["consensus", "lead", "oracle"] == list(rows)
+    assert {tuple(report.MEASURES)} == {
+        tuple(name for name in report.MEASURES if name in each) for each in rows.values()
+    }
+    assert {1.0} == {each["valid"].mean for each in rows.values()}
+    assert 40 >= max(each["words"].high for each in rows.values())
+    assert rows["oracle"]["rouge2_f"].mean > rows["consensus"]["rouge2_f"].mean
+
+
+def test_differences_are_paired_and_to_the_baseline(path):
+    """The difference of means is the mean difference; the baseline has none to itself."""
+    base, lead, _ = found(path).rows
+    assert {} == base.differences
+    assert lead.measures["rouge1_f"].mean - base.measures["rouge1_f"].mean == pytest.approx(
+        lead.differences["rouge1_f"].mean
+    )
+
+
+def test_without_a_budget_each_cluster_has_that_of_its_references(path):
+    """Sixteen words on average in the first cluster: one sentence of them at most."""
+    first, second = clusters.read(path)
+    values = outcome(first, Settings(("lead", "consensus"), None), clock=ticking())
+    assert 0 < values["lead"]["words"] <= first.mean_words
+    shorter = outcome(replace(second, references=(("Shut.",),)), Settings(("consensus",)), clock=ticking())
+    assert 0 == shorter["consensus"]["words"] == shorter["consensus"]["rouge1_f"]
+
+
+def test_time_is_that_of_preparing_and_of_the_method(path):
+    """Preparing and the method took one tick of the clock each."""
+    [row] = found(path, methods=("consensus",)).rows
+    assert 20.0 == pytest.approx(row.measures["milliseconds"].mean)
+
+
+def test_the_oracle_takes_what_the_references_say(path):
+    """Told what people wrote, it begins with the sentence that holds most of it."""
+    [cluster, _] = clusters.read(path)
+    method, options = yardsticks.method("oracle", (("Buses will go round by Upper Sarn.",),), Budget(1))
+    from summarize.pipeline import prepare, tell
+
+    study = tell(cluster.bundle, prepare(cluster.bundle.documents, options), options, method)
+    assert study.digest.lines[0].text.startswith("Buses will go round")
+
+
+def test_a_raw_method_takes_what_cleaning_bars(tmp_path):
+    """The first unit of a page is its headline; the cleaned lead begins with the first sentence."""
+    text = "Bridge shut\n\n" + TEXTS["courier.txt"]
+    [cluster] = clusters.read(written(tmp_path, record(documents=[{"text": text}])))
+    from summarize.pipeline import prepare, tell
+
+    opened = []
+    for name in ("lead", "lead-raw"):
+        method, options = yardsticks.method(name, cluster.references, Budget(1))
+        study = tell(cluster.bundle, prepare(cluster.bundle.documents, options), options, method)
+        opened.append(study.digest.lines[0].text)
+    assert [TEXTS["courier.txt"].split(". ")[0] + ".", "Bridge shut"] == opened
+
+
+@pytest.mark.parametrize(
+    ("settings", "reason"),
+    [
+        ({"methods": ("magic",)}, "method: 'magic' is none of"),
+        ({"methods": ("lead",)}, "baseline: 'consensus' is not among"),
+        ({"methods": ("consensus",), "resamples": 0}, "1 or more"),
+    ],
+)
+def test_settings_that_make_no_sense_are_refused(settings, reason):
+    """Before anything is read."""
+    with pytest.raises(ValueError, match=reason):
+        Settings(**settings)
+
+
+def test_the_command_prints_table_csv_and_json(path):
+    """Three forms of one evaluation; methods and figures agree."""
+    arguments = ["evaluate", path, "-w", "40", "-m", "lead"]
+    status, table, talk = run(*arguments)
+    assert (0, "") == (status, talk)
+    values = json.loads(run(*arguments, "-f", "json")[1])
+    assert "summarize.evaluation/1" == values["schema"]
+    assert ("40 words", 2) == (values["settings"]["budget"], values["settings"]["clusters"])
+    rows = list(csv.DictReader(io.StringIO(run(*arguments, "-f", "csv")[1])))
+    base, lead = values["methods"]
+    assert ["consensus", "lead"] == [base["method"], lead["method"]]
+    assert [str(lead["measures"]["rouge2_f"]["mean"])] == [
+        row["mean"] for row in rows if (row["method"], row["measure"]) == ("lead", "rouge2_f")
+    ]
+    assert f"{100 * lead['measures']['rouge2_f']['mean']:.2f} ±" in table
+    assert "against consensus" in table
+
+
+def test_duc_settings_show_recall(path):
+    """The table's agreement columns are recall, of the first hundred words."""
+    header = run("evaluate", path, "--duc", "-w", "100", "-m", "lead")[1].splitlines()[2]
+    assert "R-1 R" in header
+    assert "R-1 F" not in header
+
+
+def test_the_figure_is_the_same_bytes_every_time(path, tmp_path):
+    """An SVG with every method in it and no date."""
+    drawn = [tmp_path / "one.svg", tmp_path / "two.svg"]
+    for target in drawn:
+        assert 0 == run("evaluate", path, "-w", "40", "-m", "lead", "--figure", target)[0]
+    first, second = (target.read_bytes() for target in drawn)
+    assert first == second
+    assert b">lead<" in first
+
+
+@pytest.mark.parametrize(
+    ("package", "extra", "options"),
+    [("rouge_score", "evaluate", []), ("matplotlib", "plot", ["--figure", "out.svg"])],
+)
+def test_an_extra_that_is_not_installed_is_named(path, tmp_path, package, extra, options):
+    """One line with the command that installs it."""
+    hide = f"import sys; sys.modules[{package!r}] = None; from summarize.cli import main; main()"
+    done = subprocess.run(
+        [sys.executable, "-c", hide, "evaluate", path, *options], cwd=tmp_path, capture_output=True, text=True
+    )
+    assert (1, 1) == (done.returncode, len(done.stderr.splitlines()))
+    assert f"pip install 'summarize-digest[{extra}]'" in done.stderr
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        ["-w", "few"],
+        ["-w", "0"],
+        ["-w", "9", "-n", "2"],
+        ["-m", "magic"],
+        ["--limit", "0"],
+        ["--baseline", "magic"],
+    ],
+)
+def test_wrong_usage_is_one_line(path, options):
+    """Exit status 2 and where to find help."""
+    status, product, talk = run("evaluate", path, *options)
+    assert (2, "", 1) == (status, product, len(talk.splitlines()))
+    assert "See 'summarize evaluate --help'." in talk
