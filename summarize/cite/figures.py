@@ -45,6 +45,7 @@ _YEAR_CUES = word_set(
     "im seit en depuis desde em nel dal в с году roku od το του από في عام سنة में सन"
 )
 # What comes before a number that only tells which: "p. 7", "No. 302", "Photo 12".
+_ABOUT = 1.5  # chosen by eye: "more than 1,000" is not said of 1,500 and more
 _LABELS = word_set("p pp page no number nr photo photos figure fig section chapter article item")
 _ORDINAL_TAILS = frozenset({"st", "nd", "rd", "th"})
 
@@ -95,9 +96,21 @@ def _figure(words: Sequence[Word], i: int, lex: Lexicon) -> Figure | None:
 def _make(
     words: Sequence[Word], first: int, last: int, kind: FigureKind, low: float, high: float | None = None
 ) -> Figure:
-    loose = any(word.lower in _HEDGES for word in words[max(0, first - 3) : first])
-    start, end = words[first].start, words[last - 1].end
-    return Figure(kind, low, low if high is None else high, first, last, start, end, loose=loose)
+    before = [word.lower for word in words[max(0, first - 3) : first]]
+    loose = not _HEDGES.isdisjoint(before)
+    top = low if high is None else high
+    if kind in {"count", "money", "percent"}:
+        low, top = _bounded(before, low, top)
+    return Figure(kind, low, top, first, last, words[first].start, words[last - 1].end, loose=loose)
+
+
+def _bounded(before: Sequence[str], low: float, high: float) -> tuple[float, float]:
+    """ "More than 1,000" is said of 1,200, "less than 1,000" of 800: as far as a writer would round."""
+    if before[-2:] == ["more", "than"] or before[-1:] == ["over"]:
+        return low, high * _ABOUT
+    if before[-2:] in (["less", "than"], ["fewer", "than"]) or before[-1:] == ["under"]:
+        return low / _ABOUT, high
+    return low, high
 
 
 def _weekday(words: Sequence[Word], i: int, lex: Lexicon) -> Figure | None:

@@ -64,8 +64,22 @@ _NUMBERS = {
     "it": "due tre quattro cinque sei sette otto nove dieci undici dodici",
     "nl": "twee drie vier vijf zes zeven acht negen tien elf twaalf",
     "ru": "два/две/двух три/трёх/трех четыре/четырёх/четырех пять/пяти шесть семь восемь девять десять",
-    "cs": "dva/dvě/dvou tři/tří čtyři/čtyř pět/pěti šest sedm osm devět deset jedenáct dvanáct",
+    "cs": "dva/dvě/dvou tři/tří čtyři/čtyř pět/pěti šest sedm osm devět deset jedenáct dvanáct "
+    "třináct čtrnáct patnáct",
     "el": "δύο τρεις/τρία/τριών τέσσερις/τέσσερα πέντε έξι επτά/εφτά οκτώ/οχτώ εννέα/εννιά δέκα",
+}
+# Counts before a scale: "one million".
+_ONES = {
+    "en": "a one another",
+    "de": "eine",
+    "fr": "un",
+    "es": "un",
+    "pt": "um",
+    "it": "un",
+    "nl": "een",
+    "ru": "один одну",
+    "cs": "jeden",
+    "el": "ένα μία",
 }
 _TENS = {"en": "twenty thirty forty fifty sixty seventy eighty ninety"}
 _ORDINALS = {"en": "second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth"}
@@ -82,7 +96,14 @@ _SCALES = {
     "ru": {"тысяч": 1e3, "тысячи": 1e3, "млн": 1e6, "миллионов": 1e6, "миллиона": 1e6, "млрд": 1e9}
     | {"миллиардов": 1e9, "миллиарда": 1e9},
     "cs": {"tisíc": 1e3, "tisíce": 1e3, "milionů": 1e6, "miliony": 1e6, "miliard": 1e9, "miliardy": 1e9},
-    "el": {"χιλιάδες": 1e3, "εκατομμύρια": 1e6, "εκατ": 1e6, "δισεκατομμύρια": 1e9, "δισ": 1e9},
+    "el": {
+        "χιλιάδες": 1e3,
+        "εκατομμύρια": 1e6,
+        "εκατομμύριο": 1e6,
+        "εκατ": 1e6,
+        "δισεκατομμύρια": 1e9,
+        "δισ": 1e9,
+    },
     "ar": {"ألف": 1e3, "آلاف": 1e3, "مليون": 1e6, "ملايين": 1e6, "مليار": 1e9},
     "he": {"אלף": 1e3, "מיליון": 1e6, "מיליארד": 1e9},
     "hi": {"हजार": 1e3, "हज़ार": 1e3, "लाख": 1e5, "करोड़": 1e7, "अरब": 1e9},
@@ -105,6 +126,7 @@ class Lexicon:
 
     language: str
     numbers: Mapping[str, int]
+    ones: frozenset[str]
     tens: Mapping[str, int]
     ordinals: Mapping[str, int]
     scales: Mapping[str, float]
@@ -116,7 +138,7 @@ class Lexicon:
     def starts(self) -> frozenset[str]:
         """Every word that a figure can start with, digits apart."""
         lists = (self.numbers, self.tens, self.ordinals, self.scales, self.months, self.weekdays)
-        return frozenset(word for words in lists for word in words) | {"a", "one", "another"}
+        return frozenset(word for words in lists for word in words) | self.ones
 
 
 @cache
@@ -126,6 +148,7 @@ def lexicon(language: str | None) -> Lexicon:
     return Lexicon(
         language=name,
         numbers=_numbered(_NUMBERS.get(name, ""), first=2),
+        ones=word_set(_ONES.get(name, "")),
         tens=_numbered(_TENS.get(name, ""), first=2, step=10),
         ordinals=_numbered(_ORDINALS.get(name, ""), first=2),
         scales=_SCALES.get(name, {}),

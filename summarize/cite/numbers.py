@@ -43,7 +43,7 @@ def _number(words: Sequence[Word], i: int, lex: Lexicon) -> tuple[float, int] | 
 
 def _one(words: Sequence[Word], i: int, lex: Lexicon) -> tuple[float, int] | None:
     """ "a dozen", "another million", "one person", "one to four": elsewhere "one" is a pronoun."""
-    if words[i].lower not in {"a", "one", "another"} or lex.language != "en" or i + 1 == len(words):
+    if words[i].lower not in lex.ones or i + 1 == len(words):
         return None
     if words[i + 1].lower in lex.scales and len(words[i + 1].lower) > 2:
         return _scaled(words, 1, i + 1, lex)

@@ -54,7 +54,8 @@ _UNIT = 2  # words of content after a figure among which its unit stands
 # sentences are: (similarity, shared stems, of which neither names nor measures).
 _ENOUGH = (
     ((0.5, 1, 1), (0.4, 2, 1), (0.3, 3, 2)),
-    ((0.5, 1, 1), (0.4, 1, 1), (0.3, 2, 1)),  # counts of one thing, which is one of the words shared
+    # Counts of one thing, which is one of the words shared.
+    ((0.5, 1, 1), (0.4, 1, 1), (0.3, 2, 1), (0.25, 3, 2)),
 )
 NAMED_AGE = 0.15
 _CLOSE = 0.5  # from here on the sentences are nearly the same
@@ -69,6 +70,8 @@ def clashes(a: Statement, b: Statement, similarity: float) -> tuple[tuple[Figure
 
     similarity: of the sentences, in [0, 1]. A figure that the other sentence says too clashes with none.
     """
+    if a.text.startswith("(") or b.text.startswith("("):
+        return ()  # a note in parentheses is a reference, and its figures are pages and dates of record
     found = list(_ages(a, b, similarity))
     left, right = list(_told(a, b)), list(_told(b, a))
     for f in left:
@@ -109,7 +112,7 @@ def _enough(
         return False
     some = len(shared) + _agreed(a, b)
     # Elsewhere it is not known which units measure and which words are names: only near-copies do.
-    tiers = _ENOUGH[f.kind == "count" and not unit][: 3 if a.language == "en" else 1]
+    tiers = _ENOUGH[f.kind == "count" and not unit][: None if a.language == "en" else 1]
     return any(
         similarity >= least and some >= around and plain >= telling for least, around, telling in tiers
     )

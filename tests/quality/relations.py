@@ -1,0 +1,157 @@
+"""How well corroboration and differences are told: `python -m tests.quality.relations [--data DIR]`.
+
+`relation_labels.tsv` holds pairs of sentences of different documents and origins: bundle, place of A
+and B (document, start, end), stratum, half, and what a reader said before any rule was run: would B
+do as a citation for A (same-text, corroborates; partial and no are both no), and is there a conflict
+(number, date, name, negation, rank). Texts are not in the tree. Strata: `natural` and `languages`
+are drawn evenly over cosine .25 to 1; `figures`, `negation` and `rank` are enriched with pairs that
+might conflict. docs/decisions/0006 says how the halves were used.
+
+Every pair goes through `summarize.relation`, as a caller's would. Beside it the simple rule: cosine
+>= .6, or >= .45 with a Jaccard of content stems >= .36.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import json
+import os
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import summarize
+from summarize.model import Document, Relation
+from summarize.text import terms
+
+HERE = Path(__file__).parent
+LABELS = HERE / "relation_labels.tsv"
+SHARED = HERE.parents[2] / "shared"  # beside the checkout, like the other measuring scripts
+DOES = ("same-text", "corroborates")
+STRATA = ("natural", "languages", "figures", "negation", "rank")
+
+Place = tuple[int, int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """One pair: what the reader said, what `summarize.relation` says, and the simple rule's answer."""
+
+    stratum: str
+    half: str
+    does: bool
+    conflict: str
+    relation: Relation
+    simple: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """Hits among what was found, and what there was to find."""
+
+    hits: int
+    found: int
+    wanted: int
+
+    def __str__(self) -> str:
+        return f"{self._share(self.found)} {self._share(self.wanted)}"
+
+    def _share(self, of: int) -> str:
+        share = f"{self.hits / of:.2f}" if of else "  – "
+        return f"{share} {f'({self.hits}/{of})':9}"
+
+
+def bundles(data: Path) -> dict[str, list[Document]]:
+    """The documents of every development bundle, by the bundle's id."""
+    found = {}
+    for folder in ("multinews", "multiling2011"):
+        with (data / folder / "dev.jsonl").open(encoding="utf-8") as lines:
+            for record in map(json.loads, lines):
+                found[record["id"]] = [
+                    Document.from_text(entry["text"], uri=f"{record['id']}#{i}", language=record["language"])
+                    for i, entry in enumerate(record["documents"])
+                ]
+    return found
+
+
+def judged(data: Path) -> Iterator[Judged]:
+    """Every labelled pair with its answers."""
+    documents = bundles(data)
+    with LABELS.open(encoding="utf-8", newline="") as lines:
+        for row in csv.DictReader(lines, delimiter="\t"):
+            a, b = _place(row, "a"), _place(row, "b")
+            bundle = documents[row["bundle"]]
+            relation = summarize.relation(bundle, a, b)
+            yield Judged(
+                row["stratum"],
+                row["half"],
+                row["citation"] in DOES,
+                row["conflict"],
+                relation,
+                _simple(bundle, a, b, relation.similarity),
+            )
+
+
+def _place(row: dict[str, str], side: str) -> Place:
+    return int(row[side]), int(row[f"{side}.start"]), int(row[f"{side}.end"])
+
+
+def _simple(bundle: Sequence[Document], a: Place, b: Place, similarity: float) -> bool:
+    x, y = (set(_stems(bundle[place], start, end)) for place, start, end in (a, b))
+    return similarity >= 0.6 or (similarity >= 0.45 and len(x & y) >= 0.36 * len(x | y))
+
+
+def _stems(document: Document, start: int, end: int) -> tuple[str, ...]:
+    return terms.extract(document.text[start:end], language=document.language)
+
+
+def score(pairs: Sequence[Judged], said: Callable[[Judged], bool], true: Callable[[Judged], bool]) -> Score:
+    """How often what is said is true, and how much of the truth is said."""
+    return Score(
+        sum(said(pair) and true(pair) for pair in pairs), sum(map(said, pairs)), sum(map(true, pairs))
+    )
+
+
+def also_in(pairs: Sequence[Judged]) -> Score:
+    """Corroboration: B is offered as a citation for A."""
+    return score(pairs, lambda pair: pair.relation.kind in DOES, lambda pair: pair.does)
+
+
+def differences(pairs: Sequence[Judged]) -> Score:
+    """Differences: the two are said to disagree."""
+    return score(pairs, lambda pair: pair.relation.kind == "differs", lambda pair: pair.conflict != "-")
+
+
+def simple(pairs: Sequence[Judged]) -> Score:
+    """Corroboration by the simple rule."""
+    return score(pairs, lambda pair: pair.simple, lambda pair: pair.does)
+
+
+def table(pairs: Sequence[Judged]) -> Iterator[str]:
+    """Precision and recall, with counts, per half and stratum."""
+    head = f"{'':22}{'pairs':>6}  "
+    yield head + "".join(f"{name:29}" for name in ("also in: P, R", "simple rule: P, R", "differences: P, R"))
+    for half in ("tuning", "held back", "both"):
+        for stratum in ("all", *STRATA):
+            rows = [p for p in pairs if half in ("both", p.half) and stratum in ("all", p.stratum)]
+            cells = "".join(f"{measure(rows)!s:29}" for measure in (also_in, simple, differences))
+            yield f"{half if stratum == 'all' else '':10}{stratum:12}{len(rows):6}  {cells}".rstrip()
+
+
+def main() -> None:
+    """Print the table."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    default = Path(os.environ.get("SUMMARIZE_DATA", SHARED / "data"))
+    parser.add_argument("--data", type=Path, default=default, help="folder of the development data")
+    data = parser.parse_args().data
+    if not (data / "multinews" / "dev.jsonl").is_file():
+        parser.exit(1, f"{data}: no development data here; name its folder with --data or SUMMARIZE_DATA\n")
+    for line in table(list(judged(data))):
+        print(line)
+
+
+if __name__ == "__main__":
+    main()
