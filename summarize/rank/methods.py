@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from summarize.model import Pick, Ranking, SentenceGraph
 from summarize.options import Options
-from summarize.rank import concepts, graph, salience, selection, vectors
+from summarize.rank import concepts, graph, salience, scores, selection, vectors
 from summarize.rank.material import Material
 
 Floats = NDArray[np.float64]
@@ -67,7 +67,7 @@ def consensus(
         * (steepness - 1)
         * salience.position_prior(material.place, steepness=steepness, reach=constants.reach),
     )
-    return ranking, selection.greedy(worth, _weights(options))
+    return ranking, selection.greedy(worth, scores.weights(options))
 
 
 def score(material: Material, constants: Constants = CONSTANTS) -> Ranking:
@@ -85,18 +85,20 @@ def score(material: Material, constants: Constants = CONSTANTS) -> Ranking:
         + constants.quotation * material.room() * material.quoted
         - constants.density * _density(material)
     )
-    total = _scaled(np.where(material.candidate, np.maximum(base * place, 0.0), 0.0))
+    total = scores.scaled(np.where(material.candidate, np.maximum(base * place, 0.0), 0.0))
     if material.query:
-        total = (1 - constants.query) * total + constants.query * _scaled(relevance * material.candidate)
+        total = (1 - constants.query) * total + constants.query * scores.scaled(
+            relevance * material.candidate
+        )
     parts = {
-        "score": _scaled(total),
+        "score": scores.scaled(total),
         "centrality": walk.parts["centrality"],
         "support": support,
         "position": place,
         "relevance": relevance,
     }
     mass = total.sum()
-    shares = total / mass if mass > 0 else _uniform(material.candidate)
+    shares = total / mass if mass > 0 else scores.uniform(material.candidate)
     return Ranking(shares, parts, walk.iterations, walk.residual)
 
 
@@ -114,7 +116,7 @@ def centrality(material: Material, within_document: float) -> Ranking:
     )
     values = np.zeros(n)
     values[nodes] = walk.salience
-    return Ranking(values, {"centrality": _scaled(values)}, walk.iterations, walk.residual)
+    return Ranking(values, {"centrality": scores.scaled(values)}, walk.iterations, walk.residual)
 
 
 def weigh_concepts(material: Material, steepness: float) -> concepts.Concepts:
@@ -140,7 +142,7 @@ def coverage(material: Material, options: Options) -> tuple[Ranking, tuple[Pick,
     total = np.asarray(weighed.held @ weighed.weight).ravel() * material.candidate
     cost, limit = material.costs()
     worth = selection.Worth(
-        score=_scaled(total),
+        score=scores.scaled(total),
         similarity=material.similarity,
         document=material.table.document,
         candidate=material.candidate,
@@ -149,21 +151,23 @@ def coverage(material: Material, options: Options) -> tuple[Ranking, tuple[Pick,
         concepts=weighed,
         length=_length(material, CONSTANTS),
     )
-    weights = selection.Weights(salience=0.0, redundancy=_weights(options).redundancy, reuse=0.0)
-    return _shares(total, material, {"coverage": total}), selection.greedy(worth, weights)
+    weights = selection.Weights(salience=0.0, redundancy=scores.weights(options).redundancy, reuse=0.0)
+    return scores.shares(total, material, {"coverage": total}), selection.greedy(worth, weights)
 
 
 def lexrank(material: Material, options: Options) -> tuple[Ranking, tuple[Pick, ...]]:
     """Continuous LexRank, Erkan & Radev 2004 [erkan04lexrank], with our redundancy penalty."""
     walk = centrality(material, 1.0)
-    return walk, _by_score(walk.parts["centrality"], material, options)
+    return walk, scores.by_score(walk.parts["centrality"], material, options)
 
 
 def lead(material: Material, options: Options) -> tuple[Ranking, tuple[Pick, ...]]:
     """First sentences, round robin over the documents: the baseline that news is hard to beat by."""
     turn = _turns(material)
     values = np.where(material.candidate, 1.0 / (1.0 + turn), 0.0)
-    return _shares(values, material, {"turn": turn}), _by_score(values, material, options, redundancy=0.0)
+    return scores.shares(values, material, {"turn": turn}), scores.by_score(
+        values, material, options, redundancy=0.0
+    )
 
 
 METHODS: dict[str, Method] = {
@@ -172,29 +176,6 @@ METHODS: dict[str, Method] = {
     "lexrank": lexrank,
     "lead": lead,
 }
-
-
-def _by_score(
-    values: Floats, material: Material, options: Options, *, redundancy: float | None = None
-) -> tuple[Pick, ...]:
-    """Greedy selection by a score alone, with the redundancy penalty every method shares."""
-    cost, limit = material.costs()
-    worth = selection.Worth(
-        score=values,
-        similarity=material.similarity,
-        document=material.table.document,
-        candidate=material.candidate,
-        cost=cost,
-        limit=limit,
-    )
-    penalty = _weights(options).redundancy if redundancy is None else redundancy
-    return selection.greedy(worth, selection.Weights(1.0, penalty, 0.0, 0.0))
-
-
-def _weights(options: Options) -> selection.Weights:
-    if options.redundancy is None:
-        return selection.Weights()
-    return selection.Weights(redundancy=options.redundancy)
 
 
 def _steepness(material: Material, constants: Constants) -> float:
@@ -258,17 +239,3 @@ def _turns(material: Material) -> Floats:
         turns[row] = taken.get(document, 0)
         taken[document] = taken.get(document, 0) + 1
     return turns
-
-
-def _scaled(values: Floats) -> Floats:
-    """The same values with a maximum of 1, or all 0."""
-    return np.asarray(values / (values.max(initial=0.0) or 1.0))
-
-
-def _shares(values: Floats, material: Material, parts: dict[str, Floats]) -> Ranking:
-    mass = values.sum()
-    return Ranking(values / mass if mass > 0 else _uniform(material.candidate), parts)
-
-
-def _uniform(candidate: NDArray[np.bool_]) -> Floats:
-    return candidate / max(int(candidate.sum()), 1)
