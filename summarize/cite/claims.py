@@ -56,7 +56,7 @@ _SEVERAL = (
 # "First lady", "the first half": an order or a title, not a claim to uniqueness.
 _NOT_A_CLAIM = (
     r"\s+(?:lady|half|quarter|round|place|floor|day|week|month|aid|degree|name|responders?|amendment"
-    r"|few|two|three)\b"
+    r"|few|two|three|four|five|six|seven|eight|nine|ten|\d+)\b"
 )
 
 

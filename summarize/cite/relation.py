@@ -8,6 +8,7 @@ veto: two papers with two tolls do not corroborate each other.
 from __future__ import annotations
 
 from summarize.cite import contradictions
+from summarize.cite.ages import NAMED_AGE
 from summarize.cite.coverage import (
     LEAST_CLAIM,
     Weight,
@@ -18,7 +19,7 @@ from summarize.cite.coverage import (
     missing_names,
     repeats,
 )
-from summarize.cite.slots import DATES, NAMED_AGE, clashes
+from summarize.cite.slots import DATES, clashes
 from summarize.cite.statement import Statement
 from summarize.model import DifferenceKind, Relation
 

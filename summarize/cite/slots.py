@@ -10,11 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from summarize.cite import ages
 from summarize.cite.agreement import adds_up, compatible, unmatched
 from summarize.cite.coverage import missing_names
 from summarize.cite.days import ZONES
 from summarize.cite.figures import Figure
-from summarize.cite.names import Name, same_person
 from summarize.cite.statement import Statement
 from summarize.cite.words import Word, word_set
 
@@ -37,9 +37,8 @@ _MEASURES = word_set(
     "second seconds minute minutes hour hours day days week weeks month months year years mile miles km "
     "kilometers kilometres meters metres feet foot inches times percent page pages time last next"
 )
-_PARTS = word_set("of more others another additional")
+_PARTS = word_set("of more other others another additional")
 _LOCATIVE = word_set("in across at near around outside throughout")
-_AFTER_AGE, _AFTER_AGES = 2, 5  # words from an age to whom it belongs
 _PLACE_REACH = 8  # words from a figure to the place it is told of
 # What may stand between a number and its unit, and what says no more than who was counted.
 _WITHIN_UNIT = word_set("of the more other others additional new")
@@ -57,9 +56,7 @@ _ENOUGH = (
     # Counts of one thing, which is one of the words shared.
     ((0.5, 1, 1), (0.4, 1, 1), (0.3, 2, 1), (0.25, 3, 2)),
 )
-NAMED_AGE = 0.15
 _CLOSE = 0.5  # from here on the sentences are nearly the same
-_SURNAME = 0.25  # below it "Lee, 40" may be another of the family than "Ann Lee, 41"
 _SAME_CLASS = 0.25
 _SAME_PREDICATE = 0.3
 _MANY = 3  # plain stems around both figures; with fewer, the word right beside them must be one
@@ -72,17 +69,25 @@ def clashes(a: Statement, b: Statement, similarity: float) -> tuple[tuple[Figure
     """
     if a.text.startswith("(") or b.text.startswith("("):
         return ()  # a note in parentheses is a reference, and its figures are pages and dates of record
-    found = list(_ages(a, b, similarity))
-    left, right = list(_told(a, b)), list(_told(b, a))
-    for f in left:
-        rivals = [g for g in right if _one_slot(a, f, b, g, similarity) and not adds_up(a, f, b, g)]
-        if rivals:
-            g = max(rivals, key=lambda rival: (len(_shared(a, f, b, rival)), -rival.start))
-            found.append((f, g))
-            right.remove(g)
+    found = [*ages.disputed(a, b, similarity), *_paired(a, b, similarity)]
     other_day = any(f.kind in DATES for f, _ in found)
     # Two days, two polls: figures of different days are news, not a disagreement.
     return () if other_day and any(f.kind not in DATES for f, _ in found) else tuple(found)
+
+
+def _paired(a: Statement, b: Statement, similarity: float) -> list[tuple[Figure, Figure]]:
+    """Figures of one slot, each in one pair at most; those that share most around them find each other."""
+    rivals = [
+        (-len(_shared(a, f, b, g)), f, g)
+        for f in _told(a, b)
+        for g in _told(b, a)
+        if _one_slot(a, f, b, g, similarity) and not adds_up(a, f, b, g)
+    ]
+    found: list[tuple[Figure, Figure]] = []
+    for _, f, g in sorted(rivals, key=lambda rival: (rival[0], rival[1].start, rival[2].start)):
+        if all(f is not x and g is not y for x, y in found):
+            found.append((f, g))
+    return sorted(found, key=lambda pair: pair[0].start)
 
 
 def _told(a: Statement, b: Statement) -> Iterator[Figure]:
@@ -107,8 +112,9 @@ def _enough(
     """Whether what stands around two figures, their common unit apart, is alike enough for the sentences."""
     shared = (_near(a.words, f) & _near(b.words, g)) - unit
     plain = len(shared & _plain(a.words))
-    alone = bool(unit) or similarity < _CLOSE
-    if alone and plain < _MANY and not (_beside(a.words, f) & _beside(b.words, g)) - unit:
+    apart = not (_beside(a.words, f) & _beside(b.words, g)) - unit
+    far = f.kind == "weekday" or (plain < _MANY and (bool(unit) or similarity < _CLOSE))
+    if apart and far:
         return False
     some = len(shared) + _agreed(a, b)
     # Elsewhere it is not known which units measure and which words are names: only near-copies do.
@@ -138,31 +144,6 @@ def _tells_zones(statement: Statement) -> bool:
         word.lower in ZONES or (word.lower == "time" and before.capitalised)
         for before, word in pairwise(statement.words)
     )
-
-
-def _ages(a: Statement, b: Statement, similarity: float) -> Iterator[tuple[Figure, Figure]]:
-    """Pairs of ages given to one person, where no age of B's for that person is A's."""
-    if similarity < NAMED_AGE:
-        return
-    for f in (figure for figure in a.figures if figure.kind == "age"):
-        strict = similarity < _SURNAME
-        own = [
-            g
-            for g in b.figures
-            if g.kind == "age"
-            and any(same_person(x, y, strict=strict) for x in _bearers(a, f) for y in _bearers(b, g))
-        ]
-        if own and all(f.low != g.low for g in own):
-            yield f, own[0]
-
-
-def _bearers(statement: Statement, age: Figure) -> Iterator[Name]:
-    """The names an age stands beside: "Ann Lee, 40", "40-year-old Ann Lee", "40-year-olds Ann and Bo Lee"."""
-    last = statement.words[age.last - 1].lower
-    reach = {"old": _AFTER_AGE, "olds": _AFTER_AGES}.get(last, -1)
-    for name in statement.names:
-        if 0 <= name.first - age.last <= reach or (name.last == age.first and reach < 0):
-            yield name
 
 
 def _one_count(a: Statement, f: Figure, b: Statement, g: Figure, similarity: float) -> bool:
