@@ -18,8 +18,8 @@ from summarize.cite.relation import NEAREST_SUPPORT, relate
 from summarize.cite.statement import Statements, folded
 from summarize.model import CitationKind, SentenceGraph, SentenceTable
 
-# Copies differ by white space, quotes and damage: by at most this share of their length, or 8 characters.
-_SLACK = 0.1
+# Copies differ by white space, quotes and damage: by so many characters, or this share of their length.
+_LEAST_SLACK, _SLACK = 8, 0.1
 _PREFERENCE = {"same-text": 0, "corroborates": 1}
 
 
@@ -72,11 +72,11 @@ def _others(
     weight: Weight | None,
 ) -> list[Support]:
     found: dict[int, list[Support]] = defaultdict(list)
-    own = int(table.document[row])
-    for other in copies:
+    own, copied = int(table.document[row]), frozenset(copies)
+    for other in copied:
         found[int(table.document[other])].append(Support(other, "same-text", 1.0))
     for other, similarity in neighbours(row, graph):
-        if similarity < NEAREST_SUPPORT or not table.eligible[other] or other in copies:
+        if similarity < NEAREST_SUPPORT or not table.eligible[other] or other in copied:
             continue
         kind = relate(statements(row), statements(other), similarity, weight=weight).kind
         if kind == "same-text" or kind == "corroborates":
@@ -90,17 +90,26 @@ def _preference(support: Support) -> tuple[int, float, int]:
 
 
 def _copies(rows: Sequence[int], table: SentenceTable) -> dict[int, list[int]]:
-    """For each row the eligible rows that print the same sentence, itself left out.
+    """For each row the eligible rows that print the same sentence, itself left out, in order.
 
-    The graph may have pruned them where copies are many; so all rows are looked at, by length first.
+    The graph may have pruned them where copies are many; so all rows are looked at, once, those of
+    a like length closely.
     """
     keys = {row: folded(table.text(row)) for row in rows}
+    same: dict[str, list[int]] = {key: [] for key in keys.values() if key}
+    for other in _of_like_length(rows, table):
+        same.get(folded(table.text(other)), []).append(other)
+    return {row: [other for other in same.get(key, []) if other != row] for row, key in keys.items()}
+
+
+def _of_like_length(rows: Sequence[int], table: SentenceTable) -> list[int]:
+    """The eligible rows about as long as one of some rows."""
+    if not rows:
+        return []
     lengths = table.end - table.start
-    found = {}
-    for row, key in keys.items():
-        slack = max(8, int(_SLACK * lengths[row]))
-        like = np.flatnonzero((np.abs(lengths - lengths[row]) <= slack) & table.eligible)
-        found[row] = [
-            int(other) for other in like if other != row and key and folded(table.text(int(other))) == key
-        ]
-    return found
+    wanted = np.unique(lengths[list(rows)])
+    at = np.searchsorted(wanted, lengths)
+    above, below = wanted[np.minimum(at, len(wanted) - 1)], wanted[np.maximum(at - 1, 0)]
+    apart = np.minimum(np.abs(lengths - above), np.abs(lengths - below))
+    like = (apart <= np.maximum(_LEAST_SLACK, _SLACK * lengths)) & table.eligible
+    return [int(row) for row in np.flatnonzero(like)]

@@ -76,20 +76,20 @@ class _Search:
 
     def _candidates(self, row: int) -> Iterator[tuple[int, float]]:
         near = {at: value for at, value in neighbours(row, self.graph) if value >= NEAREST_DISPUTE}
-        ranked = self._ranked if row in self._ranked else {}
-        for other in sorted({**near, **ranked}):
+        ranked = self._ranked if self.statements(row).rank else ()
+        for other in sorted({*near, *ranked}):
             if self.table.document[other] != self.table.document[row] and self.table.eligible[other]:
                 yield other, near.get(other, 0.0)
 
     @cached_property
-    def _ranked(self) -> dict[int, None]:
+    def _ranked(self) -> tuple[int, ...]:
         """The rows that claim to be the first, the only or one of several."""
         languages = [document.language for document in self.table.documents]
-        return {
-            row: None
+        return tuple(
+            row
             for row, document in enumerate(self.table.document.tolist())
             if claims.rank(self.table.text(row), languages[document])
-        }
+        )
 
     def told(self, kind: DifferenceKind, sides: Sequence[Said]) -> Dispute:
         """A dispute with equal values together, each document once for a value."""

@@ -148,12 +148,15 @@ def _amount(words: Sequence[Word], i: int, lex: Lexicon) -> Figure | None:
 
 
 def _only_tells_which(words: Sequence[Word], i: int, lex: Lexicon) -> bool:
-    """ "Covid-19", "A330-200", "Route 66", "p. 7", "5." before a list item: names and labels, not amounts."""
+    """ "Covid-19", "A330-200", "Route 66", "p. 7", "1990s", "5." of a list: names and labels, not amounts."""
     word = words[i]
     if not word.text[0].isdigit():
         return False
+    after = words[i + 1] if i + 1 < len(words) else None
+    if after is not None and after.gap == "" and after.lower == "s":
+        return True  # "the 1990s", "the 80s"
     if i == 0:
-        return len(words) > 1 and words[1].gap.startswith((". ", ") "))
+        return after is not None and after.gap.startswith((". ", ") "))
     before = words[i - 1]
     if before.lower in _LABELS:
         return True
@@ -214,8 +217,6 @@ def _year(words: Sequence[Word], i: int, last: int, low: float, high: float) -> 
     if last != i + 1 or not days.is_year(words[i].text):
         return None
     follows = words[last] if last < len(words) else None
-    if follows is not None and follows.gap == "" and follows.lower == "s":
-        return None  # a decade is not a year
     cued = i and words[i - 1].lower in _YEAR_CUES
     counted = follows is not None and follows.gap == " " and follows.stem and follows.lower.endswith("s")
     return _make(words, i, last, "year", low) if cued or not counted else None

@@ -17,7 +17,7 @@ from summarize.cite.words import Stem, Word, content, words
 
 @dataclass(frozen=True)  # no slots: what is read from the words is kept beside them
 class Statement:
-    """A sentence, its language and its words in place."""
+    """A sentence, its language and its words in place; of an endless one, the first 400 words."""
 
     text: str
     language: str | None

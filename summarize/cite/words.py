@@ -6,9 +6,13 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 
 Stem = Callable[[str], str]
 """From a word to its term; an empty string for a word that carries no content."""
+
+# What runs on for longer is no sentence; figures are compared each with each, so this bounds the time.
+LONGEST = 400
 
 # A number, an abbreviation with inner stops, a word (with the vowel signs of the scripts that write
 # them as marks), or a sign that makes a number money or a share.
@@ -51,10 +55,10 @@ class Word:
 
 
 def words(text: str, stem: Stem) -> tuple[Word, ...]:
-    """The words of a text in order; `stem` is asked once for each."""
+    """The first words of a text in order, at most LONGEST; `stem` is asked once for each."""
     found: list[Word] = []
     end = 0
-    for match in _pattern().finditer(text):
+    for match in islice(_pattern().finditer(text), LONGEST):
         token = match.group()
         lower = lowered(token)
         found.append(Word(token, lower, stem(lower), match.start(), match.end(), text[end : match.start()]))

@@ -1,0 +1,82 @@
+"""Who else says a picked sentence, and how many independently."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from summarize.cite import citations
+from tests.cite.builders import Bench, bench
+
+DAM = "The flood destroyed twelve houses in the lower town of Orlen."
+
+
+def supports(made: Bench, *rows: int) -> list[list[tuple[int, str]]]:
+    """For each picked row, the rows that support it and how."""
+    found = citations.attach(rows, made.graph, made.table, made.statement)
+    return [[(support.row, support.kind) for support in line] for line in found]
+
+
+def test_own_source_comes_first():
+    """A sentence nobody repeats has one citation: itself."""
+    made = bench(herald=DAM, courier="The orchestra played to a full house in Vant.")
+    assert [[(0, "primary")]] == supports(made, 0)
+
+
+def test_copies_and_own_words_are_told_apart():
+    """Another paper's print of the sentence is same-text; its own words corroborate."""
+    made = bench(
+        courier="In Orlen's lower town the flood destroyed 12 houses and a school.",
+        herald=DAM,
+        mail=DAM.replace("The flood", "The  flood"),
+    )
+    assert [[(1, "primary"), (0, "corroborates"), (2, "same-text")]] == supports(made, 1)
+
+
+def test_each_other_source_is_cited_once_by_its_best():
+    """A paper that says it twice is cited where it prints the sentence, not where it says it again."""
+    made = bench(
+        herald=DAM, mail=("The flood destroyed 12 houses in the lower town of Orlen on Monday.", DAM)
+    )
+    assert [[(0, "primary"), (2, "same-text")]] == supports(made, 0)
+
+
+def test_own_document_is_not_cited_again():
+    """A paper that repeats itself does not support itself."""
+    made = bench(herald=(DAM, DAM), mail="Nobody was hurt.")
+    assert [[(0, "primary")]] == supports(made, 0)
+
+
+def test_what_may_not_be_quoted_is_not_cited():
+    """A caption that prints the sentence is no citation."""
+    assert [[(0, "primary")]] == supports(bench(silent=(1,), herald=DAM, mail=DAM), 0)
+
+
+def test_clashing_figures_do_not_corroborate():
+    """A paper with another count of the houses is no citation."""
+    made = bench(herald=DAM, mail=DAM.replace("twelve", "fifteen"))
+    assert [[(0, "primary")]] == supports(made, 0)
+
+
+def test_a_sentence_of_stop_words_finds_its_copy():
+    """Copies are found by their print, not by the graph, which has no edge for them."""
+    made = bench(herald="It is what it is.", mail="It is what it is.")
+    assert [[(0, "primary"), (1, "same-text")]] == supports(made, 0)
+
+
+def test_nothing_picked_nothing_cited():
+    """No picks, no lines."""
+    assert [] == supports(bench(herald=DAM))
+
+
+def test_reprints_are_one_origin():
+    """Three citations from two origins are two independent voices."""
+    made = bench(herald=DAM, mail=DAM, post=DAM)
+    [line] = citations.attach([0], made.graph, made.table, made.statement)
+    assert (3, 2) == (len(line), citations.independent(line, made.table, np.array([7, 7, 8])))
+
+
+def test_only_the_graphs_neighbours_are_read():
+    """Sentences that share nothing with the pick are never compared."""
+    made = bench(herald=DAM, mail="The orchestra played to a full house in Vant.", post=DAM + " It rained.")
+    supports(made, 0)
+    assert 1 not in made.read

@@ -1,0 +1,65 @@
+"""Disagreements of a bundle: found once, with all who take part."""
+
+from __future__ import annotations
+
+from summarize.cite import differences
+from tests.cite.builders import Bench, bench
+
+TWELVE = "At least 12 people were killed when the dam above Orlen broke."
+FIFTEEN = "The dam above Orlen broke and 15 people were killed."
+FIRST = "Orlen became the first town to ban cars from its centre."
+FEW = "The decision makes Orlen one of the few towns to have banned cars from the centre."
+
+
+def disputes(made: Bench, *rows: int) -> list[tuple[str, tuple[str, ...], tuple[int, ...]]]:
+    """Kind, values and rows of each dispute that touches some rows."""
+    found = differences.find(rows, made.graph, made.table, made.statement)
+    return [(dispute.kind, dispute.values, dispute.rows) for dispute in found]
+
+
+def test_values_stand_beside_who_prints_them():
+    """values[i] is what rows[i] prints, the picked row first."""
+    made = bench(herald=TWELVE, mail=FIFTEEN)
+    assert [("number", ("12", "15"), (0, 1))] == disputes(made, 0)
+    assert [("number", ("15", "12"), (1, 0))] == disputes(made, 1)
+
+
+def test_one_disagreement_of_many_is_told_once():
+    """Papers that side with the picked one stand beside it, though they do not contradict it."""
+    made = bench(herald=TWELVE, mail=FIFTEEN, post="When the dam above Orlen broke, 12 people were killed.")
+    assert [("number", ("12", "12", "15"), (0, 2, 1))] == disputes(made, 0)
+
+
+def test_picked_on_both_sides_is_still_one():
+    """When both sides are lines of the digest, the reader is told once."""
+    assert [("number", ("12", "15"), (0, 1))] == disputes(bench(herald=TWELVE, mail=FIFTEEN), 0, 1)
+
+
+def test_a_document_says_a_value_once():
+    """A paper that prints its count twice is one voice."""
+    made = bench(herald=TWELVE, mail=(FIFTEEN, "Now 15 people were killed when the dam above Orlen broke."))
+    assert [("number", ("12", "15"), (0, 1))] == disputes(made, 0)
+
+
+def test_claims_of_rank_are_found_across_little_shared():
+    """ "First" meets "one of the few" though the sentences share few words."""
+    made = bench(
+        herald=FIRST, mail=("It rained.", FEW), post="Vant was the first town to open a night school."
+    )
+    assert [("rank", ("first", "one of the few"), (0, 2))] == disputes(made, 0)
+
+
+def test_agreement_is_no_difference():
+    """Papers that agree, and papers about something else, are not shown."""
+    made = bench(herald=TWELVE, mail=TWELVE.replace("At least 12", "Twelve"), post="The mill has 40 looms.")
+    assert [] == disputes(made, 0)
+
+
+def test_a_document_is_not_set_against_itself():
+    """A paper that corrects itself is not two sources."""
+    assert [] == disputes(bench(herald=(TWELVE, FIFTEEN)), 0)
+
+
+def test_what_may_not_be_quoted_is_not_shown():
+    """A headline that disagrees is not evidence."""
+    assert [] == disputes(bench(silent=(1,), herald=TWELVE, mail=FIFTEEN), 0)

@@ -1,0 +1,105 @@
+"""Every quote is checked against its source, and every finding says what to do."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from summarize.cite import verify
+from summarize.errors import CitationError
+from summarize.model import Citation, Difference, Digest, Document, Line, Source, Span, sha256
+
+HERALD = Document.from_text("It rained. The dam held through the night.", uri="herald.txt")
+MAIL = Document.from_text("The dam did not hold.", uri="mail.txt")
+
+
+def source(number: int, document: Document) -> Source:
+    """A document as a digest lists it."""
+    return Source(
+        number=number,
+        id=document.id,
+        uri=document.uri,
+        title=None,
+        publisher=None,
+        published=None,
+        language="en",
+        sha256=sha256(document.text),
+        characters=len(document.text),
+        sentences=1,
+        origin=number,
+    )
+
+
+def citation(number: int, document: Document, start: int, end: int) -> Citation:
+    """What stands at a span."""
+    return Citation(source(number, document), Span(start, end), document.text[start:end])
+
+
+def digest(*differences: Difference) -> Digest:
+    """One line from the Herald; the Mail was read too."""
+    line = Line("The dam held through the night.", 1.0, (citation(1, HERALD, 11, 42),), 1)
+    sources = (source(1, HERALD), source(2, MAIL))
+    return Digest("dam", None, "en", (line,), sources, differences)
+
+
+def reasons(made: Digest, *documents: Document) -> list[tuple[str, str]]:
+    """Source and reason of every finding."""
+    return [(error.source, error.reason) for error in verify.mismatches(made, documents)]
+
+
+def changed(document: Document, text: str) -> Document:
+    """The document as it stands at the same address later."""
+    return replace(document, text=text, id="another")
+
+
+def test_what_holds_is_silent():
+    """A digest whose every quote is at its span passes, whatever the order of the documents."""
+    verify.check(digest(), [MAIL, HERALD])
+    assert [] == reasons(digest(), MAIL, HERALD)
+
+
+def test_check_raises_the_first():
+    """The library's check stops at the first finding, with the quote and the source as attributes."""
+    with pytest.raises(CitationError) as raised:
+        verify.check(digest(), [MAIL])
+    assert ("The dam held through the night.", "herald.txt") == (raised.value.quote, raised.value.source)
+
+
+def test_a_quoted_source_that_is_gone():
+    """A missing source is one finding, and only where it is quoted."""
+    assert [("herald.txt", "quoted but not found: give its file or address again")] == reasons(digest(), MAIL)
+    assert [] == reasons(digest(), HERALD)
+
+
+def test_a_source_that_changed_around_its_quote():
+    """A changed text is a finding even where the quote still stands at its span."""
+    found = reasons(digest(), changed(HERALD, HERALD.text + " Nobody slept."), MAIL)
+    assert [("herald.txt", "the text has changed since the digest was made: make the digest again")] == found
+
+
+def test_a_quote_that_moved():
+    """A quote that stands elsewhere now is found, and said where."""
+    _, (_, reason) = reasons(digest(), changed(HERALD, "Indeed: " + HERALD.text), MAIL)
+    assert "the quote is not at [11, 42); it now stands at 19: make the digest again" == reason
+
+
+def test_a_quote_beyond_the_end():
+    """A span past the end of the text says so."""
+    _, (_, reason) = reasons(digest(), changed(HERALD, "It rained."), MAIL)
+    assert "the quote at [11, 42) lies beyond the end at 10: make the digest again" == reason
+
+
+def test_a_forged_quote():
+    """A quote that was never in the text is found though the source is unchanged."""
+    forged = replace(citation(1, HERALD, 11, 42), quote="The dam broke in the dead of night.")
+    made = replace(digest(), lines=(Line("The dam broke.", 1.0, (forged,), 1),))
+    [(_, reason)] = reasons(made, HERALD, MAIL)
+    assert "the quote is not at [11, 42); it stands nowhere in the text: make the digest again" == reason
+
+
+def test_differences_are_checked_too():
+    """The quotes of a difference are quotes like any other."""
+    wrong = replace(citation(2, MAIL, 0, 21), quote="The dam burst.")
+    made = digest(Difference("negation", ("held", "burst"), (citation(1, HERALD, 11, 42), wrong)))
+    assert ["mail.txt"] == [source for source, _ in reasons(made, HERALD, MAIL)]
