@@ -2,28 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from summarize.errors import CitationError
 from summarize.model import Citation, Digest, Document, Source, sha256
 
 
-def check(digest: Digest, documents: Sequence[Document]) -> None:
-    """Returns if every quote of the digest is verbatim at its span; else raises the first CitationError."""
-    for error in _findings(digest, documents):
+Shown = Callable[[str], str]
+"""From a quote to how a line prints it."""
+
+
+def check(digest: Digest, documents: Sequence[Document], *, shown: Shown | None = None) -> None:
+    """Returns if every quote of the digest is verbatim at its span; else raises the first CitationError.
+
+    shown: with it, each line's text is held against its own quote as well.
+    """
+    for error in _findings(digest, documents, shown):
         raise error
 
 
-def mismatches(digest: Digest, documents: Sequence[Document]) -> tuple[CitationError, ...]:
-    """Everything that does not hold: sources that are gone or changed, then quotes, in digest order.
+def mismatches(
+    digest: Digest, documents: Sequence[Document], *, shown: Shown | None = None
+) -> tuple[CitationError, ...]:
+    """Everything that does not hold: sources that are gone or changed, quotes, then texts; in digest order.
 
     Documents are matched by id, else by uri. A source that is gone is one finding, not one for each
     of its quotes; so is one whose text changed, and then each quote that is no longer at its span.
     """
-    return tuple(_findings(digest, documents))
+    return tuple(_findings(digest, documents, shown))
 
 
-def _findings(digest: Digest, documents: Sequence[Document]) -> Iterator[CitationError]:
+def _findings(digest: Digest, documents: Sequence[Document], shown: Shown | None) -> Iterator[CitationError]:
     citations = tuple(_citations(digest))
     texts = _texts(digest, documents)
     quoted: dict[int, str] = {}
@@ -33,10 +42,20 @@ def _findings(digest: Digest, documents: Sequence[Document]) -> Iterator[Citatio
         error = _source_error(source, quoted.get(source.number), texts.get(source.number))
         if error is not None:
             yield error
-    for citation in citations:
-        text = texts.get(citation.source.number)
-        if text is not None and citation.span.of(text) != citation.quote:
+    wrong = [citation for citation in citations if not _holds(citation, texts)]
+    for citation in wrong:
+        if (text := texts.get(citation.source.number)) is not None:
             yield CitationError(citation.quote, citation.source.uri, _reason(citation, text))
+    for number, line in enumerate(digest.lines, start=1):
+        own = line.citations[0]
+        if shown is not None and own not in wrong and shown(own.quote) != line.text:
+            reason = f"the text of line {number} is not its quote: make the digest again"
+            yield CitationError(own.quote, own.source.uri, reason)
+
+
+def _holds(citation: Citation, texts: Mapping[int, str]) -> bool:
+    text = texts.get(citation.source.number)
+    return text is not None and citation.span.of(text) == citation.quote
 
 
 def _citations(digest: Digest) -> Iterator[Citation]:

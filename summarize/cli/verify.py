@@ -22,11 +22,12 @@ def verify(name: str, sources: tuple[str, ...], base: str) -> int:
     summarize verify story.json --base ~/archive/2026-03
     """
     from summarize.cite.verify import mismatches
+    from summarize.render.display import tidy
 
     made = saved.digest(name)
     documents, failures = saved.documents(made, sources, base=base)
     unread = {failure.subject: failure.error for failure in failures}
-    wrong = mismatches(made, documents)
+    wrong = mismatches(made, documents, shown=tidy)
     for error in wrong:
         output.say(f"{error.source}: {unread.get(error.source, error.reason)}")
     if wrong:

@@ -62,6 +62,17 @@ def test_verify_finds_a_quote_that_was_tampered_with(tmp_path):
     assert (1, "", 1) == (status, printed, said.count("\n"))
 
 
+def test_verify_finds_a_line_that_was_reworded(tmp_path):
+    """A quote left as it was does not cover for a text that says something else."""
+    kept, _ = keep(tmp_path)
+    digest = json.loads(kept.read_text())
+    digest["lines"][0]["text"] = "The bridge was sold."
+    kept.write_text(json.dumps(digest))
+    status, printed, said = run("verify", kept)
+    assert (1, "", 1) == (status, printed, said.count("\n"))
+    assert "line 1 is not its quote" in said
+
+
 def test_sources_may_have_moved_together(tmp_path, monkeypatch):
     """--base is where relative paths start."""
     old = tmp_path / "old"
