@@ -15,7 +15,11 @@ from summarize.model import Budget
 DEFAULT_METHOD = "consensus"
 
 # The table of methods itself is rank.methods.METHODS; a test holds the two together.
-METHOD_NAMES = ("consensus", "coverage", "lexrank", "lead")
+METHOD_NAMES = (
+    "consensus", "coverage", "lexrank", "lead", "lexrank-threshold", "textrank", "bm25", "centroid", "mmr",
+    "submodular", "dpp", "ilp", "random", "sumy-lex-rank", "sumy-text-rank", "sumy-lsa", "sumy-luhn",
+    "sumy-edmundson", "sumy-kl", "sumy-sum-basic", "sumy-reduction",
+)  # fmt: skip
 ORDERS = ("source", "time", "salience")
 
 

@@ -26,7 +26,7 @@ from summarize.rank.methods import Method
 References = Sequence[Sequence[str]]
 
 RAW: Final = "-raw"
-UNCLEANED: Final = ("lead",)
+UNCLEANED: Final = ("lead", "sumy-lex-rank", "sumy-text-rank", "sumy-sum-basic")
 NAMES: Final = ("oracle", *(name + RAW for name in UNCLEANED))
 
 

@@ -69,10 +69,11 @@ def _language(_: click.Context, __: click.Parameter, code: str) -> str | None:
 @click.option(
     "-m",
     "--method",
+    metavar="METHOD",
     type=click.Choice(METHOD_NAMES),
     default=DEFAULT_METHOD,
     show_default=True,
-    help="How sentences are chosen.",
+    help="How sentences are chosen; the reference lists what there is.",
 )
 @click.option("-q", "--query", metavar="WORDS", help="What the digest should be about.")
 @click.option(

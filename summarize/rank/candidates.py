@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 # Scripts that write no space between words; two of their letters count as one word, near the mean
 # length of a Chinese or Japanese word (1.5 to 2.4 letters, counted on UD Chinese GSD).
-_UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
+UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 _CLOSERS = "'\"”’»」』)]"
 _QUESTION_MARKS = "?？؟⸮՞፧\u037e"
 _GREEK = re.compile("[\u0370-\u03ff]{3}")
@@ -29,7 +29,7 @@ def words(text: str) -> int:
     >>> words("The dam held."), words("大坝守住了。")
     (3, 3)
     """
-    unspaced = 0 if text.isascii() else len(_UNSPACED.findall(text))
+    unspaced = 0 if text.isascii() else len(UNSPACED.findall(text))
     return len(text.split()) + unspaced // 2
 
 

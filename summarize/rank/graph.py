@@ -46,7 +46,7 @@ def cosines(vectors: csr_array, *, neighbours: int = NEIGHBOURS, common: int = C
     # Summation order differs between (i, j) and (j, i) in the last bit, so one of them serves both.
     pair, first = np.unique(np.minimum(rows, columns) * n + np.maximum(rows, columns), return_index=True)
     rows, columns = pair // max(n, 1), pair % max(n, 1)
-    values = np.minimum(values[first] + _dots(rest, rows, columns), 1.0)
+    values = np.minimum(values[first] + products(rest, rest, rows, columns), 1.0)
     return csr_array(
         (
             np.concatenate((values, values)),
@@ -94,14 +94,14 @@ def _largest(values: Floats, columns: Ints, keep: int) -> Ints:
     return np.concatenate((above, level[np.argsort(columns[level])][: keep - len(above)]))
 
 
-def _dots(vectors: csr_array, rows: Ints, columns: Ints) -> Floats:
-    """Product of each pair of rows: (pairs,)."""
-    if not vectors.nnz:
+def products(left: csr_array, right: csr_array, rows: Ints, columns: Ints) -> Floats:
+    """Product of row rows[p] of `left` with row columns[p] of `right`, for each pair p: (pairs,)."""
+    if not (left.nnz and len(rows)):
         return np.zeros(len(rows))
     parts = range(0, len(rows), PAIRS)
     return np.concatenate(
         [
-            np.asarray(vectors[rows[at : at + PAIRS]].multiply(vectors[columns[at : at + PAIRS]]).sum(axis=1))
+            np.asarray(left[rows[at : at + PAIRS]].multiply(right[columns[at : at + PAIRS]]).sum(axis=1))
             for at in parts
         ]
     )

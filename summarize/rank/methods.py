@@ -8,13 +8,26 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
 
 from summarize.model import Pick, Ranking, SentenceGraph
 from summarize.options import Options
-from summarize.rank import concepts, graph, salience, scores, selection, vectors
+from summarize.rank import (
+    chance,
+    concepts,
+    graph,
+    objectives,
+    peers,
+    program,
+    salience,
+    scores,
+    selection,
+    vectors,
+    walks,
+)
 from summarize.rank.material import Material
 
 Floats = NDArray[np.float64]
@@ -175,6 +188,16 @@ METHODS: dict[str, Method] = {
     "coverage": coverage,
     "lexrank": lexrank,
     "lead": lead,
+    "lexrank-threshold": walks.lexrank_threshold,
+    "textrank": walks.textrank,
+    "bm25": walks.bm25,
+    "centroid": objectives.centroid,
+    "mmr": objectives.mmr,
+    "submodular": objectives.submodular,
+    "dpp": objectives.dpp,
+    "ilp": program.ilp,
+    "random": chance.random,
+    **{f"sumy-{name}": partial(peers.rank, name=name) for name in peers.SUMMARISERS},
 }
 
 
