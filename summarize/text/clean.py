@@ -3,7 +3,8 @@
 Scraped articles carry headlines, captions, menus, share bars, teasers and notices between their
 sentences. A sentence covered by a mark is ineligible; one with a marked head or tail is shortened.
 The rules for one unit are in `clean_rules` (phrases: `clean_furniture`, shapes: `clean_shapes`), those
-for neighbours in `clean_layout`, repetition in `clean_repeats`; see docs/decisions/0004.
+for neighbours in `clean_layout`, for file formats in `clean_markup`, repetition in `clean_repeats`; see
+docs/decisions/0004.
 Whether a sentence is long enough or interesting is not asked here: that is selection's question.
 """
 
@@ -14,6 +15,7 @@ from collections.abc import Sequence
 
 from summarize.model import Document, Mark, Span
 from summarize.text import clean_layout as layout
+from summarize.text import clean_markup as markup
 from summarize.text import clean_repeats as repeats
 from summarize.text import clean_rules as rules
 from summarize.text import split
@@ -28,6 +30,7 @@ def marks(document: Document, sentences: Sequence[Span]) -> tuple[Mark, ...]:
     """
     page = read(document.text, sentences)
     found = {index: name for index, unit in enumerate(page.units) if (name := rules.reason(unit))}
+    found.update(markup.reasons(page))
     for rule in layout.RULES:
         found.update(list(rule(page, found)))
     return tuple(mark for index, unit in enumerate(page.units) for mark in _marks(unit, found.get(index)))
@@ -63,10 +66,9 @@ def trimmed(sentence: Span, marks: Sequence[Mark]) -> Span | None:
     """
     start, end = sentence.start, sentence.end
     first = bisect_right(marks, start, key=lambda mark: mark.span.end)
-    for mark in marks[first:]:
-        if mark.span.start > start:
-            break
-        start = mark.span.end
+    while first < len(marks) and marks[first].span.start <= start:
+        start = marks[first].span.end
+        first += 1
     last = bisect_right(marks, end - 1, key=lambda mark: mark.span.start)
     while last and marks[last - 1].span.end >= end > start:
         last -= 1

@@ -1,9 +1,9 @@
-"""What page furniture says: phrases as data, by where on a unit they stand.
+"""What page furniture opens with, as data.
 
-`OPENINGS` are looked for at the start of a unit, as one alternation with the rule's name on each
-branch, so that a unit costs one match however long the lists grow; compiled on first use. They ignore
-case except inside `(?-i:...)`, and every repetition in them is bounded. `PHRASES` may stand anywhere
-and are literal: containment is an order faster than a search.
+`OPENINGS` stand at the start of a unit: a rule's name, then pairs of the first words (lower case; or the
+first character, if it is no letter; 0 for any digit) and a pattern for what follows them. They ignore case
+except inside `(?-i:...)`; every repetition in them is bounded. `clean_phrases` looks them up, and holds what
+may stand anywhere.
 
 A phrase earns its place by being rare in prose: "By using" opens many a good sentence, "By using this
 site" none.
@@ -11,179 +11,251 @@ site" none.
 
 from __future__ import annotations
 
-import re
-from functools import cache
-
 MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
 WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
-PICTURE = r"(?:photo|photograph|image|picture|frame ?grab|video|still image|screen ?(?:shot|grab)|sketch)"
+PICTURE = (
+    r"(?:photo|photograph|image|picture|frame ?grab|video|still image|screen ?(?:shot|grab)|sketch|shot)"
+)
 TAKEN = (
     rf"(?:(?:{WEEKDAY}|{MONTH}\w{{0,6}}\.?|\d{{1,4}}|file|undated|handout|booking|aerial|satellite"
-    rf"|recent|archive"
-    r"|publicity|courtroom|combination|combo),? ){0,7}"
+    r"|recent|archive|publicity|courtroom|combination|combo),? )"
 )
 AGENCIES = r"(?:ap|associated press|afp|reuters|getty images|epa|xinhua|handout)"
 NAME = r"(?-i:[A-ZÀ-Ý][\w.'’-]{1,30}(?: [A-ZÀ-Ý][\w.'’-]{0,30}){1,3})"
 PHONE = r"\d{3}[-. )]{1,2}\d{3}|\d{3}[-.]\d{4}"
+REACHED = rf"(?:at|on)\b.{{0,60}}(?:@|twitter|{PHONE})"
+PIECE = r"(?:story|article|report|post|piece|column|interview|review|essay)"
+WRITERS = r" (?:reporting|editing|writing)(?: and \w{7})? by\b"
+OFFER = r".{0,80}\b(?:newsletters?|inbox|e-?mails?|app|here|now|free|today|alerts?|subscription|access)\b"
+BYLINE_ENDS = r"(?:[;,.)\]]| and | in |\Z)"
 
-OPENINGS: dict[str, tuple[str, ...]] = {
+Openings = dict[str, tuple[tuple[str, str], ...]]
+
+OPENINGS: Openings = {
     "related-link": (
-        r"(?:also read|read also|see also|also see|read more|more on this|read next)\b",
-        r"(?:related|recommended|more|watch|read|listen|must[- ]reads?|in pictures|gallery|timeline)\s?[:|]",
-        r"(?:up next|more information|previously|related \w{1,12})\s?(?::|\Z)",
-        r"(?:related (?:articles?|stories|content|links?|topics?|coverage)|you may also like)\b",
-        r"(?:recommendations? for you|recommended for you)\b|most (?:read|popular|viewed|shared)\s*\Z",
-        r"\((?:photos|videos?|related|read|more|also|watch|see)\b[^)]{0,40}:|\((?-i:[A-Z][A-Z ]{2,30}):",
-        r"just watched\b|must watch\b",
-        r"(?:lesen sie auch|mehr zum thema|lire aussi|à lire aussi|voir aussi|lea también)\b",
-        r"(?:le puede interesar|leia (?:também|mais)|veja também|leggi anche|читайте также|смотрите также)\b",
+        ("also", r" (?:read|see)\b"),
+        ("read", r" (?:also|more|next)\b"),
+        ("see", r" also\b"),
+        ("more", r" on this\b| information\s?(?::|\Z)"),
+        ("related recommended more watch read listen must-read must-reads gallery timeline", r"\s?[:|]"),
+        ("photos video videos slideshow quiz", r"\s?[:|]"),
+        ("in", r" pictures\s?[:|]"),
+        ("up", r" next\s?(?::|\Z)"),
+        ("previously", r"\s?(?::|\Z)"),
+        ("related", r" \w{1,12}\s?(?::|\Z)| (?:articles?|stories|content|links?|topics?|coverage)\b"),
+        ("you", r" (?:may|might) also like\b"),
+        ("recommendation recommendations recommended", r" for you\b"),
+        ("most", r" (?:read|popular|viewed|shared)\s*\Z"),
+        ("(", r"(?:photos|videos?|related|read|more|also|watch|see)\b[^)]{0,40}:|read more\b"),
+        ("(", r"(?-i:[A-Z][A-Z ]{2,30}):"),
+        ("just must", r" watch(?:ed)?\b"),
+        ("lesen mehr lire à voir lea", r" (?:sie auch|zum thema|aussi|lire aussi|también)\b"),
+        ("le leia veja leggi", r" (?:puede interesar|também|mais|anche)\b"),
+        ("читайте смотрите", r" также\b"),
     ),
     "highlight": (
-        r"(?:story highlights|key (?:points|takeaways)|what to know|at a glance)\s?:?\s?"
-        r"(?:\Z|(?-i:[A-ZÀ-Ý•*-]))",
+        ("story", r" highlights\s?:?\s?(?:\Z|(?-i:[A-ZÀ-Ý•*-]))"),
+        ("key", r" (?:points|takeaways)\s?:?\s?(?:\Z|(?-i:[A-ZÀ-Ý•*-]))"),
+        ("what at", r" (?:to know|a glance)\s?:?\s?(?:\Z|(?-i:[A-ZÀ-Ý•*-]))"),
     ),
     "photo-credit": (
-        r"(?:photo|photograph|photography|picture|image|illustration|credit|photo credit)s?\s?(?:by\b|:)",
-        r"sources?\s?:(?! ?[\"“])|photographer\s?:|image (?:copyright|source)\b|submitted photo"
-        r"|photos? courtesy",
-        r"(?:foto|bild|crédit photo|photo d['’]archives|imagen|fuente|фото)\s?[:(]",
-        rf"\((?:submitted )?{PICTURE}s?\s?(?:by\b|:|illustration)",
-        rf"\({MONTH}\w{{0,6}}\.? \d{{1,2}}\)|\({AGENCIES}\)\s*\Z",
+        ("photo photos photograph photographs photography picture pictures", r"\s?(?:by\b|:)"),
+        ("image images illustration credit credits", r"\s?(?:by\b|:)"),
+        ("photo", r" credits?\s?(?:by\b|:)| courtesy"),
+        ("photos", r" courtesy"),
+        ("source sources", r"\s?:(?! ?[\"“])"),
+        ("photographer", r"\s?:"),
+        ("image", r" (?:copyright|source)\b"),
+        ("submitted", r" photo"),
+        ("foto bild imagen fuente фото", r"\s?[:(]"),
+        ("crédit", r" photo\s?[:(]"),
+        ("photo", r" d['’]archives\s?[:(]"),
+        ("(", rf"(?:submitted )?{PICTURE}s?\s?(?:by\b|:|illustration)"),
+        ("(", rf"{MONTH}\w{{0,6}}\.? \d{{1,2}}\)|{AGENCIES}\)\s*\Z"),
     ),
     "caption": (
-        r"(?:image|media|video) caption\b|(?:pictured|above|below|caption|seen here|shown here)\s?[:,]",
-        r"pictured (?:above|below|left|right)\b|file (?:photo|image|picture|footage)\b|file\s?[-–—:]",
-        rf"(?:\([^()]{{2,30}}\) )?in this {TAKEN}{PICTURE}\b",
-        rf"this {TAKEN}{PICTURE} (?:provided|released|taken|made|shows|issued|obtained|posted)\b",
-        r"an? file (?:photo|image|picture)\b|(?:hide|toggle|enlarge|show) (?:this )?(?:caption|image)\b",
-        r"\d{1,3} (?:of|/) \d{1,3}\.?\Z",
+        ("image media video", r" caption\b"),
+        ("media", r" playback is unsupported\b"),
+        ("pictured above below caption", r"\s?[:,]"),
+        ("seen shown", r" here\s?[:,]"),
+        ("left right top bottom", r"\s?:"),
+        ("from", r" left(?: to right)?[:,]? (?-i:[A-Z])"),
+        ("pictured", r" (?:above|below|left|right)\b"),
+        ("file", r" (?:photo|image|picture|footage)\b|\s?[-–—:]"),
+        ("in", rf" this {TAKEN}{{0,7}}{PICTURE}\b"),
+        ("(", rf"[^()]{{2,30}}\) in this {TAKEN}{{0,7}}{PICTURE}\b"),
+        (
+            "this",
+            rf" {TAKEN}{{0,7}}{PICTURE},? (?:provided|released|taken|made|shows?|issued|obtained|posted)\b",
+        ),
+        (
+            "a an",
+            rf" {TAKEN}{{1,7}}(?:photo|photograph|image|picture) (?:shows|of)\b"
+            r"(?!.{0,200}\b(?:was|were|has|had|said)\b)",
+        ),
+        ("a", r" file (?:photo|image|picture)\b"),
+        ("general a", r" (?:general )?view of the\b(?!.{0,200}\b(?:was|were|has|had|said)\b)"),
+        ("artist's", r" (?:impression|rendering|concept)\b"),
+        ("close", r"(?<=(?-i:CLOSE)) (?-i:[A-Z])"),  # the button of a film player
+        ("hide toggle enlarge show", r" (?:this )?(?:caption|image)\b"),
+        ("0", r"\d{0,2} (?:of|/) \d{1,3}\.?\Z"),
     ),
     "agency-note": (
-        r"[(\[](?:additional )?(?:reporting|editing|writing|compiled|edited|written)(?: and \w{7})? by\b",
-        rf"(?:additional )?(?:reporting|editing|writing)(?: and \w{{7}})? by {NAME}(?:[;,.)\]]| and "
-        rf"| in |\Z)",
-        rf"(?:compiled|edited|written) by {NAME}(?:(?:,| and) {NAME}){{0,3}}\.?\Z",
-        r"(?:[-–—] ?)?(?:the )?associated press (?:writer|reporter|journalist)s?\b",
-        r"(?:this|an earlier version of this) (?:story|article|report|post)\b.{0,40}\b(?:updated|corrected"
-        r"|published|produced|supplied|based on|incorrectly|misstated|misspelled|misidentified)\b",
-        r"(?:correction|clarification|editor['’]s note)(?: \(?\d[^:.]{0,18})?\s?:|updated: we\b",
-        r"updated (?:at|on) .{0,25}\bto (?:correct|add|include|reflect)|original(?:ly published"
-        r"| article) on\b",
-        rf"{NAME} (?:and {NAME} )?reported from\b|(?-i:[A-Z][\w'’-]{{1,30}}) reported from [^,]{{3,30}}\.\Z",
+        ("( [", rf"(?:additional )?(?:{WRITERS[1:]}|(?:compiled|edited|written) by\b)"),
+        ("additional", rf"{WRITERS} {NAME}{BYLINE_ENDS}"),
+        ("reporting editing writing", rf"(?: and \w{{7}})? by {NAME}{BYLINE_ENDS}"),
+        ("compiled edited written", rf" by {NAME}(?:(?:,| and) {NAME}){{0,3}}\.?\Z"),
+        ("associated", r" press (?:writer|reporter|journalist)s?\b"),
+        ("the", r" associated press (?:writer|reporter|journalist)s?\b"),
+        (
+            "this",
+            rf" {PIECE}\b.{{0,40}}\b(?:updated|corrected|amended|published|produced|supplied|based on"
+            r"|incorrectly|misstated|misspelled|misidentified|(?:first|originally) (?:appeared|ran))\b",
+        ),
+        ("this", rf" {PIECE} (?:was|has been) (?:edited|revised)\b"),
+        (
+            "a an",
+            r" (?:(?:earlier|edited|previous|longer|shorter|print) )?version "
+            rf"(?:of this {PIECE}\b|contained an?\b)",
+        ),
+        ("correction corrections clarification editor's", r"(?: note)?(?: \(?\d[^:.]{0,18})?\s?:"),
+        ("update updated", r": (?:we|some|the|this)\b.{0,60}\b(?:added|changed|updated|corrected|amended)\b"),
+        ("updated", r" (?:at|on) .{0,25}\bto (?:correct|add|include|reflect)\b"),
+        ("original originally", r" (?:published|article) on\b"),
     ),
-    "byline": (rf"by {NAME}(?:(?:,| and| for|\s?\|)[^.!?]{{0,60}}|/[^.!?]{{0,30}}\.?)?\Z",),
+    "byline": (("by", rf" {NAME}(?:(?:,| and| for|\s?\|)[^.!?]{{0,60}}|/[^.!?]{{0,30}}\.?)?\Z"),),
     "copyright": (
-        r"©|\(c\) ?\d{4}|copyright (?:©|\(c\)|\d{4}|by\b|(?-i:[A-Z]))|all rights reserved"
-        r"|tous droits réservés",
-        r"(?:alle rechte vorbehalten|todos los derechos|todos os direitos|все права защищены"
-        r"|tutti i diritti)\b",
-        r"this material may not be (?:published|reproduced)",
+        ("©", r""),
+        ("(", r"c\) ?\d{4}"),
+        ("copyright", r" (?:©|\(c\)|\d{4}|by\b|(?-i:[A-Z]))"),
+        ("all tous alle todos tutti", r" (?:rights reserved|droits réservés|rechte vorbehalten)\b"),
+        ("todos tutti все", r" (?:los derechos|os direitos|i diritti|права защищены)\b"),
+        ("this", r" material may not be (?:published|reproduced)"),
     ),
     "comments": (
-        r"(?:leave|post|add|write) (?:a|your) (?:comment|reply)|your e-?mail address will not",
-        r"required fields are marked|\d+ comments?\s*\Z|comments? (?:are closed|\(\d|below)|notify me of",
-        r"join the (?:conversation|discussion)\b|log ?in to (?:comment|reply)|be the first to comment",
-        r"save my name\b.{0,60}\bbrowser\b",
+        ("leave post add write", r" (?:a|your) (?:comment|reply)"),
+        ("your", r" e-?mail address will not"),
+        ("required", r" fields are marked"),
+        ("0", r"\d{0,6} comments?\s*\Z"),
+        ("comment comments", r" (?:are closed|\(\d|below)"),
+        ("notify be", r" (?:me of|the first to comment)"),
+        ("join", r" the (?:conversation|discussion)\b"),
+        ("log login", r"(?: ?in)? to (?:comment|reply)"),
+        ("save", r" my name\b.{0,60}\bbrowser\b"),
+        ("want", rf" to (?:add to|comment on|respond to|contribute to) this {PIECE}\b"),
     ),
     "share-bar": (
-        r"(?:share|tweet|print|e-?mail|pin)(?: (?:this|via|copy|close)\b|\s*\Z)|like us on\b|like this:",
-        r"(?:share copy link|facebook twitter|text size)\b|become a fan\b",
-        r"follow (?:us|me|him|her|@|the author|\S{1,30} @|\S{1,30} \S{1,30} on\b)",
-        r"\d[\d.,]{0,9}[km]? (?:views?|shares?|likes?|retweets?)\s*(?:\Z|[|·•])",
+        ("share tweet print email e-mail pin", r"(?: (?:this|via|copy|close)\b|\s*\Z)"),
+        ("like", r" us on\b| this:"),
+        ("join", r" us on\b"),
+        ("facebook text", r" (?:twitter|size)\b"),
+        ("become", r" a fan\b"),
+        ("follow", r" (?:us|me|him|her|@|the author|\S{1,30} @|\S{1,30} \S{1,30} on\b)"),
+        ("0", r"[\d.,]{0,9}[km]? (?:views?|shares?|likes?|retweets?)\s*(?:\Z|[|·•])"),
+        ("read", r" or share this\b"),
     ),
     "promotion": (
-        r"(?:please )?(?:sign up|subscribe|get (?:our|the latest|full|your|breaking|daily)"
-        r"|download (?:the|our|your)"
-        r"|register (?:for|now|to))\b.{0,80}\b(?:newsletters?|inbox|e-?mails?|app|here|now|free|today|alerts?"
-        r"|subscription|access)\b",
-        r"advertisements?(?:\Z| (?:continue|scroll|story))|scroll to continue|story continues"
-        r"|continue reading",
-        r"premium content\b|sponsored(?: (?:content|post|links?))?\s*\Z|support our journalism"
-        r"|already a subscriber",
-        r"(?:click|tap) (?:here|on|the|to|through|below)\b|please (?:click|subscribe|consider (?:sub|don))",
-        r"e-?mail sign up\b|thank(?:s| you) for (?:signing|subscribing)|(?:note: )?by (?:submitting"
-        r"|signing up)\b",
-        r"(?:see|read|watch|view|visit|check out|listen to)\b[^:;]{0,90}\b(?:here|below|above"
-        r"|for more information|to learn more|to find out more)[.!]?\Z",
-        r"for (?:more|further|additional) (?:information|details|info)\b|(?:for more(?! than\b)|for tips"
-        r"|to learn more"
-        r"|to read more|to see more)\b[^:;]{0,110}, (?:please )?(?:visit|see|go to|head|follow|call"
-        r"|click|check|pick up"
-        r"|read)\b",
-        r"(?:anzeige|werbung|publicité|publicidad|pubblicità|реклама)\s*\Z",
-        r"(?:jetzt|newsletter) (?:abonnieren|anmelden)\b|suscríbete\b|inscrivez-vous\b|assine\b"
-        r"|подпишитесь\b",
+        ("sign", rf" up\b{OFFER}"),
+        ("subscribe", rf"\b{OFFER}"),
+        ("get", rf" (?:our|the latest|full|your|breaking|daily)\b{OFFER}"),
+        ("get", r" (?:\S{1,20} ){1,5}app\b.{0,40}\Z"),
+        ("download", rf" (?:the|our|your)\b{OFFER}"),
+        ("register", rf" (?:for|now|to)\b{OFFER}"),
+        (
+            "please",
+            r" (?:sign up|subscribe|download|register|click|(?:consider )?(?:sub|don)|try again"
+            r"|re-?enter|check your e-?mail|verify|choose a|log ?in\b|sign in|enter (?:a|your))",
+        ),
+        ("advertisement advertisements", r"(?:\Z| (?:continue|scroll|story))"),
+        ("scroll continue", r" (?:to continue|down for|reading)\b"),
+        ("story", r" continues"),
+        ("premium", r" content\b"),
+        ("sponsored", r"(?: (?:content|post|links?))?\s*\Z"),
+        ("support", r" (?:our|independent|local|quality) journalism"),
+        ("already", r" a (?:subscriber|member)\b"),
+        ("click tap", r" (?:here|on|the|to|through|below)\b"),
+        ("email e-mail", r" sign up\b"),
+        ("breaking", r" news (?:e-?mails?|alerts?|newsletters?)\b"),
+        ("newsletter newsletters", r" (?:sign up|abonnieren|anmelden)\b"),
+        (
+            "thank thanks",
+            r"(?: you)? for (?:signing|subscribing|registering"
+            r"|(?:your support|reading|watching|visiting)[.!]?\Z)",
+        ),
+        ("note by", r"(?:: by)? (?:submitting|signing up)\b"),
+        (
+            "see read watch view visit check listen",
+            r"\b[^:;]{0,90}\b(?:here|below|above"
+            r"|for more information|to learn more|to find out more|weeknights|on demand)[.!]?\Z",
+        ),
+        ("visit", r" (?:us|our)\b|.{0,80}(?:\.com|\.org|website|web site)\b.{0,20} for\b"),
+        ("watch", r" .{0,60}\b(?:weeknights|weekdays|weekends)\b.{0,40}\d"),
+        ("listen", r" to (?:the )?(?:full|latest|most important)\b.{0,40}(?:stories|episode|podcast)\b"),
+        ("for", r" (?:more|further|additional) (?:information|details|info)\b"),
+        (
+            "for to",
+            r" (?:more(?! than\b)|tips|learn more|read more|see more)\b[^:;]{0,110}, (?:please )?"
+            r"(?:visit|see|go to|head|follow|call|click|check|pick up|read|join)\b",
+        ),
+        ("anzeige werbung publicité publicidad pubblicità реклама", r"\s*\Z"),
+        ("jetzt", r" (?:abonnieren|anmelden)\b"),
+        ("suscríbete inscrivez-vous assine подпишитесь", r"\b"),
+        ("an", r" error (?:has )?occurred\b.{0,60}\Z"),
+        ("invalid", r" e-?mail\b.{0,40}\Z"),
+        ("you", r" (?:can|may) (?:unsubscribe|opt out)\b| agree to receive\b"),
+        ("you", r" must be (?:logged|signed) in\b"),
+        ("you", r" must (?:select|confirm|enter)\b.{0,40}(?:newsletter|e-?mail)\b"),
+        ("view", r" all\b.{0,40}\bnewsletters\b"),
+        ("the", r" .{0,40}newsletters? sign up\b"),
+        ("have got", r" an? (?:news )?(?:tip|story|question|comment)\b.{0,40}\?\Z"),
+        ("send share", r" (?:us )?your (?:photos|images|videos?|stories|thoughts|views|comments|tips)\b"),
+        ("let", r" us know\b.{0,60}\b(?:below|comments?|twitter|facebook|e-?mail)\b"),
+        ("tell", r" us\b.{0,60}\b(?:below|comments?|you think|facebook|twitter)\b"),
+        ("test take", r" (?:your knowledge|our (?:quiz|poll|survey)|this (?:quiz|poll|survey))\b"),
+        ("donate", r" (?:today|now|here)\b"),
+        ("don't", r" (?:miss (?:our|the latest)|forget to (?:subscribe|follow|like|check|sign))\b"),
     ),
     "boilerplate": (
-        r"(?:please )?enable (?:javascript|cookies)|warning: (?:the following|this) (?:video|story"
-        r"|article)\b",
-        r"you need (?:javascript|to (?:enable|turn on))\b|javascript (?:is|must)\b",
-        r"your browser\b.{0,60}\b(?:javascript|supported|support|disabled|out of date)\b",
-        r"starting in 1996, alexa\b|this (?:site|website) (?:uses|requires)\b|we use cookies\b",
-        r"by (?:using|continuing to (?:use|browse)) (?:this|our|the) (?:site|website|service|app)\b",
-        r"(?:skip to|jump to|back to top|left menu|main menu|toggle navigation|tweet with a location)\b",
-        r"(?:terms of (?:use|service)|privacy policy|cookie policy|about this site|contact us)\s*(?:\Z"
-        r"|[|·&])",
-        r"you can add location information|when you tweet with a location|sorry, the page you requested",
-        r"(?:the )?views expressed\b|contact us at\b",
+        ("please", r" (?:enable|turn on) (?:javascript|cookies)"),
+        ("enable", r" (?:javascript|cookies)"),
+        ("warning", r": (?:the following|this) (?:video|story|article)\b"),
+        ("you", r" need (?:javascript|to (?:enable|turn on))\b"),
+        ("javascript", r" (?:is|must)\b"),
+        ("media", r" requires javascript\b"),
+        ("your", r" browser\b.{0,60}\b(?:javascript|supported|support|disabled|out of date)\b"),
+        ("starting", r" in 1996, alexa\b"),
+        ("this", r" (?:site|website) (?:uses|requires)\b"),
+        ("this", r" (?:content|video|copy) is (?:copyright|subject to|for (?:your )?personal)\b"),
+        ("we", r" (?:use cookies|have sent a confirmation)\b"),
+        ("by", r" (?:using|continuing to (?:use|browse)) (?:this|our|the) (?:site|website|service|app)\b"),
+        ("skip jump", r" to\b(?=.{0,40}\Z)"),
+        ("back toggle", r" (?:to top|navigation)\b"),
+        ("left main", r" menu\b"),
+        ("tweet", r" with a location\b"),
+        ("terms privacy cookie about contact", r" (?:of (?:use|service)|policy|this site|us)\s*(?:\Z|[|·&])"),
+        ("you", r" can add location information"),
+        ("when", r" you tweet with a location"),
+        ("sorry", r", (?:the page you requested|comments)\b"),
+        ("the", r" (?:views expressed|author (?:wrote this|has no (?:business|position)))\b"),
+        ("views", r" expressed\b"),
+        ("contact", r" us at\b"),
+        ("add", r" (?:\w{1,20} ){0,3}as an interest\b"),
     ),
     "contact": (
-        r"(?:to )?(?:contact|e-?mail|reach|write to|follow)\b(?: \S{1,40}){0,9} (?:at|on)\b"
-        rf".{{0,60}}(?:@|twitter|{PHONE})",
-        r"(?:tel|phone|fax|e-?mail|telephone|contact|twitter)\s?[:.]",
+        ("contact email e-mail reach write follow", rf"(?: \S{{1,40}}){{0,9}} {REACHED}"),
+        ("to", rf" (?:contact|e-?mail|reach|write|follow)\b(?: \S{{1,40}}){{0,9}} {REACHED}"),
+        ("call", rf" (?:\S{{1,40}} ){{1,9}}(?:at|on)\b.{{0,20}}(?:{PHONE})"),
+        ("contact", rf" [^.]{{3,60}}[:,] ?(?:{PHONE})"),
+        ("tel phone fax email e-mail telephone contact twitter", r"\s?[:.]"),
     ),
     "time-stamp": (
-        r"(?!.{0,60}\b(?:the|an?|is|was|were|has|had)\b)(?=.{0,70}\Z)"
-        r"(?:updated|published|posted|last (?:updated|modified)|first published)\s?(?::|at\b|on\b|\|)?\s?"
-        rf"(?:\d{{1,4}}[:./-]\d|\d{{1,2}} {MONTH}|{WEEKDAY}|{MONTH}\w{{0,6}}\.? \d)",
-        rf"\(published {WEEKDAY}|\d+ (?:second|minute|min|hour|hr|day|week|month|year)s? ago\s*\Z",
+        (
+            "updated published posted last first",
+            r"(?!.{0,60}\b(?:the|an?|is|was|were|has|had) )(?=.{0,70}\Z)"
+            r"(?: (?:updated|modified|published))?\s?(?::|at\b|on\b|\|)?\s?"
+            rf"(?:\d{{1,4}}[:./-]\d|\d{{1,2}}\.\d|\d{{1,2}} {MONTH}|{WEEKDAY}|{MONTH}\w{{0,6}}\.? \d)",
+        ),
+        ("(", rf"published {WEEKDAY}"),
+        ("0", r"\d{0,6} (?:second|minute|min|hour|hr|day|week|month|year)s? ago\s*\Z"),
     ),
 }  # fmt: skip
-
-PHRASES: dict[str, tuple[str, ...]] = {
-    "caption": (
-        "(photo:", "(photo by", "(ap photo", "(file photo", "/getty images", "/ getty images", "/reuters)",
-        "/afp)", "/ap)", "(reuters/", "(photograph:", "(picture:", "(credit:", "(image:", "(getty", "(afp/",
-        "photo courtesy", "(screenshot", "(bild:", "(foto:", "(фото", "via getty images", "via ap)",
-        "file photo",
-        "in this undated", "is seen in this", "are seen in this", "in this image taken",
-        "in this photo provided",
-        "in this frame grab", "in this handout", "in this courtroom sketch", "credit: ap photo",
-        " buy photo ",
-    ),
-    "social-embed": ("pic.twitter.com/", " (@", "view this post on instagram", "a post shared by"),
-    "boilerplate": (
-        "enable javascript", "javascript is disabled", "web crawl", "crawl data", "the wayback machine",
-        "tweet location history", "your location history", "broken links on the web", "no more 404",
-    ),
-    "promotion": (
-        "click here", "sign up for our", "our newsletter", "to your inbox", "to your email inbox",
-        "download the app", "for email alerts", "in the comments.", "in the comments below",
-        "straight to your phone",
-    ),
-    "copyright": (
-        "all rights reserved", "reproduced without", "reprinted without", "used without permission",
-        "may not be reproduced", "may not be published,",
-    ),
-    "agency-note": ("contributed to this report", "contributed to this story", "contributed to this article",
-        "auto-generated from", "has not been edited by"),
-    "contact": ("can be reached at", "can be reached on", "send an email to the author"),
-}  # fmt: skip
-
-
-def opening(text: str) -> str | None:
-    """The rule whose phrase a unit opens with."""
-    found = _openings().match(text)
-    return found.lastgroup.replace("_", "-") if found and found.lastgroup else None
-
-
-def phrase(text: str) -> str | None:
-    """The rule whose phrase a unit holds anywhere."""
-    lowered = text.lower()
-    return next((name for name, group in PHRASES.items() if any(map(lowered.__contains__, group))), None)
-
-
-@cache
-def _openings() -> re.Pattern[str]:
-    branches = (f"(?P<{name.replace('-', '_')}>{'|'.join(group)})" for name, group in OPENINGS.items())
-    return re.compile("|".join(branches), re.IGNORECASE)

@@ -20,6 +20,7 @@ Finds = Iterator[tuple[int, str]]
 SPREADING = frozenset({"caption", "photo-credit", "social-embed"})
 CAPTION = 3  # units of a caption that only its shape gives away
 SHORT = 6  # units of a block that a caption or an embedded post fills alone
+GALLERY = 3  # captions in one block that make it a gallery, run together
 LONG = 600  # characters of either
 HEADING = 100  # characters of a heading, all its units together
 QUESTION = 90  # characters of a heading that asks
@@ -51,8 +52,11 @@ def caption(page: Page, found: Found) -> Finds:
 
 
 def same_block(page: Page, found: Found) -> Finds:
-    """A caption or embedded post takes the rest of its short block with it."""
+    """A caption or embedded post takes the rest of its short block with it, a gallery what it encloses."""
     for block in page.blocks:
+        shown = [index for index in block if found.get(index) == "caption"]
+        if len(shown) >= GALLERY:
+            yield from ((index, "caption") for index in range(block[0], shown[-1]) if index not in found)
         if 1 < len(block) <= SHORT and page.size(block) <= LONG:
             first, last = found.get(block[0]), found.get(block[-1])
             reason = first if first in SPREADING else last if last in SPREADING else None

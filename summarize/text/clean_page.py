@@ -32,8 +32,9 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The units of one document in order; blocks are ranges of their indexes."""
+    """The units of one document's text in order; blocks are ranges of their indexes."""
 
+    text: str
     units: tuple[Unit, ...]
     blocks: tuple[range, ...]
 
@@ -58,4 +59,4 @@ def page(text: str, sentences: Sequence[Span]) -> Page:
         for span, opens, closes in zip(sentences, opening, closing, strict=True)
     )
     edges = [index for index, opens in enumerate(opening) if opens] + [len(units)]
-    return Page(units, tuple(range(a, b) for a, b in pairwise(edges)))
+    return Page(text, units, tuple(range(a, b) for a, b in pairwise(edges)))

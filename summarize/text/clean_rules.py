@@ -2,7 +2,7 @@
 
 A rule says that an editor would not print this unit as a line of its own. `RULES` is a plain table
 from name to test; the first that fires names the reason. End marks and capitals work in every script;
-phrases are in `clean_furniture`, shapes in `clean_shapes`, what needs the neighbours in `clean_layout`.
+phrases are in `clean_phrases`, shapes in `clean_shapes`, what needs the neighbours in `clean_layout`.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from summarize.text import clean_furniture as furniture
+from summarize.text import clean_phrases as phrases
 from summarize.text import clean_shapes as shapes
 from summarize.text.clean_page import Unit
 
@@ -26,7 +26,10 @@ NEAR_END = 60  # characters; enough for a stop, quotation marks, note marks and 
 
 # Thai, Lao, Burmese and Khmer news end a sentence with a space, if at all.
 UNMARKED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
+SPACELESS = "\u2e80"  # from here on scripts write speech as a sentence of its own, often without a stop
 UNMARKED_SENTENCE = 40  # characters; a shorter unit without a mark is a heading there. Chosen by eye.
+QUOTES = "\"“„«'‘"
+CAPITALS, NAMES = 0.4, 0.6  # share of a sentence's words, and of one that names who says it. By eye.
 SPEECH_ENDS = '"”’»」』'
 SPEECH = 60  # characters; a shorter unit that ends in a quotation mark is a title. Chosen by eye.
 
@@ -36,19 +39,25 @@ SMALL = frozenset({
     "of", "off", "on", "or", "over", "per", "so", "the", "to", "up", "via", "vs", "with",
 })  # fmt: skip
 HEADLINE = 200  # characters
-LEAD_IN = re.compile(r"[:：]\s*\Z")
-ADDRESS = re.compile(r"\s*(?:https?://|www\.)\S+\s*\Z", re.IGNORECASE)
-CUT_OFF = re.compile(
-    r"(?:\s|\b(?:an?|the|of|in|to|and|or|for|with|at|on|from|by|that|but|as|its|his|her|their|who|which"
-    r"|was|were|is|are|has|have)\s?)(?:\.{2,}|…)\Z",
-    re.IGNORECASE,
+# What few units can match is looked at only after a cheap test, so that `re` compiles it only then.
+ADDRESS = r"\W*(?:[^.!?]{0,50}[:➜→] ?)?(?:https?://|www\.)\S+\s*\Z"
+HANGING = (  # a word that needs another after it
+    r"\b(?:an?|the|of|in|to|and|or|for|with|at|on|from|by|that|but|as|its|his|her|their|he|who|which"
+    r"|was|were|is|are|has|have|having)"
 )
-HANDOVER = re.compile(
+CUT_OFF = rf"(?i:(?:\s|{HANGING}\s?)(?:\.{{2,}}|…)\Z)"
+HANDOVER = (
     r"\b[A-ZÀ-Ý][\w.'’]+ has (?:the (?:details|latest|story)|details|more)"
     r"(?: (?:on|from|about) [^.]{3,60})?\.\Z"
 )
 HANDOVER_WITHIN = 120  # characters from the end
-CREDIT = re.compile(r"\([A-ZÀ-Ý][\w.'’/-]*(?:,? (?:(?:of|for|the|and|via|/|&) )?[A-ZÀ-Ý][\w.'’/-]*){0,7}\)\Z")
+CREDIT = r"\([A-ZÀ-Ý][\w.'’/-]*(?:,? (?:(?:of|for|the|and|via|/|&) )?[A-ZÀ-Ý][\w.'’/-]*){0,7}\)\Z"
+
+# A sentence whose stop the page lost: the last of a paragraph, or long and reported. Chosen on the
+# development documents, where headings say "says" and are shorter.
+LOST_STOP = 80  # characters
+NO_PROSE = r"[\"”’] ?[—–]|--|://|@|\|"  # a quotation with its author under it, an address, a menu
+REPORTED = r"[\"”’],? (?:\w+ ){0,2}(?:said|told|added)\b|\b(?:said|added) (?!to\b)\w"
 
 
 def ends(text: str) -> bool:
@@ -56,6 +65,8 @@ def ends(text: str) -> bool:
     if ENDING.search(text, max(0, len(text) - NEAR_END)):
         return True
     closed = text.rstrip(CLOSERS + " ")
+    if text[-1] == "|":  # typed for the danda
+        return "\u0900" <= text[:-1].rstrip()[-1:] <= "\u0dff"
     return closed.endswith((";", "\u037e")) and any("\u0370" <= letter <= "\u03ff" for letter in text[-12:])
 
 
@@ -66,19 +77,32 @@ def is_unterminated(unit: Unit) -> bool:
     if ends(text[: tail[0]] if tail else text):
         return False
     # A paragraph that ends in speech: the stop was lost with its quotation mark.
-    if not unit.opens and len(text) >= SPEECH and text[-1] in SPEECH_ENDS:
+    if not unit.opens and text[-1] in SPEECH_ENDS and (len(text) >= SPEECH or max(text[:3]) >= SPACELESS):
+        return False
+    if len(text) >= LOST_STOP and lost_its_stop(unit):
         return False
     return not (len(text) >= UNMARKED_SENTENCE and UNMARKED.match(text, len(text) // 2))
 
 
+def lost_its_stop(unit: Unit) -> bool:
+    """Reads like a sentence of prose but for its stop: the last of a paragraph, or what somebody said."""
+    text, words = unit.text, unit.text.split()
+    capitals = sum(word[0].isupper() for word in words) / len(words)
+    if not text[-1].isalpha() or not (text[0].isupper() or text[0] in QUOTES) or capitals > NAMES:
+        return False
+    if (words[0].isupper() and len(words[0]) > 3) or re.search(rf"{HANGING}\Z|{NO_PROSE}", text):
+        return False
+    return (not unit.opens and capitals <= CAPITALS) or re.search(REPORTED, text) is not None
+
+
 def leads_in(unit: Unit) -> bool:
     """Ends in a colon: what it announces is somewhere else."""
-    return LEAD_IN.search(unit.text, max(0, len(unit.text) - 3)) is not None
+    return unit.text[-1] in ":："
 
 
 def is_address(unit: Unit) -> bool:
-    """Nothing but a web address."""
-    return ADDRESS.match(unit.text) is not None
+    """Nothing but a web address, or a label and an address."""
+    return ("://" in unit.text or "www." in unit.text) and re.match(ADDRESS, unit.text) is not None
 
 
 def is_blank(unit: Unit) -> bool:
@@ -103,17 +127,19 @@ def is_doubled(unit: Unit) -> bool:
 
 def is_cut_off(unit: Unit) -> bool:
     """A teaser that stops in the middle: the last of its block, with a word that needs another."""
-    return unit.closes and CUT_OFF.search(unit.text, max(0, len(unit.text) - 16)) is not None
+    return unit.closes and unit.text[-1] in ".…" and re.search(CUT_OFF, unit.text[-16:]) is not None
 
 
 def is_credit(unit: Unit) -> bool:
     """A name in brackets under a picture's text: the last of its block and no sentence."""
-    return not unit.opens and unit.closes and CREDIT.match(unit.text) is not None
+    text = unit.text
+    return not unit.opens and unit.closes and text[0] == "(" and re.match(CREDIT, text) is not None
 
 
 def is_handover(unit: Unit) -> bool:
     """The presenter hands over to a reporter: the story is in a film that is not here."""
-    return HANDOVER.search(unit.text, max(0, len(unit.text) - HANDOVER_WITHIN)) is not None
+    tail = unit.text[-HANDOVER_WITHIN:]
+    return " has " in tail and re.search(HANDOVER, tail) is not None
 
 
 def is_aside(unit: Unit) -> bool:
@@ -149,7 +175,7 @@ RULES: dict[str, Callable[[Unit], bool]] = {
 
 def reason(unit: Unit) -> str | None:
     """The name of the first rule that forbids to quote this unit, or None."""
-    named = furniture.opening(unit.text) or furniture.phrase(unit.text)
+    named = phrases.opening(unit.text) or phrases.phrase(unit.text)
     return named or next((name for name, forbids in RULES.items() if forbids(unit)), None)
 
 

@@ -31,8 +31,22 @@ ACTION_WITHIN = 200  # characters from the start
 TOLD = r"\b(?:was|were|had|has|have|will|would|said|says|told|\w{2,30}ed)\b"
 SIDE = (
     r", (?:far |front |top |bottom )?(?:left|right|center|centre),|\((?:left|right|center|centre|L|C)\)"
-    r"|\b(?:second|third) from (?:left|right)\b"
+    r"|\b(?:second|third) from (?:left|right)\b|\bfrom left[:,]|\((?:from )?left to right\)"
+    r"|, (?:seen|shown|pictured) here\b"
 )
+SIDES = ("left", "right", "cent", "(L)", "(C)", " here")  # one of these stands in whatever SIDE finds
+# "… in Oster Quay, Monday, May 3, 2010." at the very end: where and when the shutter clicked.
+TAKEN = (
+    rf"\b[A-ZÀ-Ý][\w.'’-]{{1,30}},? (?:on )?(?i:(?:{WEEKDAY},? )?"
+    rf"(?:{MONTH}\w{{0,6}}\.? \d{{1,2}}, \d{{4}}|\d{{1,2}} {MONTH}\w{{0,6}} \d{{4}}))\.?\Z"
+)
+PAST = (
+    r"\b(?:wrote|began|took|came|went|left|made|won|lost|met|held|sent|saw|gave|became|got|ran|fell|rose|spoke"
+    r"|stood|led|brought|found|broke|hit|shot|told|did|could|would|until|[Nn]ext|[Dd]ue|[Ss]igned)\b"
+)
+SPOKEN = '"“”«»'
+TAKEN_WITHIN = 90  # characters from the end
+TOLD_WITHIN = 80  # characters: a caption may tell what went before in a later clause
 
 AGENCY = r"\([A-Z][\w /.,&-]{1,28}\)"
 DATE = r"(?:, (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2}\.? [^\W\d_]{3,9}\.?)(?:,? \d{4})?)?"
@@ -52,7 +66,7 @@ CUT_PLACE = (
     r"|[А-ЯЁ][А-ЯЁ -]{2,30}, \d{1,2} [а-яё]{3,8}\.?(?: [-–—] [^.]{2,30}\.| ?/[А-ЯЁ]{2,12}/\.)?"
     r"|/[А-ЯЁ]{2,12}/\.)\Z"
 )
-BULLET = r"(?:[•‣▪●◦■►▶»]|[*+-](?=\s)|(?:[—–]|--) (?=[\"“‘'«(]{0,2}[^\W_a-z]))\s*"
+BULLET = r"(?:[•‣▪●◦■►▶]|[*+>»-](?=\s)|(?:[—–]|--) (?=[\"“‘'«(]{0,2}[^\W_a-z]))\s*"
 
 TAIL = (
     r"\s*(?:\[(?!sic\b)[^\W\d_][^\[\]\d]{0,20}\]"
@@ -65,9 +79,17 @@ TAIL_WITHIN = 330  # characters from the end
 
 def is_caption(text: str) -> bool:
     """Whether a text is told as captions are: dated and in the present tense, or with "left," and "(L)"."""
-    action, dated, told, side = _caption()
-    if side.search(text):
+    if any(word in text for word in SIDES) and re.search(SIDE, text):
         return True
+    if not (any(map(str.isdigit, text)) or "day" in text or "last week" in text):
+        return False
+    if (
+        _taken().search(text, max(0, len(text) - TAKEN_WITHIN))
+        and not any(mark in text for mark in SPOKEN)
+        and not re.search(f"{TOLD}|{PAST}", text[:TOLD_WITHIN])
+    ):
+        return True
+    action, dated, told = _action()
     act = action.search(text, 3, ACTION_WITHIN)
     return bool(act and dated.search(text, act.end()) and not told.search(text, 0, act.start()))
 
@@ -100,9 +122,13 @@ def is_tag(text: str) -> bool:
 
 
 @cache
-def _caption() -> tuple[re.Pattern[str], ...]:
-    dated = re.compile(DATED, re.IGNORECASE)
-    return re.compile(ACTION), dated, re.compile(TOLD), re.compile(SIDE)
+def _taken() -> re.Pattern[str]:
+    return re.compile(TAKEN)
+
+
+@cache
+def _action() -> tuple[re.Pattern[str], ...]:
+    return re.compile(ACTION), re.compile(DATED, re.IGNORECASE), re.compile(TOLD)
 
 
 @cache

@@ -9,13 +9,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from summarize.model import Document, Mark, Span
-from summarize.text import clean, clean_furniture, clean_rules, split
+from summarize.text import clean, clean_furniture, clean_phrases, clean_rules, split
 
 CASES = Path(__file__).parents[1] / "cases" / "clean"
 FILES = sorted(CASES.glob("*/*.txt"))
 LAYOUT = {"caption", "heading", "heading-question", "fragment", "related-link", "teaser", "repeated"}
+MARKUP = {"front-matter", "header", "table", "markup", "link-line"}
 ENDS = {"dateline", "bullet", "agency-tag", "damage"}
-NAMES = {*clean_furniture.OPENINGS, *clean_furniture.PHRASES, *clean_rules.RULES, *LAYOUT, *ENDS}
+NAMES = {*clean_furniture.OPENINGS, *clean_phrases.PHRASES, *clean_rules.RULES, *LAYOUT, *MARKUP, *ENDS}
 
 
 def read(case: Path) -> tuple[str, list[tuple[str, str]]]:
@@ -140,6 +141,14 @@ PIECES = st.sampled_from(
         "\ud800",
         "。",
         "PORT (NW) — ",
+        "---\n",
+        "Title: The ferry\n",
+        "# ",
+        "> ",
+        "| a |",
+        "[a. b](c)",
+        "![a](b)",
+        "CLOSE It",
     ]
 )
 
@@ -180,6 +189,15 @@ ODD = {
     "captions": "A, left, B.\n" * 5_000,
     "quotation marks": "“" * 50_000,
     "questions": "Why?\n" * 20_000,
+    "lines": "The ferry stopped on Friday, May 3, 2010.\n" * 20_000,
+    "front matter without end": "---\n" + "a: b\n" * 20_000,
+    "headers": "Title: a\n" * 20_000,
+    "links": "[a](" * 50_000,
+    "link lines": "[a](b)\n" * 20_000,
+    "rows": "| a | b |\n" * 20_000,
+    "tags": "<a " * 50_000,
+    "gallery": "Hide Caption 1 of 2 It sinks. " * 20_000,
+    "unfinished paragraph": "It sank. " + "The ferry stopped and " * 50_000,
 }
 
 

@@ -1,0 +1,103 @@
+"""Looks page furniture up: openings by the first word of a unit, phrases wherever they stand.
+
+A pattern is compiled only where it may match: a digest of five articles meets a dozen of the hundred
+first words, and compiling them all took longer than everything else cleaning does there
+(docs/decisions/0004). `PHRASES` are literal: containment is an order faster than a search.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from summarize.text.clean_furniture import NAME, OPENINGS
+
+# What may stand before the first word without being part of it: bullets, dashes, arrows.
+LEAD = "—–-•*|➜→►▶· \t\u200b"
+FIRST = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+DIGIT = "0"
+
+PHRASES: dict[str, tuple[str, ...]] = {
+    "caption": (
+        "(photo:", "(photo by", "(ap photo", "(file photo", "/getty images", "/ getty images", "/reuters)",
+        "/afp)", "/ap)", "(reuters/", "(photograph:", "(picture:", "(credit:", "(image:", "(getty", "(afp/",
+        "photo courtesy", "(screenshot", "(bild:", "(foto:", "(фото", "via getty images", "via ap)",
+        "file photo", "in this undated", "is seen in this", "are seen in this", "in this image taken",
+        "in this photo provided", "in this photograph", "in this picture taken", "in this frame grab",
+        "in this handout", "in this courtroom sketch", "this photo released", "credit: ap photo",
+        " buy photo ",
+    ),
+    "social-embed": ("pic.twitter.com/", " (@", "view this post on instagram", "a post shared by"),
+    "boilerplate": (
+        "enable javascript", "javascript is disabled", "web crawl", "crawl data", "the wayback machine",
+        "tweet location history", "your location history", "broken links on the web", "no more 404",
+        "this feature is not available", "rating is available when", "activate your account",
+        "personal, non-commercial use", "not be in its final form", "are now closed.",
+    ),
+    "promotion": (
+        "click here", "sign up for our", "our newsletter", "to your inbox", "to your email inbox",
+        "download the app", "for email alerts", "in the comments.", "in the comments below",
+        "straight to your phone", "unsubscribe at any time", "not a robot", "updates and special offers",
+        "stories that matter, delivered", "using the link above", "to join our mailing list",
+        "consider subscribing", "delivered to your door",
+    ),
+    "copyright": (
+        "all rights reserved", "reproduced without", "reprinted without", "used without permission",
+        "may not be reproduced", "may not be published,",
+    ),
+    "agency-note": ("contributed to this report", "contributed to this story", "contributed to this article",
+        "auto-generated from", "has not been edited by"),
+    "contact": ("can be reached at", "can be reached on", "send an email to the author"),
+}  # fmt: skip
+
+# Patterns that open with a name: tried where the literal stands.
+NAMED: tuple[tuple[str, str, str], ...] = (
+    (" reported from ", "agency-note", rf"{NAME} (?:and {NAME} )?reported from\b"),
+    (" reported from ", "agency-note", r"(?-i:[A-Z][\w'’-]{1,30}) reported from [^,]{3,30}\.\Z"),
+    (
+        " contributed.",
+        "agency-note",
+        r".{0,40}\b(?:writer|reporter|staff|correspondent)s?\b.{0,60} contributed\.\Z",
+    ),
+)
+
+
+def opening(text: str) -> str | None:
+    """The rule whose phrase a unit opens with."""
+    start = len(text) - len(text.lstrip(LEAD))
+    word = FIRST.match(text, start)
+    first = word.group().lower().replace("’", "'") if word else text[start : start + 1]
+    if first.isdecimal():
+        first = DIGIT
+    pattern = _pattern(first) if first in _index() else None
+    found = pattern.match(text, word.end() if word else start + 1) if pattern else None
+    return found.lastgroup.replace("_", "-") if found and found.lastgroup else None
+
+
+def phrase(text: str) -> str | None:
+    """The rule whose phrase a unit holds anywhere."""
+    lowered = text.lower()
+    for literal, name, pattern in NAMED:
+        if literal in lowered and re.match(pattern, text, re.IGNORECASE):
+            return name
+    return next((name for name, group in PHRASES.items() if any(map(lowered.__contains__, group))), None)
+
+
+@cache
+def _index() -> dict[str, list[tuple[str, str]]]:
+    """For each first word, the rules and what must follow it, in the order of `OPENINGS`."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for name, openings in OPENINGS.items():
+        for words, following in openings:
+            for word in words.split():
+                found.setdefault(word, []).append((name, following))
+    return found
+
+
+@cache
+def _pattern(first: str) -> re.Pattern[str]:
+    groups: dict[str, list[str]] = {}
+    for name, following in _index()[first]:
+        groups.setdefault(name, []).append(following)
+    branches = (f"(?P<{name.replace('-', '_')}>{'|'.join(group)})" for name, group in groups.items())
+    return re.compile("|".join(branches), re.IGNORECASE)
