@@ -17,8 +17,8 @@ PICTURE = (
     r"(?:photo|photograph|image|picture|frame ?grab|video|still image|screen ?(?:shot|grab)|sketch|shot)"
 )
 TAKEN = (
-    rf"(?:(?:{WEEKDAY}|{MONTH}\w{{0,6}}\.?|\d{{1,4}}|file|undated|handout|booking|aerial|satellite"
-    r"|recent|archive|publicity|courtroom|combination|combo),? )"
+    r"(?:(?:(?-i:[A-Z][a-z]{2,8}\.?)|\d{1,4}|file|undated|handout|booking|aerial|satellite|recent|archive"
+    r"|publicity|courtroom|combination|combo),? )"
 )
 AGENCIES = r"(?:ap|associated press|afp|reuters|getty images|epa|xinhua|handout)"
 NAME = r"(?-i:[A-ZÀ-Ý][\w.'’-]{1,30}(?: [A-ZÀ-Ý][\w.'’-]{0,30}){1,3})"

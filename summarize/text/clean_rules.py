@@ -25,7 +25,7 @@ ENDING = re.compile(rf"([{re.escape(STOPS)}](?:[{re.escape(CLOSERS)}\s]|\[\d{{1,
 NEAR_END = 60  # characters; enough for a stop, quotation marks, note marks and damage
 
 # Thai, Lao, Burmese and Khmer news end a sentence with a space, if at all.
-UNMARKED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
+UNMARKED = (("\u0e00", "\u0eff"), ("\u1000", "\u109f"), ("\u1780", "\u17ff"))
 SPACELESS = "\u2e80"  # from here on scripts write speech as a sentence of its own, often without a stop
 UNMARKED_SENTENCE = 40  # characters; a shorter unit without a mark is a heading there. Chosen by eye.
 QUOTES = "\"“„«'‘"
@@ -81,7 +81,8 @@ def is_unterminated(unit: Unit) -> bool:
         return False
     if len(text) >= LOST_STOP and lost_its_stop(unit):
         return False
-    return not (len(text) >= UNMARKED_SENTENCE and UNMARKED.match(text, len(text) // 2))
+    middle = text[len(text) // 2]
+    return len(text) < UNMARKED_SENTENCE or not any(low <= middle <= high for low, high in UNMARKED)
 
 
 def lost_its_stop(unit: Unit) -> bool:

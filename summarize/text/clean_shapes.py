@@ -2,18 +2,19 @@
 
 Read off agency style: a caption tells in the present tense who does what, and dates it; a dateline is
 a place and perhaps an agency before a dash; initials, agencies and editors stand in brackets at the end.
-Compiled on first use. Every repetition is bounded, or parted from the next by a character of its own.
+Compiled by `re` on first use. Every repetition is bounded, or parted from the next by a character of its
+own.
 """
 
 from __future__ import annotations
 
 import re
-from functools import cache
+from collections.abc import Iterator
 
 from summarize.text.clean_furniture import MONTH, WEEKDAY
 
 DATED = (
-    rf"{WEEKDAY}, {MONTH}\w{{0,6}}\.? \d{{1,2}}|\b{MONTH}\w{{0,6}}\.? \d{{1,2}}, \d{{4}}"
+    rf"(?i){WEEKDAY}, {MONTH}\w{{0,6}}\.? \d{{1,2}}|\b{MONTH}\w{{0,6}}\.? \d{{1,2}}, \d{{4}}"
     rf"|\b\d{{1,2}} {MONTH}\w{{0,6}},? \d{{4}}"
     rf"|\b(?:on {MONTH}\w{{0,6}}\.? \d{{1,2}}|on {WEEKDAY}|last week)\.\Z"
 )
@@ -52,15 +53,16 @@ AGENCY = r"\([A-Z][\w /.,&-]{1,28}\)"
 DATE = r"(?:, (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2}\.? [^\W\d_]{3,9}\.?)(?:,? \d{4})?)?"
 DASH = r"\.? ?(?:--|[–—-]) ?"
 PLACE = rf"[A-ZÀ-Ý][\w.’'/ -]{{1,40}}(?:, [^\W\d_][\w.’' -]{{1,25}}){{0,2}}{DATE} ?{AGENCY}"
-DATELINE = (
-    rf"(?:{PLACE}{DASH}"
-    rf"|\((?:CNN|AP|Reuters|AFP|UPI|CBS News|Xinhua)\) ?(?:{DASH})?"
-    rf"|[A-ZÀ-Ý][A-ZÀ-Ý.’' -]{{2,30}}(?:, [A-Z][\w. ]{{1,20}})?{DATE} ?(?:--|[–—]| - ) ?"
-    r"|[A-Z][a-z]+(?: [A-Z][a-z]+)?, [A-Z]{2,8} ?[-–—] )"
-    # "NASA — which", "The agency (ESA) - as": what follows a dateline begins a sentence.
-    r"(?=[\"“‘'«(]{0,2}[^\W_a-z])"
+# "NASA — which", "The agency (ESA) - as": what follows a dateline begins a sentence.
+BEGINS = r"(?=[\"“‘'«(]{0,2}[^\W_a-z])"
+WITH_AGENCY = rf"{PLACE}{DASH}{BEGINS}"
+AGENCY_ALONE = rf"\((?:CNN|AP|Reuters|AFP|UPI|CBS News|Xinhua)\) ?(?:{DASH})?{BEGINS}"
+IN_CAPITALS = (
+    rf"[A-ZÀ-Ý][A-ZÀ-Ý.’' -]{{2,30}}(?:, [A-Z][\w. ]{{1,20}})?{DATE} ?(?:--|[–—]| - ) ?{BEGINS}"
     r"|[A-Z]{4,}(?: [A-Z]{3,}){0,2} (?=The |An? [a-z])"
 )
+WITH_STATE = rf"[A-Z][a-z]+(?: [A-Z][a-z]+)?, [A-Z]{{2,8}} ?[-–—] {BEGINS}"
+DATELINE_WITHIN = 150  # characters
 CUT_PLACE = (
     rf"(?:{PLACE}|[A-ZÀ-Ý][A-ZÀ-Ý.’' -]{{2,30}}, [A-Z][A-Za-z]{{1,5}}\."
     r"|[А-ЯЁ][А-ЯЁ -]{2,30}, \d{1,2} [а-яё]{3,8}\.?(?: [-–—] [^.]{2,30}\.| ?/[А-ЯЁ]{2,12}/\.)?"
@@ -69,7 +71,7 @@ CUT_PLACE = (
 BULLET = r"(?:[•‣▪●◦■►▶]|[*+>»-](?=\s)|(?:[—–]|--) (?=[\"“‘'«(]{0,2}[^\W_a-z]))\s*"
 
 TAIL = (
-    r"\s*(?:\[(?!sic\b)[^\W\d_][^\[\]\d]{0,20}\]"
+    r"(?i)\s*(?:\[(?!sic\b)[^\W\d_][^\[\]\d]{0,20}\]"
     r"|\((?:additional |with )?(?:reporting|editing|writing|compiled|edited|inputs?)\b[^()]{0,300}\)"
     r"|\((?:AP|AFP|Reuters|UPI|dpa|ANI|PTI|IANS|Xinhua|TASS)(?:/\w+)?\))\s*\Z"
 )
@@ -84,63 +86,54 @@ def is_caption(text: str) -> bool:
     if not (any(map(str.isdigit, text)) or "day" in text or "last week" in text):
         return False
     if (
-        _taken().search(text, max(0, len(text) - TAKEN_WITHIN))
+        re.search(TAKEN, text[-TAKEN_WITHIN:])
         and not any(mark in text for mark in SPOKEN)
         and not re.search(f"{TOLD}|{PAST}", text[:TOLD_WITHIN])
     ):
         return True
-    action, dated, told = _action()
-    act = action.search(text, 3, ACTION_WITHIN)
-    return bool(act and dated.search(text, act.end()) and not told.search(text, 0, act.start()))
+    act = re.search(ACTION, text[:ACTION_WITHIN])
+    return bool(act and re.search(DATED, text[act.end() :]) and not re.search(TOLD, text[: act.start()]))
 
 
 def head(text: str) -> tuple[int, int, str] | None:
     """The dateline or bullet a text opens with, and the white space after it."""
-    found = _head().match(text)
-    if not found or found.end() >= len(text):
-        return None
-    end = len(text) - len(text[found.end() :].lstrip())
-    return (0, end, "bullet" if found.group("bullet") else "dateline") if end < len(text) else None
+    for name, pattern in _heads(text[:DATELINE_WITHIN]):
+        if found := re.match(pattern, text):
+            end = len(text) - len(text[found.end() :].lstrip())
+            return (0, end, name) if end < len(text) else None
+    return None
+
+
+def _heads(start: str) -> Iterator[tuple[str, str]]:
+    """The patterns that may match a text with this start, so that `re` compiles no others."""
+    if start[0] == "(":
+        yield "dateline", AGENCY_ALONE
+    if ")" in start:
+        yield "dateline", WITH_AGENCY
+    if start[:2].isupper():
+        yield "dateline", IN_CAPITALS
+    if ", " in start and any(dash in start for dash in "-–—"):
+        yield "dateline", WITH_STATE
+    if not start[0].isalnum():
+        yield "bullet", BULLET
 
 
 def is_place(text: str) -> bool:
     """Whether a text is a dateline that was cut off from its sentence: "PORT ELM, Fla."."""
-    return len(text) <= PLACE_LENGTH and _place().match(text) is not None
+    if len(text) > PLACE_LENGTH or not (text[-1] in ")/" or text[:2].isupper() or text[0] == "/"):
+        return False
+    return re.match(CUT_PLACE, text) is not None
 
 
 def tail(text: str) -> tuple[int, int, str] | None:
     """The agency tag or credit in brackets after a text's last stop."""
     if text[-1] not in ")]":
         return None
-    found = _tail().search(text, max(0, len(text) - TAIL_WITHIN))
-    return (found.start(), len(text), "agency-tag") if found and found.start() else None
+    before = max(0, len(text) - TAIL_WITHIN)
+    found = re.search(TAIL, text[before:])
+    return (before + found.start(), len(text), "agency-tag") if found and before + found.start() else None
 
 
 def is_tag(text: str) -> bool:
     """Whether a text is nothing but such a tag."""
-    return text[0] in "[(" and text[-1] in ")]" and _tail().match(text) is not None
-
-
-@cache
-def _taken() -> re.Pattern[str]:
-    return re.compile(TAKEN)
-
-
-@cache
-def _action() -> tuple[re.Pattern[str], ...]:
-    return re.compile(ACTION), re.compile(DATED, re.IGNORECASE), re.compile(TOLD)
-
-
-@cache
-def _head() -> re.Pattern[str]:
-    return re.compile(f"(?P<dateline>{DATELINE})|(?P<bullet>{BULLET})")
-
-
-@cache
-def _place() -> re.Pattern[str]:
-    return re.compile(CUT_PLACE)
-
-
-@cache
-def _tail() -> re.Pattern[str]:
-    return re.compile(TAIL, re.IGNORECASE)
+    return text[0] in "[(" and text[-1] in ")]" and re.match(TAIL, text) is not None
