@@ -8,6 +8,7 @@ from summarize.cite.agreement import unmatched
 from summarize.cite.figures import Figure
 from summarize.cite.names import Name
 from summarize.cite.statement import Statement
+from summarize.cite.words import word_set
 
 Weight = Callable[[str], float]
 """From a stem to how much it tells: ln((n + 1) / (df + 1)) + 1 over the bundle's n sentences."""
@@ -16,6 +17,17 @@ LEAST_CLAIM = 3  # stems; fewer are no claim that two sentences could share by m
 _TOPIC = 2.6  # weight as smoothed idf: a word of one sentence in five
 _SHORTEST_KIN = 5  # letters; shorter words are alike by chance
 _KIN = 0.6  # of the longer word must agree from its start: "protest" and "protester"
+
+
+# Verbs and adverbs that carry a clause and claim next to nothing of their own (Jespersen's light
+# verbs, and the adverbs of announcements): "came after advice" claims the advice.
+_LIGHT = word_set(
+    "make makes made making take takes took taken taking come comes came coming become becomes became "
+    "becoming get gets got getting give gives gave given giving go goes went gone going put puts "
+    "putting set sets setting keep keeps kept keeping bring brings brought bringing start started begin "
+    "began move moves step officially formally recently newly also additionally however"
+)
+_LIGHTER = 0.4  # what is left of their weight; costs one false citation in 612 pairs, gains plain ledes
 
 
 def claimed(statement: Statement) -> tuple[str, ...]:
@@ -36,6 +48,24 @@ def repeats(a: Statement, b: Statement) -> float:
     lower = [word.lower for word in b.words]
     also = frozenset(zip(lower, lower[1:], lower[2:], strict=False))
     return sum(run in also for run in runs) / len(runs) if len(runs) >= LEAST_CLAIM else 0.0
+
+
+def lightened(a: Statement, weight: Weight | None) -> Weight:
+    """The weight of A's stems with that of its light words reduced; English only."""
+    weigh = weight or (lambda stem: 1.0)
+    light = {word.stem for word in a.words if word.lower in _LIGHT} if a.language == "en" else ()
+    return lambda stem: weigh(stem) * (_LIGHTER if stem in light else 1.0)
+
+
+def shared_names(a: Statement, b: Statement, *, weight: Weight | None = None) -> int:
+    """How many names of A, attribution and what the bundle is about apart, B has a part of."""
+    stems = frozenset(word.stem for word in b.words if word.capitalised and word.stem)
+    return sum(
+        name.first not in a.attribution
+        and not (weight and _is_topic(a, name, weight))
+        and any(word.stem in stems for word in a.words[name.first : name.last])
+        for name in a.names
+    )
 
 
 def coverage(claim: Sequence[str], b: Statement, *, weight: Weight | None = None) -> float:

@@ -14,10 +14,12 @@ from summarize.cite.coverage import (
     Weight,
     claimed,
     coverage,
+    lightened,
     longest_silence,
     missing_figures,
     missing_names,
     repeats,
+    shared_names,
 )
 from summarize.cite.slots import DATES, clashes
 from summarize.cite.statement import Statement
@@ -29,6 +31,7 @@ NEAREST_DISPUTE = NAMED_AGE  # below this similarity nothing but claims of rank 
 NEAREST_SUPPORT = 0.3  # similarity
 _OF_SIMILARITY = 0.4  # its share in the score; the rest is coverage
 _CARRIED = 0.64
+_CARRIED_NAMED, _NAMED = 0.55, 2  # two names told together leave little room for another event
 _CARRIED_UNREAD = 0.70  # where attribution, denial and rank cannot be read, words must say it all
 _CLAUSE = 2  # stems; a longer stretch that B leaves out is a claim of its own
 _SHORT, _SHORT_SIMILAR = 5, 0.55  # so few stems are shared by chance, unless the sentences are alike
@@ -90,6 +93,8 @@ def _says_it(b: Statement, a: Statement, similarity: float, weight: Weight | Non
     claim = claimed(a)
     if len(claim) < LEAST_CLAIM or longest_silence(claim, b) > _CLAUSE:
         return False
-    told = coverage(claim, b, weight=weight)
+    told = coverage(claim, b, weight=lightened(a, weight))
     score = _OF_SIMILARITY * similarity + (1 - _OF_SIMILARITY) * told
-    return score >= (_CARRIED if a.language == "en" else _CARRIED_UNREAD)
+    if a.language != "en":
+        return score >= _CARRIED_UNREAD
+    return score >= (_CARRIED_NAMED if shared_names(a, b, weight=weight) >= _NAMED else _CARRIED)

@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from summarize.errors import CitationError
 from summarize.model import Citation, Digest, Document, Source, sha256
 
-
 Shown = Callable[[str], str]
 """From a quote to how a line prints it."""
 
