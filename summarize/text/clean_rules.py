@@ -28,8 +28,8 @@ NEAR_END = 60  # characters; enough for a stop, quotation marks, note marks and 
 UNMARKED = (("\u0e00", "\u0eff"), ("\u1000", "\u109f"), ("\u1780", "\u17ff"))
 SPACELESS = "\u2e80"  # from here on scripts write speech as a sentence of its own, often without a stop
 UNMARKED_SENTENCE = 40  # characters; a shorter unit without a mark is a heading there. Chosen by eye.
-QUOTES = "\"“„«'‘"
 CAPITALS, NAMES = 0.4, 0.6  # share of a sentence's words, and of one that names who says it. By eye.
+QUOTES = "\"“„«'‘"
 SPEECH_ENDS = '"”’»」』'
 SPEECH = 60  # characters; a shorter unit that ends in a quotation mark is a title. Chosen by eye.
 
@@ -56,6 +56,7 @@ CREDIT = r"\([A-ZÀ-Ý][\w.'’/-]*(?:,? (?:(?:of|for|the|and|via|/|&) )?[A-ZÀ-
 # A sentence whose stop the page lost: the last of a paragraph, or long and reported. Chosen on the
 # development documents, where headings say "says" and are shorter.
 LOST_STOP = 80  # characters
+UNCASED = 100  # characters; in scripts without capitals no heading is as long. Chosen by eye.
 NO_PROSE = r"[\"”’] ?[—–]|--|://|@|\|"  # a quotation with its author under it, an address, a menu
 REPORTED = r"[\"”’],? (?:\w+ ){0,2}(?:said|told|added)\b|\b(?:said|added) (?!to\b)\w"
 
@@ -89,11 +90,18 @@ def lost_its_stop(unit: Unit) -> bool:
     """Reads like a sentence of prose but for its stop: the last of a paragraph, or what somebody said."""
     text, words = unit.text, unit.text.split()
     capitals = sum(word[0].isupper() for word in words) / len(words)
-    if not text[-1].isalpha() or not (text[0].isupper() or text[0] in QUOTES) or capitals > NAMES:
+    first, last = text.lstrip(QUOTES)[:1], text[-1]
+    if not first.isalpha() or first.islower() or not _is_letter(last) or capitals > NAMES:
         return False
     if (words[0].isupper() and len(words[0]) > 3) or re.search(rf"{HANGING}\Z|{NO_PROSE}", text):
         return False
+    if last.upper() == last.lower() and len(text) >= UNCASED:
+        return True
     return (not unit.opens and capitals <= CAPITALS) or re.search(REPORTED, text) is not None
+
+
+def _is_letter(character: str) -> bool:
+    return character.isalpha() or "\u0900" <= character <= "\u0dff"  # vowel signs of India are marks
 
 
 def leads_in(unit: Unit) -> bool:

@@ -49,7 +49,7 @@ SPOKEN = '"“”«»'
 TAKEN_WITHIN = 90  # characters from the end
 TOLD_WITHIN = 80  # characters: a caption may tell what went before in a later clause
 
-AGENCY = r"\([A-Z][\w /.,&-]{1,28}\)"
+AGENCY = r"\((?:[A-Z][\w /.,&-]{1,28}|[a-z]{2,5})\)"  # "(NW)", "(dpa)"
 DATE = r"(?:, (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2}\.? [^\W\d_]{3,9}\.?)(?:,? \d{4})?)?"
 DASH = r"\.? ?(?:--|[–—-]) ?"
 PLACE = rf"[A-ZÀ-Ý][\w.’'/ -]{{1,40}}(?:, [^\W\d_][\w.’' -]{{1,25}}){{0,2}}{DATE} ?{AGENCY}"
