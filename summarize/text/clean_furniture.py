@@ -215,6 +215,8 @@ OPENINGS: Openings = {
         ("send share", r" (?:us )?your (?:photos|images|videos?|stories|thoughts|views|comments|tips)\b"),
         ("let", r" us know\b.{0,60}\b(?:below|comments?|twitter|facebook|e-?mail)\b"),
         ("tell", r" us\b.{0,60}\b(?:below|comments?|you think|facebook|twitter)\b"),
+        ("want", r" (?:more|to (?:read|see|hear) more)\b.{0,60}\?\Z"),
+        ("interested", r" in\b.{0,40}\?\Z"),
         ("test take", r" (?:your knowledge|our (?:quiz|poll|survey)|this (?:quiz|poll|survey))\b"),
         ("donate", r" (?:today|now|here)\b"),
         ("don't", r" (?:miss (?:our|the latest)|forget to (?:subscribe|follow|like|check|sign))\b"),
@@ -254,7 +256,7 @@ OPENINGS: Openings = {
     ),
     "time-stamp": (
         (
-            "updated published posted last first",
+            "update updated published posted last first",
             r"(?!.{0,60}\b(?:the|an?|is|was|were|has|had) )(?=.{0,70}\Z)"
             r"(?: (?:updated|modified|published))?\s?(?::|at\b|on\b|\|)?\s?"
             rf"(?:\d{{1,4}}[:./-]\d|\d{{1,2}}\.\d|\d{{1,2}} {MONTH}|{WEEKDAY}|{MONTH}\w{{0,6}}\.? \d)",

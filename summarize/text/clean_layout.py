@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from itertools import accumulate
 
 from summarize.text import clean_repeats as repeats
 from summarize.text import clean_shapes as shapes
@@ -62,6 +63,13 @@ def same_block(page: Page, found: Found) -> Finds:
             reason = first if first in SPREADING else last if last in SPREADING else None
             if reason:
                 yield from ((index, reason) for index in block if index not in found)
+
+
+def aside(page: Page, found: Found) -> Finds:
+    """A block of several sentences that one pair of square brackets encloses: a link to another story."""
+    for block in page.blocks:
+        if len(block) > 1 and page.size(block) <= LINK and _encloses(page.text_of(block)):
+            yield from ((index, "aside") for index in block)
 
 
 def teaser(page: Page, found: Found) -> Finds:
@@ -131,6 +139,7 @@ def repeated(page: Page, found: Found) -> Finds:
 RULES: tuple[Callable[[Page, Found], Finds], ...] = (
     caption,
     same_block,
+    aside,
     teaser,
     heading,
     heading_question,
@@ -138,6 +147,14 @@ RULES: tuple[Callable[[Page, Found], Finds], ...] = (
     links,
     repeated,
 )
+
+
+def _encloses(text: str) -> bool:
+    """Whether a text opens with a square bracket that is closed at its end, and not before."""
+    if text[0] != "[" or text[-1] != "]":
+        return False
+    depths = list(accumulate((letter == "[") - (letter == "]") for letter in text))
+    return depths[-1] == 0 and 0 not in depths[:-1]
 
 
 def _starts_inside(text: str) -> bool:

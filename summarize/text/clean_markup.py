@@ -73,7 +73,7 @@ def furniture(page: Page, block: range) -> str | None:
         return "table"
     if first.text[0] == "<" and len(block) == 1 and re.match(TAG, first.text):
         return "markup"
-    text = page.text[first.start : last.end] if page.size(block) <= LINKED else ""
+    text = page.text_of(block) if page.size(block) <= LINKED else ""
     return (
         "link-line" if ("](" in text or "]:" in text or "<http" in text) and re.match(LINKS, text) else None
     )

@@ -38,6 +38,10 @@ class Page:
     units: tuple[Unit, ...]
     blocks: tuple[range, ...]
 
+    def text_of(self, block: range) -> str:
+        """What a block says, from its first unit to its last."""
+        return self.text[self.units[block[0]].start : self.units[block[-1]].end]
+
     def size(self, block: range) -> int:
         """Characters of a block, from its first unit to its last."""
         return self.units[block[-1]].end - self.units[block[0]].start

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from summarize.text.clean_furniture import NAME, OPENINGS
+from summarize.text.clean_furniture import MONTH, NAME, OPENINGS
 
 # What may stand before the first word without being part of it: bullets, dashes, arrows.
 LEAD = "—–-•*|➜→►▶· \t\u200b"
@@ -27,7 +27,7 @@ PHRASES: dict[str, tuple[str, ...]] = {
         "in this handout", "in this courtroom sketch", "this photo released", "credit: ap photo",
         " buy photo ",
     ),
-    "social-embed": ("pic.twitter.com/", " (@", "view this post on instagram", "a post shared by"),
+    "social-embed": ("pic.twitter.com/", "view this post on instagram", "a post shared by"),
     "boilerplate": (
         "enable javascript", "javascript is disabled", "web crawl", "crawl data", "the wayback machine",
         "tweet location history", "your location history", "broken links on the web", "no more 404",
@@ -50,15 +50,12 @@ PHRASES: dict[str, tuple[str, ...]] = {
     "contact": ("can be reached at", "can be reached on", "send an email to the author"),
 }  # fmt: skip
 
-# Patterns that open with a name: tried where the literal stands.
-NAMED: tuple[tuple[str, str, str], ...] = (
-    (" reported from ", "agency-note", rf"{NAME} (?:and {NAME} )?reported from\b"),
-    (" reported from ", "agency-note", r"(?-i:[A-Z][\w'’-]{1,30}) reported from [^,]{3,30}\.\Z"),
-    (
-        " contributed.",
-        "agency-note",
-        r".{0,40}\b(?:writer|reporter|staff|correspondent)s?\b.{0,60} contributed\.\Z",
-    ),
+# Patterns sought where the literal stands. A handle in brackets is prose unless it signs a post.
+SOUGHT: tuple[tuple[str, str, str], ...] = (
+    (" (@", "social-embed", rf"[—–-] ?.{{1,60}} \(@\w{{1,30}}\)|\(@\w{{1,30}}\) (?:on )?{MONTH}"),
+    (" reported from ", "agency-note", rf"\A{NAME} (?:and {NAME} )?reported from\b"),
+    (" reported from ", "agency-note", r"\A(?-i:[A-Z][\w'’-]{1,30}) reported from [^,]{3,30}\.\Z"),
+    (" contributed.", "agency-note", r"\b(?:writer|reporter|staff|correspondent)s?\b.{0,60} contributed\.\Z"),
 )
 
 
@@ -77,8 +74,8 @@ def opening(text: str) -> str | None:
 def phrase(text: str) -> str | None:
     """The rule whose phrase a unit holds anywhere."""
     lowered = text.lower()
-    for literal, name, pattern in NAMED:
-        if literal in lowered and re.match(pattern, text, re.IGNORECASE):
+    for literal, name, pattern in SOUGHT:
+        if literal in lowered and re.search(pattern, text, re.IGNORECASE):
             return name
     return next((name for name, group in PHRASES.items() if any(map(lowered.__contains__, group))), None)
 

@@ -166,14 +166,26 @@ def is_place(unit: Unit) -> bool:
     return shapes.is_place(unit.text)
 
 
+def is_moment(unit: Unit) -> bool:
+    """A day or an hour that stands over what happened then."""
+    return shapes.is_moment(unit.text)
+
+
+def is_person(unit: Unit) -> bool:
+    """A name with an age and a town, as in a list of people."""
+    return shapes.is_person(unit.text)
+
+
 RULES: dict[str, Callable[[Unit], bool]] = {
     "blank": is_blank,
     "agency-tag": is_tag,
     "photo-credit": is_credit,
-    "lead-in": leads_in,
     "aside": is_aside,
     "dateline": is_place,
     "address": is_address,
+    "time-stamp": is_moment,
+    "lead-in": leads_in,
+    "list-item": is_person,
     "no-end-mark": is_unterminated,
     "headline": is_headline,
     "cut-off": is_cut_off,

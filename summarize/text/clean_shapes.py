@@ -75,6 +75,17 @@ TAIL = (
     r"|\((?:additional |with )?(?:reporting|editing|writing|compiled|edited|inputs?)\b[^()]{0,300}\)"
     r"|\((?:AP|AFP|Reuters|UPI|dpa|ANI|PTI|IANS|Xinhua|TASS)(?:/\w+)?\))\s*\Z"
 )
+# "7.57 pm.", "Jan. 24.", "Monday, May 3, 2010:" between the entries of a live page or a chronicle.
+MOMENT = (
+    rf"(?i)(?:(?:{WEEKDAY},? )?{MONTH}\w{{0,6}}\.? \d{{1,2}}(?:, \d{{4}})?"
+    r"|\d{1,2}[.:]\d\d ?[ap]\.?m\.?(?: [a-z]{2,4})?)\s?[.:]?\Z"
+)
+MOMENT_LENGTH = 30  # characters
+PERSON = (  # "Piet Lund, 21, Port Elm, FL." in a list of names
+    r"[A-ZÀ-Ý][\w.'’-]{1,30}(?: [A-ZÀ-Ý][\w.'’-]{0,30}){1,3}, \d{1,3}, (?:of )?[A-ZÀ-Ý][\w.'’ -]{1,40}"
+    r"(?:, [A-Z][A-Za-z.]{1,6})?\.?\Z"
+)
+PERSON_LENGTH = 100
 PLACE_LENGTH = 150  # characters
 TAIL_WITHIN = 330  # characters from the end
 
@@ -116,6 +127,16 @@ def _heads(start: str) -> Iterator[tuple[str, str]]:
         yield "dateline", WITH_STATE
     if not start[0].isalnum():
         yield "bullet", BULLET
+
+
+def is_moment(text: str) -> bool:
+    """Whether a text is nothing but a day or an hour."""
+    return len(text) <= MOMENT_LENGTH and any(map(str.isdigit, text)) and re.match(MOMENT, text) is not None
+
+
+def is_person(text: str) -> bool:
+    """Whether a text is nothing but a name, an age and a town."""
+    return len(text) <= PERSON_LENGTH and text.count(", ") > 1 and re.match(PERSON, text) is not None
 
 
 def is_place(text: str) -> bool:
