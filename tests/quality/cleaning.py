@@ -28,7 +28,7 @@ HERE = Path(__file__).parent
 LABELS = HERE / "cleaning_labels.jsonl"
 TOP = "You are reading a sample of our premium coverage, unlocked for this week only."
 FOOT = "Manage your consent choices at any time from the link at the foot of every page."
-HALVES = ("tuning", "held-back", "fresh", "second", "third")
+HALVES = ("tuning", "held-back", "fresh", "second", "third", "fourth")
 SHARED = HERE.parents[2] / "shared"  # beside the checkout, like the other measuring scripts
 
 
