@@ -65,6 +65,7 @@ OPENINGS: Openings = {
         ("photos", r" courtesy"),
         ("source sources", r"\s?:(?! ?[\"“])"),
         ("photographer", r"\s?:"),
+        ("credit", r" (?-i:[A-ZÀ-Ý])[^.!?]{2,60}(?:/| via | for )[^.!?]{2,60}\Z"),
         ("image", r" (?:copyright|source)\b"),
         ("submitted", r" photo"),
         ("foto bild imagen fuente фото", r"\s?[:(]"),

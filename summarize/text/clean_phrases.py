@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from summarize.text.clean_furniture import MONTH, NAME, OPENINGS
+from summarize.text.clean_furniture import AGENCIES, MONTH, NAME, OPENINGS
 
 # What may stand before the first word without being part of it: bullets, dashes, arrows.
 LEAD = "—–-•*|➜→►▶· \t\u200b"
@@ -25,7 +25,7 @@ PHRASES: dict[str, tuple[str, ...]] = {
         "file photo", "in this undated", "is seen in this", "are seen in this", "in this image taken",
         "in this photo provided", "in this photograph", "in this picture taken", "in this frame grab",
         "in this handout", "in this courtroom sketch", "this photo released", "credit: ap photo",
-        " buy photo ",
+        " buy photo ", "x embed x share",
     ),
     "social-embed": ("pic.twitter.com/", "view this post on instagram", "a post shared by"),
     "boilerplate": (
@@ -53,6 +53,7 @@ PHRASES: dict[str, tuple[str, ...]] = {
 # Patterns sought where the literal stands. A handle in brackets is prose unless it signs a post.
 SOUGHT: tuple[tuple[str, str, str], ...] = (
     (" (@", "social-embed", rf"[—–-] ?.{{1,60}} \(@\w{{1,30}}\)|\(@\w{{1,30}}\) (?:on )?{MONTH}"),
+    ("/", "photo-credit", rf"/ ?{AGENCIES}\s*\Z"),
     (" reported from ", "agency-note", rf"\A{NAME} (?:and {NAME} )?reported from\b"),
     (" reported from ", "agency-note", r"\A(?-i:[A-Z][\w'’-]{1,30}) reported from [^,]{3,30}\.\Z"),
     (" contributed.", "agency-note", r"\b(?:writer|reporter|staff|correspondent)s?\b.{0,60} contributed\.\Z"),
