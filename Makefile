@@ -6,7 +6,7 @@ BIN := .venv/bin
 # they are locked too (requirements-build.txt), and nothing is built in isolation.
 INSTALL := $(BIN)/pip install --quiet --disable-pip-version-check --no-build-isolation --use-pep517
 
-.PHONY: demo test check format lint types pytest docs lock boundaries cleaning relations bench clean
+.PHONY: demo test check format lint types pytest docs lock boundaries cleaning relations bench gate quality clean
 
 demo: .venv/runtime  ## the digest of a sample bundle
 	$(BIN)/summarize digest samples/dam
@@ -33,6 +33,12 @@ docs: .venv/dev  ## what the examples in the documentation print, renewed
 
 boundaries cleaning relations: .venv/dev  ## quality tables; need the development data
 	$(BIN)/python -m tests.quality.$@
+
+gate: .venv/dev  ## no method scores less than it did; measures what of the data is there
+	$(BIN)/python -m tests.quality.gate
+
+quality: .venv/dev  ## docs/quality.md, measured anew; needs the development data, takes half an hour
+	OMP_NUM_THREADS=1 $(BIN)/python -m tests.quality.report
 
 bench: .venv/runtime  ## time and memory of the digest
 	$(BIN)/python -m tests.quality.bench

@@ -35,17 +35,22 @@ class Cluster:
         return sum(counts) / len(counts)
 
 
-def read(path: str, *, limit: int | None = None) -> list[Cluster]:
-    """The clusters of a file, or its first `limit`. Raises EvaluationError that names the line."""
+def read(path: str, *, language: str | None = None, limit: int | None = None) -> list[Cluster]:
+    """The clusters of a file, or the first `limit` of them, or of those in one language.
+
+    Raises EvaluationError that names the line.
+    """
     try:
         with Path(path).open("rb") as file:
-            numbered = ((number, line) for number, line in enumerate(file, start=1) if line.strip())
-            found = [_cluster(line, f"{path}:{number}") for number, line in islice(numbered, limit)]
+            numbered = [(number, line) for number, line in enumerate(file, start=1) if line.strip()]
     except OSError as cause:
         raise EvaluationError(path, cause.strerror or str(cause)) from cause
-    if not found:
-        raise EvaluationError(path, "holds no cluster: one JSON record a line is expected")
-    return found
+    every = (_cluster(line, f"{path}:{number}") for number, line in numbered)
+    wanted = (cluster for cluster in every if language in (None, cluster.language))
+    if found := list(islice(wanted, limit)):
+        return found
+    wish = f" in language {language!r}" if language else ""
+    raise EvaluationError(path, f"holds no cluster{wish}: one JSON record a line is expected")
 
 
 def sha256(path: str) -> str:

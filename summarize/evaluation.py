@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 
 from summarize import __version__, clusters, pipeline, yardsticks
 from summarize.cite import verify
@@ -26,6 +27,7 @@ from summarize.pipeline import Study
 from summarize.rank.material import Material
 
 Values = dict[str, float]
+Columns = Mapping[str, NDArray[np.float64]]
 
 # Of DUC 2004 as Hong et al. 2014 [hong14repository] score it: the first 100 words, stemmed, recall.
 DUC_WORDS = 100
@@ -37,7 +39,7 @@ class Settings:
 
     budget: of each digest; None gives each cluster's mean reference length in words. baseline: the
     method the others are compared with. seed, resamples: of the intervals. duc: only the first 100
-    words count. limit: only the first so many clusters.
+    words count. language: only clusters in it. limit: only the first so many.
     """
 
     methods: Sequence[str]
@@ -46,6 +48,7 @@ class Settings:
     seed: int = 0
     resamples: int = 1000
     duc: bool = False
+    language: str | None = None
     limit: int | None = None
 
     def __post_init__(self) -> None:
@@ -71,15 +74,12 @@ def evaluate(
     clock: seconds; `time.process_time` measures CPU. progress: passes the clusters on, one by one.
     Raises EvaluationError for a file that cannot be used.
     """
-    read = clusters.read(path, limit=settings.limit)
-    outcomes: dict[str, list[Values]] = {method: [] for method in settings.methods}
-    for cluster in progress(read):
-        for method, values in outcome(cluster, settings, clock=clock).items():
-            outcomes[method].append(values)
-    columns = {method: _columns(found) for method, found in outcomes.items()}
+    read = clusters.read(path, language=settings.language, limit=settings.limit)
+    found = [outcome(cluster, settings, clock=clock) for cluster in progress(read)]
     described = {
         "set": Path(path).name,
         "sha256": clusters.sha256(path),
+        "language": settings.language,
         "clusters": len(read),
         "budget": _budget_name(settings),
         "duc": settings.duc,
@@ -88,7 +88,17 @@ def evaluate(
         "resamples": settings.resamples,
         "version": __version__,
     }
-    return Evaluation(described, tuple(_row(method, columns, settings) for method in settings.methods))
+    return Evaluation(described, compare(found, settings))
+
+
+def compare(outcomes: Sequence[Mapping[str, Values]], settings: Settings) -> tuple[Row, ...]:
+    """A row for each method from its measures on every cluster (`outcome`)."""
+    names = outcomes[0][settings.baseline]
+    columns = {
+        method: {name: np.array([found[method][name] for found in outcomes]) for name in names}
+        for method in settings.methods
+    }
+    return tuple(_row(method, columns, settings) for method in settings.methods)
 
 
 def outcome(cluster: Cluster, settings: Settings, *, clock: Callable[[], float]) -> dict[str, Values]:
@@ -149,15 +159,7 @@ def _citing(study: Study) -> Values:
     }
 
 
-def _columns(found: Sequence[Values]) -> dict[str, np.ndarray[tuple[int], np.dtype[np.float64]]]:
-    return {name: np.array([values[name] for values in found]) for name in found[0]}
-
-
-def _row(
-    method: str,
-    columns: Mapping[str, Mapping[str, np.ndarray[tuple[int], np.dtype[np.float64]]]],
-    settings: Settings,
-) -> Row:
+def _row(method: str, columns: Mapping[str, Columns], settings: Settings) -> Row:
     draw = {"seed": settings.seed, "resamples": settings.resamples}
     mine, base = columns[method], columns[settings.baseline]
     measures = {name: bootstrap(values, **draw) for name, values in mine.items()}

@@ -59,6 +59,14 @@ def test_a_cluster_is_a_bundle_with_its_references_in_sentences(path):
     assert [16.0, (3 + 16) / 2] == [first.mean_words, second.mean_words]
 
 
+def test_one_language_of_many_can_be_asked_for(tmp_path):
+    """Clusters in other languages are passed over, and none left is an error."""
+    path = written(tmp_path, record(), record(id="pont", language="fr"))
+    assert ["pont"] == [cluster.bundle.id for cluster in clusters.read(path, language="fr")]
+    with pytest.raises(EvaluationError, match="no cluster in language 'hi'"):
+        clusters.read(path, language="hi")
+
+
 @pytest.mark.parametrize(
     ("lines", "place", "reason"),
     [

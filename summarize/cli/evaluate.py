@@ -64,6 +64,7 @@ def _words(_: click.Context, __: click.Parameter, given: str | None) -> int | No
 @click.option(
     "--duc", is_flag=True, help="Score as DUC 2004 did: the first 100 words, recall, all references pooled."
 )
+@click.option("--language", metavar="CODE", help="Only the clusters in this language.")
 @click.option("--limit", metavar="N", type=click.IntRange(min=1), help="Only the first N clusters.")
 @click.option(
     "--seed", metavar="N", type=click.IntRange(min=0), default=0, show_default=True, help="Of the intervals."

@@ -25,9 +25,10 @@ Chosen = tuple[Ranking, tuple[Pick, ...]]
 # Weight of relevance against redundancy in MMR; the paper leaves it to the user (docs/decisions/0009).
 RELEVANCE = 0.7
 
-# Lin & Bilmes 2011, section 6: saturation 5/n of a sentence's total similarity, weight of diversity,
-# clusters a sentence, exponent of the cost; and how many clusters at most, which bounds the memory.
-SATURATION, DIVERSITY, CLUSTERS, COST, MOST_CLUSTERS = 5.0, 6.0, 0.2, 0.3, 100
+# Saturation (this over n of a sentence's total similarity), weight of diversity, clusters a sentence and
+# exponent of the cost, near Lin & Bilmes' 5, 6, .2 and .3 (docs/decisions/0009); and how many clusters at
+# most, which bounds the memory.
+SATURATION, DIVERSITY, CLUSTERS, COST, MOST_CLUSTERS = 20.0, 6.0, 0.2, 0.3, 100
 
 # How much stronger the most central sentence is than the least, as a logarithm (docs/decisions/0009).
 QUALITY = 3.0
@@ -67,7 +68,7 @@ def mmr(material: Material, options: Options) -> Chosen:
 
 
 def submodular(material: Material, options: Options) -> Chosen:
-    """Coverage and diversity, Lin & Bilmes 2011 [lin11submodular], with their constants.
+    """Coverage and diversity, Lin & Bilmes 2011 [lin11submodular].
 
     Clusters are those of spherical k-means over the candidates, begun at rows an even way apart.
     """
