@@ -29,7 +29,7 @@ from summarize.model import (
     in_order,
 )
 from summarize.options import Options
-from summarize.rank import candidates, concepts, graph, methods, order, vectors
+from summarize.rank import candidates, concepts, graph, methods, order, vectors, wording
 from summarize.rank.material import Material, one_per_text, places, representatives
 from summarize.text import language, origins, table, terms
 from summarize.witness import Witness
@@ -135,6 +135,7 @@ def _prepared(rows: SentenceTable, options: Options) -> Material:
         texts, words, rows.eligible, min_words=options.min_words, max_words=options.max_words
     )
     extracted = [tuple(compress(found.stems, found.content)) for found in analysed]
+    unit = vectors.tfidf(extracted)
     return Material(
         table=rows,
         origins=origins.group(rows.documents, _quotable(rows)),
@@ -143,11 +144,13 @@ def _prepared(rows: SentenceTable, options: Options) -> Material:
         words=words,
         characters=np.fromiter(map(len, texts), np.int64, len(texts)),
         quoted=np.fromiter(map(candidates.holds_quotation, texts), bool, len(texts)),
-        similarity=graph.cosines(vectors.tfidf(extracted)),
+        vectors=unit,
+        similarity=graph.cosines(unit),
         representative=representative,
         candidate=one_per_text(chosen, representative),
         place=places(rows),
         flat=np.array([code in FLAT for code in languages], bool)[rows.document],
+        wording=wording.read(texts, rows),
         budget=options.budget,
         query=terms.extract(options.query or "", language=main_language(rows.documents)),
     )

@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
+from summarize.rank.agreement import support
 from summarize.rank.vectors import counts
 
 # A content word weighs a tenth of a bigram: enough to break ties, too little to chase single words.
@@ -80,6 +81,42 @@ def weigh(
     weight *= _kind_weights(names)
     held = csr_array((np.ones_like(matrix.data), matrix.indices, matrix.indptr), shape=matrix.shape)
     return Concepts(held, weight, names)
+
+
+def weigh_names(
+    name_lists: Sequence[Sequence[str]], origin: NDArray[np.int32], eligible: NDArray[np.bool_]
+) -> Concepts:
+    """The names and figures of n sentences, weighed as anchors of facts.
+
+    A fact that several outlets report keeps its names and figures in all of them, in few sentences
+    of each: the weight is (origins − 1) · ln((n + 1) / (sentences + 1)) / ln(n + 1), counted over the
+    eligible rows. What one origin names, and what every sentence names, weighs nothing.
+    """
+    matrix, names = counts(name_lists)
+    m = len(names)
+    rows = np.repeat(np.arange(matrix.shape[0]), np.diff(matrix.indptr))
+    voting = eligible[rows]
+    columns = matrix.indices[voting].astype(np.int64)
+    cells = np.unique(origin[rows[voting]].astype(np.int64) * max(m, 1) + columns)
+    tellers = np.bincount(cells % max(m, 1), minlength=m)[:m]
+    n = int(eligible.sum())
+    rarity = np.log((n + 1) / (np.bincount(columns, minlength=m) + 1)) / np.log(max(n, 2) + 1)
+    return Concepts(matrix, np.maximum(tellers - 1, 0) * np.maximum(rarity, 0.0), names)
+
+
+def objection(similarity: csr_array, origin: NDArray[np.int32], objecting: NDArray[np.bool_]) -> Concepts:
+    """The one concept that something speaks against the story, held by the rows that say so.
+
+    held: (n, 1), for each objecting row its support among the objections of other origins, at most
+    1 for the best: the doubt that several report, not the remark of one.
+    """
+    rows = np.repeat(np.arange(similarity.shape[0]), np.diff(similarity.indptr))
+    among = objecting[rows] & objecting[similarity.indices]
+    shared = csr_array((similarity.data * among, similarity.indices, similarity.indptr), similarity.shape)
+    agreed = support(shared, origin)
+    held = np.flatnonzero(objecting)
+    entries = (agreed[held], (held, np.zeros(len(held), np.int64)))
+    return Concepts(csr_array(entries, shape=(len(origin), 1)), np.ones(1), ("objection",))
 
 
 def _kind_weights(names: Sequence[str]) -> NDArray[np.float64]:

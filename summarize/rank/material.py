@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
 from summarize.model import Budget, SentenceTable
+from summarize.rank.wording import Wording
 
 # Silent reading of English non-fiction, words per minute: Brysbaert 2019 [brysbaert19reading].
 WORDS_PER_MINUTE = 238
@@ -22,10 +23,11 @@ class Material:
 
     origins: (documents,) which documents are one text. terms: the content terms of each row.
     concepts: of each row, see `concepts.names_of`. words, characters: (n,) as printed. quoted: (n,)
-    bool, holds a quotation mark. similarity: (n, n) cosines. representative: (n,) the first row
-    with the same text. candidate: (n,) bool, rows that may be picked, one per text. place: (n,)
-    how many sentences that may be quoted stand before it in its document. flat: (n,) bool, rows in a
-    language in which position was measured to count little. query: content terms, or ().
+    bool, holds a quotation mark. vectors: (n, m) unit rows of tf-idf. similarity: (n, n) their
+    cosines. representative: (n,) the first row with the same text. candidate: (n,) bool, rows that
+    may be picked, one per text. place: (n,) how many sentences that may be quoted stand before it in
+    its document. flat: (n,) bool, rows in a language in which position was measured to count little.
+    wording: what the words of each row say of its part in the story. query: content terms, or ().
     """
 
     table: SentenceTable
@@ -35,11 +37,13 @@ class Material:
     words: NDArray[np.int64]
     characters: NDArray[np.int64]
     quoted: NDArray[np.bool_]
+    vectors: csr_array
     similarity: csr_array
     representative: NDArray[np.int64]
     candidate: NDArray[np.bool_]
     place: NDArray[np.int32]
     flat: NDArray[np.bool_]
+    wording: Wording
     budget: Budget
     query: tuple[str, ...] = ()
 

@@ -1,14 +1,13 @@
 """The graph to salience: which sentences the whole bundle is about.
 
-Centrality by random walk, support by other origins, and place in the article. Each is one array
-over all rows; `methods` says how they are weighed.
+Centrality by random walk and place in the article, each one array over all rows. What other origins
+say is `agreement`; how they are weighed is `consensus`.
 """
 
 from __future__ import annotations
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.sparse import csr_array
 
 from summarize.model import Ranking, SentenceGraph
 
@@ -58,29 +57,6 @@ def _restart(bias: Floats | None, n: int) -> Floats:
     if bias.shape != (n,) or not np.isfinite(bias).all() or bias.min() < 0 or bias.sum() == 0:
         raise ValueError(f"bias: {n} numbers >= 0, not all zero")
     return np.asarray(bias / bias.sum())
-
-
-def support(similarity: csr_array, origin: Ints) -> Floats:
-    """How well the other origins say the same: (n,) in [0, 1].
-
-    similarity: (n, n) cosines. origin: (n,) the origin of each sentence's document. The mean, over
-    the other origins, of the best cosine to any of their sentences; 0 where there is one origin.
-    """
-    n = len(origin)
-    origins = np.unique(origin)
-    if len(origins) < 2:
-        return np.zeros(n)
-    rows = np.repeat(np.arange(n), np.diff(similarity.indptr))
-    other = origin[similarity.indices]
-    foreign = origin[rows] != other
-    # One cell per (sentence, other origin); the largest value of a cell is the last in this order.
-    cell = rows[foreign].astype(np.int64) * (int(origins[-1]) + 1) + other[foreign]
-    values = similarity.data[foreign]
-    order = np.lexsort((values, cell))
-    cell, values = cell[order], values[order]
-    best = np.append(cell[1:] != cell[:-1], True) if len(cell) else np.zeros(0, bool)
-    row_of = cell[best] // (int(origins[-1]) + 1)
-    return np.bincount(row_of, weights=values[best], minlength=n) / (len(origins) - 1)
 
 
 def position_prior(position: Ints, *, steepness: float, reach: float = 14.0) -> Floats:

@@ -31,7 +31,7 @@ def by_score(
         limit=limit,
     )
     penalty = weights(options).redundancy if redundancy is None else redundancy
-    return selection.greedy(worth, selection.Weights(1.0, penalty, 0.0, 0.0))
+    return selection.greedy(worth, selection.Weights(1.0, penalty, reuse=0.0))
 
 
 def weights(options: Options) -> selection.Weights:

@@ -8,14 +8,14 @@ so the lazy greedy of Minoux 1978 [minoux78lazy] finds what re-scoring every sen
 from __future__ import annotations
 
 import heapq
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
 from summarize.model import Pick
-from summarize.rank.concepts import Concepts
+from summarize.rank.agreement import Support
 
 Floats = NDArray[np.float64]
 
@@ -24,13 +24,29 @@ SAME = 0.5
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Cover:
+    """Something a digest should reach, once: concepts, names.
+
+    held: (n, m) csr >= 0, how much of each of m things a row holds. weight: (m,) >= 0 what each is
+    worth until a chosen row holds it. divisor: (n,) > 0 divides what a row would reach, so that
+    long sentences do not win by length alone. share: what the best row could gain at the start.
+    """
+
+    name: str
+    held: csr_array
+    weight: Floats
+    divisor: Floats
+    share: float = 1.0
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Worth:
     """What selection weighs, one entry per row.
 
     score: (n,) in [0, 1]. similarity: (n, n) cosines. document: (n,). candidate: (n,) bool.
-    cost: (n,) > 0 in units of `limit`. reward: (n,) divides the concept weight a row would cover,
-    so that long sentences do not win by length alone. novelty: (n,) >= 0, added while the row's
-    document is unused.
+    cost: (n,) > 0 in units of `limit`. support, credit: where other origins' agreement is used up as
+    lines tell it, what is left of it and (n,) what a unit of it makes of the score. novelty:
+    (n,) >= 0, added while the row's document is unused.
     """
 
     score: Floats
@@ -39,8 +55,9 @@ class Worth:
     candidate: NDArray[np.bool_]
     cost: Floats
     limit: float
-    concepts: Concepts | None = None
-    length: Floats | None = None
+    covers: tuple[Cover, ...] = ()
+    support: Support | None = None
+    credit: Floats | None = None
     novelty: Floats | None = None
 
 
@@ -48,25 +65,14 @@ class Worth:
 class Weights:
     """How the terms of a gain are weighed; docs/decisions/0008 has the measurements.
 
-    salience, redundancy, coverage: of the three terms. reuse: share of a gain lost when its
+    salience, redundancy: of the two terms; a cover brings its own. reuse: share of a gain lost when its
     document already has a line. same: cosine to a chosen line from which a sentence is out.
     """
 
     salience: float = 0.6
     redundancy: float = 0.6
-    coverage: float = 1.0
     reuse: float = 0.12
     same: float = SAME
-
-
-@dataclass(slots=True)
-class _State:
-    """What has been chosen so far: the only thing that changes while selecting."""
-
-    left: float
-    nearest: Floats
-    uncovered: Floats
-    used: set[int] = field(default_factory=set)
 
 
 def greedy(worth: Worth, weights: Weights = Weights()) -> tuple[Pick, ...]:
@@ -74,69 +80,86 @@ def greedy(worth: Worth, weights: Weights = Weights()) -> tuple[Pick, ...]:
 
     Each round takes the row with the largest gain among those that fit and are at most
     `weights.same` similar to every chosen one; ties fall to the earlier row. Ends when nothing fits.
+    Uses up `worth.support`.
     """
-    n = len(worth.score)
-    weight = worth.concepts.weight if worth.concepts else np.zeros(0)
-    state = _State(worth.limit, np.zeros(n), weight.copy())
-    unit = _largest_coverage(worth, state)
-    rows = [int(row) for row in np.flatnonzero(worth.candidate)]
-    heap = [(-_gain(worth, weights, state, row, unit)[0], row) for row in rows]
+    state = _State(worth, weights)
+    heap = [(-state.gain(row)[0], row) for row in np.flatnonzero(worth.candidate).tolist()]
     heapq.heapify(heap)
     picks: list[Pick] = []
     while heap:
         _, row = heapq.heappop(heap)
         if worth.cost[row] > state.left or state.nearest[row] > weights.same:
             continue  # neither can change back: the limit only shrinks, the nearest only comes nearer
-        gain, parts = _gain(worth, weights, state, row, unit)
+        gain, parts = state.gain(row)
         if heap and (-gain, row) > heap[0]:
             heapq.heappush(heap, (-gain, row))
             continue
         picks.append(Pick(row, gain, float(state.nearest[row]), parts))
-        _take(worth, state, row)
+        state.take(row)
     return tuple(picks)
 
 
-def _gain(
-    worth: Worth, weights: Weights, state: _State, row: int, unit: float
-) -> tuple[float, dict[str, float]]:
-    """What choosing a row now would add, and the parts it is the sum of."""
-    parts = {
-        "salience": weights.salience * float(worth.score[row]),
-        "redundancy": -weights.redundancy * float(state.nearest[row]),
-        "coverage": weights.coverage * _coverage(worth, state, row) / unit,
-    }
-    gain = sum(parts.values())
-    document = int(worth.document[row])
-    if document in state.used:
-        parts["reuse"] = -weights.reuse * abs(gain)
-    elif worth.novelty is not None:
-        parts["new source"] = float(worth.novelty[row])
-    return sum(parts.values()), parts
+class _State:
+    """What has been chosen so far: the only thing that changes while selecting."""
+
+    def __init__(self, worth: Worth, weights: Weights) -> None:
+        self._worth, self._weights = worth, weights
+        self.left = worth.limit
+        self.nearest = np.zeros(len(worth.score))
+        self._used: set[int] = set()
+        self._covers = [_Reach(cover, worth.candidate) for cover in worth.covers]
+        self._support = worth.support.now.copy() if worth.support is not None else None
+
+    def gain(self, row: int) -> tuple[float, dict[str, float]]:
+        """What choosing a row now would add, and the parts it is the sum of."""
+        worth, weights = self._worth, self._weights
+        parts = {"salience": weights.salience * float(worth.score[row])}
+        if worth.support is not None and self._support is not None and worth.credit is not None:
+            told = float(worth.credit[row] * (self._support[row] - worth.support.now[row]))
+            parts["told"] = -weights.salience * min(told, float(worth.score[row]))
+        parts["redundancy"] = -weights.redundancy * float(self.nearest[row])
+        parts.update((reach.cover.name, reach.of(row)) for reach in self._covers)
+        gain = sum(parts.values())
+        document = int(worth.document[row])
+        if document in self._used:
+            parts["reuse"] = -weights.reuse * abs(gain)
+        elif worth.novelty is not None:
+            parts["new source"] = float(worth.novelty[row])
+        return sum(parts.values()), parts
+
+    def take(self, row: int) -> None:
+        """Choose a row."""
+        worth = self._worth
+        mine = slice(worth.similarity.indptr[row], worth.similarity.indptr[row + 1])
+        near = worth.similarity.indices[mine]
+        self.nearest[near] = np.maximum(self.nearest[near], worth.similarity.data[mine])
+        for reach in self._covers:
+            reach.take(row)
+        if worth.support is not None:
+            worth.support.tell(row)
+        self.left -= float(worth.cost[row])
+        self._used.add(int(worth.document[row]))
 
 
-def _coverage(worth: Worth, state: _State, row: int) -> float:
-    if worth.concepts is None or worth.length is None:
-        return 0.0
-    held = worth.concepts.held
-    columns = held.indices[held.indptr[row] : held.indptr[row + 1]]
-    return float(state.uncovered[columns].sum() / worth.length[row])
+class _Reach:
+    """What of a cover no chosen row holds yet."""
 
+    def __init__(self, cover: Cover, candidate: NDArray[np.bool_]) -> None:
+        self.cover = cover
+        self._open = cover.weight.copy()
+        largest = (cover.held @ self._open / cover.divisor)[candidate].max(initial=0.0)
+        self._unit = cover.share / (float(largest) or 1.0)
 
-def _largest_coverage(worth: Worth, state: _State) -> float:
-    """The largest coverage of any candidate at the start: the unit coverage is measured in."""
-    if worth.concepts is None or worth.length is None or not worth.candidate.any():
-        return 1.0
-    every = (worth.concepts.held @ state.uncovered / worth.length)[worth.candidate]
-    return float(every.max()) or 1.0
+    def of(self, row: int) -> float:
+        """What a row would reach now, in shares of the most any could at the start."""
+        mine = self._row(row)
+        held = self.cover.held
+        reached = (held.data[mine] * self._open[held.indices[mine]]).sum()
+        return float(reached / self.cover.divisor[row]) * self._unit
 
+    def take(self, row: int) -> None:
+        """Nothing the row holds is worth reaching again."""
+        self._open[self.cover.held.indices[self._row(row)]] = 0.0
 
-def _take(worth: Worth, state: _State, row: int) -> None:
-    similarity = worth.similarity
-    mine = slice(similarity.indptr[row], similarity.indptr[row + 1])
-    near = similarity.indices[mine]
-    state.nearest[near] = np.maximum(state.nearest[near], similarity.data[mine])
-    if worth.concepts is not None:
-        held = worth.concepts.held
-        state.uncovered[held.indices[held.indptr[row] : held.indptr[row + 1]]] = 0.0
-    state.left -= float(worth.cost[row])
-    state.used.add(int(worth.document[row]))
+    def _row(self, row: int) -> slice:
+        return slice(self.cover.held.indptr[row], self.cover.held.indptr[row + 1])

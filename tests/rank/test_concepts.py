@@ -2,6 +2,7 @@ import math
 
 import numpy as np
 import pytest
+from scipy.sparse import csr_array
 
 from summarize.rank import concepts
 
@@ -65,3 +66,19 @@ def test_rows_that_may_not_vote_hold_concepts_without_weight():
     )
     assert found.weight.tolist() == [0]
     assert found.held.toarray().tolist() == [[1]]
+
+
+def test_a_name_counts_the_origins_that_tell_it_beyond_the_first():
+    """April stands in 2 of 3 sentences and 2 origins; Quill in one origin, and weighs nothing."""
+    found = concepts.weigh_names(
+        [("april", "quill"), ("april",), ("quill",)], np.array([0, 1, 0], np.int32), np.ones(3, bool)
+    )
+    weight = dict(zip(found.names, found.weight.tolist(), strict=True))
+    assert weight == {"april": pytest.approx(math.log(4 / 3) / math.log(4)), "quill": 0}
+
+
+def test_an_objection_is_worth_what_other_origins_object_alike():
+    """Rows 0 and 2 object alike; row 1 does not object, however like row 0 it is."""
+    similarity = csr_array(np.array([[0, 0.9, 0.4], [0.9, 0, 0.8], [0.4, 0.8, 0]]))
+    found = concepts.objection(similarity, np.array([0, 1, 2], np.int32), np.array([True, False, True]))
+    assert found.held.toarray().ravel() == pytest.approx([0.4 / 2, 0, 0.4 / 2])

@@ -57,21 +57,6 @@ def test_a_bias_that_is_no_distribution_is_refused(bias):
         salience.pagerank(graph_of([[0, 1], [1, 0]]), bias=np.array(bias, float))
 
 
-def test_support_is_the_mean_over_the_other_origins():
-    """Sentence 0 of origin 0: best cosines .6 (origin 1) and .2 (origin 2), so (.6 + .2) / 2."""
-    similarity = np.zeros((5, 5))
-    for row, column, value in [(0, 1, 0.9), (0, 2, 0.6), (0, 3, 0.5), (0, 4, 0.2)]:
-        similarity[row, column] = similarity[column, row] = value
-    support = salience.support(csr_array(similarity), np.array([0, 0, 1, 1, 2], np.int32))
-    assert support.tolist() == pytest.approx([(0.6 + 0.2) / 2, 0, 0.6 / 2, 0.5 / 2, 0.2 / 2])
-
-
-def test_one_origin_supports_nothing():
-    """Ten copies of one text agree with nobody."""
-    similarity = csr_array(np.array([[0, 1.0], [1.0, 0]]))
-    assert salience.support(similarity, np.zeros(2, np.int32)).tolist() == [0, 0]
-
-
 def test_position_halves_slowly():
     """The first sentence counts 1; at the reach, 1/√2 for steepness 1 and 1/2 for steepness 2."""
     places = np.array([0, 14], np.int32)

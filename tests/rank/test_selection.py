@@ -1,14 +1,18 @@
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from scipy.sparse import csr_array
 
-from summarize.rank.concepts import Concepts
-from summarize.rank.selection import Weights, Worth, greedy
+from summarize.rank.agreement import Support
+from summarize.rank.graph import cosines
+from summarize.rank.selection import Cover, Weights, Worth, greedy
+from summarize.rank.vectors import tfidf
 
 
-def worth_of(score, *, similarity=None, cost=None, limit=2.0, document=None, concepts=None, novelty=None):
+def worth_of(score, *, similarity=None, cost=None, limit=2.0, document=None, covers=(), novelty=None):
     n = len(score)
     return Worth(
         score=np.array(score, float),
@@ -17,8 +21,7 @@ def worth_of(score, *, similarity=None, cost=None, limit=2.0, document=None, con
         candidate=np.ones(n, bool),
         cost=np.ones(n) if cost is None else np.array(cost, float),
         limit=limit,
-        concepts=concepts,
-        length=None if concepts is None else np.ones(n),
+        covers=covers,
         novelty=novelty,
     )
 
@@ -59,50 +62,82 @@ def test_ties_fall_to_the_earlier_row():
 def test_a_covered_concept_is_worth_nothing_more():
     """Row 1 holds only what row 0 covered, so row 2, with a lighter concept, comes next."""
     held = csr_array(np.array([[1, 1, 0], [0, 1, 0], [0, 0, 1]], float))
-    concepts = Concepts(held, np.array([2.0, 2.0, 1.0]), ("a", "b", "c"))
-    assert rows(greedy(worth_of([0, 0, 0], concepts=concepts))) == [0, 2]
+    cover = Cover("coverage", held, np.array([2.0, 2.0, 1.0]), np.ones(3))
+    assert rows(greedy(worth_of([0, 0, 0], covers=(cover,)))) == [0, 2]
+
+
+def test_a_cover_pays_the_best_row_its_share():
+    """Row 0 holds half as much as row 1, which gains all of .4."""
+    cover = Cover("names", csr_array(np.array([[0.5], [1.0]])), np.array([3.0]), np.ones(2), share=0.4)
+    [first, second] = greedy(worth_of([0, 0], covers=(cover,)))
+    assert (first.row, first.parts["names"], second.parts["names"]) == (1, pytest.approx(0.4), 0)
+
+
+def test_what_others_support_counts_once():
+    """Rows 0 and 1 say one thing, row 2 another, row 3 echoes all: told, row 1 loses what support gave it."""
+    unit = tfidf([["dam", "held"], ["held", "dam"], ["hay"], ["dam", "held", "hay"]])
+    support = Support(unit, cosines(unit), np.array([0, 0, 0, 1], np.int32), np.arange(4), decay=1.0)
+    score = support.now / support.now.max()
+    worth = replace(
+        worth_of([*score[:3], 0]),
+        support=support,
+        credit=np.full(4, 1 / support.now.max()),
+        candidate=np.arange(4) < 3,
+    )
+    picks = greedy(worth)
+    assert rows(picks) == [0, 2]
 
 
 @given(st.integers(0, 2**32 - 1), st.integers(1, 12), st.integers(1, 4))
 def test_lazy_greedy_is_greedy(seed, n, limit):
     """Scoring every sentence anew in every round finds the same picks with the same gains."""
-    worth = random_worth(np.random.default_rng(seed), n, limit)
-    lazy, plain = greedy(worth), brute_force(worth, Weights())
+    lazy = greedy(random_worth(np.random.default_rng(seed), n, limit))
+    plain = brute_force(random_worth(np.random.default_rng(seed), n, limit), Weights())
     assert rows(lazy) == [row for row, _ in plain]
     assert [pick.gain for pick in lazy] == pytest.approx([gain for _, gain in plain])
 
 
 def random_worth(random, n, limit):
-    upper = np.triu(random.random((n, n)) * (random.random((n, n)) < 0.5), 1)
-    held = (random.random((n, 6)) < 0.4).astype(float)
+    unit = tfidf([random.choice(list("abcdef"), random.integers(0, 5)).tolist() for _ in range(n)])
+    similarity, origin = cosines(unit), random.integers(0, 3, n).astype(np.int32)
+    covers = tuple(
+        Cover(
+            name,
+            csr_array(random.random((n, 6)) * (random.random((n, 6)) < 0.4)),
+            random.random(6),
+            random.integers(1, 4, n).astype(float),
+            share,
+        )
+        for name, share in (("coverage", 1.0), ("names", 0.3))
+    )
     return Worth(
         score=random.random(n),
-        similarity=csr_array(upper + upper.T),
-        document=random.integers(0, 3, n),
+        similarity=similarity,
+        document=origin,
         candidate=random.random(n) < 0.8,
         cost=random.integers(1, 4, n).astype(float),
         limit=float(limit),
-        concepts=Concepts(csr_array(held), random.random(6), tuple("abcdef")),
-        length=random.integers(1, 4, n).astype(float),
+        covers=covers,
+        support=Support(unit, similarity, origin, np.arange(n), decay=0.5),
+        credit=random.random(n),
         novelty=random.random(n) * 0.1,
     )
 
 
 def brute_force(worth, weights):
-    """The same selection by the letter of its definition: dense, and quadratic."""
-    similarity, held = worth.similarity.toarray(), worth.concepts.held.toarray()
+    """The same selection by the letter of its definition: every gain anew, dense, in every round."""
+    similarity, first = worth.similarity.toarray(), worth.support.now
     candidates = np.flatnonzero(worth.candidate)
-    reach = held @ worth.concepts.weight / worth.length
-    unit = max(reach[candidates], default=0) or 1
-    picks, left, covered = {}, worth.limit, np.zeros(held.shape[1], bool)
+    picks, left = {}, worth.limit
     while True:
         gains = {}
         for row in candidates:
             nearest = max((similarity[row, other] for other in picks), default=0.0)
             if row in picks or worth.cost[row] > left or nearest > weights.same:
                 continue
-            fresh = float((held[row] * worth.concepts.weight * ~covered).sum()) / worth.length[row]
-            gain = weights.salience * worth.score[row] - weights.redundancy * nearest + fresh / unit
+            told = min(worth.credit[row] * (first[row] - worth.support.now[row]), worth.score[row])
+            gain = weights.salience * (worth.score[row] - told) - weights.redundancy * nearest
+            gain += sum(reach(cover, row, picks, candidates) for cover in worth.covers)
             used = worth.document[row] in {worth.document[other] for other in picks}
             gains[int(row)] = gain - weights.reuse * abs(gain) if used else gain + worth.novelty[row]
         if not gains:
@@ -110,4 +145,12 @@ def brute_force(worth, weights):
         best = max(gains, key=lambda row: (gains[row], -row))
         picks[best] = gains[best]
         left -= worth.cost[best]
-        covered |= held[best].astype(bool)
+        worth.support.tell(best)
+
+
+def reach(cover, row, picks, candidates):
+    """What a row would reach of a cover beside the picks, in shares of the most any could at the start."""
+    held = cover.held.toarray()
+    covered = (held[list(picks)] > 0).any(axis=0)
+    most = max((held[candidates] * cover.weight).sum(axis=1) / cover.divisor[candidates], default=0) or 1
+    return cover.share * float((held[row] * cover.weight * ~covered).sum()) / cover.divisor[row] / most

@@ -1,0 +1,246 @@
+"""The default method: what independent origins agree on, said early, covering most, repeating nothing.
+
+Every term has a name that `explain` prints, and every number its measurement in docs/decisions/0008.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from summarize.model import Pick, Ranking, SentenceGraph
+from summarize.options import Options
+from summarize.rank import agreement, concepts, graph, salience, scores, selection, vectors
+from summarize.rank.material import Material
+
+Floats = NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Constants:
+    """The default method's numbers, tuned on development data only: docs/decisions/0008.
+
+    centrality, support, quotation, density: weights of the score's terms. steep: how fast position
+    counts down in a language where it was not measured to count little, against 1 where it was.
+    within_document: weight of an edge inside one document. reach: sentences. length: exponent by
+    which a row's words divide what it covers, for budgets of words; a budget of sentences uses 0.
+    novelty: of a source not yet used, where position is steep. query: share of the score, in [0, 1],
+    that answering the query makes, where there is one (chosen by eye). earlier: share of its worth
+    that a sentence loses by naming earlier years only.
+
+    With the breadth of agreement these grow from 0: personal, the share of its worth that a sentence
+    in the first person loses; told, the share of a term's support that goes when a line tells it;
+    names and objection, weights of covering them; spread, the share of its gain that a sentence
+    loses when its document has a line and there are documents enough for every line.
+    """
+
+    centrality: float = 0.2
+    support: float = 0.8
+    quotation: float = 0.12
+    density: float = 0.2
+    steep: float = 3.32
+    within_document: float = 0.25
+    reach: float = 14.0
+    length: float = 0.5
+    novelty: float = 0.1
+    query: float = 0.75
+    earlier: float = 0.3
+    personal: float = 0.4
+    told: float = 0.7
+    names: float = 0.3
+    objection: float = 0.5
+    spread: float = 0.65
+
+
+CONSTANTS = Constants()
+
+
+def consensus(
+    material: Material, options: Options, constants: Constants = CONSTANTS
+) -> tuple[Ranking, tuple[Pick, ...]]:
+    """What independent origins agree on, said early, covering most, repeating nothing."""
+    broad = agreement.breadth(material.origins)
+    support = agreement.Support(
+        material.vectors,
+        material.similarity,
+        material.origin,
+        material.representative,
+        decay=constants.told * broad,
+    )
+    manner = _manner(material, broad, constants)
+    ranking, credit = score(material, support.now, manner, constants)
+    steepness = steepness_of(material, constants)
+    cost, limit = material.costs()
+    worth = selection.Worth(
+        score=ranking.parts["score"],
+        similarity=material.similarity,
+        document=material.table.document,
+        candidate=material.candidate,
+        cost=cost,
+        limit=limit,
+        covers=_covers(material, manner, broad, constants),
+        support=support,
+        credit=credit,
+        novelty=constants.novelty * (steepness - 1) * ranking.parts["position"],
+    )
+    weights = replace(scores.weights(options), reuse=_reuse(material, broad, constants))
+    return ranking, selection.greedy(worth, weights)
+
+
+def score(
+    material: Material, support: Floats, manner: Floats, constants: Constants = CONSTANTS
+) -> tuple[Ranking, Floats]:
+    """Salience by centrality, support and position, with every term among the parts.
+
+    Also returns (n,) what one unit of support adds to each row's part "score".
+    """
+    walk = centrality(material, constants.within_document)
+    place = salience.position_prior(
+        material.place, steepness=steepness_of(material, constants), reach=constants.reach
+    )
+    relevance = relevance_of(material)
+    base = (
+        constants.centrality * walk.parts["centrality"]
+        + constants.support * support
+        + constants.quotation * material.room() * material.quoted
+        - constants.density * _density(material)
+    )
+    total = np.where(material.candidate, np.maximum(base, 0.0) * place * manner, 0.0)
+    unit = float(total.max(initial=0.0)) or 1.0
+    total = total / unit
+    if material.query:
+        asked = scores.scaled(relevance * material.candidate)
+        total = (1 - constants.query) * total + constants.query * asked
+        unit /= 1 - constants.query
+    unit *= float(total.max(initial=0.0)) or 1.0
+    parts = {
+        "score": scores.scaled(total),
+        "centrality": walk.parts["centrality"],
+        "support": support,
+        "position": place,
+        "manner": manner,
+        "relevance": relevance,
+    }
+    mass = total.sum()
+    shares = total / mass if mass > 0 else scores.uniform(material.candidate)
+    return Ranking(shares, parts, walk.iterations, walk.residual), constants.support * place * manner / unit
+
+
+def centrality(material: Material, within_document: float) -> Ranking:
+    """PageRank over the candidate texts, each text one node; copies share their node's value.
+
+    parts["centrality"] is the same scaled to a maximum of 1.
+    """
+    n = len(material.table)
+    nodes = np.flatnonzero(material.candidate)
+    weakened = graph.weaken(material.similarity, material.table.document, within_document)
+    folded = graph.fold(weakened, _nearest_candidate(material))
+    walk = salience.pagerank(
+        SentenceGraph(folded[nodes][:, nodes]), bias=_bias(material, nodes), tolerance=1e-8
+    )
+    values = np.zeros(n)
+    values[nodes] = walk.salience
+    return Ranking(values, {"centrality": scores.scaled(values)}, walk.iterations, walk.residual)
+
+
+def weigh_concepts(material: Material, steepness: float) -> concepts.Concepts:
+    """The bundle's concepts; with a query, those that name it outweigh the rest (chosen by eye)."""
+    weighed = concepts.weigh(
+        material.concepts,
+        position=material.place,
+        document=material.table.document,
+        origins=material.origins,
+        votes=material.table.eligible & (material.words >= 5),
+        steepness=steepness,
+    )
+    if not material.query:
+        return weighed
+    wanted = frozenset(material.query)
+    named = np.fromiter((not wanted.isdisjoint(name.split()) for name in weighed.names), bool)
+    return concepts.Concepts(weighed.held, weighed.weight * np.where(named, 1.0, 0.1), weighed.names)
+
+
+def steepness_of(material: Material, constants: Constants = CONSTANTS) -> float:
+    """1 for a bundle mostly in languages measured to be flat, else `steep`."""
+    if not len(material.flat):
+        return 1.0
+    return 1.0 if material.flat.mean() >= 0.5 else constants.steep
+
+
+def length_of(material: Material, constants: Constants = CONSTANTS) -> Floats:
+    """What divides a row's coverage: its words to a power; 1 where the budget counts sentences."""
+    exponent = 0.0 if material.budget.unit == "sentences" else constants.length
+    return np.maximum(material.words, 1) ** exponent
+
+
+def relevance_of(material: Material) -> Floats:
+    """Cosine of each row to the query, (n,) in [0, 1]; 0 without one."""
+    n = len(material.table)
+    if not material.query:
+        return np.zeros(n)
+    with_query = vectors.tfidf([*material.terms, material.query])
+    return np.asarray((with_query[:n] @ with_query[n:].T).toarray()).ravel()
+
+
+def _covers(
+    material: Material, manner: Floats, broad: float, constants: Constants
+) -> tuple[selection.Cover, ...]:
+    """What a digest should reach: the bundle's concepts, its names, and what speaks against."""
+    weighed = weigh_concepts(material, steepness_of(material, constants))
+    covers = [
+        selection.Cover("coverage", weighed.held, weighed.weight, length_of(material, constants) / manner)
+    ]
+    if broad:
+        named = concepts.weigh_names(material.wording.names, material.origin, material.table.eligible)
+        covers.append(selection.Cover("names", named.held, named.weight, 1 / manner, constants.names * broad))
+        objecting = material.wording.objecting & material.table.eligible
+        against = concepts.objection(material.similarity, material.origin, objecting)
+        share = len(np.unique(material.origin[objecting])) / len(np.unique(material.origins))
+        covers.append(
+            selection.Cover(
+                "objection",
+                against.held,
+                against.weight,
+                np.ones(len(material.table)),
+                constants.objection * broad * share,
+            )
+        )
+    return tuple(covers)
+
+
+def _manner(material: Material, broad: float, constants: Constants) -> Floats:
+    """What a row keeps of its worth: (n,) in (0, 1]."""
+    earlier = 1 - constants.earlier * material.wording.earlier
+    return np.asarray(earlier * (1 - constants.personal * broad * material.wording.personal))
+
+
+def _reuse(material: Material, broad: float, constants: Constants) -> float:
+    """What a second line from one document costs: the more, the better others could give it."""
+    enough = min(1.0, math.exp(-material.room())) ** 2
+    return max(selection.Weights().reuse, constants.spread * broad * enough)
+
+
+def _density(material: Material) -> Floats:
+    """Distinct content terms per printed word, in the languages it was measured in: lists score high."""
+    distinct = np.fromiter((len(set(terms)) for terms in material.terms), float, len(material.terms))
+    return np.where(material.flat, distinct / np.maximum(material.words, 1), 0.0)
+
+
+def _bias(material: Material, nodes: NDArray[np.int64]) -> Floats | None:
+    """Where the walk restarts: everywhere, and with a query mostly where the query is answered."""
+    relevance = relevance_of(material)[nodes]
+    if not relevance.any():
+        return None
+    return np.asarray(relevance / relevance.sum() + 0.1 / len(nodes))
+
+
+def _nearest_candidate(material: Material) -> NDArray[np.int64]:
+    """The candidate row that stands for each text, or the row itself where none does."""
+    standing = material.representative.copy()
+    rows = np.flatnonzero(material.candidate)
+    chosen = np.arange(len(standing))
+    chosen[material.representative[rows]] = rows
+    return chosen[standing]

@@ -1,0 +1,125 @@
+"""What a sentence's wording says about its part in a story, before anybody ranks it.
+
+Four plain signs: the names and figures it holds, and whether it speaks in the first person, objects, or
+tells of an earlier year. Word lists are English, where they were measured; in other languages only
+names, figures and years count (docs/decisions/0008).
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from summarize.model import SentenceTable
+
+# A name is a word written with a capital at least this many times as often as without one.
+_MOSTLY_CAPITAL = 2
+
+_WORD = re.compile(r"[^\W_]+")
+_FIGURE = re.compile(r"(?<!\w)\d[\d.,]*\d(?!\w)")
+_YEAR = re.compile(r"(?<!\w)(?:1[89]|20)\d\d(?!\w)")
+_WITHIN_NAME = frozenset({" ", "-", ".", ". "})
+
+_PERSONAL = r"\b(?:I|[Ww]e|[Oo]ur|[Mm]y|[Uu]s|me)\b"
+_OBJECTION = (
+    r"^\W*(?:though|while (?:no|many|most))\b"
+    r"|\b(?:although|despite|critics|critici[sz]\w+|criticism|condemn\w*|concerns? (?:over|about)"
+    r"|sanctions|refus(?:e|ed|es|ing)|reject(?:ed|s)?|oppos(?:e|ed|es|ition)|objections?"
+    r"|human rights|violations?|abuses|restrictions? on|isolated)\b"
+)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Wording:
+    """One entry per row. names: its names and figures, sorted. The rest: (n,) bool.
+
+    personal: speaks in the first person. objecting: tells of doubt, opposition or sanctions.
+    earlier: names years, all of them before the story's own.
+    """
+
+    names: Sequence[tuple[str, ...]]
+    personal: NDArray[np.bool_]
+    objecting: NDArray[np.bool_]
+    earlier: NDArray[np.bool_]
+
+
+def read(texts: Sequence[str], table: SentenceTable) -> Wording:
+    """The signs of every row of a bundle."""
+    english = [table.documents[document].language == "en" for document in table.document.tolist()]
+    personal, objecting = _patterns()
+    return Wording(
+        names=_names(texts),
+        personal=_found(personal, texts, english),
+        objecting=_found(objecting, texts, english),
+        earlier=_earlier(texts, table),
+    )
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    return re.compile(_PERSONAL), re.compile(_OBJECTION, re.IGNORECASE)
+
+
+def _found(pattern: re.Pattern[str], texts: Sequence[str], where: Sequence[bool]) -> NDArray[np.bool_]:
+    hits = (asked and pattern.search(text) is not None for text, asked in zip(texts, where, strict=True))
+    return np.fromiter(hits, bool, len(texts))
+
+
+def _names(texts: Sequence[str]) -> list[tuple[str, ...]]:
+    """Of each text, the last words of its names ("Edna Quill" is quill) and its figures, sorted."""
+    capital: Counter[str] = Counter()
+    small: Counter[str] = Counter()
+    inside: set[str] = set()
+    for text in texts:
+        for place, match in enumerate(_WORD.finditer(text)):
+            word = match.group()
+            lowered = word.lower()
+            (capital if word[0].isupper() else small)[lowered] += 1
+            if place and word[0].isupper():
+                inside.add(lowered)
+    known = {name for name in inside if len(name) > 1 and capital[name] > _MOSTLY_CAPITAL * small[name]}
+    return [tuple(sorted(known.intersection(_heads(text)) | set(_FIGURE.findall(text)))) for text in texts]
+
+
+def _heads(text: str) -> Iterator[str]:
+    """The last word of each run of capitalised words, in lower case."""
+    last, end = "", -1
+    for match in _WORD.finditer(text):
+        if last and text[end : match.start()] not in _WITHIN_NAME:
+            yield last
+            last = ""
+        if match.group()[0].isupper():
+            last, end = match.group().lower(), match.end()
+        elif last:
+            yield last
+            last = ""
+    if last:
+        yield last
+
+
+def _earlier(texts: Sequence[str], table: SentenceTable) -> NDArray[np.bool_]:
+    """Whether all years a row names come before the year the story is told in."""
+    years = [[int(year) for year in _YEAR.findall(text)] for text in texts]
+    now = _year_of(years, table)
+    return np.fromiter((bool(named) and max(named) < now for named in years), bool, len(texts))
+
+
+def _year_of(years: Sequence[Sequence[int]], table: SentenceTable) -> int:
+    """The latest year of publication, else the latest year that two documents name, else 0."""
+    published = [document.published.year for document in table.documents if document.published]
+    if published:
+        return max(published)
+    named = {
+        (document, year)
+        for document, eligible, found in zip(table.document.tolist(), table.eligible, years, strict=True)
+        if eligible
+        for year in found
+    }
+    documents = Counter(year for _, year in named)
+    return max((year for year, count in documents.items() if count > 1), default=0)
