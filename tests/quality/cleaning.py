@@ -2,8 +2,9 @@
 
 The labels were written by hand, document by document, before the rules were run on them:
 `cleaning_labels.jsonl` holds for each document its set, id, the first digits of its text's SHA-256,
-its half and labelled spans (start, end, kind), no text. Rules were tuned on the errors of the half
-"tuning" alone. A unit counts as ineligible if more than half of its characters (without white space)
+its half and labelled spans (start, end, kind), no text. Rules were first tuned on the half
+"tuning" alone; "fresh", "second", "third" and "fourth" were each labelled blind, read once by frozen rules
+(those figures stand in docs/decisions/0004) and then learned from. A unit counts as ineligible if more than half of its characters (without white space)
 are labelled, and as marked if that share of them is taken away, so that the labels survive another
 splitter. Of copies of one sentence it does not matter which one is marked.
 """
@@ -138,7 +139,7 @@ def share(bodies: list[str]) -> list[list[str]]:
 
 
 def main() -> None:
-    """Print the figures of both halves, and the errors with --errors HALF."""
+    """Print the figures of each set, and the errors with --errors HALF."""
     parser = argparse.ArgumentParser(description="precision and recall of the cleaning marks")
     parser.add_argument("--data", type=Path, default=Path(os.environ.get("SUMMARIZE_DATA", SHARED / "data")))
     parser.add_argument("--seeds", type=Path, default=SHARED / "seeds")
