@@ -26,6 +26,7 @@ _CLASSES = {
     "hospitalised",
     "held": "arrested arrest arrests detained custody detainees",
     "missing": "missing unaccounted",
+    "moved": "evacuated evacuate evacuates evacuating evacuation evacuations evacuees displaced",
 }
 _CLASS_OF = {form: name for name, forms in _CLASSES.items() for form in forms.split()}
 _PEOPLE = word_set(
