@@ -10,6 +10,7 @@ import numpy as np
 from summarize.model import Bundle, Digest, Failure, Line, Mark, Source, Span
 from summarize.options import Options
 from summarize.pipeline import Study, study
+from summarize.rank.embedding import Encoder
 
 # How many of the sentences that were not chosen are shown.
 LOST = 10
@@ -49,9 +50,15 @@ class Explanation:
     barred: tuple[tuple[Source, tuple[tuple[Mark, str], ...]], ...]
 
 
-def explain(bundle: Bundle, options: Options, *, skipped: Sequence[Failure] = ()) -> Explanation:
+def explain(
+    bundle: Bundle,
+    options: Options,
+    *,
+    skipped: Sequence[Failure] = (),
+    encoder: Encoder | None = None,
+) -> Explanation:
     """The digest of a bundle together with the numbers behind it."""
-    made = study(bundle, options, skipped=skipped)
+    made = study(bundle, options, skipped=skipped, encoder=encoder)
     return Explanation(made.digest, _reasons(made), _lost(made), _barred(made))
 
 

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from summarize import pipeline, read
 from summarize.model import Budget, BudgetUnit, Bundle, Digest, Document, Failure, Relation, Span
 from summarize.options import DEFAULT_METHOD, Options
+from summarize.rank.embedding import Encoder
 from summarize.read.files import shown
 from summarize.text import clean
 
@@ -36,6 +37,7 @@ def summarize(
     support: int = 1,
     title: str | None = None,
     fetch: read.Fetch | None = None,
+    encoder: Encoder | None = None,
 ) -> Digest:
     """The digest of some sources about one story.
 
@@ -44,6 +46,8 @@ def summarize(
     where none is given. ratio is a share of the words that may be quoted; minutes are of reading.
     The other options are those of `summarize.Options`; language "auto" or None detects.
     fetch: how URLs are got, from an address to (bytes, content type, final address).
+    encoder: an object with encode(texts) -> (n, d), such as a SentenceTransformer; ranking then goes
+    by how alike sentences are to it instead of by the words they share.
 
     Returns a digest, always. What could not be read is in `digest.skipped`; a digest without lines
     says there why. Raises ValueError for options that make no sense.
@@ -65,7 +69,7 @@ def summarize(
         title=title,
     )
     bundle, skipped, inputs = gather(sources, fetch=fetch)
-    return pipeline.summarize(bundle, options, skipped=skipped, inputs=inputs)
+    return pipeline.summarize(bundle, options, skipped=skipped, inputs=inputs, encoder=encoder)
 
 
 def quotable(document: Document) -> tuple[Span, ...]:

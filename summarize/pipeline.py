@@ -29,7 +29,8 @@ from summarize.model import (
     in_order,
 )
 from summarize.options import Options
-from summarize.rank import candidates, concepts, graph, methods, order, vectors, wording
+from summarize.rank import candidates, concepts, embedding, graph, methods, order, vectors, wording
+from summarize.rank.embedding import Encoder
 from summarize.rank.material import Material, one_per_text, places, representatives
 from summarize.text import language, origins, table, terms
 from summarize.witness import Witness
@@ -57,21 +58,34 @@ def summarize(
     *,
     skipped: Sequence[Failure] = (),
     inputs: Sequence[str] = (),
+    encoder: Encoder | None = None,
 ) -> Digest:
     """The digest of one story, never an exception: with nothing to quote it is empty and says why.
 
     skipped: sources that were asked for and could not be read, to be listed with the digest.
     inputs: the names the documents were read from, kept in the manifest so that `verify` finds them.
+    encoder: whose embeddings say how alike sentences are, for ranking (`rank.embedding`).
     """
-    return study(bundle, options or Options(), skipped=skipped, inputs=inputs).digest
+    return study(bundle, options or Options(), skipped=skipped, inputs=inputs, encoder=encoder).digest
 
 
 def study(
-    bundle: Bundle, options: Options, *, skipped: Sequence[Failure] = (), inputs: Sequence[str] = ()
+    bundle: Bundle,
+    options: Options,
+    *,
+    skipped: Sequence[Failure] = (),
+    inputs: Sequence[str] = (),
+    encoder: Encoder | None = None,
 ) -> Study:
     """Walk a bundle through the stages: text, rank, cite."""
     material = prepare(bundle.documents, options)
-    return tell(bundle, material, options, methods.METHODS[options.method], skipped=skipped, inputs=inputs)
+    method = methods.METHODS[options.method]
+    if encoder is None:
+        return tell(bundle, material, options, method, skipped=skipped, inputs=inputs)
+    method = embedding.through(encoder, method)
+    made = tell(bundle, material, options, method, skipped=skipped, inputs=inputs)
+    manifest = {**made.digest.manifest, "encoder": type(encoder).__qualname__}
+    return replace(made, digest=replace(made.digest, manifest=manifest))
 
 
 def tell(

@@ -49,6 +49,8 @@ def explain(name: str, sources: tuple[str, ...], base: str) -> int:
 
 
 def _options(made: Digest, name: str) -> Options:
+    if "encoder" in made.manifest:
+        raise SummarizeError(name, "made with an encoder; explain it from Python, with the encoder")
     try:
         return Options.from_manifest(made.manifest["method"], made.manifest["options"])
     except (KeyError, TypeError, ValueError) as cause:

@@ -5,6 +5,7 @@ One graph over every sentence of the bundle, sparse however many there are.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 import numpy as np
@@ -39,14 +40,24 @@ def cosines(vectors: csr_array, *, neighbours: int = NEIGHBOURS, common: int = C
     telling = np.bincount(vectors.indices, minlength=m) <= common
     rare, rest = vectors[:, telling], vectors[:, ~telling]
     transposed = rare.T.tocsr()
-    blocks = [_strongest(rare[at : at + BLOCK] @ transposed, at, neighbours) for at in range(0, n, BLOCK)]
+    blocks = [strongest(rare[at : at + BLOCK] @ transposed, at, neighbours) for at in range(0, n, BLOCK)]
     if not blocks:
         return csr_array((0, 0))
+    rows, columns, values = pairs(blocks, n)
+    return symmetric(rows, columns, values + products(rest, rest, rows, columns), n)
+
+
+def pairs(blocks: Sequence[tuple[Ints, Ints, Floats]], n: int) -> tuple[Ints, Ints, Floats]:
+    """Entries (row, column, value) of blocks of an (n, n) matrix, each pair once, with its value."""
     rows, columns, values = (np.concatenate(part) for part in zip(*blocks, strict=True))
     # Summation order differs between (i, j) and (j, i) in the last bit, so one of them serves both.
     pair, first = np.unique(np.minimum(rows, columns) * n + np.maximum(rows, columns), return_index=True)
-    rows, columns = pair // max(n, 1), pair % max(n, 1)
-    values = np.minimum(values[first] + products(rest, rest, rows, columns), 1.0)
+    return pair // max(n, 1), pair % max(n, 1), values[first]
+
+
+def symmetric(rows: Ints, columns: Ints, values: Floats, n: int) -> csr_array:
+    """Pairs as an (n, n) matrix, both ways round; values above 1 by rounding are 1."""
+    values = np.minimum(values, 1.0)
     return csr_array(
         (
             np.concatenate((values, values)),
@@ -73,7 +84,7 @@ def weaken(similarity: csr_array, document: NDArray[np.int32], factor: float) ->
     return csr_array((data, similarity.indices, similarity.indptr), shape=similarity.shape)
 
 
-def _strongest(block: csr_array, at: int, keep: int) -> tuple[Ints, Ints, Floats]:
+def strongest(block: csr_array, at: int, keep: int) -> tuple[Ints, Ints, Floats]:
     """Entries (row, column, value) of a block of rows: the `keep` largest of each, none with itself."""
     taken = []
     for row, (start, end) in enumerate(pairwise(block.indptr)):
