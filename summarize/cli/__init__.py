@@ -30,6 +30,7 @@ def main() -> None:
     summarize digest articles/ -f json -o story.json  the same, for programs
     summarize verify story.json                       is every quote still where it says?
     summarize explain story.json                      why these sentences, and what lost to them
+    summarize evaluate clusters.jsonl                 which method is best, and is that noise
 
     \b
     Exit status: 0 done, 1 nothing produced, 2 wrong usage, 3 produced but some source was
