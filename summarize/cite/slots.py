@@ -172,6 +172,8 @@ def _is_part(words: Sequence[Word], figure: Figure) -> bool:
     """Whether a figure is of a part and its whole: "six of those arrested", "four of five", "65 more"."""
     follows = words[figure.last].lower if figure.last < len(words) else ""
     before = [word.lower for word in words[max(0, figure.first - 3) : figure.first]]
+    if before[-1:] == ["of"] and before[-2:-1] and before[-2] in _CLASS_OF:
+        return False  # "the evacuation of 1,200 people"
     return follows in _PARTS or "of" in before[-1:] or before[-2:] == ["of", "the"]
 
 
