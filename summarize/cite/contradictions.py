@@ -14,7 +14,9 @@ _CLAUSE = 12  # stems after "the first …" that may say at what
 _POINTS_BACK = 3  # stems; so short a claim refers to what was said before
 _SAME_CLAIM = 0.3  # of them must be said of the one of few, and two at least
 _SAME_FRAME = 0.6  # of what either says the other must say before "not" or a name makes the difference
-_CLOSE = 0.5  # similarity; docs/decisions/0006: below it, sentences with another name are about something else
+_CLOSE = (
+    0.5  # similarity; docs/decisions/0006: below it, sentences with another name are about something else
+)
 
 
 def ranks(a: Statement, b: Statement) -> Places | None:

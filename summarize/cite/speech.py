@@ -1,11 +1,13 @@
-"""Who is let speak: the words of a sentence that only say who says it.
+"""Who is let speak: the words of a sentence that only say who says it, or how grave it is.
 
 A citation is forgiven for lacking them. English only: elsewhere every word counts as claimed.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import pairwise
 
 from summarize.cite.words import Word, word_set
@@ -15,6 +17,11 @@ _SAYING = word_set(
     "stated wrote writes tweeted confirmed claimed noted explained insisted acknowledged argued "
     "responded replied asked continued recalled testified joked read reads expressed"
 )
+# What a newsroom puts before the news to weigh it: "In a landmark move, ...".
+_FRAMES = word_set(
+    "move step decision development gesture shift turn twist blow boost setback breakthrough reversal first"
+)
+_LONGEST_FRAME = 7  # words
 _PASSIVE = word_set("is are was were be been being")
 _OPENING, _CLOSING = frozenset("“«„"), frozenset("”»")
 _CUTS = frozenset(',;:()—“”«»„"')
@@ -24,13 +31,17 @@ _LONGEST_TAG = 16  # words, both chosen by eye on the tuning half
 
 
 def attributed(text: str, words: Sequence[Word], language: str | None) -> frozenset[int]:
-    """Indices of the words that only name the speaker: "police said", "according to the mayor"."""
+    """Indices of the words that claim nothing: who speaks ("police said"), and how much it weighs.
+
+    "According to the mayor" is the one, "In a landmark move," the other.
+    """
     if language != "en":
         return frozenset()
     quoted = _quoted(text, words)
     spoken = [stretch for stretch in quoted if stretch[1] - stretch[0] >= _QUOTATION]
     tags = _around(words, spoken) if spoken else _clauses(words)
     kept = {i for first, last in tags for i in range(first, last)}
+    kept |= {*_frame(words), *_stand_ins(text, words)}
     # A sentence that is nothing but attribution claims that somebody spoke.
     return frozenset(kept) if len(kept) < len(words) else frozenset()
 
@@ -62,6 +73,30 @@ def _starts_inside(text: str) -> bool:
 
 def _tail(text: str, words: Sequence[Word]) -> str:
     return text[words[-1].end :] if words else text
+
+
+def _frame(words: Sequence[Word]) -> range:
+    """The words of an opening that only weighs what follows: "In a historic diplomatic move,"."""
+    if len(words) > 2 and words[0].lower == "in" and words[1].lower in {"a", "an", "what"}:
+        for i, word in enumerate(words[1 : _LONGEST_FRAME + 1], start=1):
+            if "," in word.gap:
+                return range(i) if words[i - 1].lower in _FRAMES else range(0)
+    return range(0)
+
+
+def _stand_ins(text: str, words: Sequence[Word]) -> Iterator[int]:
+    """The words that stand for what was said before: "the first to do so", "to take such a step"."""
+    for match in _stand_in().finditer(text):
+        yield from (i for i, word in enumerate(words) if match.start() <= word.start < match.end())
+
+
+@cache
+def _stand_in() -> re.Pattern[str]:
+    return re.compile(
+        r"\b(?:do(?:es|ne|ing)?|did)\s+so\b|\bt(?:ak(?:e|es|en|ing)|ook)\s+(?:this|that|such\s+an?)\s+"
+        r"(?:step|move|decision|action)\b",
+        re.IGNORECASE,
+    )
 
 
 def _around(words: Sequence[Word], spoken: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
