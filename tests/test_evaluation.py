@@ -180,6 +180,7 @@ def test_the_command_prints_table_csv_and_json(path):
     ]
     assert f"{100 * lead['measures']['rouge2_f']['mean']:.2f} ±" in table
     assert "against consensus" in table
+    assert "clusters 2, budget 40 words, baseline consensus, seed 0, resamples 1000" in table
 
 
 def test_duc_settings_show_recall(path):

@@ -107,14 +107,15 @@ def evaluate(path: str, format: str, target: str | None, figure: str | None, **a
     """
     settings = _settings(asked)
     from summarize import evaluation
+    from summarize.measure import figure as drawing
     from summarize.measure import report
 
+    if figure is not None:
+        drawing.require()
     found = evaluation.evaluate(path, settings, clock=time.process_time, progress=_bar)
     output.deliver(report.FORMATS[format](found).encode(), target)
     if figure is not None:
-        from summarize.measure.figure import svg
-
-        output.deliver(svg(found), figure)
+        output.deliver(drawing.svg(found), figure)
     return DONE
 
 

@@ -14,13 +14,20 @@ from summarize.measure.report import MEASURES, Evaluation, Row
 SHOWN = ("rouge1", "rouge2")
 
 
-def svg(found: Evaluation) -> bytes:
-    """ROUGE-1 and ROUGE-2 side by side. Raises SummarizeError where matplotlib is not installed."""
+def require() -> None:
+    """Raises SummarizeError where matplotlib is not installed: better before measuring than after."""
     try:
-        from matplotlib import rc_context
-        from matplotlib.figure import Figure
+        import matplotlib  # noqa: F401  # only whether it is there
     except ImportError as cause:
         raise SummarizeError("matplotlib", "not installed; pip install 'summarize-digest[plot]'") from cause
+
+
+def svg(found: Evaluation) -> bytes:
+    """ROUGE-1 and ROUGE-2 side by side, recall or F as the table shows them."""
+    require()
+    from matplotlib import rc_context
+    from matplotlib.figure import Figure
+
     kind = "recall" if found.settings.get("duc") else "f"
     names = [f"{measure}_{kind}" for measure in SHOWN]
     rows = sorted(found.rows, key=lambda row: row.measures[names[-1]].mean)

@@ -27,7 +27,7 @@ MEASURES: Final[Mapping[str, tuple[str, float, int]]] = {
     "words": ("words", 1, 0),
     "milliseconds": ("ms", 1, 1),
 }
-COMPARED: Final = ("rouge1_f", "rouge2_f", "rouge1_recall", "rouge2_recall")
+COMPARED: Final = ("rouge1", "rouge2", "rougeLsum")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,22 +48,14 @@ class Evaluation:
 
 
 def table(found: Evaluation) -> str:
-    """Aligned columns, means ± half the interval's width; differences in a second block."""
-    settings = ", ".join(f"{name} {value}" for name, value in found.settings.items() if value is not None)
-    compared = _compared(found)
-    shown = [name for name in MEASURES if name in found.rows[0].measures]
-    recall = bool(found.settings.get("duc"))
-    shown = [name for name in shown if not name.startswith("rouge") or name.endswith("_recall") == recall]
-    first = [["method", *(MEASURES[name][0] for name in shown)]]
-    first += [[row.method, *(_mean(name, row.measures[name]) for name in shown)] for row in found.rows]
-    second = [["against " + str(found.settings["baseline"]), *(MEASURES[name][0] for name in compared)]]
-    second += [
-        [row.method, *(_difference(name, row.differences[name]) for name in compared)]
-        for row in found.rows
-        if row.differences
-    ]
-    blocks = [_aligned(first), *([_aligned(second)] if len(second) > 1 else [])]
-    return "\n".join([settings, "", *"\n\n".join("\n".join(block) for block in blocks).split("\n"), ""])
+    """Settings, then each method's means ± half the interval's width, then the paired differences.
+
+    A star marks differences whose interval does not hold 0.
+    """
+    blocks = [[_described(found)], _aligned(_means(found))]
+    if any(row.differences for row in found.rows):
+        blocks.append(_aligned(_differences(found)))
+    return "\n\n".join("\n".join(block) for block in blocks) + "\n"
 
 
 def as_csv(found: Evaluation) -> str:
@@ -98,8 +90,34 @@ def as_json(found: Evaluation) -> str:
 FORMATS: Final[Mapping[str, Callable[[Evaluation], str]]] = {"table": table, "csv": as_csv, "json": as_json}
 
 
-def _compared(found: Evaluation) -> Sequence[str]:
-    return [name for name in COMPARED if any(name in row.differences for row in found.rows)]
+def _described(found: Evaluation) -> str:
+    settings = {**found.settings, "sha256": str(found.settings["sha256"])[:12]}
+    stated = [
+        f"{name} {value}" for name, value in settings.items() if value is not None and value is not False
+    ]
+    return ", ".join(stated)
+
+
+def _means(found: Evaluation) -> list[list[str]]:
+    kind = _shown(found)
+    names = [name for name in MEASURES if not name.startswith("rouge") or name.endswith(kind)]
+    rows = [[row.method, *(_mean(name, row.measures[name]) for name in names)] for row in found.rows]
+    return [["method", *(MEASURES[name][0] for name in names)], *rows]
+
+
+def _differences(found: Evaluation) -> list[list[str]]:
+    names = [f"{measure}{_shown(found)}" for measure in COMPARED]
+    rows = [
+        [row.method, *(_difference(name, row.differences[name]) for name in names)]
+        for row in found.rows
+        if row.differences
+    ]
+    return [[f"against {found.settings['baseline']}", *(MEASURES[name][0] for name in names)], *rows]
+
+
+def _shown(found: Evaluation) -> str:
+    """Which half of ROUGE people compare: recall under a cut at so many words, else F."""
+    return "_recall" if found.settings["duc"] else "_f"
 
 
 def _mean(name: str, interval: Interval) -> str:
