@@ -17,21 +17,26 @@ import numpy as np
 from numpy.typing import NDArray
 
 from summarize.model import SentenceTable
+from summarize.rank import candidates
 
 # A name is a word written with a capital at least this many times as often as without one.
 _MOSTLY_CAPITAL = 2
 
 _WORD = re.compile(r"[^\W_]+")
-_FIGURE = re.compile(r"(?<!\w)\d[\d.,]*\d(?!\w)")
+_FIGURE = re.compile(r"(?<![\w.,])\d++(?:[.,]\d++)*+(?!\w)")
 _YEAR = re.compile(r"(?<!\w)(?:1[89]|20)\d\d(?!\w)")
 _WITHIN_NAME = frozenset({" ", "-", ".", ". "})
 
-_PERSONAL = r"\b(?:I|[Ww]e|[Oo]ur|[Mm]y|[Uu]s|me)\b"
+_PERSON = r"\b(?:I|[Ww]e|[Oo]ur|[Mm]y|[Uu]s|me|[Yy]ou|[Yy]our)\b"
 _OBJECTION = (
     r"^\W*(?:though|while (?:no|many|most))\b"
     r"|\b(?:although|despite|critics|critici[sz]\w+|criticism|condemn\w*|concerns? (?:over|about)"
     r"|sanctions|refus(?:e|ed|es|ing)|reject(?:ed|s)?|oppos(?:e|ed|es|ition)|objections?"
     r"|human rights|violations?|abuses|restrictions? on|isolated)\b"
+)
+_REFERENCE = (
+    r"^(?:(?:but|and|so|yet|then|now)\s+)?+"
+    r"(?:he|she|it|they|his|her|its|their|this|that|these|those|such)\b"
 )
 
 
@@ -39,36 +44,51 @@ _OBJECTION = (
 class Wording:
     """One entry per row. names: its names and figures, sorted. The rest: (n,) bool.
 
-    personal: speaks in the first person. objecting: tells of doubt, opposition or sanctions.
-    earlier: names years, all of them before the story's own.
+    personal: in the first or second person, and not a report that quotes somebody further on.
+    objecting: tells of doubt, opposition or sanctions. referring: opens with a word that stands for
+    something said before. earlier: names years, all of them before the story's own.
     """
 
     names: Sequence[tuple[str, ...]]
     personal: NDArray[np.bool_]
     objecting: NDArray[np.bool_]
+    referring: NDArray[np.bool_]
     earlier: NDArray[np.bool_]
 
 
 def read(texts: Sequence[str], table: SentenceTable) -> Wording:
     """The signs of every row of a bundle."""
     english = [table.documents[document].language == "en" for document in table.document.tolist()]
-    personal, objecting = _patterns()
+    person, objection, reference = _patterns()
     return Wording(
         names=_names(texts),
-        personal=_found(personal, texts, english),
-        objecting=_found(objecting, texts, english),
+        personal=_found(person, texts, english) & ~_reporting(texts),
+        objecting=_found(objection, texts, english),
+        referring=_found(reference, texts, english),
         earlier=_earlier(texts, table),
     )
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    return re.compile(_PERSONAL), re.compile(_OBJECTION, re.IGNORECASE)
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    return (
+        re.compile(_PERSON),
+        re.compile(_OBJECTION, re.IGNORECASE),
+        re.compile(_REFERENCE, re.IGNORECASE),
+    )
 
 
 def _found(pattern: re.Pattern[str], texts: Sequence[str], where: Sequence[bool]) -> NDArray[np.bool_]:
     hits = (asked and pattern.search(text) is not None for text, asked in zip(texts, where, strict=True))
     return np.fromiter(hits, bool, len(texts))
+
+
+def _reporting(texts: Sequence[str]) -> NDArray[np.bool_]:
+    """Whether somebody is quoted, but not from the first word on: such a sentence still reports."""
+    reports = (
+        candidates.holds_quotation(text) and not candidates.holds_quotation(text[:2]) for text in texts
+    )
+    return np.fromiter(reports, bool, len(texts))
 
 
 def _names(texts: Sequence[str]) -> list[tuple[str, ...]]:
@@ -84,7 +104,7 @@ def _names(texts: Sequence[str]) -> list[tuple[str, ...]]:
             if place and word[0].isupper():
                 inside.add(lowered)
     known = {name for name in inside if len(name) > 1 and capital[name] > _MOSTLY_CAPITAL * small[name]}
-    return [tuple(sorted(known.intersection(_heads(text)) | set(_FIGURE.findall(text)))) for text in texts]
+    return [tuple(sorted(known.intersection(_heads(text)).union(_figures(text)))) for text in texts]
 
 
 def _heads(text: str) -> Iterator[str]:
@@ -101,6 +121,11 @@ def _heads(text: str) -> Iterator[str]:
             last = ""
     if last:
         yield last
+
+
+def _figures(text: str) -> Iterator[str]:
+    """Its figures of two digits and more; smaller ones are everywhere."""
+    return (figure for figure in _FIGURE.findall(text) if len(figure) > 1)
 
 
 def _earlier(texts: Sequence[str], table: SentenceTable) -> NDArray[np.bool_]:

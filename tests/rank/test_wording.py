@@ -47,10 +47,27 @@ def test_figures_of_two_digits_are_names_of_facts():
     assert read("Some 1,200 people in 12 buses left 3 towns.").names == [("1,200", "12")]
 
 
-@pytest.mark.parametrize("text", ["We stand.", "“It is our dam,” she said.", "They told me."])
-def test_first_person_is_seen(text):
+@pytest.mark.parametrize("text", ["We stand.", "“It is our dam,” she said.", "They told me.", "You may go."])
+def test_first_and_second_person_are_seen(text):
     """Whoever speaks of himself speaks for himself."""
     assert read(text).personal.tolist() == [True]
+
+
+def test_a_report_that_quotes_is_a_report():
+    """Quoted from the first word on it is a statement; further on it is what the report tells."""
+    assert read("The mayor asked: “Will our dam hold?”").personal.tolist() == [False]
+
+
+@pytest.mark.parametrize("text", ["He left.", "But this was late.", "Their dam held."])
+def test_what_leans_on_the_sentence_before_is_seen(text):
+    """An opening pronoun stands for something a digest may not have said."""
+    assert read(text).referring.tolist() == [True]
+
+
+@pytest.mark.parametrize("text", ["“This dam will hold,” she said.", "The mayor left.", "But Quill stayed."])
+def test_what_stands_alone_is_not_referring(text):
+    """A quotation brings its own context, and a name needs none."""
+    assert read(text).referring.tolist() == [False]
 
 
 @pytest.mark.parametrize("text", ["The US stands.", "Rome stands.", "The mine stands."])
