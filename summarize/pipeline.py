@@ -14,7 +14,7 @@ from itertools import compress
 
 import numpy as np
 
-from summarize import __version__, assembly
+from summarize import __version__, assembly, exchange
 from summarize.cite import citations
 from summarize.model import (
     Bundle,
@@ -28,7 +28,7 @@ from summarize.model import (
     Span,
     in_order,
 )
-from summarize.options import Options
+from summarize.options import DEFAULT_METHOD, Options
 from summarize.rank import candidates, concepts, embedding, graph, methods, order, vectors, wording
 from summarize.rank.embedding import Encoder
 from summarize.rank.material import Material, one_per_text, places, representatives
@@ -102,6 +102,8 @@ def tell(
     if options.support > 1:
         material = replace(material, candidate=witness.supported(options.support))
     ranking, picks = method(material, options)
+    if options.method == DEFAULT_METHOD and options.budget.unit == "sentences":
+        picks = exchange.better_carried(picks, ranking, material, witness)
     picks = order.ORDERS[options.order](picks, material.table)
     supports = witness.supports([pick.row for pick in picks])
     disputes = witness.disputes([pick.row for pick in picks])

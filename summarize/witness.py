@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from summarize.cite import citations, differences
+from summarize.cite.coverage import shared_names
 from summarize.cite.relation import relate
 from summarize.cite.statement import Statement, read
 from summarize.model import Relation, SentenceGraph
@@ -22,7 +23,7 @@ class Witness:
 
     def __init__(self, material: Material) -> None:
         self._material = material
-        self._graph = SentenceGraph(material.similarity)
+        self.graph = SentenceGraph(material.similarity)
         self._statements: dict[int, Statement] = {}
 
     def statement(self, row: int) -> Statement:
@@ -35,11 +36,11 @@ class Witness:
 
     def supports(self, rows: Sequence[int]) -> tuple[tuple[citations.Support, ...], ...]:
         """For each row itself and who else says it."""
-        return citations.attach(rows, self._graph, self._material.table, self.statement, weight=self._rarity)
+        return citations.attach(rows, self.graph, self._material.table, self.statement, weight=self._rarity)
 
     def disputes(self, rows: Sequence[int]) -> tuple[differences.Dispute, ...]:
         """Where other sources disagree with these rows."""
-        return differences.find(rows, self._graph, self._material.table, self.statement)
+        return differences.find(rows, self.graph, self._material.table, self.statement)
 
     def supported(self, origins: int) -> NDArray[np.bool_]:
         """The candidates that at least so many independent origins say: (n,) bool."""
@@ -49,6 +50,10 @@ class Witness:
         for row, cited in zip(rows, self.supports(rows), strict=True):
             kept[row] = citations.independent(cited, table, self._material.origins) >= origins
         return kept
+
+    def share_a_name(self, a: int, b: int) -> bool:
+        """Whether row b has a name of row a that not the whole bundle is about."""
+        return shared_names(self.statement(a), self.statement(b), weight=self._rarity) > 0
 
     def _rarity(self, stem: str) -> float:
         """How much a stem tells, by idf over the bundle's sentences."""

@@ -15,7 +15,7 @@ MODULES = {
 FLOORS = (
     [{"errors", "model", "options"}],
     [{"read"}, {"text"}, {"rank"}, {"cite"}, {"render"}, {"measure"}],
-    [{"pipeline", "assembly", "witness", "explanation", "clusters", "yardsticks", "evaluation"}],
+    [{"pipeline", "assembly", "exchange", "witness", "explanation", "clusters", "yardsticks", "evaluation"}],
     [{"library"}, {"stories"}, {"batch"}],
     [{"briefing"}],
     [{"summarize"}],
