@@ -29,7 +29,7 @@ from summarize.model import (
     in_order,
 )
 from summarize.options import DEFAULT_METHOD, Options
-from summarize.rank import candidates, concepts, embedding, graph, methods, order, vectors, wording
+from summarize.rank import candidates, concepts, embedding, graph, methods, order, vectors
 from summarize.rank.embedding import Encoder
 from summarize.rank.material import Material, one_per_text, places, representatives
 from summarize.text import language, origins, table, terms
@@ -166,7 +166,6 @@ def _prepared(rows: SentenceTable, options: Options) -> Material:
         candidate=one_per_text(chosen, representative),
         place=places(rows),
         flat=np.array([code in FLAT for code in languages], bool)[rows.document],
-        wording=wording.read(texts, rows),
         budget=options.budget,
         query=terms.extract(options.query or "", language=main_language(rows.documents)),
     )

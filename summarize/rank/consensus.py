@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from summarize.model import Pick, Ranking, SentenceGraph
 from summarize.options import Options
-from summarize.rank import agreement, concepts, graph, salience, scores, selection, vectors
+from summarize.rank import agreement, concepts, graph, salience, scores, selection, vectors, wording
 from summarize.rank.material import Material
 
 Floats = NDArray[np.float64]
@@ -72,7 +72,8 @@ def consensus(
         material.representative,
         decay=constants.told * broad,
     )
-    manner = _manner(material, broad, constants)
+    signs = wording.read(material.table) if broad else None
+    manner = _manner(material, signs, broad, constants)
     ranking, credit = score(material, support.now, manner, constants)
     steepness = steepness_of(material, constants)
     cost, limit = material.costs()
@@ -83,7 +84,7 @@ def consensus(
         candidate=material.candidate,
         cost=cost,
         limit=limit,
-        covers=_covers(material, manner, broad, constants),
+        covers=_covers(material, signs, manner, broad, constants),
         support=support,
         credit=credit,
         novelty=constants.novelty * (steepness - 1) * ranking.parts["position"],
@@ -188,37 +189,34 @@ def relevance_of(material: Material) -> Floats:
 
 
 def _covers(
-    material: Material, manner: Floats, broad: float, constants: Constants
+    material: Material, signs: wording.Wording | None, manner: Floats, broad: float, constants: Constants
 ) -> tuple[selection.Cover, ...]:
     """What a digest should reach: the bundle's concepts, its names, and what speaks against."""
     weighed = weigh_concepts(material, steepness_of(material, constants))
-    covers = [
-        selection.Cover("coverage", weighed.held, weighed.weight, length_of(material, constants) / manner)
-    ]
-    if broad:
-        named = concepts.weigh_names(material.wording.names, material.origin, material.table.eligible)
-        covers.append(selection.Cover("names", named.held, named.weight, 1 / manner, constants.names * broad))
-        objecting = material.wording.objecting & material.table.eligible
-        against = concepts.objection(material.similarity, material.origin, objecting)
-        share = len(np.unique(material.origin[objecting])) / len(np.unique(material.origins))
-        covers.append(
-            selection.Cover(
-                "objection",
-                against.held,
-                against.weight,
-                np.ones(len(material.table)),
-                constants.objection * broad * share,
-            )
-        )
-    return tuple(covers)
+    length = length_of(material, constants)
+    coverage = selection.Cover("coverage", weighed.held, weighed.weight, length / manner)
+    if signs is None:
+        return (coverage,)
+    eligible = material.table.eligible
+    named = concepts.weigh_names(signs.names, material.origin, eligible)
+    objecting = signs.objecting & eligible
+    against = concepts.objection(material.similarity, material.origin, objecting)
+    share = len(np.unique(material.origin[objecting])) / len(np.unique(material.origins))
+    names, objection = constants.names * broad, constants.objection * broad * share
+    return (
+        coverage,
+        selection.Cover("names", named.held, named.weight, 1 / manner, names),
+        selection.Cover("objection", against.held, against.weight, np.ones(len(manner)), objection),
+    )
 
 
-def _manner(material: Material, broad: float, constants: Constants) -> Floats:
+def _manner(material: Material, signs: wording.Wording | None, broad: float, constants: Constants) -> Floats:
     """What a row keeps of its worth: (n,) in (0, 1]."""
-    wording = material.wording
-    earlier = 1 - constants.earlier * wording.earlier
-    personal = 1 - constants.personal * broad * wording.personal
-    return np.asarray(earlier * personal * (1 - constants.referring * broad * wording.referring))
+    kept = 1 - constants.earlier * wording.earlier(material.table)
+    if signs is not None:
+        kept *= 1 - constants.personal * broad * signs.personal
+        kept *= 1 - constants.referring * broad * signs.referring
+    return np.asarray(kept)
 
 
 def _reuse(material: Material, broad: float, constants: Constants) -> float:

@@ -11,7 +11,6 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
 from summarize.model import Budget, SentenceTable
-from summarize.rank.wording import Wording
 
 # Silent reading of English non-fiction, words per minute: Brysbaert 2019 [brysbaert19reading].
 WORDS_PER_MINUTE = 238
@@ -27,7 +26,7 @@ class Material:
     cosines. representative: (n,) the first row with the same text. candidate: (n,) bool, rows that
     may be picked, one per text. place: (n,) how many sentences that may be quoted stand before it in
     its document. flat: (n,) bool, rows in a language in which position was measured to count little.
-    wording: what the words of each row say of its part in the story. query: content terms, or ().
+    query: content terms, or ().
     """
 
     table: SentenceTable
@@ -43,7 +42,6 @@ class Material:
     candidate: NDArray[np.bool_]
     place: NDArray[np.int32]
     flat: NDArray[np.bool_]
-    wording: Wording
     budget: Budget
     query: tuple[str, ...] = ()
 

@@ -1,8 +1,8 @@
 """What a sentence's wording says about its part in a story, before anybody ranks it.
 
-Four plain signs: the names and figures it holds, and whether it speaks in the first person, objects, or
-tells of an earlier year. Word lists are English, where they were measured; in other languages only
-names, figures and years count (docs/decisions/0008).
+Plain signs: the names and figures it holds, and whether it speaks in the first person, objects, leans
+on the sentence before, or tells of an earlier year. Word lists are English, where they were measured; in
+other languages only names, figures and years count (docs/decisions/0008).
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
@@ -27,7 +28,7 @@ _FIGURE = re.compile(r"(?<![\w.,])\d++(?:[.,]\d++)*+(?!\w)")
 _YEAR = re.compile(r"(?<!\w)(?:1[89]|20)\d\d(?!\w)")
 _WITHIN_NAME = frozenset({" ", "-", ".", ". "})
 
-_PERSON = r"\b(?:I|[Ww]e|[Oo]ur|[Mm]y|[Uu]s|me|[Yy]ou|[Yy]our)\b"
+_PERSON = r"(?<![.\w])(?:I|[Ww]e|[Oo]ur|[Mm]y|[Uu]s|me|[Yy]ou|[Yy]our)\b"
 _OBJECTION = (
     r"^\W*(?:though|while (?:no|many|most))\b"
     r"|\b(?:although|despite|critics|critici[sz]\w+|criticism|condemn\w*|concerns? (?:over|about)"
@@ -46,36 +47,39 @@ class Wording:
 
     personal: in the first or second person, and not a report that quotes somebody further on.
     objecting: tells of doubt, opposition or sanctions. referring: opens with a word that stands for
-    something said before. earlier: names years, all of them before the story's own.
+    something said before.
     """
 
     names: Sequence[tuple[str, ...]]
     personal: NDArray[np.bool_]
     objecting: NDArray[np.bool_]
     referring: NDArray[np.bool_]
-    earlier: NDArray[np.bool_]
 
 
-def read(texts: Sequence[str], table: SentenceTable) -> Wording:
+def read(table: SentenceTable) -> Wording:
     """The signs of every row of a bundle."""
+    texts = [table.text(row) for row in range(len(table))]
+    lowered = [text.lower() for text in texts]
     english = [table.documents[document].language == "en" for document in table.document.tolist()]
     person, objection, reference = _patterns()
     return Wording(
         names=_names(texts),
         personal=_found(person, texts, english) & ~_reporting(texts),
-        objecting=_found(objection, texts, english),
-        referring=_found(reference, texts, english),
-        earlier=_earlier(texts, table),
+        objecting=_found(objection, lowered, english),
+        referring=_found(reference, lowered, english),
     )
+
+
+def earlier(table: SentenceTable) -> NDArray[np.bool_]:
+    """(n,) whether a row names years, all of them before the year the story is told in."""
+    years = [[int(year) for year in _YEAR.findall(table.text(row))] for row in range(len(table))]
+    now = _year_of(years, table)
+    return np.fromiter((bool(named) and max(named) < now for named in years), bool, len(table))
 
 
 @cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    return (
-        re.compile(_PERSON),
-        re.compile(_OBJECTION, re.IGNORECASE),
-        re.compile(_REFERENCE, re.IGNORECASE),
-    )
+    return re.compile(_PERSON), re.compile(_OBJECTION), re.compile(_REFERENCE)
 
 
 def _found(pattern: re.Pattern[str], texts: Sequence[str], where: Sequence[bool]) -> NDArray[np.bool_]:
@@ -93,17 +97,18 @@ def _reporting(texts: Sequence[str]) -> NDArray[np.bool_]:
 
 def _names(texts: Sequence[str]) -> list[tuple[str, ...]]:
     """Of each text, the last words of its names ("Edna Quill" is quill) and its figures, sorted."""
+    words = [_WORD.findall(text) for text in texts]
     capital: Counter[str] = Counter()
     small: Counter[str] = Counter()
-    inside: set[str] = set()
-    for text in texts:
-        for place, match in enumerate(_WORD.finditer(text)):
-            word = match.group()
-            lowered = word.lower()
-            (capital if word[0].isupper() else small)[lowered] += 1
-            if place and word[0].isupper():
-                inside.add(lowered)
-    known = {name for name in inside if len(name) > 1 and capital[name] > _MOSTLY_CAPITAL * small[name]}
+    for word, count in Counter(chain.from_iterable(words)).items():
+        (capital if word[0].isupper() else small)[word.lower()] += count
+    # The first word of a sentence owes its capital to its place.
+    inside = set(chain.from_iterable(row[1:] for row in words))
+    known = {
+        name
+        for name in (word.lower() for word in inside if word[0].isupper())
+        if len(name) > 1 and capital[name] > _MOSTLY_CAPITAL * small[name]
+    }
     return [tuple(sorted(known.intersection(_heads(text)).union(_figures(text)))) for text in texts]
 
 
@@ -126,13 +131,6 @@ def _heads(text: str) -> Iterator[str]:
 def _figures(text: str) -> Iterator[str]:
     """Its figures of two digits and more; smaller ones are everywhere."""
     return (figure for figure in _FIGURE.findall(text) if len(figure) > 1)
-
-
-def _earlier(texts: Sequence[str], table: SentenceTable) -> NDArray[np.bool_]:
-    """Whether all years a row names come before the year the story is told in."""
-    years = [[int(year) for year in _YEAR.findall(text)] for text in texts]
-    now = _year_of(years, table)
-    return np.fromiter((bool(named) and max(named) < now for named in years), bool, len(texts))
 
 
 def _year_of(years: Sequence[Sequence[int]], table: SentenceTable) -> int:
