@@ -15,7 +15,7 @@ ALIKE = 0.5  # cosine above which two lines tell a reader one thing
 def repeated_trigrams(lines: Sequence[str]) -> float:
     """Share, in [0, 1], of the digest's word trigrams that it had already used; 0 without trigrams.
 
-    >>> repeated_trigrams(["The dam held firm.", "At dawn the dam held."])
+    >>> round(repeated_trigrams(["The dam held firm.", "At dawn the dam held."]), 2)
     0.2
     """
     trigrams = [trigram for line in lines for trigram in _trigrams(tokens(line))]
