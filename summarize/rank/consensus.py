@@ -42,17 +42,17 @@ class Constants:
     support: float = 0.8
     quotation: float = 0.12
     density: float = 0.2
-    steep: float = 3.32
+    steep: float = 5.0
     within_document: float = 0.25
     reach: float = 14.0
     length: float = 0.5
-    novelty: float = 0.1
+    novelty: float = 0.4
     query: float = 0.75
     earlier: float = 0.3
     personal: float = 0.4
     referring: float = 0.3
-    told: float = 0.5
-    names: float = 0.2
+    told: float = 0.35
+    names: float = 0.25
     objection: float = 0.5
     spread: float = 0.5
 

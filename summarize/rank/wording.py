@@ -57,8 +57,8 @@ class Wording:
 
 
 def read(table: SentenceTable) -> Wording:
-    """The signs of every row of a bundle."""
-    texts = [table.text(row) for row in range(len(table))]
+    """The signs of every row that may be quoted; the others show none."""
+    texts = [table.text(row) if table.eligible[row] else "" for row in range(len(table))]
     lowered = [text.lower() for text in texts]
     english = [table.documents[document].language == "en" for document in table.document.tolist()]
     person, objection, reference = _patterns()
