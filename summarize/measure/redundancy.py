@@ -19,7 +19,7 @@ def repeated_trigrams(lines: Sequence[str]) -> float:
     0.2
     """
     trigrams = [trigram for line in lines for trigram in _trigrams(tokens(line))]
-    return 1 - len(set(trigrams)) / len(trigrams) if trigrams else 0.0
+    return (len(trigrams) - len(set(trigrams))) / max(len(trigrams), 1)
 
 
 def similar_pairs(rows: Sequence[int], similarity: csr_array) -> float:
