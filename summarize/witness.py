@@ -25,6 +25,7 @@ class Witness:
         self._material = material
         self.graph = SentenceGraph(material.similarity)
         self._statements: dict[int, Statement] = {}
+        self._supports: dict[int, tuple[citations.Support, ...]] = {}
 
     def statement(self, row: int) -> Statement:
         """A row made ready for comparison."""
@@ -36,7 +37,12 @@ class Witness:
 
     def supports(self, rows: Sequence[int]) -> tuple[tuple[citations.Support, ...], ...]:
         """For each row itself and who else says it."""
-        return citations.attach(rows, self.graph, self._material.table, self.statement, weight=self._rarity)
+        unknown = [row for row in dict.fromkeys(rows) if row not in self._supports]
+        found = citations.attach(
+            unknown, self.graph, self._material.table, self.statement, weight=self._rarity
+        )
+        self._supports.update(zip(unknown, found, strict=True))
+        return tuple(self._supports[row] for row in rows)
 
     def disputes(self, rows: Sequence[int]) -> tuple[differences.Dispute, ...]:
         """Where other sources disagree with these rows."""

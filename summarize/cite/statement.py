@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 
 from summarize.cite import claims, figures, names, speech
 from summarize.cite.words import Stem, Word, content, words
@@ -68,6 +68,7 @@ def read(text: str, *, language: str | None, stem: Stem) -> Statement:
     return Statement(text, language, words(text, stem))
 
 
+@lru_cache(maxsize=1 << 14)  # every pick asks it of all sentences about as long
 def folded(text: str) -> str:
     """Letters and digits alone, in lower case: what survives white space, quotes and encoding damage.
 
