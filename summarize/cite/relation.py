@@ -7,7 +7,7 @@ veto: two papers with two tolls do not corroborate each other.
 
 from __future__ import annotations
 
-from summarize.cite import contradictions
+from summarize.cite import contradictions, opposites
 from summarize.cite.ages import NAMED_AGE
 from summarize.cite.coverage import (
     LEAST_CLAIM,
@@ -74,7 +74,7 @@ def carries(b: Statement, a: Statement, similarity: float, *, weight: Weight | N
     """Whether B says all that A says."""
     if similarity < NEAREST_SUPPORT or missing_figures(a, b) or missing_names(a, b, weight=weight):
         return False
-    if a.negations and not b.negations:
+    if (a.negations and not b.negations) or opposites.bar(a, b):
         return False
     repeated = repeats(a, b)
     if repeated < _HALF_VERBATIM and _too_little(a, similarity):

@@ -152,7 +152,7 @@ def _one_count(a: Statement, f: Figure, b: Statement, g: Figure, similarity: flo
         return False
     one_place = not (_elsewhere(a, f, b) or _elsewhere(b, g, a))
     unit, other = _unit(a.words, f), _unit(b.words, g)
-    x, y = _class_beside(a.words, f), _class_beside(b.words, g)
+    x, y = class_beside(a.words, f), class_beside(b.words, g)
     measured = _measures(a.words, f) or _measures(b.words, g)
     if x and y and not measured:
         same_kind = unit <= _MERE_PEOPLE or other <= _MERE_PEOPLE or bool(unit & other)
@@ -215,7 +215,7 @@ def _kind(word: Word) -> str:
     return "people" if word.lower in _PEOPLE else _CLASS_OF.get(word.lower, word.stem)
 
 
-def _class_beside(words: Sequence[Word], figure: Figure) -> str:
+def class_beside(words: Sequence[Word], figure: Figure) -> str:
     """The class named nearest to a figure, as far as the clause goes; empty if there is none."""
     found = []
     for indices in (range(figure.last, len(words)), range(figure.first - 1, -1, -1)):

@@ -54,12 +54,14 @@ def related(a: str, b: str) -> Relation:
 
 @pytest.mark.parametrize(("a", "b", "expected"), cases())
 def test_case(a: str, b: str, expected: str):
-    """A pair is what its case says: a kind, a kind of difference with both values, or not a difference."""
+    """A pair is what its case says: a kind, a kind of difference with both values, or not one of them."""
     found = related(a, b)
     shown = [f"{kind}: {x} | {y}" for kind, (x, y) in found.differences]
     if expected.startswith("not differs"):
         kind = expected.removeprefix("not differs").strip()
         assert [] == [line for line in shown if line.startswith(kind)]
+    elif expected.startswith("not "):
+        assert expected.removeprefix("not ") != found.kind
     elif expected.startswith("differs"):
         assert ("differs", [expected.removeprefix("differs ")]) == (found.kind, shown)
     else:

@@ -1,0 +1,102 @@
+"""What keeps two sentences of the same words from saying the same: opposites, doubt, changed places.
+
+Nothing here is a difference to be shown, for nothing says which is right or whether both speak of one
+thing; it only bars one from being cited for the other. Word lists are English; places are any language's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from summarize.cite.figures import Figure
+from summarize.cite.names import Name
+from summarize.cite.slots import class_beside
+from summarize.cite.statement import Statement
+from summarize.cite.words import Word, word_set
+
+_OPPOSITES = tuple(
+    (word_set(one), word_set(other))
+    for one, other in (
+        (
+            "rose rise rises rising risen climbed gained grew grow grows increased increase increases",
+            "fell fall falls falling fallen dropped declined shrank decreased decrease decreases",
+        ),
+        ("held survived withstood", "collapsed burst broke crumbled"),
+        ("won wins win winning", "lost loses lose losing"),
+        ("acquitted cleared exonerated", "convicted guilty"),
+        ("signed approved accepted passed", "vetoed rejected blocked scrapped"),
+        ("unhurt unharmed uninjured unscathed", "hurt harmed injured wounded killed"),
+        ("opened reopened reopens", "closed shut closes"),
+        ("began started begins starts", "ended stopped halted ends stops"),
+        ("supported supports backed backs endorsed", "opposed opposes condemned"),
+        ("hired appointed", "fired dismissed sacked"),
+        ("raised raises", "cut lowered cuts lowers"),
+        ("alive rescued", "dead died"),
+        ("joined joins", "quit left quits leaves"),
+        ("legal lawful", "illegal unlawful"),
+        ("first", "second third last"),
+    )
+)
+_DOUBT = word_set("might could possibly perhaps likely considering considers potentially")
+_PASSIVE = word_set("by from")
+
+
+def bar(a: Statement, b: Statement) -> bool:
+    """Whether A and B, alike as they may be, cannot be telling the same."""
+    return _opposed(a, b) or _doubts(a) != _doubts(b) or _swapped_counts(a, b) or _swapped_names(a, b)
+
+
+def _told(statement: Statement) -> Iterator[Word]:
+    """The words that are not attribution: "could not be reached, he said" doubts nothing else."""
+    return (word for i, word in enumerate(statement.words) if i not in statement.attribution)
+
+
+def _opposed(a: Statement, b: Statement) -> bool:
+    x, y = (frozenset(word.lower for word in _told(each)) for each in (a, b))
+    only_x, only_y = x - y, y - x
+    return any(
+        (only_x & one and only_y & other and not (x & other or y & one))
+        or (only_x & other and only_y & one and not (x & one or y & other))
+        for one, other in _OPPOSITES
+    )
+
+
+def _doubts(statement: Statement) -> bool:
+    # "may" is a verb in lower case and a month with a capital.
+    return any(word.lower in _DOUBT or word.text == "may" for word in _told(statement))
+
+
+def _swapped_counts(a: Statement, b: Statement) -> bool:
+    """Whether a number that A gives to the dead is given to the hurt in B, and nowhere to the dead."""
+    for figure in _counts(a):
+        kind = class_beside(a.words, figure)
+        others = {class_beside(b.words, each) for each in _counts(b) if each.low == figure.low}
+        if kind and others and kind not in others and "" not in others:
+            return True
+    return False
+
+
+def _counts(statement: Statement) -> Iterator[Figure]:
+    return (figure for figure in statement.figures if figure.kind == "count")
+
+
+def _swapped_names(a: Statement, b: Statement) -> bool:
+    """Whether two names have changed places around one verb: who beat whom."""
+    for first, second in zip(a.names, a.names[1:], strict=False):
+        x, y = _place(first, b), _place(second, b)
+        if x is None or y is None or y.last > x.first:
+            continue
+        between, behind = a.words[first.last : second.first], b.words[y.last : x.first]
+        if _stems(between) & _stems(behind) and not any(
+            word.lower in _PASSIVE for word in (*between, *behind)
+        ):
+            return True
+    return False
+
+
+def _place(name: Name, statement: Statement) -> Name | None:
+    return next((each for each in statement.names if each.parts[-1] == name.parts[-1]), None)
+
+
+def _stems(words: Sequence[Word]) -> frozenset[str]:
+    return frozenset(word.stem for word in words if word.stem)
