@@ -19,21 +19,22 @@ from summarize.text import terms
 
 
 class Witness:
-    """The sentences of one bundle as statements, each read when first asked for and kept."""
+    """The sentences of one bundle as statements, each text read when first asked for and kept."""
 
     def __init__(self, material: Material) -> None:
         self._material = material
         self.graph = SentenceGraph(material.similarity)
-        self._statements: dict[int, Statement] = {}
+        self._statements: dict[tuple[str, str | None], Statement] = {}
         self._supports: dict[int, tuple[citations.Support, ...]] = {}
 
     def statement(self, row: int) -> Statement:
         """A row made ready for comparison."""
-        if row not in self._statements:
-            table = self._material.table
-            language = table.documents[table.document[row]].language
-            self._statements[row] = read(table.text(row), language=language, stem=partial(_stem, language))
-        return self._statements[row]
+        table = self._material.table
+        language = table.documents[table.document[row]].language
+        key = (table.text(row), language)
+        if key not in self._statements:
+            self._statements[key] = read(key[0], language=language, stem=partial(_stem, language))
+        return self._statements[key]
 
     def supports(self, rows: Sequence[int]) -> tuple[tuple[citations.Support, ...], ...]:
         """For each row itself and who else says it."""

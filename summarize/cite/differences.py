@@ -14,7 +14,7 @@ from functools import cached_property
 
 from summarize.cite import claims
 from summarize.cite.citations import neighbours
-from summarize.cite.relation import NEAREST_DISPUTE, disagreements
+from summarize.cite.relation import NEAREST_DISPUTE, Disagreement, disagreements
 from summarize.cite.statement import Statements
 from summarize.model import DifferenceKind, SentenceGraph, SentenceTable
 
@@ -71,8 +71,20 @@ class _Search:
     def _against(self, row: int) -> Iterator[tuple[DifferenceKind, Said, Said]]:
         """What other documents contradict: the kind, what the row says, and what they say."""
         for other, similarity in self._candidates(row):
-            for kind, own, theirs in disagreements(self.statements(row), self.statements(other), similarity):
+            for kind, own, theirs in self._disagreements(row, other, similarity):
                 yield kind, (row, own), (other, theirs)
+
+    def _disagreements(self, row: int, other: int, similarity: float) -> tuple[Disagreement, ...]:
+        """What two texts contradict each other in, worked out once however many documents print them."""
+        a, b = self.statements(row), self.statements(other)
+        key = (a.text, b.text, similarity)
+        if key not in self._found:
+            self._found[key] = disagreements(a, b, similarity)
+        return self._found[key]
+
+    @cached_property
+    def _found(self) -> dict[tuple[str, str, float], tuple[Disagreement, ...]]:
+        return {}
 
     def _candidates(self, row: int) -> Iterator[tuple[int, float]]:
         near = {at: value for at, value in neighbours(row, self.graph) if value >= NEAREST_DISPUTE}
