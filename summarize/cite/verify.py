@@ -23,10 +23,10 @@ def check(digest: Digest, documents: Sequence[Document], *, shown: Shown | None 
 def mismatches(
     digest: Digest, documents: Sequence[Document], *, shown: Shown | None = None
 ) -> tuple[CitationError, ...]:
-    """Everything that does not hold: sources that are gone or changed, quotes, then texts; in digest order.
+    """All that does not hold: sources that are gone or changed, quotes, then texts; in digest order.
 
-    Documents are matched by id, else by uri. A source that is gone is one finding, not one for each
-    of its quotes; so is one whose text changed, and then each quote that is no longer at its span.
+    Documents are matched by id, else by uri, else by sha256. A source that is gone is one finding, not
+    one for each of its quotes; so is one whose text changed, and then each quote no longer at its span.
     """
     return tuple(_findings(digest, documents, shown))
 
@@ -65,10 +65,20 @@ def _citations(digest: Digest) -> Iterator[Citation]:
 
 
 def _texts(digest: Digest, documents: Sequence[Document]) -> Mapping[int, str]:
-    """The text of each source that is still there, by the source's number."""
-    by_id = {document.id: document.text for document in documents}
-    by_uri = {document.uri: document.text for document in documents}
-    found = ((source.number, by_id.get(source.id, by_uri.get(source.uri))) for source in digest.sources)
+    """The text of each source that is still there, by the source's number.
+
+    By id or uri; one that has moved is known by its sha256.
+    """
+    known = {sha256(document.text): document.text for document in documents}
+    known |= {document.uri: document.text for document in documents}
+    known |= {document.id: document.text for document in documents}
+    found = (
+        (
+            source.number,
+            next((known[key] for key in (source.id, source.uri, source.sha256) if key in known), None),
+        )
+        for source in digest.sources
+    )
     return {number: text for number, text in found if text is not None}
 
 

@@ -40,10 +40,12 @@ def explain(name: str, sources: tuple[str, ...], base: str) -> int:
     documents, failures = saved.documents(made, sources, base=base)
     for failure in failures:
         output.say(f"{failure.subject}: {failure.error}")
+    if made.sources and not documents:
+        raise SummarizeError(name, "none of its sources can be read; name them, or say where with --base")
     found = explanation.explain(Bundle(made.bundle, tuple(documents)), _options(made, name))
     same = found.digest.lines == made.lines
     if not same:
-        output.say(f"{name}: its sources have changed and make another digest, which is the one explained")
+        output.say(f"{name}: made anew from its sources it is another digest, which is the one explained")
     output.deliver(output.for_people("\n".join(_page(found)) + "\n", None), None)
     return DONE if same and not failures else SKIPPED
 
@@ -53,7 +55,9 @@ def _options(made: Digest, name: str) -> Options:
         raise SummarizeError(name, "made with an encoder; explain it from Python, with the encoder")
     try:
         return Options.from_manifest(made.manifest["method"], made.manifest["options"])
-    except (KeyError, TypeError, ValueError) as cause:
+    except KeyError as cause:
+        raise SummarizeError(name, f"its manifest has no {cause}; make the digest again") from cause
+    except (TypeError, ValueError) as cause:
         raise SummarizeError(name, f"manifest: {cause}; make the digest again") from cause
 
 

@@ -54,14 +54,16 @@ def documents(
     not list are left out.
     """
     from summarize import read
-    from summarize.model import Document
+    from summarize.model import Document, sha256
 
-    listed = {source.uri for source in made.sources} | {source.id for source in made.sources}
+    listed = {key for source in made.sources for key in (source.uri, source.id, source.sha256)}
     with contextlib.chdir(base):
         found = list(read.sources(sources or _inputs(made)))
     read_again = [each for each in found if isinstance(each, Document)]
     failed = [each for each in found if not isinstance(each, Document)]
-    return [each for each in read_again if each.uri in listed or each.id in listed], failed
+    return [
+        each for each in read_again if not listed.isdisjoint((each.uri, each.id, sha256(each.text)))
+    ], failed
 
 
 def _inputs(made: Digest) -> list[str]:

@@ -169,7 +169,7 @@ def test_explain_says_when_it_explains_another_digest(tmp_path):
     assert 3 == status
     assert (
         said
-        == f"summarize: {kept}: its sources have changed and make another digest, which is the one explained\n"
+        == f"summarize: {kept}: made anew from its sources it is another digest, which is the one explained\n"
     )
     assert "grey heron" in printed
 
