@@ -102,7 +102,7 @@ def tell(
     if options.support > 1:
         material = replace(material, candidate=witness.supported(options.support))
     ranking, picks = method(material, options)
-    if options.method == DEFAULT_METHOD and options.budget.unit == "sentences":
+    if options.method == DEFAULT_METHOD and options.budget.unit == "sentences" and not options.query:
         picks = exchange.better_carried(picks, ranking, material, witness)
     picks = order.ORDERS[options.order](picks, material.table)
     supports = witness.supports([pick.row for pick in picks])
@@ -120,6 +120,7 @@ def tell(
         skipped=(
             *_in_order(skipped),
             *_unquotable(material.table),
+            *_unanswered(material, options),
             *(() if lines else _silence(material, options)),
         ),
         manifest={
@@ -210,12 +211,20 @@ def _quotable(rows: SentenceTable) -> list[list[Span]]:
 def _unquotable(rows: SentenceTable) -> list[Failure]:
     """Documents that were read and hold nothing that may be quoted, each with its reason."""
     quotable = set(rows.document[rows.eligible].tolist())
-    reason = "read, but holds no sentence that may be quoted; see `summarize explain`"
+    reason = "read, but holds no sentence that may be quoted"
     return [
         Failure(document.uri, reason)
         for place, document in enumerate(rows.documents)
         if place not in quotable
     ]
+
+
+def _unanswered(material: Material, options: Options) -> tuple[Failure, ...]:
+    """That a query's words stand nowhere, which the digest would not show by itself."""
+    asked = frozenset(material.query)
+    if not options.query or any(not asked.isdisjoint(held) for held in material.terms):
+        return ()
+    return (Failure("query", f"no sentence has a word of “{options.query}”; ask in the sources' own words"),)
 
 
 def _silence(material: Material, options: Options) -> tuple[Failure, ...]:

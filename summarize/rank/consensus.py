@@ -47,7 +47,7 @@ class Constants:
     reach: float = 14.0
     length: float = 0.5
     novelty: float = 0.4
-    query: float = 0.75
+    query: float = 0.9
     earlier: float = 0.3
     personal: float = 0.4
     referring: float = 0.3
@@ -72,7 +72,8 @@ def consensus(
         material.representative,
         decay=constants.told * broad,
     )
-    signs = wording.read(material.table) if broad else None
+    # A query says what matters; the story's own anchors and objections would speak over it.
+    signs = wording.read(material.table) if broad and not material.query else None
     manner = _manner(material, signs, broad, constants)
     ranking, credit = score(material, support.now, manner, constants)
     steepness = steepness_of(material, constants)
@@ -150,7 +151,7 @@ def centrality(material: Material, within_document: float) -> Ranking:
 
 
 def weigh_concepts(material: Material, steepness: float) -> concepts.Concepts:
-    """The bundle's concepts; with a query, those that name it outweigh the rest (chosen by eye)."""
+    """The bundle's concepts; with a query that it speaks of, only those that name it count."""
     weighed = concepts.weigh(
         material.concepts,
         position=material.place,
@@ -163,7 +164,9 @@ def weigh_concepts(material: Material, steepness: float) -> concepts.Concepts:
         return weighed
     wanted = frozenset(material.query)
     named = np.fromiter((not wanted.isdisjoint(name.split()) for name in weighed.names), bool)
-    return concepts.Concepts(weighed.held, weighed.weight * np.where(named, 1.0, 0.1), weighed.names)
+    if not named.any():
+        return weighed
+    return concepts.Concepts(weighed.held, weighed.weight * named, weighed.names)
 
 
 def steepness_of(material: Material, constants: Constants = CONSTANTS) -> float:
