@@ -213,6 +213,10 @@ class Budget:
     unit: BudgetUnit = "sentences"
 
     def __post_init__(self) -> None:
+        whole = self.unit in ("sentences", "words", "characters")
+        if isinstance(self.amount, bool) or not isinstance(self.amount, int if whole else int | float):
+            kind = "a whole number" if whole else "a number"
+            raise ValueError(f"a budget is {kind} of {self.unit}, not {self.amount!r}")
         if not self.amount > 0 or self.amount == float("inf"):
             raise ValueError(f"a budget is more than nothing, not {self.amount} {self.unit}")
         if self.unit == "ratio" and self.amount > 1:

@@ -46,6 +46,12 @@ class Options:
     title: str | None = None
 
     def __post_init__(self) -> None:
+        for name in ("query", "language", "title"):
+            if not isinstance(getattr(self, name), str | None):
+                raise ValueError(f"{name}: a text, not {getattr(self, name)!r}")
+        for name in ("min_words", "max_words", "support"):
+            if type(getattr(self, name)) is not int:
+                raise ValueError(f"{name}: a whole number, not {getattr(self, name)!r}")
         if self.method not in METHOD_NAMES:
             raise ValueError(f"method: {self.method!r} is none of {', '.join(METHOD_NAMES)}")
         if self.order is not None and self.order not in ORDERS:
@@ -78,8 +84,6 @@ class Options:
         """The options a digest was made with. Unknown or ill-typed entries are a ValueError."""
         try:
             values = dict(options)
-            if not all(isinstance(values.get(name), str | None) for name in ("query", "language", "title")):
-                raise TypeError("query, language and title are texts")
             budget = Budget(**values.pop("budget"))
             return cls(budget=budget, method=method, **values)
         except (KeyError, TypeError) as cause:

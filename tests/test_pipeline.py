@@ -93,6 +93,13 @@ def test_a_query_leads():
     )
 
 
+def test_a_query_that_nothing_answers_is_said():
+    """The digest is then the ordinary one, and says so."""
+    digest = summarize(bundle_of(herald=HERALD), Options(query="zebra"))
+    assert ["query"] == [failure.subject for failure in digest.skipped]
+    assert digest.lines
+
+
 def test_dates_make_the_story_read_forward():
     """With every date known, the older source is told first."""
     older, newer = document_of("zulu", HERALD, day=1), document_of("alpha", COURIER, day=2)
@@ -174,3 +181,22 @@ def test_shuffling_changes_nothing(bundle, shuffler: random.Random, method):
     shuffler.shuffle(shuffled)
     options = Options(method=method)
     assert summarize(bundle, options) == summarize(Bundle("test", tuple(shuffled)), options)
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [{"query": 5}, {"title": 5}, {"language": 1}, {"min_words": "a"}, {"support": 2.5}, {"min_words": 0}],
+)
+def test_options_that_make_no_sense_are_refused(wrong):
+    """A wrong value is a ValueError that names its option, before anything is read."""
+    with pytest.raises(ValueError, match=next(iter(wrong))):
+        Options(**wrong)
+
+
+@pytest.mark.parametrize(
+    ("amount", "unit"), [("3", "sentences"), (1.5, "words"), (True, "sentences"), (0, "words"), (2, "ratio")]
+)
+def test_budgets_that_make_no_sense_are_refused(amount, unit):
+    """Sentences, words and characters are counted whole; a ratio is at most 1."""
+    with pytest.raises(ValueError, match="budget|ratio"):
+        Budget(amount, unit)

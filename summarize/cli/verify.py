@@ -23,6 +23,7 @@ def verify(name: str, sources: tuple[str, ...], base: str) -> int:
     """
     from summarize.cite.verify import mismatches
     from summarize.render.display import tidy
+    from summarize.render.wording import count
 
     made = saved.digest(name)
     documents, failures = saved.documents(made, sources, base=base)
@@ -35,5 +36,6 @@ def verify(name: str, sources: tuple[str, ...], base: str) -> int:
     quotes = [citation for line in made.lines for citation in line.citations]
     quotes += [citation for difference in made.differences for citation in difference.citations]
     cited = {citation.source.number for citation in quotes}
-    output.deliver(f"{len(quotes)} quotes in {len(cited)} sources: all verbatim\n".encode(), None)
+    counted = f"{count(len(quotes), 'quote')} in {count(len(cited), 'source')}"
+    output.deliver(f"{counted}: all verbatim\n".encode(), None)
     return DONE

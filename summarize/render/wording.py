@@ -106,13 +106,14 @@ def outlet(source: Source) -> str:
 def tally(digest: Digest) -> str:
     """How much was read, used and skipped, in one line."""
     cited, _ = used(digest)
-    said, read = _count(len(digest.lines), "sentence"), _count(len(digest.sources), "source")
+    said, read = count(len(digest.lines), "sentence"), count(len(digest.sources), "source")
     share = read if len(cited) == len(digest.sources) else f"{len(cited)} of {read} read"
     skipped = f"; {len(digest.skipped)} skipped" if digest.skipped else ""
     return f"{said} from {share}{skipped}."
 
 
-def _count(number: int, noun: str) -> str:
+def count(number: int, noun: str) -> str:
+    """A number and its noun, in the plural but for one."""
     return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
@@ -124,7 +125,7 @@ def nothing(digest: Digest) -> str:
     if not digest.sources:
         return "no source could be read" if digest.skipped else "no sources were given"
     found = sum(source.sentences for source in digest.sources)
-    read = _count(len(digest.sources), "source")
+    read = count(len(digest.sources), "source")
     if not found:
         return f"no sentence was found in {read}"
-    return f"none of {_count(found, 'sentence')} in {read} may be quoted within the budget"
+    return f"none of {count(found, 'sentence')} in {read} may be quoted within the budget"

@@ -86,6 +86,16 @@ def test_sources_may_have_moved_together(tmp_path, monkeypatch):
     assert 0 == run("explain", "digest.json", "--base", "old")[0]
 
 
+def test_a_source_under_another_name_is_known_by_its_text(tmp_path, monkeypatch):
+    """Renamed files only have to be named."""
+    monkeypatch.chdir(tmp_path)
+    write(tmp_path)
+    assert 0 == run("digest", *TEXTS, "-f", "json", "-o", "digest.json")[0]
+    moved = [Path(name).rename(f"moved-{name}") for name in TEXTS]
+    assert 1 == run("verify", "digest.json")[0]
+    assert 0 == run("verify", "digest.json", *moved)[0]
+
+
 def test_records_that_cite_addresses_are_found_where_they_were_read(tmp_path):
     """Documents of a JSON Lines file are cited by their addresses; the digest remembers the file."""
     records = tmp_path / "articles.jsonl"
