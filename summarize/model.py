@@ -213,7 +213,7 @@ class Budget:
     unit: BudgetUnit = "sentences"
 
     def __post_init__(self) -> None:
-        whole = self.unit in ("sentences", "words", "characters")
+        whole = self.unit == "sentences"
         if isinstance(self.amount, bool) or not isinstance(self.amount, int if whole else int | float):
             kind = "a whole number" if whole else "a number"
             raise ValueError(f"a budget is {kind} of {self.unit}, not {self.amount!r}")
