@@ -11,6 +11,7 @@ own. Multi-News development half, five sentences: lines with two origins 12 % ->
 
 from __future__ import annotations
 
+import heapq
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -28,6 +29,9 @@ _ALIKE, _ALIKE_BY_NAME = 0.4, 0.2
 # The share of the pick's score that its replacement must have; chosen by eye on twenty digests.
 _STRENGTH = 0.75
 
+# Rivals asked who carries them, the strongest first; more than this only a large bundle has.
+_RIVALS = 8
+
 
 def better_carried(
     picks: Sequence[Pick], ranking: Ranking, material: Material, witness: Witness
@@ -44,11 +48,12 @@ def better_carried(
         if _origins(pick.row, material, witness) > 1:
             continue
         others = [each.row for each in chosen if each is not pick]
-        rivals = (
+        fitting = (
             row
             for row in _rivals(pick.row, ranking, material, witness)
             if costs[row] <= costs[pick.row] + left and not _too_near(row, others, witness)
         )
+        rivals = heapq.nlargest(_RIVALS, fitting, key=lambda row: (ranking.salience[row], -row))
         best = max(
             rivals,
             key=lambda row: (_origins(row, material, witness), ranking.salience[row], -row),
