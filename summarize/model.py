@@ -2,7 +2,8 @@
 
 Frozen dataclasses that hold their invariants and nothing else. Offsets are code points, spans are
 half-open, row i is sentence i of the bundle in every array. Identity is position, never text: one
-sentence printed by two papers is two rows, and that they are equal is a finding.
+sentence printed by two papers is two rows, and that they are equal is a finding. The module is long
+because the nouns stand together: it is looked up, not read through.
 """
 
 from __future__ import annotations
