@@ -58,14 +58,7 @@ def _language(_: click.Context, __: click.Parameter, code: str) -> str | None:
 @click.option(
     "-f", "--format", type=click.Choice(FORMATS), default="text", show_default=True, help="What to print."
 )
-@click.option(
-    "-o",
-    "--output",
-    "target",
-    metavar="FILE",
-    callback=output.writable,
-    help="Write to FILE, whole or not at all, instead of standard output.",
-)
+@output.option
 @click.option(
     "-m",
     "--method",

@@ -80,14 +80,7 @@ def _words(_: click.Context, __: click.Parameter, given: str | None) -> int | No
 @click.option(
     "-f", "--format", type=click.Choice(FORMATS), default="table", show_default=True, help="What to print."
 )
-@click.option(
-    "-o",
-    "--output",
-    "target",
-    metavar="FILE",
-    callback=output.writable,
-    help="Write to FILE, whole or not at all, instead of standard output.",
-)
+@output.option
 @click.option(
     "--figure",
     metavar="FILE.svg",

@@ -29,6 +29,16 @@ def writable(_: click.Context, __: click.Parameter, target: str | None) -> str |
     return target
 
 
+option = click.option(
+    "-o",
+    "--output",
+    "target",
+    metavar="FILE",
+    callback=writable,
+    help="Write to FILE, whole or not at all, instead of standard output.",
+)
+
+
 def say(message: str) -> None:
     """One line on standard error, with nothing in it that a terminal would act on."""
     from summarize.render.sinks import terminal
