@@ -1,4 +1,4 @@
-"""`make bench`: processor time and memory of the command, each case in a process of its own."""
+"""`make bench`: processor time and memory of the command, each case in a process of its own; time by stage."""
 
 import json
 import os
@@ -8,6 +8,8 @@ import subprocess
 import sys
 import tempfile
 from pathlib import Path
+
+from tests.quality import stages
 
 ROOT = Path(__file__).parents[2]
 WORDS = 4000  # in the invented vocabulary; drawn by Zipf's law, as words are
@@ -29,6 +31,7 @@ def main():
         for name, arguments in CASES.items():
             seconds, megabytes, status = min(run(arguments, folder) for _ in range(3))
             print(f"{name:<34}{seconds:>8.2f}{megabytes:>8.0f}{status:>6}")
+    stages.main()
 
 
 def run(arguments, folder):
