@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cached_property, partial
+from functools import cached_property, lru_cache, partial
 
 import numpy as np
 from numpy.typing import NDArray
@@ -76,6 +76,7 @@ class Witness:
         return vectors.idf(self._material.terms)
 
 
+@lru_cache(maxsize=1 << 14)  # some 2 MB; a bundle asks for the same few hundred words again and again
 def _stem(language: str | None, word: str) -> str:
     """The term of a word, "" for a stop word."""
     return next(iter(terms.extract(word, language=language)), "")

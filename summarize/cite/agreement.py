@@ -13,6 +13,8 @@ _ROUNDED_MINUTES = 15  # "around 9:30" is 9:19
 
 def unmatched(a: Statement, b: Statement) -> tuple[Figure, ...]:
     """The figures of A that B does not say too, be it as part of a name ("flight 447", "Flight 447")."""
+    if not a.figures:
+        return ()
     printed = frozenset(word.text for word in b.words if word.text[0].isdigit())
     return tuple(
         figure

@@ -77,19 +77,16 @@ Reading = Callable[[Sequence[Word], int, Lexicon], Figure | None]
 def figures(words: Sequence[Word], language: str | None) -> tuple[Figure, ...]:
     """Every figure of a sentence, in order; none overlap."""
     lex = lexicon(language)
+    starting = [i for i, word in enumerate(words) if word.lower in lex.starts or word.text[0].isdigit()]
     found: list[Figure] = []
-    i = 0
-    while i < len(words):
-        figure = _figure(words, i, lex)
-        if figure:
+    for i in starting:
+        inside = found and i < found[-1].last
+        if not inside and (figure := _figure(words, i, lex)):
             found.append(figure)
-        i = figure.last if figure else i + 1
     return tuple(found)
 
 
 def _figure(words: Sequence[Word], i: int, lex: Lexicon) -> Figure | None:
-    if not words[i].text[0].isdigit() and words[i].lower not in lex.starts:
-        return None
     return next((figure for read in _READINGS if (figure := read(words, i, lex))), None)
 
 

@@ -68,6 +68,8 @@ def clashes(a: Statement, b: Statement, similarity: float) -> tuple[tuple[Figure
 
     similarity: of the sentences, in [0, 1]. A figure that the other sentence says too clashes with none.
     """
+    if not (a.figures and b.figures):  # asked first: most pairs need not be read further
+        return ()
     if a.text.startswith("(") or b.text.startswith("("):
         return ()  # a note in parentheses is a reference, and its figures are pages and dates of record
     found = [*ages.disputed(a, b, similarity), *_paired(a, b, similarity)]

@@ -24,6 +24,7 @@ _FRAMES = word_set(
 _LONGEST_FRAME = 7  # words
 _PASSIVE = word_set("is are was were be been being")
 _OPENING, _CLOSING = frozenset("“«„"), frozenset("”»")
+_MARKS = _OPENING | _CLOSING | {'"'}
 _CUTS = frozenset(',;:()—“”«»„"')
 # A quotation of fewer words is an expression in somebody's sentence, not what the sentence reports.
 _QUOTATION = 5
@@ -48,11 +49,13 @@ def attributed(text: str, words: Sequence[Word], language: str | None) -> frozen
 
 def _quoted(text: str, words: Sequence[Word]) -> list[tuple[int, int]]:
     """Stretches of words `[first, last)` between quotation marks; a mark left open runs to the end."""
+    if _MARKS.isdisjoint(text):
+        return []
     stretches: list[tuple[int, int]] = []
     opened: int | None = 0 if _starts_inside(text) else None
     for i, gap in enumerate([word.gap for word in words] + [_tail(text, words)]):
         for mark in gap:
-            if mark not in _OPENING | _CLOSING | {'"'}:
+            if mark not in _MARKS:
                 continue
             opens = mark in _OPENING or (mark == '"' and opened is None)
             if opens:
@@ -65,7 +68,7 @@ def _quoted(text: str, words: Sequence[Word]) -> list[tuple[int, int]]:
 
 def _starts_inside(text: str) -> bool:
     """Whether the first mark of a sentence closes a quotation that an earlier one opened."""
-    first = next((i for i, mark in enumerate(text) if mark in _OPENING | _CLOSING | {'"'}), -1)
+    first = next((i for i, mark in enumerate(text) if mark in _MARKS), -1)
     if first < 1 or text[first] in _OPENING:
         return False
     return text[first] in _CLOSING or not text[first - 1].isspace()

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache, cached_property, lru_cache
+from functools import cached_property, lru_cache
 
 from summarize.cite import claims, figures, names, speech
 from summarize.cite.words import Stem, Word, content, words
@@ -17,11 +17,16 @@ from summarize.cite.words import Stem, Word, content, words
 
 @dataclass(frozen=True)  # no slots: what is read from the words is kept beside them
 class Statement:
-    """A sentence, its language and its words in place; of an endless one, the first 400 words."""
+    """A sentence and its language; `stem` is from a word in lower case to its term."""
 
     text: str
     language: str | None
-    words: tuple[Word, ...]
+    stem: Stem
+
+    @cached_property
+    def words(self) -> tuple[Word, ...]:
+        """Its words in place; of an endless sentence, the first 400."""
+        return words(self.text, self.stem)
 
     @cached_property
     def stems(self) -> tuple[str, ...]:
@@ -65,7 +70,7 @@ Statements = Callable[[int], Statement]
 
 def read(text: str, *, language: str | None, stem: Stem) -> Statement:
     """A sentence made ready. stem: from a word in lower case to its term, "" if it carries no content."""
-    return Statement(text, language, words(text, stem))
+    return Statement(text, language, stem)
 
 
 @lru_cache(maxsize=1 << 14)  # every pick asks it of all sentences about as long
@@ -77,11 +82,8 @@ def folded(text: str) -> str:
     >>> folded("1.5 million"), folded("15 million")
     ('1.5million', '15million')
     """
-    kept = "".join(character for character in text.casefold() if character.isalnum() or character in ".,")
-    return _loose_stops().sub("", kept) if "." in kept or "," in kept else kept
+    return _LOOSE_STOP.sub("", _UNPRINTED.sub("", text.casefold()))
 
 
-@cache
-def _loose_stops() -> re.Pattern[str]:
-    """Stops and commas that are not inside a number."""
-    return re.compile(r"(?<!\d)[.,]+|[.,]+(?!\d)")
+_UNPRINTED = re.compile(r"[^\w.,]+|_+")
+_LOOSE_STOP = re.compile(r"(?<!\d)[.,]+|[.,]+(?!\d)")  # one that is not inside a number

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import islice
+from typing import NamedTuple
 
 Stem = Callable[[str], str]
 """From a word to its term; an empty string for a word that carries no content."""
@@ -28,8 +28,7 @@ def word_set(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):  # the cheapest object there is: some hundreds are made for each digest
     """A word at `[start, end)` of its sentence.
 
     lower: in lower case, without a possessive 's. stem: its term, empty where it carries no
