@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
+from summarize.cite import fragments
 from summarize.cite.citations import Support, independent
 from summarize.cite.differences import Dispute
 from summarize.model import (
@@ -19,6 +20,7 @@ from summarize.model import (
     sha256,
 )
 from summarize.rank.material import Material
+from summarize.render import sinks
 from summarize.render.display import tidy
 
 Numbered = Mapping[int, Source]
@@ -51,6 +53,7 @@ def number(material: Material, rows: Sequence[int]) -> dict[int, Source]:
             sentences=sentences[place],
             origin=origins.setdefault(int(material.origins[place]), len(origins) + 1),
             author=document.author,
+            url=sinks.link(document.url) if document.url else None,
         )
     return found
 
@@ -94,5 +97,7 @@ def differences(
 
 def _citation(table: SentenceTable, numbered: Numbered, support: Support) -> Citation:
     kind: CitationKind = support.kind
-    source = numbered[int(table.document[support.row])]
-    return Citation(source, table.span(support.row), table.text(support.row), kind, support.similarity)
+    place = int(table.document[support.row])
+    source, span = numbered[place], table.span(support.row)
+    link = fragments.link(source.url, table.documents[place].text, span)
+    return Citation(source, span, table.text(support.row), kind, support.similarity, link)

@@ -50,7 +50,8 @@ class Document:
     """One text and where it came from. `text` is the reference: it is never edited after reading.
 
     published: aware, or None where the source does not say. language: a BCP 47 primary tag ("en"),
-    or None where it is still to be detected.
+    or None where it is still to be detected. url: where the text can be opened on the web, as far as
+    is known; `uri` is how it was named and is cited.
     """
 
     id: str
@@ -61,6 +62,7 @@ class Document:
     published: datetime | None = None
     language: str | None = None
     author: str | None = None
+    url: str | None = None
 
     def __post_init__(self) -> None:
         if self.published is not None and self.published.tzinfo is None:
@@ -78,17 +80,21 @@ class Document:
         language: str | None = None,
         author: str | None = None,
         id: str | None = None,
+        url: str | None = None,
     ) -> Document:
         """A document from a string.
 
-        uri: how it is to be cited; without one, `text:` and the first digits of its hash. Lone
-        surrogates, which no output could carry, become U+FFFD. A naive `published` is a ValueError.
+        uri: how it is to be cited; without one, `text:` and the first digits of its hash. url: where it
+        can be opened; without one, the uri if that is an http(s) address. Lone surrogates, which no
+        output could carry, become U+FFFD. A naive `published` is a ValueError.
 
         >>> Document.from_text("The dam held.", publisher="Herald").text
         'The dam held.'
         """
         text = without_surrogates(text)
         uri = without_surrogates(uri) if uri else "text:" + sha256(text)[:12]
+        if not url and uri.lower().startswith(("http://", "https://")):
+            url = uri
         return cls(
             id=without_surrogates(id) if id else sha256(uri + "\0" + text)[:16],
             uri=uri,
@@ -98,6 +104,7 @@ class Document:
             published=published,
             language=language,
             author=without_surrogates(author) if author else None,
+            url=without_surrogates(url) if url else None,
         )
 
 
@@ -239,7 +246,8 @@ class Source:
     """A document as a digest lists it, whether or not it was used. Numbers run from 1.
 
     sha256: of `Document.text` in UTF-8, so that spans can be checked years later. sentences: how
-    many were found in it. origin: reprints of one text share a number.
+    many were found in it. origin: reprints of one text share a number. url: an http(s) address that
+    may be followed, percent-encoded.
     """
 
     number: int
@@ -254,17 +262,22 @@ class Source:
     sentences: int
     origin: int
     author: str | None = None
+    url: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """Where a sentence stands: `quote` is verbatim at `span` of `source`. similarity in [0, 1]."""
+    """Where a sentence stands: `quote` is verbatim at `span` of `source`. similarity in [0, 1].
+
+    link: the source's url, made to open at the quote (`cite.fragments`).
+    """
 
     source: Source
     span: Span
     quote: str
     kind: CitationKind = "primary"
     similarity: float = 1.0
+    link: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

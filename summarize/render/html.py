@@ -6,12 +6,15 @@ source is escaped, never passed through, and each piece finds its own writing di
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from summarize.model import Difference, Digest, Line, Source
 from summarize.render import sinks, wording
 
 _CONTEXT = 220  # characters of a quote around a value; a page has room for most sentences whole
+
+# Nothing is handed on to the page that is opened; without an opener a text directive works everywhere.
+_OUTWARD = 'rel="noopener noreferrer nofollow"'
 
 _HEAD = """\
 <!doctype html>
@@ -65,21 +68,30 @@ def _headed(heading: str, items: Iterable[str]) -> Iterator[str]:
 
 
 def _line(line: Line) -> str:
-    phrases = [f"{words} {_marks(sources)}" for words, sources in wording.support(line)]
+    links = wording.links(line.citations)
+    phrases = [f"{words} {_marks(sources, links)}" for words, sources in wording.support(line)]
     below = " · ".join(part for part in (*phrases, wording.independence(line)) if part)
-    said = f'<p><span dir="auto">{sinks.html(line.text)}</span> {_marks([line.citations[0].source])}'
+    said = f'<p><span dir="auto">{sinks.html(line.text)}</span> {_marks([line.citations[0].source], links)}'
     return f"{said}<br><small>{below}</small></p>" if below else f"{said}</p>"
 
 
-def _marks(sources: Iterable[Source]) -> str:
-    return " ".join(f'<a href="#s{source.number}">[{source.number}]</a>' for source in sources)
+def _marks(sources: Iterable[Source], links: Mapping[int, str]) -> str:
+    """Marks that lead to the sentence on its page, or to the list of sources where there is no page."""
+    return " ".join(_mark(source.number, sinks.link(links.get(source.number, ""))) for source in sources)
+
+
+def _mark(number: int, target: str | None) -> str:
+    if target is None:
+        return f'<a href="#s{number}">[{number}]</a>'
+    return f'<a href="{sinks.html(target)}" {_OUTWARD}>[{number}]</a>'
 
 
 def _difference(difference: Difference) -> str:
     sides = wording.sides(difference)
     values = " or ".join(f'<bdi dir="auto">{sinks.html(side.value)}</bdi>' for side in sides)
     contexts = "".join(
-        f'<br>{_marks(side.sources)} <q dir="auto">{sinks.html(_context(side))}</q>' for side in sides
+        f'<br>{_marks(side.sources, side.links)} <q dir="auto">{sinks.html(_context(side))}</q>'
+        for side in sides
     )
     return f"<li>{wording.KINDS[difference.kind]}: {values}{contexts}</li>"
 
@@ -89,10 +101,10 @@ def _context(side: wording.Side) -> str:
 
 
 def _source(source: Source) -> str:
-    shown, target = sinks.html(sinks.address(source.uri)), sinks.link(source.uri)
+    shown, target = sinks.html(sinks.address(source.uri)), sinks.link(source.url or source.uri)
     title = sinks.html(source.title) if source.title else shown
     if target:
-        title = f'<a href="{sinks.html(target)}" rel="noopener noreferrer nofollow">{title}</a>'
+        title = f'<a href="{sinks.html(target)}" {_OUTWARD}>{title}</a>'
     about = (wording.outlet(source), sinks.address(source.uri) if source.title else "")
     below = " · ".join(sinks.html(part) for part in about if part)
     return f'<li id="s{source.number}" dir="auto">[{source.number}] {title}<br><small>{below}</small></li>'

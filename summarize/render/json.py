@@ -1,8 +1,8 @@
 """A digest as JSON, schema summarize.digest/1, and back.
 
 The key names are a promise. ASCII only, keys in one order, no clock: the same digest is the same bytes.
-Beside the keys of the design stand those that make the way back complete: `bundle`, and `id` and
-`author` of a source.
+Beside the keys of the design stand those that make the way back complete: `bundle`, `link` of a
+citation, and `id`, `url` and `author` of a source.
 """
 
 from __future__ import annotations
@@ -77,6 +77,7 @@ def _citation(citation: Citation) -> dict[str, Any]:
         "quote": citation.quote,
         "kind": citation.kind,
         "similarity": citation.similarity,
+        "link": citation.link,
     }
 
 
@@ -85,6 +86,7 @@ def _source(source: Source) -> dict[str, Any]:
         "number": source.number,
         "id": source.id,
         "uri": source.uri,
+        "url": source.url,
         "title": source.title,
         "publisher": source.publisher,
         "author": source.author,
@@ -185,7 +187,12 @@ def _digest(record: _Record) -> Digest:
             raise ValueError(f"{entry.path('end')} lies before its start")
         kind = entry.one_of("kind", get_args(CitationKind))
         return Citation(
-            by_number[number], Span(start, end), entry.text("quote"), kind, entry.number("similarity")
+            by_number[number],
+            Span(start, end),
+            entry.text("quote"),
+            kind,
+            entry.number("similarity"),
+            entry.text_or_none("link"),
         )
 
     def line(entry: _Record) -> Line:
@@ -227,6 +234,7 @@ def _read_source(entry: _Record) -> Source:
         sentences=entry.count("sentences"),
         origin=entry.count("origin"),
         author=entry.text_or_none("author"),
+        url=entry.text_or_none("url"),
     )
 
 

@@ -1,12 +1,13 @@
 """A digest as Markdown that any CommonMark reader shows right.
 
 Text from a source is escaped and cannot act; the only links are to the sources' own http(s) addresses,
-a local path is code. The page is also pleasant to read raw, so only what could act is escaped.
+those of the marks to the sentence they stand for; a local path is code. The page is also pleasant to
+read raw, so only what could act is escaped.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from summarize.model import Difference, Digest, Line, Source
 from summarize.render import sinks, wording
@@ -44,19 +45,23 @@ def _headed(heading: str, items: Iterable[str]) -> Iterator[list[str]]:
 
 
 def _line(line: Line) -> str:
-    phrases = [f"{words} {_marks(sources)}" for words, sources in wording.support(line)]
+    links = wording.links(line.citations)
+    phrases = [f"{words} {_marks(sources, links)}" for words, sources in wording.support(line)]
     below = "; ".join(part for part in (*phrases, wording.independence(line)) if part)
-    said = f"- {sinks.markdown(line.text)} {_marks([line.citations[0].source])}"
+    said = f"- {sinks.markdown(line.text)} {_marks([line.citations[0].source], links)}"
     return f"{said} ({below})" if below else said
 
 
-def _marks(sources: Iterable[Source]) -> str:
-    return " ".join(_linked(f"\\[{source.number}\\]", source) for source in sources)
+def _marks(sources: Iterable[Source], links: Mapping[int, str]) -> str:
+    return " ".join(
+        _linked(f"\\[{source.number}\\]", links.get(source.number) or source.url or source.uri)
+        for source in sources
+    )
 
 
-def _linked(text: str, source: Source) -> str:
-    """Escaped text, as a link where the source has an address that may be followed."""
-    target = sinks.link(source.uri)
+def _linked(text: str, address: str) -> str:
+    """Escaped text, as a link where the address may be followed."""
+    target = sinks.link(address)
     return f"[{text}](<{sinks.markdown_target(target)}>)" if target and text else text
 
 
@@ -66,15 +71,16 @@ def _difference(difference: Difference) -> str:
     lines = [f"- {wording.KINDS[difference.kind]}: {values}"]
     for side in sides:
         context = sinks.markdown(wording.clip(side.quote, side.value, length=_CONTEXT))
-        lines.append(f"  - {_marks(side.sources)} “{context}”")
+        lines.append(f"  - {_marks(side.sources, side.links)} “{context}”")
     return "\n".join(lines)
 
 
 def _source(source: Source) -> str:
     title = sinks.markdown(source.title or "")
     outlet = sinks.markdown(wording.outlet(source))
-    if sinks.link(source.uri):
-        place, title = "", _linked(title or sinks.markdown(sinks.address(source.uri)), source)
-    else:
-        place = sinks.markdown_code(sinks.address(source.uri))
+    place = "" if sinks.link(source.uri) else sinks.markdown_code(sinks.address(source.uri))
+    if sinks.link(source.url or source.uri):
+        title = _linked(
+            title or sinks.markdown(sinks.address(source.url or source.uri)), source.url or source.uri
+        )
     return f"- \\[{source.number}\\] " + ", ".join(part for part in (title, outlet, place) if part)

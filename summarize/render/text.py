@@ -116,6 +116,12 @@ def _difference(page: _Page, difference: Difference) -> list[str]:
 
 
 def _source(page: _Page, source: Source) -> list[str]:
+    """The entry, and where it can be opened if its own address is not that."""
+    url = source.url if source.url and source.url != sinks.link(source.uri) else None
+    return _entry(page, source) + (page.address(url, indent=_INDENT) if url else [])
+
+
+def _entry(page: _Page, source: Source) -> list[str]:
     """Title after the number, then outlet, date and address: on one line where it fits."""
     mark, outlet = f"[{source.number}]", wording.outlet(source)
     if not source.title:

@@ -5,7 +5,8 @@ Structured, not formatted: a rendering decides how marks, quotes and headings lo
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 
 from summarize.model import Citation, Difference, Digest, Line, Source
 
@@ -20,11 +21,15 @@ KINDS = {
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One answer to a question sources disagree about. quote: its context, at most one sentence."""
+    """One answer to a question sources disagree about. quote: its context, at most one sentence.
+
+    links: as `links` has them, for the sources that give this answer.
+    """
 
     value: str
     sources: tuple[Source, ...]
     quote: str
+    links: Mapping[int, str] = field(default_factory=dict)
 
 
 def support(line: Line) -> tuple[tuple[str, tuple[Source, ...]], ...]:
@@ -40,6 +45,15 @@ def support(line: Line) -> tuple[tuple[str, tuple[Source, ...]], ...]:
 def _sources(line: Line, kind: str, *, without: set[int]) -> tuple[Source, ...]:
     found = (citation.source for citation in line.citations if citation.kind == kind)
     return tuple({source.number: source for source in found if source.number not in without}.values())
+
+
+def links(citations: Iterable[Citation]) -> Mapping[int, str]:
+    """By a source's number, the address that opens it at the first of its quotes."""
+    found: dict[int, str] = {}
+    for citation in citations:
+        if citation.link:
+            found.setdefault(citation.source.number, citation.link)
+    return found
 
 
 def independence(line: Line) -> str:
@@ -59,6 +73,7 @@ def sides(difference: Difference) -> tuple[Side, ...]:
             value,
             tuple({citation.source.number: citation.source for citation in citations}.values()),
             citations[0].quote,
+            links(citations),
         )
         for value, citations in by_value.items()
     )

@@ -47,6 +47,7 @@ def test_a_record_states_its_document():
         published=datetime(2031, 3, 4, 10, tzinfo=UTC),
         language="en",
         author="Ada Quill",
+        url="https://post.example/dam",
     )
 
 

@@ -1,8 +1,10 @@
 """Digests built by hand, and any digest at all."""
 
 from datetime import UTC, datetime
+from urllib.parse import quote as percent_encoded
 
 from summarize.model import Citation, Difference, Digest, Failure, Line, Source, Span, sha256
+from summarize.render import sinks
 
 
 def source(number=1, uri="herald.txt", **about):
@@ -14,7 +16,9 @@ def source(number=1, uri="herald.txt", **about):
 
 
 def citation(of, quote="The dam held.", kind="primary", similarity=1.0):
-    return Citation(of, Span(0, len(quote)), quote, kind, similarity)
+    """A quote from the beginning of its source, with a link where the source has an address."""
+    link = of.url and of.url + "#:~:text=" + percent_encoded(quote, safe="").replace("-", "%2D")
+    return Citation(of, Span(0, len(quote)), quote, kind, similarity, link)
 
 
 def line(text="The dam held.", own=None, *, also=(), same=(), origins=1):
@@ -33,6 +37,17 @@ def digest(*lines, sources=None, **about):
     return Digest(lines=tuple(lines), sources=tuple(sources), **(known | about))
 
 
+def addresses(made):
+    """Where the sources of a digest can be opened."""
+    return {sinks.link(each.url or each.uri) for each in made.sources} - {None}
+
+
+def quotes(made):
+    """Where its citations lead."""
+    cited = [each for part in (*made.lines, *made.differences) for each in part.citations]
+    return {sinks.link(each.link) for each in cited if each.link}
+
+
 def dam():
     """The digest of a dam, with everything a digest can have."""
     day = datetime(2026, 3, 3, tzinfo=UTC)
@@ -46,6 +61,7 @@ def dam():
     meridian = source(
         2,
         "https://meridian.example/region/hallin-dam-warning",
+        url="https://meridian.example/region/hallin-dam-warning",
         title="A dam that held, and the warning nobody paid for",
         publisher="The Meridian",
         published=day,

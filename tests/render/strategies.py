@@ -4,7 +4,9 @@ from datetime import timedelta, timezone
 
 from hypothesis import strategies as st
 
+from summarize.cite import fragments
 from summarize.model import Citation, Difference, Digest, Failure, Line, Source, Span, without_surrogates
+from summarize.render import sinks
 
 # Each acts somewhere: in a terminal, in Markdown, in HTML, in an address, or in how text is laid out.
 FRAGMENTS = [
@@ -121,19 +123,25 @@ def sources(number, text, address):
         sentences=counts,
         origin=counts,
         author=st.none() | text,
+        url=st.none() | address,
     )
 
 
 def citations(made, text, kind):
+    """Citations as the pipeline makes them: a link is the source's url and a directive."""
     return st.builds(
         lambda source, start, quote, similarity: Citation(
-            source, Span(start, start + 9), quote, kind, similarity
+            source, Span(start, start + 9), quote, kind, similarity, _link(source, quote)
         ),
         st.sampled_from(made),
         counts,
         text,
         st.floats(0, 1),
     )
+
+
+def _link(source, quote):
+    return source.url and fragments.link(sinks.link(source.url), quote, Span(0, len(quote)))
 
 
 def lines(made, text):

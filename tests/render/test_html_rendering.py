@@ -5,7 +5,7 @@ from html.parser import HTMLParser
 from hypothesis import given
 
 from summarize.render import sinks
-from tests.render.builders import dam, digest, line, source
+from tests.render.builders import addresses, dam, digest, line, quotes, source
 from tests.render.strategies import digests
 
 TAGS = {
@@ -58,13 +58,22 @@ def test_marks_lead_to_the_source_list():
     assert ["#s1", "https://herald.example/a"] == page.links
 
 
+def test_marks_lead_to_the_sentence_on_its_page():
+    """Where a source can be opened, its mark opens it at the sentence."""
+    page = Page(digest(line(own=source(1, "saved.html", url="https://herald.example/a"))).to_html())
+    assert ["https://herald.example/a#:~:text=The%20dam%20held.", "https://herald.example/a"] == page.links
+
+
 @given(digests())
 def test_only_our_own_tags_and_links(made):
-    """Whatever the sources hold, the page has our tags and attributes and links to the sources alone."""
+    """Whatever the sources hold, the page has our tags and attributes and links to the sources alone.
+
+    Marks lead to the sentence in its source, entries to the source.
+    """
     page = Page(made.to_html())
     for tag, attributes in page.tags:
         assert attributes.keys() <= TAGS[tag]
     outside = {link for link in page.links if not link.startswith("#s")}
-    assert {sinks.link(each.uri) for each in made.sources} - {None} == outside
+    assert addresses(made) <= outside <= addresses(made) | quotes(made)
     for said in made.lines:
         assert sinks.visible(said.text) in page.text

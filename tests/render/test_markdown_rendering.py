@@ -5,7 +5,7 @@ from hypothesis import given
 from markdown_it import MarkdownIt
 
 from summarize.render import sinks
-from tests.render.builders import dam, digest, line, source
+from tests.render.builders import addresses, dam, digest, line, quotes, source
 from tests.render.strategies import FRAGMENTS, digests, dirty
 
 COMMONMARK = MarkdownIt("commonmark")
@@ -46,6 +46,14 @@ def test_marks_lead_to_the_source():
     assert {"https://herald.example/a?b=1&copy=2"} == links(tokens)
 
 
+def test_marks_lead_to_the_sentence_on_its_page():
+    """A saved page with an address: the mark opens it at the sentence, the entry names the file too."""
+    saved = source(1, "saved.html", url="https://herald.example/a", title="Dam")
+    made = digest(line(own=saved)).to_markdown()
+    assert "[\\[1\\]](<https://herald.example/a#:~:text=The%20dam%20held.>)\n" in made
+    assert "- \\[1\\] [Dam](<https://herald.example/a>), `saved.html`\n" in made
+
+
 def test_a_local_path_is_code():
     """A path is shown as code, whatever characters it holds."""
     assert "- \\[1\\] `my_notes/*.txt`\n" in digest(line(own=source(uri="my_notes/*.txt"))).to_markdown()
@@ -82,7 +90,7 @@ def test_a_code_span_shows_its_text(text):
 def test_nothing_acts_and_the_links_are_the_sources(parser, made):
     """Whatever the sources hold: our headings, lists and links to the sources, and nothing else."""
     tokens = parsed(made.to_markdown(), parser)
-    assert {sinks.link(each.uri) for each in made.sources} - {None} == links(tokens)
+    assert addresses(made) <= links(tokens) <= addresses(made) | quotes(made)
     assert {token.type for token in tokens} <= EXPECTED
     headings = (
         bool(made.title) + bool(made.differences) + len(made.sources and {"Sources"}) + bool(made.skipped)
@@ -95,9 +103,8 @@ def test_bare_addresses_in_text_do_not_become_links(made):
     """A reader that links bare addresses finds none but the sources' own."""
     pytest.importorskip("linkify_it")
     reader = MarkdownIt("gfm-like", {"linkify": True})
-    assert {sinks.link(each.uri) for each in made.sources} - {None} == links(
-        parsed(made.to_markdown(), reader)
-    )
+    found = links(parsed(made.to_markdown(), reader))
+    assert addresses(made) <= found <= addresses(made) | quotes(made)
 
 
 def test_the_whole_page():
