@@ -29,8 +29,9 @@ CLOSERS = r"""(?:''|["'”’»›)\]}）］｝」』】》〉]|[“«`](?!\w)|[
     |\[\d{1,3}\]|&(?:\#39|\#34|quot|apos|rdquo|raquo);)*"""
 # "08/16/2000 03:48 PM": in forwarded mail it stands between a name and what was written.
 STAMP = r"\d{1,2}/\d{1,2}/\d{2,4}\ \d{1,2}:\d\d(?::\d\d)?(?:\ [AP]M)?"
+# The two looks ahead let most characters pass without trying each kind of mark on them.
 MARK = re.compile(
-    rf"""(?P<stop>[.!?…‥]+){CLOSERS}
+    rf"""(?=[.!?…‥{FULL}፡;:\u037ehw@\s\d)\]=*_~-])(?!\s\D|h[^t]|w[^w])(?:(?P<stop>[.!?…‥]+){CLOSERS}
     |(?P<full>[{FULL}]+|፡፡){CLOSERS}
     |(?P<local>[;:\u037e]){CLOSERS}
     |(?P<link>(?:https?://|www\.)\S{{0,2000}}[\w/])
@@ -38,7 +39,7 @@ MARK = re.compile(
     |(?P<header>\s(?={STAMP}))
     |(?P<stamp>{STAMP})
     |(?P<bracket>[)\]])
-    |(?P<line>(?<![\w=*_~-])[=*_~-]{{5,}})(?=\s)""",
+    |(?P<line>(?<![\w=*_~-])[=*_~-]{{5,}})(?=\s))""",
     re.VERBOSE,
 )
 # Thai and Lao write no end marks: any space between their letters may be one.
