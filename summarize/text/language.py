@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Final
 
@@ -42,7 +42,8 @@ _VOTERS: Final = {
     "arabic": ("ar", "fa", "ur"),
     "devanagari": ("hi", "mr", "ne"),
 }  # fmt: skip
-# Letters that only one of a script's voters writes (others of the script may: Belarusian ў, Kazakh ә).
+# Letters that only one of a script's voters writes (others of the script may: Belarusian ў, Kazakh ә);
+# none of them is ASCII.
 _OWN_LETTERS: Final = {
     "latin": {
         "cs": frozenset("ěřů"), "de": frozenset("ß"), "eo": frozenset("ĉĝĥĵŝŭ"), "es": frozenset("ñ"),
@@ -74,8 +75,9 @@ def detect(text: str) -> str | None:
 
     Reads a bounded sample, so time does not grow with the text.
     """
-    sample = _sample(text)
-    letters = Counter(sample.casefold())
+    excerpt = _sample(text)
+    sample = excerpt.casefold()
+    letters = Counter(sample)
     script = _script(letters)
     if script is None:
         return None
@@ -83,8 +85,8 @@ def detect(text: str) -> str | None:
         return script
     foreign = sum(letters[letter] for letter in _FOREIGN_LETTERS[script])
     if foreign > _FOREIGN * letters.total():
-        return _ask(sample, script)
-    return _elected(_ballots(sample, script)) or _ask(sample, script)
+        return _ask(excerpt, script)
+    return _elected(_ballots(sample, script)) or _ask(excerpt, script)
 
 
 def dominant(codes: Iterable[str | None]) -> str | None:
@@ -148,20 +150,24 @@ def _elected(ballots: Counter[tuple[str, ...]]) -> str | None:
 
 
 def _ballots(sample: str, script: str) -> Counter[tuple[str, ...]]:
-    """How many distinct words of a sample speak for just these languages.
+    """How many distinct words of a sample, in lower case, speak for just these languages.
 
     Distinct, since "to" repeated thirty times is no more Czech than "to" once.
     """
     voters = _voters(script)
     letters = _OWN_LETTERS[script]
     return Counter(
-        voters.get(word) or tuple(code for code, own in letters.items() if not own.isdisjoint(word))
-        for word in dict.fromkeys(_WORD.findall(sample.casefold()))
+        voters.get(word) or (() if word.isascii() else _owners(word, letters))
+        for word in dict.fromkeys(_WORD.findall(sample))
     )
 
 
+def _owners(word: str, letters: Mapping[str, frozenset[str]]) -> tuple[str, ...]:
+    return tuple(code for code, own in letters.items() if not own.isdisjoint(word))
+
+
 # Devanagari vowel signs are no letters to Python.
-_WORD: Final = re.compile("(?:[^\\W\\d_]|[\u0900-\u0963])+")
+_WORD: Final = re.compile("(?:[^\\W\\d_]++|[\u0900-\u0963])+")
 
 
 @lru_cache(maxsize=len(_VOTERS))
