@@ -66,8 +66,9 @@ def is_question(text: str) -> bool:
 
 def is_title_case(text: str) -> bool:
     """Whether more than four words in five begin with a capital, in scripts that have them."""
-    cased = [word for word in text.split() if word[0].isalpha() and word[0].lower() != word[0].upper()]
-    return len(cased) > 0 and sum(word[0].isupper() for word in cased) > _CAPITALISED * len(cased)
+    first = "".join([word[0] for word in text.split()])
+    cased = [letter for letter in first if letter.isalpha() and letter.lower() != letter.upper()]
+    return sum(map(str.isupper, cased)) > _CAPITALISED * len(cased)
 
 
 def holds_quotation(text: str) -> bool:

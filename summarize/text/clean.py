@@ -16,6 +16,7 @@ from collections.abc import Sequence
 from summarize.model import Document, Mark, Span
 from summarize.text import clean_layout as layout
 from summarize.text import clean_markup as markup
+from summarize.text import clean_phrases as phrases
 from summarize.text import clean_repeats as repeats
 from summarize.text import clean_rules as rules
 from summarize.text import split
@@ -29,7 +30,8 @@ def marks(document: Document, sentences: Sequence[Span]) -> tuple[Mark, ...]:
     sentences: spans of `document.text` in order, as `split.sentences` yields them.
     """
     page = read(document.text, sentences)
-    found = {index: name for index, unit in enumerate(page.units) if (name := rules.reason(unit))}
+    held = phrases.held(document.text)
+    found = {index: name for index, unit in enumerate(page.units) if (name := rules.reason(unit, held))}
     found.update(markup.reasons(page))
     for rule in layout.RULES:
         found.update(list(rule(page, found)))

@@ -8,6 +8,7 @@ first words, and compiling them all took longer than everything else cleaning do
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from summarize.text.clean_furniture import AGENCIES, MONTH, NAME, OPENINGS
@@ -50,13 +51,16 @@ PHRASES: dict[str, tuple[str, ...]] = {
     "contact": ("can be reached at", "can be reached on", "send an email to the author"),
 }  # fmt: skip
 
-# Patterns sought where the literal stands. A handle in brackets is prose unless it signs a post.
-SOUGHT: tuple[tuple[str, str, str], ...] = (
+# A literal, a rule, and a pattern sought where the literal stands.
+Phrase = tuple[str, str, str]
+# A handle in brackets is prose unless it signs a post.
+SOUGHT: tuple[Phrase, ...] = (
     (" (@", "social-embed", rf"[—–-] ?.{{1,60}} \(@\w{{1,30}}\)|\(@\w{{1,30}}\) (?:on )?{MONTH}"),
     ("/", "photo-credit", rf"/ ?{AGENCIES}\s*\Z"),
     (" reported from ", "agency-note", rf"\A{NAME} (?:and {NAME} )?reported from\b"),
     (" reported from ", "agency-note", r"\A(?-i:[A-Z][\w'’-]{1,30}) reported from [^,]{3,30}\.\Z"),
     (" contributed.", "agency-note", r"\b(?:writer|reporter|staff|correspondent)s?\b.{0,60} contributed\.\Z"),
+    *((literal, name, "") for name, group in PHRASES.items() for literal in group),
 )
 
 
@@ -72,13 +76,19 @@ def opening(text: str) -> str | None:
     return found.lastgroup.replace("_", "-") if found and found.lastgroup else None
 
 
-def phrase(text: str) -> str | None:
-    """The rule whose phrase a unit holds anywhere."""
+def held(text: str) -> tuple[Phrase, ...]:
+    """The phrases that stand anywhere in a page: hardly any, so that units are searched for few."""
     lowered = text.lower()
-    for literal, name, pattern in SOUGHT:
+    return tuple(each for each in SOUGHT if each[0] in lowered)
+
+
+def phrase(text: str, among: Sequence[Phrase] = SOUGHT) -> str | None:
+    """The rule whose phrase a unit holds anywhere."""
+    lowered = text.lower() if among else ""
+    for literal, name, pattern in among:
         if literal in lowered and re.search(pattern, text, re.IGNORECASE):
             return name
-    return next((name for name, group in PHRASES.items() if any(map(lowered.__contains__, group))), None)
+    return None
 
 
 @cache

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 APART = re.compile(r"[\W_]+")
 MIN_KEY = 20  # characters; "He said no." twice is no repetition. Chosen by eye.
@@ -28,6 +29,7 @@ UNSPACED = (
 QUOTATION = frozenset('"“”„«»「」『』')
 
 
+@lru_cache(maxsize=1 << 12)  # three rules ask it of the same units
 def key(text: str) -> str:
     """Letters and digits only, in lower case."""
     return APART.sub("", text.lower())
@@ -67,18 +69,22 @@ def shared(documents: Sequence[Sequence[str]]) -> list[list[int]]:
         [text for text, name in zip(*page, strict=True) if name not in homes]
         for page in zip(documents, keys, strict=True)
     ]
-    vocabulary = {word for texts in own for text in texts for word in words(text)}
     separate = [
         len(mine) >= max(OWN, (1 - REPRINT) * len(texts)) for mine, texts in zip(own, documents, strict=True)
     ]
+    suspects = [
+        places
+        for places in homes.values()
+        if all(separate[number] and _at_edge(index, len(documents[number])) for number, index in places)
+        and all(QUOTATION.isdisjoint(documents[number][index]) for number, index in places)
+    ]
+    if not suspects:
+        return [[] for _ in documents]
+    vocabulary = {word for texts in own for text in texts for word in words(text)}
     found: list[list[int]] = [[] for _ in documents]
-    for places in homes.values():
-        copies = [documents[number][index] for number, index in places]
-        if (
-            all(separate[number] and _at_edge(index, len(documents[number])) for number, index in places)
-            and all(map(QUOTATION.isdisjoint, copies))
-            and _is_foreign(copies[0], vocabulary)
-        ):
+    for places in suspects:
+        number, index = places[0]
+        if _is_foreign(documents[number][index], vocabulary):
             for number, index in places:
                 found[number].append(index)
     return [sorted(indexes) for indexes in found]

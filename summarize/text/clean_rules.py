@@ -8,7 +8,7 @@ phrases are in `clean_phrases`, shapes in `clean_shapes`, what needs the neighbo
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from summarize.text import clean_phrases as phrases
 from summarize.text import clean_shapes as shapes
@@ -194,9 +194,12 @@ RULES: dict[str, Callable[[Unit], bool]] = {
 }
 
 
-def reason(unit: Unit) -> str | None:
-    """The name of the first rule that forbids to quote this unit, or None."""
-    named = phrases.opening(unit.text) or phrases.phrase(unit.text)
+def reason(unit: Unit, among: Sequence[phrases.Phrase] = phrases.SOUGHT) -> str | None:
+    """The name of the first rule that forbids to quote this unit, or None.
+
+    among: the phrases it may hold, where its page was asked for them (`clean_phrases.held`).
+    """
+    named = phrases.opening(unit.text) or phrases.phrase(unit.text, among)
     return named or next((name for name, forbids in RULES.items() if forbids(unit)), None)
 
 
