@@ -321,10 +321,15 @@ class Relation:
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """A source or bundle that failed, as data."""
+    """A source or bundle that failed, as data.
+
+    passed_over: nothing went wrong, and nobody asked for it by name: files of other kinds in a folder,
+    a mail's attachments. Said all the same, since nothing is lost silently.
+    """
 
     subject: str
     error: str
+    passed_over: bool = False
 
 
 @dataclass(frozen=True, slots=True)

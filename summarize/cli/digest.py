@@ -146,7 +146,7 @@ def digest(
     if not made.lines:  # the reason is among what was skipped
         return NOTHING
     output.deliver(_rendered(made, format, target), target)
-    return SKIPPED if made.skipped else DONE
+    return SKIPPED if any(not each.passed_over for each in made.skipped) else DONE
 
 
 def _checked(asked: dict[str, Any]) -> dict[str, Any]:

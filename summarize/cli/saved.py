@@ -71,13 +71,9 @@ def _inputs(made: Digest) -> list[str]:
     named = made.manifest.get("inputs")
     if isinstance(named, list) and named and all(isinstance(name, str) and name != "-" for name in named):
         return named
-    return sorted({_file(source.uri) for source in made.sources})
+    from summarize.read import parts
 
-
-def _file(uri: str) -> str:
-    """The file that a source is in: a record of many is cited as `articles.jsonl#3`."""
-    file, mark, number = uri.rpartition("#")
-    return file if mark and number.isdecimal() and not Path(uri).exists() else uri
+    return sorted({parts.container(source.uri) or source.uri for source in made.sources})
 
 
 def _stdin() -> bytes:

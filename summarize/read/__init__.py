@@ -14,7 +14,7 @@ from typing import BinaryIO
 
 from summarize.errors import ReadError
 from summarize.model import Document, Failure
-from summarize.read import files, formats, walk
+from summarize.read import files, formats, parts, walk
 
 __all__ = ["Fetch", "sources"]
 
@@ -22,7 +22,6 @@ __all__ = ["Fetch", "sources"]
 Fetch = Callable[[str], tuple[bytes, str, str]]
 
 URL = re.compile(r"https?://", re.IGNORECASE)
-RECORD = re.compile(r"(.+\.(?:json|jsonl|ndjson))#[1-9][0-9]{0,8}", re.IGNORECASE | re.DOTALL)
 
 
 def sources(
@@ -31,8 +30,8 @@ def sources(
     """The documents that names stand for, in the order given.
 
     names: files, folders (with all that is in them), patterns, `-` for standard input, URLs if there
-    is a `fetch`, and "records.jsonl#3" for one record, as its document's uri has it. A file named
-    twice is read once, under the lesser of its names, so that their order does not matter.
+    is a `fetch`, and parts of files as documents' uris have them ("records.jsonl#3"; see `parts`). A
+    file named twice is read once, under the lesser of its names, so that their order does not matter.
     Never raises for what a source is or holds.
     """
     wanted = dict.fromkeys(os.fspath(name) for name in names)
@@ -50,11 +49,7 @@ def _found(name: str) -> Iterable[str | ReadError]:
 
 
 def _is_special(name: str) -> bool:
-    return name == "-" or bool(URL.match(name)) or _is_record(name)
-
-
-def _is_record(name: str) -> bool:
-    return bool(RECORD.fullmatch(name)) and not os.path.lexists(name)
+    return name == "-" or bool(URL.match(name)) or parts.container(name) is not None
 
 
 def _distinct(items: Sequence[str | ReadError]) -> Iterator[str | ReadError]:
@@ -78,20 +73,20 @@ def _read(name: str, fetch: Fetch | None, stdin: BinaryIO | None) -> Iterator[Do
         yield from formats.read(_standard_input(stdin), name)
     elif URL.match(name):
         yield from _fetched(files.shown(name), fetch)
-    elif _is_record(name):
-        yield from _record(name)
+    elif (container := parts.container(name)) is not None:
+        yield from _part(name, container)
     else:
         suffix = walk.suffix(name)
         limit = files.LARGEST_RECORDS if suffix in formats.MANY_DOCUMENTS else files.LARGEST_FILE
         yield from formats.read(files.contents(name, limit), files.shown(name), suffix=suffix)
 
 
-def _record(name: str) -> Iterator[Document | Failure]:
-    """The one document of a file of records that this is the uri of."""
-    path, uri = name.rpartition("#")[0], files.shown(name)
-    found = [item for item in _read(path, None, None) if isinstance(item, Document) and item.uri == uri]
+def _part(name: str, container: str) -> Iterator[Document | Failure]:
+    """The one document of a file of many that this is the uri of."""
+    uri = files.shown(name)
+    found = [item for item in _read(container, None, None) if isinstance(item, Document) and item.uri == uri]
     if not found:
-        raise ReadError(uri, "holds no such record")
+        raise ReadError(uri, f"is no part of {files.shown(container)}")
     yield from found
 
 

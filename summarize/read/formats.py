@@ -1,4 +1,8 @@
-"""What a source is, and which reader reads it: by suffix, by media type, else by its first bytes."""
+"""What a source is, and which reader reads it: by signature, media type or suffix, else by its first bytes.
+
+Data in a packed or binary format is what its signature says, whatever it is called; text is what its
+name or header says. Readers import their libraries late.
+"""
 
 from __future__ import annotations
 
@@ -41,6 +45,18 @@ def _record_lines(raw: bytes, uri: str, *, charset: str | None = None) -> Iterat
     yield from records.read_lines(raw, uri, charset=charset)
 
 
+def _mail(raw: bytes, uri: str, *, charset: str | None = None) -> Iterator[Document | Failure]:
+    from summarize.read import mail
+
+    yield from (mail.read_mailbox if mail.is_mailbox(raw) else mail.read)(raw, uri, charset=charset)
+
+
+def _mailbox(raw: bytes, uri: str, *, charset: str | None = None) -> Iterator[Document | Failure]:
+    from summarize.read import mail
+
+    yield from mail.read_mailbox(raw, uri, charset=charset)
+
+
 # What a file's suffix says it is. These are what a folder is searched for.
 READERS: dict[str, Reader] = {
     ".txt": _text,
@@ -53,8 +69,10 @@ READERS: dict[str, Reader] = {
     ".json": _records,
     ".jsonl": _record_lines,
     ".ndjson": _record_lines,
+    ".eml": _mail,
+    ".mbox": _mailbox,
 }
-MANY_DOCUMENTS = (".jsonl", ".ndjson")
+MANY_DOCUMENTS = (".jsonl", ".ndjson", ".mbox")
 # The same for the media types of HTTP.
 MEDIA_TYPES: dict[str, Reader] = {
     "text/plain": _text,
@@ -64,6 +82,8 @@ MEDIA_TYPES: dict[str, Reader] = {
     "application/json": _records,
     "application/x-ndjson": _record_lines,
     "application/jsonl": _record_lines,
+    "message/rfc822": _mail,
+    "application/mbox": _mailbox,
 }
 # How a page begins, after a byte order mark, an XML declaration and one comment.
 PAGE = re.compile(
@@ -89,4 +109,8 @@ def read(raw: bytes, uri: str, *, suffix: str = "", content_type: str = "") -> I
 
 
 def _sniffed(raw: bytes) -> Reader:
-    return _page if PAGE.match(raw) else _text
+    from summarize.read import mail
+
+    if PAGE.match(raw):
+        return _page
+    return _mail if mail.is_mailbox(raw) or mail.is_mail(raw) else _text

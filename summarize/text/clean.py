@@ -3,8 +3,8 @@
 Scraped articles carry headlines, captions, menus, share bars, teasers and notices between their
 sentences. A sentence covered by a mark is ineligible; one with a marked head or tail is shortened.
 The rules for one unit are in `clean_rules` (phrases: `clean_furniture`, shapes: `clean_shapes`), those
-for neighbours in `clean_layout`, for file formats in `clean_markup`, repetition in `clean_repeats`; see
-docs/decisions/0004.
+for neighbours in `clean_layout`, for file formats in `clean_markup`, for mail in `clean_mail`,
+repetition in `clean_repeats`; see docs/decisions/0004.
 Whether a sentence is long enough or interesting is not asked here: that is selection's question.
 """
 
@@ -15,6 +15,7 @@ from collections.abc import Sequence
 
 from summarize.model import Document, Mark, Span
 from summarize.text import clean_layout as layout
+from summarize.text import clean_mail as mail
 from summarize.text import clean_markup as markup
 from summarize.text import clean_phrases as phrases
 from summarize.text import clean_repeats as repeats
@@ -33,6 +34,7 @@ def marks(document: Document, sentences: Sequence[Span]) -> tuple[Mark, ...]:
     held = phrases.held(document.text)
     found = {index: name for index, unit in enumerate(page.units) if (name := rules.reason(unit, held))}
     found.update(markup.reasons(page))
+    found.update(mail.reasons(page))
     for rule in layout.RULES:
         found.update(list(rule(page, found)))
     return tuple(mark for index, unit in enumerate(page.units) for mark in _marks(unit, found.get(index)))

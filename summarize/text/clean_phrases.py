@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from summarize.text.clean_furniture import AGENCIES, MONTH, NAME, OPENINGS
+from summarize.text.clean_mail import FOOTERS
 
 # What may stand before the first word without being part of it: bullets, dashes, arrows.
 LEAD = "—–-•*|➜→►▶· \t\u200b"
@@ -93,9 +94,9 @@ def phrase(text: str, among: Sequence[Phrase] = SOUGHT) -> str | None:
 
 @cache
 def _index() -> dict[str, list[tuple[str, str]]]:
-    """For each first word, the rules and what must follow it, in the order of `OPENINGS`."""
+    """For each first word, the rules and what must follow it, in the order of `OPENINGS` and `FOOTERS`."""
     found: dict[str, list[tuple[str, str]]] = {}
-    for name, openings in OPENINGS.items():
+    for name, openings in (OPENINGS | FOOTERS).items():
         for words, following in openings:
             for word in words.split():
                 found.setdefault(word, []).append((name, following))

@@ -254,7 +254,7 @@ def test_one_record_of_a_file_can_be_named(here):
     write(here, all_jsonl='{"text": "One."}\n{"text": "Two."}\n')
     assert ["all.jsonl#1", "all.jsonl#2"] == uris("all.jsonl")
     assert ["Two."] == [document.text for document in read.sources(["all.jsonl#2"])]
-    assert {"all.jsonl#3": "holds no such record"} == reasons("all.jsonl#3")
+    assert {"all.jsonl#3": "is no part of all.jsonl"} == reasons("all.jsonl#3")
 
 
 def test_a_url_is_read_through_fetch():

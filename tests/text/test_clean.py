@@ -9,14 +9,23 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from summarize.model import Document, Mark, Span
-from summarize.text import clean, clean_furniture, clean_phrases, clean_rules, split
+from summarize.text import clean, clean_furniture, clean_mail, clean_phrases, clean_rules, split
 
 CASES = Path(__file__).parents[1] / "cases" / "clean"
 FILES = sorted(CASES.glob("*/*.txt"))
 LAYOUT = {"caption", "heading", "heading-question", "fragment", "related-link", "teaser", "repeated"}
 MARKUP = {"front-matter", "header", "table", "markup", "link-line"}
+MAIL = {"quoted-mail", "forwarded-mail", "mail-signature", *clean_mail.FOOTERS}
 ENDS = {"dateline", "bullet", "agency-tag", "damage"}
-NAMES = {*clean_furniture.OPENINGS, *clean_phrases.PHRASES, *clean_rules.RULES, *LAYOUT, *MARKUP, *ENDS}
+NAMES = {
+    *clean_furniture.OPENINGS,
+    *clean_phrases.PHRASES,
+    *clean_rules.RULES,
+    *LAYOUT,
+    *MARKUP,
+    *MAIL,
+    *ENDS,
+}
 
 
 def read(case: Path) -> tuple[str, list[tuple[str, str]]]:
