@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from summarize.cite import fragments
+from summarize.cite import calendar, fragments
 from summarize.cite.citations import Support, independent
 from summarize.cite.differences import Dispute
 from summarize.model import (
@@ -70,12 +70,15 @@ def lines(
     found = []
     for pick, (own, *others) in zip(picks, supports, strict=True):
         others.sort(key=lambda support: numbered[int(table.document[support.row])].number)
+        document = table.documents[table.document[pick.row]]
+        text = tidy(table.text(pick.row))
         found.append(
             Line(
-                text=tidy(table.text(pick.row)),
+                text=text,
                 salience=float(ranking.salience[pick.row]),
                 citations=tuple(_citation(table, numbered, support) for support in (own, *others)),
                 origins=independent([own, *others], table, material.origins),
+                dates=calendar.place(text, document.published, document.language),
             )
         )
     return tuple(found)

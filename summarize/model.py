@@ -11,7 +11,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, Literal
 
 if TYPE_CHECKING:
@@ -281,17 +281,30 @@ class Citation:
 
 
 @dataclass(frozen=True, slots=True)
+class DatedPhrase:
+    """Words of a line that name a day by the day they were printed, "on Thursday", and which day that is.
+
+    span: of `Line.text`.
+    """
+
+    span: Span
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
     """One sentence of the digest with its citations, the sentence's own source first.
 
     text: the first quote with white space folded and encoding damage repaired; nothing else.
-    origins: how many independent origins say it.
+    origins: how many independent origins say it. dates: the days its words name, where its own source
+    says when it was published and they are certain.
     """
 
     text: str
     salience: float
     citations: tuple[Citation, ...]
     origins: int
+    dates: tuple[DatedPhrase, ...] = ()
 
     def __post_init__(self) -> None:
         if not self.citations or self.citations[0].kind != "primary":

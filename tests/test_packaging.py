@@ -52,7 +52,11 @@ def test_every_dependency_has_its_reason():
 
 def test_every_dependency_is_used():
     """What is declared for running is imported somewhere in the package."""
-    modules = {"charset-normalizer": "charset_normalizer", "PyStemmer": "Stemmer"}
+    modules = {
+        "charset-normalizer": "charset_normalizer",
+        "PyStemmer": "Stemmer",
+        "python-dateutil": "dateutil",
+    }
     source = "".join(path.read_text() for path in (ROOT / "summarize").rglob("*.py"))
     names = {Requirement(each).name for each in PROJECT["dependencies"]}
     pattern = r"^\s*(?:import|from) {}\b"

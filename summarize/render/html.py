@@ -70,7 +70,8 @@ def _headed(heading: str, items: Iterable[str]) -> Iterator[str]:
 def _line(line: Line) -> str:
     links = wording.links(line.citations)
     phrases = [f"{words} {_marks(sources, links)}" for words, sources in wording.support(line)]
-    below = " · ".join(part for part in (*phrases, wording.independence(line)) if part)
+    days = (f'<span dir="auto">{sinks.html(day)}</span>' for day in wording.dates(line))
+    below = " · ".join(part for part in (*days, *phrases, wording.independence(line)) if part)
     said = f'<p><span dir="auto">{sinks.html(line.text)}</span> {_marks([line.citations[0].source], links)}'
     return f"{said}<br><small>{below}</small></p>" if below else f"{said}</p>"
 

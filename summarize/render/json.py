@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from math import isfinite
 from typing import Any, TypeVar, get_args
 
@@ -17,6 +17,7 @@ from summarize.errors import SummarizeError
 from summarize.model import (
     Citation,
     CitationKind,
+    DatedPhrase,
     Difference,
     DifferenceKind,
     Digest,
@@ -58,6 +59,10 @@ def _line(number: int, line: Line) -> dict[str, Any]:
         "salience": line.salience,
         "origins": line.origins,
         "citations": [_citation(citation) for citation in line.citations],
+        "dates": [
+            {"start": phrase.span.start, "end": phrase.span.end, "date": phrase.day.isoformat()}
+            for phrase in line.dates
+        ],
     }
 
 
@@ -199,7 +204,8 @@ def _digest(record: _Record) -> Digest:
         citations = entry.each("citations", citation)
         if not citations or citations[0].kind != "primary":
             raise ValueError(f"{entry.path('citations')} does not begin with its own source")
-        return Line(entry.text("text"), entry.number("salience"), citations, entry.count("origins"))
+        text, salience, origins = entry.text("text"), entry.number("salience"), entry.count("origins")
+        return Line(text, salience, citations, origins, _dates(entry, len(text)))
 
     def difference(entry: _Record) -> Difference:
         values = entry.get("values", list)
@@ -218,6 +224,21 @@ def _digest(record: _Record) -> Digest:
         skipped=record.each("skipped", lambda entry: Failure(entry.text("uri"), entry.text("reason"))),
         manifest=record.get("manifest", dict),
     )
+
+
+def _dates(line: _Record, length: int) -> tuple[DatedPhrase, ...]:
+    """A line's dated phrases; digests written before there were any have none."""
+
+    def phrase(entry: _Record) -> DatedPhrase:
+        start, end, day = entry.count("start"), entry.count("end"), entry.text("date")
+        if not start <= end <= length:
+            raise ValueError(f"{entry.path('end')} lies outside the line's text")
+        try:
+            return DatedPhrase(Span(start, end), date.fromisoformat(day))
+        except ValueError as error:
+            raise ValueError(f"{entry.path('date')} is not a date") from error
+
+    return line.each("dates", phrase) if "dates" in line.value else ()
 
 
 def _read_source(entry: _Record) -> Source:

@@ -96,7 +96,7 @@ def _headed(
 def _line(page: _Page, line: Line) -> list[str]:
     said = page.lines(line.text, mark=_marks([line.citations[0].source]))
     phrases = [f"{words} {_marks(sources)}" for words, sources in wording.support(line)]
-    below = " · ".join(part for part in (*phrases, wording.independence(line)) if part)
+    below = " · ".join(part for part in (*wording.dates(line), *phrases, wording.independence(line)) if part)
     return said + page.lines(below, indent=_INDENT, style=_DIM)
 
 

@@ -56,6 +56,12 @@ def links(citations: Iterable[Citation]) -> Mapping[int, str]:
     return found
 
 
+def dates(line: Line) -> tuple[str, ...]:
+    """The days a line's words name, each once, as "Thursday: 2026-03-05"; ours, not the source's."""
+    said = (f"{phrase.span.of(line.text)}: {phrase.day.isoformat()}" for phrase in line.dates)
+    return tuple(dict.fromkeys(said))
+
+
 def independence(line: Line) -> str:
     """How many independent origins stand behind a line, where that is not plain from its marks."""
     if line.origins > 1:

@@ -1,11 +1,21 @@
 """Text nobody wishes for, and digests full of it."""
 
-from datetime import timedelta, timezone
+from datetime import date, timedelta, timezone
 
 from hypothesis import strategies as st
 
 from summarize.cite import fragments
-from summarize.model import Citation, Difference, Digest, Failure, Line, Source, Span, without_surrogates
+from summarize.model import (
+    Citation,
+    DatedPhrase,
+    Difference,
+    Digest,
+    Failure,
+    Line,
+    Source,
+    Span,
+    without_surrogates,
+)
 from summarize.render import sinks
 
 # Each acts somewhere: in a terminal, in Markdown, in HTML, in an address, or in how text is laid out.
@@ -144,15 +154,26 @@ def _link(source, quote):
     return source.url and fragments.link(sinks.link(source.url), quote, Span(0, len(quote)))
 
 
+def dates(said, ends):
+    """A phrase from wherever in a text to wherever; its day is of no account."""
+    return tuple(
+        DatedPhrase(Span(min(start, len(said)), min(start + 3, len(said))), date(2026, 3, 5))
+        for start in ends
+    )
+
+
 def lines(made, text):
     return st.builds(
-        lambda said, salience, own, also, same, origins: Line(said, salience, (own, *also, *same), origins),
+        lambda said, salience, own, also, same, origins, ends: Line(
+            said, salience, (own, *also, *same), origins, dates(said, ends)
+        ),
         text,
         st.floats(0, 1),
         citations(made, text, "primary"),
         st.lists(citations(made, text, "corroborates"), max_size=2),
         st.lists(citations(made, text, "same-text"), max_size=2),
         st.integers(1, 4),
+        st.lists(st.integers(0, 40), max_size=2),
     )
 
 

@@ -2,18 +2,21 @@
 
 import copy
 import json
+from dataclasses import replace
+from datetime import date
 
 import pytest
 from hypothesis import given
 
 from summarize.errors import SummarizeError
+from summarize.model import DatedPhrase, Span
 from summarize.render.json import loads, record, render
 from tests.render.builders import dam, digest, line, source
 from tests.render.strategies import digests
 
 KEYS = {
     "": {"schema", "title", "language", "lines", "differences", "sources", "skipped", "manifest"},
-    "lines": {"number", "text", "salience", "origins", "citations"},
+    "lines": {"number", "text", "salience", "origins", "citations", "dates"},
     "differences": {"kind", "values", "citations"},
     "sources": {"number", "uri", "title", "publisher", "published", "language", "sha256", "characters", "sentences", "origin"},
     "skipped": {"uri", "reason"},
@@ -82,6 +85,8 @@ def test_lone_surrogates_do_not_pass():
         (("sources", 0, "published"), "yesterday", "sources[0].published is not a date"),
         (("sources", 0, "published"), "2026-03-03", "sources[0].published has no time zone"),
         (("differences",), None, "differences is missing"),
+        (("lines", 0, "dates"), [{"start": 0, "end": 99, "date": "2026-03-05"}], "lines[0].dates[0].end lies outside the line's text"),
+        (("lines", 0, "dates"), [{"start": 0, "end": 3, "date": "Thursday"}], "lines[0].dates[0].date is not a date"),
     ],
 )  # fmt: skip
 def test_what_is_wrong_is_named(path, value, reason):
@@ -111,3 +116,17 @@ def test_what_is_no_document_is_refused(text):
     """Text that is no JSON object, or too deep, or holds a number too long, is an error and not a crash."""
     with pytest.raises(SummarizeError, match=r"not a summarize\.digest/1 document"):
         loads(text)
+
+
+def test_dates_are_spans_of_the_line():
+    """Words that name a day stand with their place in the text and the day, and come back."""
+    said = replace(line("It broke on Thursday."), dates=(DatedPhrase(Span(12, 20), date(2026, 3, 5)),))
+    assert [{"start": 12, "end": 20, "date": "2026-03-05"}] == record(digest(said))["lines"][0]["dates"]
+    assert digest(said) == loads(render(digest(said)))
+
+
+def test_digests_without_dates_are_read():
+    """What an earlier version wrote has no dates."""
+    old = record(digest(line()))
+    del old["lines"][0]["dates"]
+    assert digest(line()) == loads(json.dumps(old))

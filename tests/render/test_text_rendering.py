@@ -1,13 +1,15 @@
 """The digest on a terminal."""
 
 import unicodedata
+from dataclasses import replace
+from datetime import date
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from wcwidth import wcswidth
 
-from summarize.model import Difference, Failure
+from summarize.model import DatedPhrase, Difference, Failure, Span
 from summarize.render import sinks
 from tests.render.builders import citation, dam, digest, line, source
 from tests.render.strategies import digests
@@ -23,6 +25,14 @@ def test_marks_follow_the_sentence_and_support_stands_below():
     made = digest(line("The dam held.", herald, also=[courier], same=[post], origins=2))
     said = "The dam held. [1]\n    also in [2] · same text in [3] · 2 independent sources\n\n"
     assert made.to_text().startswith(said)
+
+
+def test_days_stand_below_the_sentence():
+    """What a line's words say of the calendar is ours, so it stands outside the quote, each phrase once."""
+    phrases = (DatedPhrase(Span(12, 20), date(2026, 3, 5)), DatedPhrase(Span(25, 33), date(2026, 3, 5)))
+    said = replace(line("It broke on Thursday and Thursday again."), dates=phrases)
+    below = "It broke on Thursday and Thursday again. [1]\n    Thursday: 2026-03-05\n\n"
+    assert digest(said).to_text().startswith(below)
 
 
 def test_copies_are_one_origin():

@@ -1,0 +1,230 @@
+"""The calendar days behind "on Thursday" and "yesterday", where the source's own date makes them certain.
+
+Never a guess: what could mean two days means none. A weekday is placed by the verb it hangs on ("arrested
+on Thursday", "will meet on Thursday"), and not at all on its own day, inside a quotation, in a name,
+or where the sentence speaks of another year or month. docs/decisions/0013 has the rule and its count.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime, timedelta
+from functools import cache
+
+from summarize.cite.days import is_year
+from summarize.cite.lexicon import Lexicon, lexicon
+from summarize.cite.tense import tense
+from summarize.cite.words import Word, word_set, words
+from summarize.model import DatedPhrase, Span
+
+# Hours from Greenwich within which most papers are printed, California to Japan. A time in UTC does
+# not say where it was read off, so a day must be the same for all of them.
+_WEST, _EAST = -8, 9
+
+# Words that say one day whatever else stands in the sentence: days from publication.
+_DAYS = {
+    "en": {"yesterday": -1, "tomorrow": 1, "tonight": 0},
+    "de": {"gestern": -1, "vorgestern": -2, "übermorgen": 2},
+    "fr": {"hier": -1, "avant-hier": -2, "demain": 1},
+    "es": {"ayer": -1, "anteayer": -2},
+    "pt": {"ontem": -1, "anteontem": -2, "amanhã": 1},
+    "it": {"ieri": -1, "domani": 1},
+    "nl": {"gisteren": -1, "eergisteren": -2, "overmorgen": 2},
+    "ru": {"вчера": -1, "позавчера": -2, "завтра": 1},
+    "cs": {"včera": -1, "předevčírem": -2, "zítra": 1},
+    "el": {"χθες": -1, "χτες": -1, "προχθές": -2, "αύριο": 1},
+    "he": {"אתמול": -1, "שלשום": -2, "מחר": 1},
+}
+# The same with two words: "this morning"; "last night" is the evening before.
+_PAIRS = {
+    "en": {"this morning": 0, "this afternoon": 0, "this evening": 0, "last night": -1},
+    "fr": {"ce matin": 0, "ce soir": 0, "cet après-midi": 0},
+    "de": {"heute morgen": 0, "heute abend": 0, "heute früh": 0},
+    "es": {"esta mañana": 0, "esta tarde": 0},
+    "it": {"questa mattina": 0, "questa sera": 0},
+}
+# "Le monde de demain", "news of tomorrow", "today's world": no day, or not one day.
+_FIGURATIVE = word_set(
+    "of de d' di von for für pour per para until till jusqu'à since as before after avant après"
+)
+
+# Beside a weekday, before or after it, where a language has a word for it that leaves no choice.
+_BESIDE = {
+    "de": {"vergangenen": "past", "vergangener": "past", "kommenden": "future"},
+    "fr": {"dernier": "past", "prochain": "future"},
+    "es": {"pasado": "past", "próximo": "future"},
+    "it": {"scorso": "past", "scorsa": "past", "prossimo": "future", "prossima": "future"},
+    "nl": {"afgelopen": "past", "komende": "future"},
+}
+_BEFORE = word_set("on late early")
+_PARTS = word_set("morning afternoon evening night")
+# "By Thursday", "every Thursday", "the Thursday before", "Thursday to Saturday".
+_VAGUE_BEFORE = word_set(
+    "by until till before after from between every each a an one any some most many the that previous "
+    "following another only through to and or week weeks month months year years ago black good ash easter "
+    "super cyber palm holy happy manic casual since"
+)
+_VAGUE_AFTER = word_set("to through and or week weeks before after following until ago")
+_QUOTED = re.compile(r"“[^”]*(?:”|$)|„[^“”]*(?:[“”]|$)|«[^»]*(?:»|$)|(?<!\w)\"[^\"]*(?:\"|$)")
+_CLOSING_FIRST = re.compile(r"[^“„«\"”»]*(?<=[^\s(\[—–-])(?:[”»]|\"(?=[\s,.;:]|$))")
+
+
+def place(text: str, published: datetime | None, language: str | None) -> tuple[DatedPhrase, ...]:
+    """The phrases of a sentence that name a day by the day it was published, each with its date, in order.
+
+    Empty where `published` is None, where the sentence names another year or month, or where nothing
+    is certain.
+    """
+    known = lexicon(language)
+    spoken = words(text, str)
+    if published is None or not language or not _asked(spoken, known):
+        return ()
+    if any(is_year(word.text) and int(word.text) != published.year for word in spoken):
+        return ()  # its days may be of that year
+    days, quoted = _days_of(published), [match.span() for match in _QUOTED.finditer(text)]
+    cut_open = _CLOSING_FIRST.match(text)  # a quotation that the sentence before opened
+    spoken_to = cut_open.end() if cut_open else 0
+    found = []
+    for first, last, choices in _phrases(spoken, known, days):
+        span = Span(spoken[first].start, spoken[last].end)
+        inside = span.start < spoken_to or any(start <= span.start < end for start, end in quoted)
+        if not inside and len(choices) == 1 and (day := choices.pop()) is not None:
+            found.append(DatedPhrase(_without_possessive(text, span), day))
+    return tuple(found)
+
+
+def _days_of(published: datetime) -> list[date]:
+    """The days it may have been where the source was written. Midnight in UTC is a date without a time."""
+    if published.utcoffset() or published.time() == published.time().min:
+        return [published.date()]
+    edges = (published + timedelta(hours=shift) for shift in (_WEST, 0, _EAST))
+    return sorted({edge.date() for edge in edges})
+
+
+def _asked(spoken: Sequence[Word], known: Lexicon) -> bool:
+    """Whether a sentence holds a word that could be placed; most do not."""
+    singles = _DAYS.get(known.language, {})
+    return any(
+        word.lower in singles or word.lower in known.weekdays or word.lower in _last_words(known.language)
+        for word in spoken
+    )
+
+
+@cache
+def _last_words(language: str) -> frozenset[str]:
+    return frozenset(pair.split()[-1] for pair in _PAIRS.get(language, {})) | {"today"}
+
+
+def _in_another_month(spoken: Sequence[Word], known: Lexicon) -> bool:
+    """Whether a sentence speaks of a month, so that its weekdays may be of that time."""
+    return any(word.lower in known.months and (known.language != "en" or word.capitalised) for word in spoken)
+
+
+def _phrases(
+    spoken: Sequence[Word], known: Lexicon, days: Sequence[date]
+) -> Iterator[tuple[int, int, set[date | None]]]:
+    """First and last word of each phrase, and what it is for each day the source may be of."""
+    singles, pairs = _DAYS.get(known.language, {}), _PAIRS.get(known.language, {})
+    weekdays = {} if _in_another_month(spoken, known) else known.weekdays
+    for i, word in enumerate(spoken):
+        pair = f"{spoken[i - 1].lower} {word.lower}" if i and word.gap in {" ", "\u00a0"} else ""
+        if pair in pairs:
+            yield i - 1, i, {day + timedelta(days=pairs[pair]) for day in days}
+        elif word.lower in singles and not _figurative(spoken, i) and not (i and word.capitalised):
+            yield i, i, {day + timedelta(days=singles[word.lower]) for day in days}
+        elif word.lower == "today" and known.language == "en" and word.text == word.lower:
+            near = tense(spoken, i, i) in {-1, 1} and not _figurative(spoken, i)
+            yield i, i, {day if near else None for day in days}
+        elif word.lower in weekdays:
+            direct = _direction if known.language == "en" else _beside
+            first, last, direction = direct(spoken, i, known)
+            if direction is not None:
+                yield first, last, {_nearest(day, weekdays[word.lower], direction) for day in days}
+
+
+def _figurative(spoken: Sequence[Word], i: int) -> bool:
+    return bool(i) and spoken[i - 1].lower in _FIGURATIVE
+
+
+def _beside(spoken: Sequence[Word], i: int, known: Lexicon) -> tuple[int, int, str | None]:
+    """First and last word of a weekday's phrase and which day it is, by the word beside it."""
+    table = _BESIDE.get(known.language, {})
+    if i + 1 < len(spoken) and spoken[i + 1].joined and spoken[i + 1].lower in table:
+        return i, i + 1, table[spoken[i + 1].lower]
+    if i and spoken[i].joined and spoken[i - 1].lower in table:
+        return i - 1, i, table[spoken[i - 1].lower]
+    return i, i, None
+
+
+def _direction(spoken: Sequence[Word], i: int, known: Lexicon) -> tuple[int, int, str | None]:
+    """The same in English, by the word beside it or the verb it hangs on."""
+    before, after = (spoken[j] if 0 <= j < len(spoken) else None for j in (i - 1, i + 1))
+    last = i + (after is not None and after.lower in _PARTS and after.joined)
+    if len(spoken[i].lower) <= len("thurs") or not spoken[i].capitalised:
+        return i, i, None  # "sat", "sun", "wed"
+    if before is not None and before.lower == "past" and i > 1 and spoken[i - 2].lower == "this":
+        return i - 2, last, "past"
+    if before is not None and before.lower in {"last", "next", "this"}:
+        return i - 1, last, before.lower
+    if after is not None and after.lower in {"last", "next"} and _reads(spoken, i + 2, "week"):
+        return i, i + 2, f"{after.lower} week"
+    if _is_vague(before, after) or spoken[i].text.endswith(("'s", "’s")):
+        return i, i, None
+    first = i
+    while first and spoken[first - 1].lower in _BEFORE:
+        first -= 1
+    return i, last, {-1: "past", 1: "future"}.get(tense(spoken, first, last))
+
+
+def _is_vague(before: Word | None, after: Word | None) -> bool:
+    """Whether a neighbour makes a weekday any, several, a name or part of a date."""
+    if before is not None:
+        named = _names(before) and before.start > 0
+        if named or before.lower in _VAGUE_BEFORE or before.text.isdecimal():
+            return True
+    return after is not None and (after.lower in _VAGUE_AFTER or _names(after) or _dated(after))
+
+
+def _reads(spoken: Sequence[Word], i: int, lower: str) -> bool:
+    return i < len(spoken) and spoken[i].lower == lower
+
+
+def _names(word: Word) -> bool:
+    """Whether a word beside a weekday makes a name of it: "Black Friday", "Sunday Times"."""
+    return word.capitalised and word.gap in {" ", "-"} and word.text != "I"
+
+
+def _dated(word: Word) -> bool:
+    return word.text[0].isdecimal() and word.gap in {" ", ", "} and len(word.text) <= 2
+
+
+def _nearest(day: date, weekday: int, direction: str) -> date | None:
+    """The weekday meant, as a source of that day writes; None where two are.
+
+    On its own weekday a name is that day or the one a week away. "Last Thursday" on a Friday is
+    yesterday to some and eight days ago to others; on a Monday it is one day for all.
+    """
+    from dateutil.relativedelta import relativedelta  # 8 ms, and few digests need it
+    from dateutil.relativedelta import weekday as name
+
+    back: date = day + relativedelta(days=-1, weekday=name(weekday)(-1))
+    ahead: date = day + relativedelta(days=1, weekday=name(weekday)(1))
+    today, later = day.weekday(), weekday > day.weekday()
+    whole = 6 not in (weekday, today)  # some weeks start on Sunday
+    certain = {
+        "past": (weekday != today, back),
+        "future": (weekday != today, ahead),
+        "last": (later, back),
+        "next": (weekday < today, ahead),
+        "this": (later, ahead),
+        "last week": (whole, back if later else back - relativedelta(weeks=weekday != today)),
+        "next week": (whole, ahead if weekday < today else ahead + relativedelta(weeks=weekday != today)),
+    }
+    sure, found = certain[direction]
+    return found if sure else None
+
+
+def _without_possessive(text: str, span: Span) -> Span:
+    said = span.of(text)
+    return Span(span.start, span.end - 2) if said.endswith(("'s", "’s")) else span

@@ -1,0 +1,81 @@
+"""Whether what a phrase of time hangs on is past or to come, in English."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from summarize.cite.words import Word, word_set
+
+_PAST = word_set(
+    "was were said told began broke brought came cut fell felt found gave got grew had held hit kept knew "
+    "led left lost made met paid rose ran sank saw sent set shook shot showed shut spoke stood struck swore "
+    "swept took taken threw thrown went won wore wrote written did died drew drove flew flown fought heard "
+    "hurt laid put quit read sat slept slid sold spent split spread stole swam taught tore woke begun broken "
+    "given gone seen shown spoken stolen done hidden beaten driven fallen chosen drawn known"
+)
+_NOT_PAST = word_set(
+    "hundred need indeed speed exceed proceed succeed breed naked sacred wicked hatred kindred "
+    "unprecedented alleged suspected armed aged proposed"
+)
+# "Plan", "hopes" and "promises" are nouns too often.
+_FUTURE = word_set("will shall won't")
+_ARRANGED = word_set("scheduled expected due slated set poised")
+# Verb forms that say no time of their own, and what stands where a verb's time is unclear.
+_UNSURE = word_set(
+    "would could should might may can cannot must to being is are has have following after since before ahead"
+)
+# What the nearest of them makes of a past form: "will be released", "would be released", "was released".
+_AUXILIARIES = {
+    "will": 1, "shall": 1, "won't": 1, "be": 2, "being": 2, "can": 2, "cannot": 2, "to": 2,
+    "would": 2, "could": 2, "should": 2, "may": 2, "might": 2, "must": 2,
+    "was": -1, "were": -1, "had": -1, "has": -1, "have": -1,
+}  # fmt: skip
+_STOPS = re.compile(r"[;:—–()]")
+
+
+def tense(spoken: Sequence[Word], first: int, last: int) -> int:
+    """-1 past, 1 future, else unclear: of the verb that a phrase hangs on.
+
+    The nearest verb before it in its clause; for a phrase that opens a clause, the first one after it.
+    """
+    for i in range(first - 1, -1, -1):
+        gap = spoken[i + 1].gap
+        if _STOPS.search(gap) or ("," in gap and i + 1 < first):
+            break
+        if sign := _sign(spoken, i):
+            return sign
+    if first and "," not in spoken[first].gap and not _STOPS.search(spoken[first].gap):
+        return 0
+    for i in range(last + 1, len(spoken)):
+        if i > last + 1 and _STOPS.search(spoken[i].gap):
+            break
+        if sign := _sign(spoken, i):
+            return sign
+    return 0
+
+
+def _sign(spoken: Sequence[Word], i: int) -> int:
+    """-1 for a past verb, 1 for a future, 2 for one that tells no time, 0 for another word."""
+    lower = spoken[i].lower
+    if spoken[i].capitalised and i:
+        return 0  # Will Smith
+    if lower in _FUTURE:
+        return 1
+    if lower in _UNSURE:
+        return 2
+    if lower in _ARRANGED:
+        return 1 if i and spoken[i - 1].lower in {"is", "are"} else 2
+    regular = lower.endswith("ed") and len(lower) > 4 and lower not in _NOT_PAST
+    if not (lower in _PAST or regular):
+        return 0
+    return _AUXILIARIES.get(_auxiliary(spoken, i), -1)
+
+
+def _auxiliary(spoken: Sequence[Word], i: int) -> str:
+    """The nearest auxiliary among the three words before a verb; of "will be" and "could be", the first."""
+    for j in range(i - 1, max(i - 4, -1), -1):
+        lower = spoken[j].lower
+        if lower in _AUXILIARIES and not (lower == "be" and j and spoken[j - 1].lower in _AUXILIARIES):
+            return lower
+    return ""

@@ -1,0 +1,126 @@
+"""Which days of the calendar a sentence's words name, and when that is not certain."""
+
+from datetime import UTC, date, datetime, timedelta, timezone
+
+import pytest
+
+from summarize.cite.calendar import place
+from summarize.model import Span
+
+FRIDAY = datetime(2025, 7, 4, tzinfo=UTC)
+
+
+def placed(text, published=FRIDAY, language="en"):
+    """Each phrase that was placed with its day, as "Thursday 3"."""
+    return [f"{each.span.of(text)} {each.day.day}" for each in place(text, published, language)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The council met on Thursday.", ["Thursday 3"]),
+        ("The bridge was closed late Wednesday.", ["Wednesday 2"]),
+        ("On Monday night, police arrested two men.", ["Monday night 30"]),
+        ("The governor said Tuesday that the dam would hold.", ["Tuesday 1"]),
+        ("The council will meet on Monday.", ["Monday 7"]),
+        ("The vote is scheduled for Tuesday.", ["Tuesday 8"]),
+        ("It was announced Thursday that he will be sworn in Tuesday.", ["Thursday 3", "Tuesday 8"]),
+        ("The dam broke yesterday, and work begins tomorrow.", ["yesterday 3", "tomorrow 5"]),
+        ("Yesterday’s flood reached the mill.", ["Yesterday 3"]),
+        ("The minister resigned this morning.", ["this morning 4"]),
+        ("The mayor resigned today.", ["today 4"]),
+        ("Shots were heard last night.", ["last night 3"]),
+        ("It was signed on Wednesday last week.", ["Wednesday last week 25"]),
+        ("It will be signed on Monday next week.", ["Monday next week 7"]),
+        ("It opened this past Tuesday.", ["this past Tuesday 1"]),
+        ("It opened last Saturday.", ["last Saturday 28"]),
+    ],
+)
+def test_certain_days_are_placed(text: str, expected: list[str]):
+    """A day is found by the verb it hangs on, counted from Friday 4 July 2025."""
+    assert expected == placed(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The council met on Friday.",  # today, or a week ago
+        "It opened last Thursday.",  # yesterday, or eight days ago
+        "It closes next Saturday.",  # tomorrow, or in eight days
+        "Talks would resume on Tuesday.",  # seen from when it was said
+        "Monday's attack shocked the town.",
+        "The deadline is Monday.",
+        "By Thursday the water had gone.",
+        "The market opened every Thursday.",
+        "Shops closed from Monday to Wednesday.",
+        "It happened on the Monday before the vote.",
+        "Shoppers queued on Black Friday.",
+        "It was reported in the Sunday Times.",
+        "The team won on Monday Night Football.",
+        "She spoke on Thursday, July 3.",
+        "In 2019 the river rose on a rainy day and fell on Monday.",
+        "In March the council met on Thursday.",
+        "“It broke on Thursday,” said a neighbour.",
+        "It broke on Thursday,” said a neighbour.",
+        "The mayor could not be reached on Thursday.",
+        "Today, the firm employs forty people.",
+        "It is the house of tomorrow.",
+        "A street named Tomorrow was flooded.",
+        "It rained on the day before yesterday.",
+        "The cat sat on the mat and the sun shone.",
+    ],
+)
+def test_what_could_be_two_days_is_none(text: str):
+    """No phrase is placed by a guess."""
+    assert [] == placed(text)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("de", "Die Brücke wurde gestern gesperrt.", ["gestern 3"]),
+        ("de", "Der Rat tagte am vergangenen Montag.", ["vergangenen Montag 30"]),
+        ("de", "Der Rat tagte am Montag.", []),
+        ("fr", "Le pont a été fermé hier.", ["hier 3"]),
+        ("fr", "Le conseil s'est réuni lundi dernier.", ["lundi dernier 30"]),
+        ("fr", "Il pense au monde de demain.", []),
+        ("es", "El puente se cerró ayer.", ["ayer 3"]),
+        ("it", "Il ponte è stato chiuso ieri.", ["ieri 3"]),
+        ("pt", "A ponte foi fechada ontem.", ["ontem 3"]),
+        ("nl", "De brug ging gisteren dicht.", ["gisteren 3"]),
+        ("ru", "Мост закрыли вчера.", ["вчера 3"]),
+        ("cs", "Most byl včera uzavřen.", ["včera 3"]),
+        ("el", "Η γέφυρα έκλεισε χθες.", ["χθες 3"]),
+        ("he", "הגשר נסגר אתמול.", ["אתמול 3"]),
+        ("hi", "पुल कल बंद हुआ।", []),
+        ("zh", "桥昨天关闭。", []),
+    ],
+)
+def test_other_languages_have_the_words_that_leave_no_choice(language: str, text: str, expected: list[str]):
+    """Tense is read in English only; "kal" is yesterday and tomorrow."""
+    assert expected == placed(text, language=language)
+
+
+def test_without_a_date_nothing_is_placed():
+    """A source that does not say when it was published gets no dates."""
+    assert () == place("The council met on Thursday.", None, "en")
+
+
+def test_a_time_in_utc_may_be_of_two_days():
+    """At two in the morning in UTC it is still the day before in America; the weekday is the same for both."""
+    night = datetime(2025, 7, 5, 2, tzinfo=UTC)
+    assert [] == placed("The dam broke yesterday.", night)
+    assert ["Thursday 3"] == placed("The dam broke on Thursday.", night)
+    assert [] == placed("The dam broke on Friday.", night)
+
+
+def test_a_time_with_a_zone_is_of_one_day():
+    """Where the source gives its zone, the day is its own."""
+    night = datetime(2025, 7, 4, 23, tzinfo=timezone(timedelta(hours=-4)))
+    assert ["yesterday 3"] == placed("The dam broke yesterday.", night)
+
+
+def test_years_turn():
+    """A weekday early in January is found in December."""
+    [phrase] = place("The dam broke on Tuesday.", datetime(2026, 1, 2, tzinfo=UTC), "en")
+    assert (Span(17, 24), date(2025, 12, 30)) == (phrase.span, phrase.day)
