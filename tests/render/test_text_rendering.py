@@ -135,7 +135,8 @@ def test_lines_are_not_set_wider_than_the_eye_follows():
 def test_nothing_acts_in_a_terminal_and_nothing_overflows(made, width, unicode):
     """Whatever the sources hold, only allowed characters come out and only addresses exceed the width."""
     shown = made.to_text(width=width, unicode=unicode)
-    whole = {sinks.terminal(sinks.address(each.uri), unicode=unicode)[:2000] for each in made.sources}
+    addresses = [address for each in made.sources for address in (each.uri, each.url) if address]
+    whole = {sinks.terminal(sinks.address(each), unicode=unicode)[:2000] for each in addresses}
     for row in shown.split("\n"):
         assert all(allowed(character) for character in row)
         bare = row.strip().removesuffix("…").removesuffix("...")
