@@ -15,6 +15,7 @@ from typing import BinaryIO
 from summarize.errors import ReadError
 from summarize.model import Document, Failure
 from summarize.read import files, formats, parts, walk
+from summarize.read.safely import Parser
 
 __all__ = ["Fetch", "sources"]
 
@@ -35,13 +36,14 @@ def sources(
     Never raises for what a source is or holds.
     """
     wanted = dict.fromkeys(os.fspath(name) for name in names)
-    for item in _distinct([item for name in wanted for item in _found(name)]):
-        try:
-            if isinstance(item, ReadError):
-                raise item
-            yield from _read(item, fetch, stdin)
-        except ReadError as error:
-            yield Failure(error.subject, error.reason)
+    with Parser() as parser:
+        for item in _distinct([item for name in wanted for item in _found(name)]):
+            try:
+                if isinstance(item, ReadError):
+                    raise item
+                yield from _read(item, parser, fetch, stdin)
+            except ReadError as error:
+                yield Failure(error.subject, error.reason)
 
 
 def _found(name: str) -> Iterable[str | ReadError]:
@@ -68,36 +70,42 @@ def _distinct(items: Sequence[str | ReadError]) -> Iterator[str | ReadError]:
             yield least.pop(identity)
 
 
-def _read(name: str, fetch: Fetch | None, stdin: BinaryIO | None) -> Iterator[Document | Failure]:
+def _read(
+    name: str, parser: Parser, fetch: Fetch | None, stdin: BinaryIO | None
+) -> Iterator[Document | Failure]:
     if name == "-":
-        yield from formats.read(_standard_input(stdin), name)
+        yield from parser.read(_standard_input(stdin), name, own=True)
     elif URL.match(name):
-        yield from _fetched(files.shown(name), fetch)
+        yield from _fetched(files.shown(name), parser, fetch)
     elif (container := parts.container(name)) is not None:
-        yield from _part(name, container)
+        yield from _part(name, container, parser)
     else:
         suffix = walk.suffix(name)
         limit = files.LARGEST_RECORDS if suffix in formats.MANY_DOCUMENTS else files.LARGEST_FILE
-        yield from formats.read(files.contents(name, limit), files.shown(name), suffix=suffix)
+        yield from parser.read(files.contents(name, limit), files.shown(name), suffix=suffix, own=True)
 
 
-def _part(name: str, container: str) -> Iterator[Document | Failure]:
+def _part(name: str, container: str, parser: Parser) -> Iterator[Document | Failure]:
     """The one document of a file of many that this is the uri of."""
     uri = files.shown(name)
-    found = [item for item in _read(container, None, None) if isinstance(item, Document) and item.uri == uri]
+    found = [
+        item
+        for item in _read(container, parser, None, None)
+        if isinstance(item, Document) and item.uri == uri
+    ]
     if not found:
         raise ReadError(uri, f"is no part of {files.shown(container)}")
     yield from found
 
 
-def _fetched(url: str, fetch: Fetch | None) -> Iterator[Document | Failure]:
+def _fetched(url: str, parser: Parser, fetch: Fetch | None) -> Iterator[Document | Failure]:
     if fetch is None:
         raise ReadError(url, "fetching is not built in yet: save the page and name the file")
     try:
         raw, content_type, _ = fetch(url)
     except OSError as error:
         raise ReadError(url, files.reason(error)) from error
-    yield from formats.read(raw, url, suffix=walk.suffix(url), content_type=content_type)
+    yield from parser.read(raw, url, suffix=walk.suffix(url), content_type=content_type)
 
 
 def _standard_input(stdin: BinaryIO | None) -> bytes:

@@ -102,10 +102,19 @@ def read(raw: bytes, uri: str, *, suffix: str = "", content_type: str = "") -> I
         raise ReadError(uri, "is empty")
     if kind := encoding.binary_kind(raw):
         raise ReadError(uri, f"is not text (looks like {kind})")
-    media_type, _, parameters = content_type.partition(";")
-    reader = MEDIA_TYPES.get(media_type.strip().lower()) or READERS.get(suffix) or _sniffed(raw)
-    charset = CHARSET.search(parameters)
+    reader = _reader(raw, suffix, content_type)
+    charset = CHARSET.search(content_type.partition(";")[2])
     yield from reader(raw, uri, charset=charset[1] if charset else None)
+
+
+def is_text(raw: bytes, suffix: str, content_type: str) -> bool:
+    """Whether `read` will take these bytes for plain text."""
+    return encoding.binary_kind(raw) is None and _reader(raw, suffix, content_type) is _text
+
+
+def _reader(raw: bytes, suffix: str, content_type: str) -> Reader:
+    media_type = content_type.partition(";")[0].strip().lower()
+    return MEDIA_TYPES.get(media_type) or READERS.get(suffix) or _sniffed(raw)
 
 
 def _sniffed(raw: bytes) -> Reader:
