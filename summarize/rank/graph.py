@@ -6,7 +6,6 @@ One graph over every sentence of the bundle, sparse however many there are.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -86,16 +85,14 @@ def weaken(similarity: csr_array, document: NDArray[np.int32], factor: float) ->
 
 def strongest(block: csr_array, at: int, keep: int) -> tuple[Ints, Ints, Floats]:
     """Entries (row, column, value) of a block of rows: the `keep` largest of each, none with itself."""
-    taken = []
-    for row, (start, end) in enumerate(pairwise(block.indptr)):
-        columns, values = block.indices[start:end], block.data[start:end]
-        others = np.flatnonzero((columns != at + row) & (values > 0))
-        if len(others) > keep:
-            others = others[_largest(values[others], columns[others], keep)]
-        taken.append(start + others)
-    entries = np.concatenate(taken)
-    rows = np.repeat(np.arange(at, at + len(taken)), [len(others) for others in taken])
-    return rows, block.indices[entries].astype(np.int64), block.data[entries]
+    rows = np.repeat(np.arange(at, at + block.shape[0]), np.diff(block.indptr))
+    taken = (block.indices != rows) & (block.data > 0)
+    crowded = np.flatnonzero(np.bincount(rows[taken] - at, minlength=block.shape[0]) > keep)
+    for start, end in zip(block.indptr[crowded], block.indptr[crowded + 1], strict=True):
+        others = start + np.flatnonzero(taken[start:end])
+        taken[start:end] = False
+        taken[others[_largest(block.data[others], block.indices[others], keep)]] = True
+    return rows[taken], block.indices[taken].astype(np.int64), block.data[taken]
 
 
 def _largest(values: Floats, columns: Ints, keep: int) -> Ints:

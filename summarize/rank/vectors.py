@@ -5,29 +5,32 @@ Only what two sentences share can make them similar, so everything here is spars
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import itertools
+from collections import defaultdict
+from collections.abc import Sequence
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
 
-def counts(term_lists: Sequence[Iterable[str]]) -> tuple[csr_array, tuple[str, ...]]:
+def counts(term_lists: Sequence[Sequence[str]]) -> tuple[csr_array, tuple[str, ...]]:
     """How often each term stands in each of n texts: (n, m) csr of float, and the m terms.
 
     Terms are numbered in order of first appearance.
     """
-    vocabulary: dict[str, int] = {}
-    columns = [[vocabulary.setdefault(term, len(vocabulary)) for term in terms] for terms in term_lists]
-    lengths = np.fromiter(map(len, columns), np.int64, len(columns))
-    flat = np.fromiter((column for row in columns for column in row), np.int32, int(lengths.sum()))
+    lengths = np.fromiter(map(len, term_lists), np.int64, len(term_lists))
     starts = np.concatenate(([0], np.cumsum(lengths)))
-    matrix = csr_array((np.ones(len(flat)), flat, starts), shape=(len(columns), len(vocabulary)))
+    vocabulary = defaultdict[str, int](itertools.count().__next__)
+    numbers = map(vocabulary.__getitem__, chain.from_iterable(term_lists))
+    flat = np.fromiter(numbers, np.int32, int(starts[-1]))
+    matrix = csr_array((np.ones(len(flat)), flat, starts), shape=(len(term_lists), len(vocabulary)))
     matrix.sum_duplicates()
     return matrix, tuple(vocabulary)
 
 
-def tfidf(term_lists: Sequence[Iterable[str]]) -> csr_array:
+def tfidf(term_lists: Sequence[Sequence[str]]) -> csr_array:
     """Unit vectors of n texts over their m terms: (n, m) csr; a text without terms is a zero row.
 
     Weight (1 + ln tf) · (ln((n + 1) / (df + 1)) + 1): sublinear tf and smoothed idf, Manning,
@@ -39,7 +42,7 @@ def tfidf(term_lists: Sequence[Iterable[str]]) -> csr_array:
     return unit_rows(csr_array((weighted, matrix.indices, matrix.indptr), shape=matrix.shape))
 
 
-def idf(term_lists: Sequence[Iterable[str]]) -> dict[str, float]:
+def idf(term_lists: Sequence[Sequence[str]]) -> dict[str, float]:
     """How much each term tells: ln((n + 1) / (df + 1)) + 1, from 1 for a term in every text."""
     matrix, terms = counts(term_lists)
     return dict(zip(terms, _idf(matrix).tolist(), strict=True))

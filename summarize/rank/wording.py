@@ -24,6 +24,7 @@ from summarize.rank import candidates
 _MOSTLY_CAPITAL = 2
 
 _WORD = re.compile(r"[^\W_]+")
+_CAPITALISED = re.compile(r"(?<![^\W_])[^\W\d_a-z][^\W_]*+")  # among other words; `isupper` tells
 _FIGURE = re.compile(r"(?<![\w.,])\d++(?:[.,]\d++)*+(?!\w)")
 _YEAR = re.compile(r"(?<!\w)(?:1[89]|20)\d\d(?!\w)")
 _WITHIN_NAME = frozenset({" ", "-", ".", ". "})
@@ -115,15 +116,14 @@ def _names(texts: Sequence[str]) -> list[tuple[str, ...]]:
 def _heads(text: str) -> Iterator[str]:
     """The last word of each run of capitalised words, in lower case."""
     last, end = "", -1
-    for match in _WORD.finditer(text):
+    for match in _CAPITALISED.finditer(text):
+        word = match.group()
+        if not word[0].isupper():
+            continue
+        # A word between two capitalised ones is no joint of a name, so it need not be looked at.
         if last and text[end : match.start()] not in _WITHIN_NAME:
             yield last
-            last = ""
-        if match.group()[0].isupper():
-            last, end = match.group().lower(), match.end()
-        elif last:
-            yield last
-            last = ""
+        last, end = word.lower(), match.end()
     if last:
         yield last
 
