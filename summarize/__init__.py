@@ -22,7 +22,7 @@ if TYPE_CHECKING:
         ReadError,
         SummarizeError,
     )
-    from summarize.library import quotable, relation, summarize
+    from summarize.library import group, quotable, relation, summarize
     from summarize.model import (
         Budget,
         Bundle,
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
         Sentence,
         Source,
         Span,
+        Story,
     )
     from summarize.options import Options
 
@@ -58,8 +59,10 @@ __all__ = [
     "Sentence",
     "Source",
     "Span",
+    "Story",
     "SummarizeError",
     "__version__",
+    "group",
     "quotable",
     "relation",
     "summarize",
@@ -67,7 +70,7 @@ __all__ = [
 
 
 _HOME = {
-    **dict.fromkeys(("quotable", "relation", "summarize"), "library"),
+    **dict.fromkeys(("group", "quotable", "relation", "summarize"), "library"),
     **dict.fromkeys(("CitationError", "EmptyBundleError", "ReadError", "SummarizeError"), "errors"),
     "Options": "options",
 }  # and all others live in model

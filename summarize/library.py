@@ -9,8 +9,8 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Sequence
 
-from summarize import pipeline, read
-from summarize.model import Budget, BudgetUnit, Bundle, Digest, Document, Failure, Relation, Span
+from summarize import pipeline, read, stories
+from summarize.model import Budget, BudgetUnit, Bundle, Digest, Document, Failure, Relation, Span, Story
 from summarize.options import DEFAULT_METHOD, Options
 from summarize.rank.embedding import Encoder
 from summarize.read.files import shown
@@ -70,6 +70,33 @@ def summarize(
     )
     bundle, skipped, inputs = gather(sources, fetch=fetch)
     return pipeline.summarize(bundle, options, skipped=skipped, inputs=inputs, encoder=encoder)
+
+
+def group(
+    sources: Source | Iterable[Source],
+    *,
+    digests: bool = True,
+    least: int = 1,
+    options: Options | None = None,
+    fetch: read.Fetch | None = None,
+) -> tuple[tuple[Story, ...], tuple[Failure, ...]]:
+    """The stories that sources tell, most-covered first, and what could not be read.
+
+    sources: as for `summarize`; every document is in exactly one story, which may be its own.
+    least: articles a story must have to be told.
+    digests: whether each story gets its digest, made with `options`.
+
+    >>> found, _ = group(["samples/dam", "samples/election"], digests=False)
+    >>> [len(story.bundle.documents) for story in found]
+    [5, 4]
+    """
+    bundle, skipped, inputs = gather(sources, fetch=fetch)
+    options = options or Options()
+    bundles = [each for each in stories.group(bundle.documents) if len(each.documents) >= least]
+    if not digests:
+        return tuple(Story(each) for each in bundles), skipped
+    told = (Story(each, pipeline.summarize(each, options, inputs=inputs)) for each in bundles)
+    return tuple(told), skipped
 
 
 def quotable(document: Document) -> tuple[Span, ...]:

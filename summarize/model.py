@@ -388,6 +388,14 @@ class Digest:
         return render(self)
 
 
+@dataclass(frozen=True, slots=True)
+class Story:
+    """A bundle that grouping found, its label in `bundle.title`, and its digest if one was asked for."""
+
+    bundle: Bundle
+    digest: Digest | None = None
+
+
 def sha256(text: str) -> str:
     """Hex SHA-256 of a text in UTF-8."""
     return hashlib.sha256(text.encode()).hexdigest()

@@ -16,8 +16,8 @@ FLOORS = (
     [{"errors", "model", "options"}],
     [{"read"}, {"text"}, {"rank"}, {"cite"}, {"render"}, {"measure"}],
     [{"pipeline", "assembly", "exchange", "witness", "explanation", "clusters", "yardsticks", "evaluation"}],
-    [{"library"}, {"stories"}, {"batch"}],
-    [{"briefing"}],
+    [{"stories"}, {"batch"}],
+    [{"library"}, {"briefing"}],
     [{"summarize"}],
     [{"cli", "__main__"}],
 )

@@ -11,6 +11,7 @@ from summarize.cli.digest import digest
 from summarize.cli.evaluate import evaluate
 from summarize.cli.explain import explain
 from summarize.cli.program import Program, version
+from summarize.cli.stories import stories
 from summarize.cli.verify import verify
 
 
@@ -28,6 +29,7 @@ def main() -> None:
     \b
     summarize digest articles/                        five sentences, each with its sources
     summarize digest articles/ -f json -o story.json  the same, for programs
+    summarize stories articles/                       many stories, one digest each
     summarize verify story.json                       is every quote still where it says?
     summarize explain story.json                      why these sentences, and what lost to them
     summarize evaluate clusters.jsonl                 which method is best, and is that noise
@@ -38,5 +40,5 @@ def main() -> None:
     """
 
 
-for command in (digest, verify, explain, evaluate):
+for command in (digest, stories, verify, explain, evaluate):
     main.add_command(command)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -167,11 +166,4 @@ def _rendered(made: Digest, format: str, target: str | None) -> bytes:
 
     if format != "text":
         return RENDERERS[format](made).encode()
-    page = {}
-    if target in output.STDOUT:
-        page = {
-            "width": output.width(),
-            "colour": output.colour(),
-            "unicode": output.speaks_unicode(sys.stdout),
-        }
-    return output.for_people(made.to_text(**page), target)
+    return output.for_people(made.to_text(**output.page(target)), target)

@@ -12,7 +12,7 @@ import shutil
 import stat
 import sys
 from pathlib import Path
-from typing import TextIO
+from typing import Any, TextIO
 
 import click
 
@@ -84,6 +84,13 @@ def colour() -> bool:
     """Whether standard output is a terminal that shows colours and whose owner wants them."""
     wanted = not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
     return wanted and sys.stdout is not None and sys.stdout.isatty()
+
+
+def page(target: str | None) -> dict[str, Any]:
+    """How text is set where it goes: by the terminal's width, colours and characters; files have none."""
+    if target not in STDOUT:
+        return {}
+    return {"width": width(), "colour": colour(), "unicode": speaks_unicode(sys.stdout)}
 
 
 def forget_stdout() -> None:

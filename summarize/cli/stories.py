@@ -1,0 +1,87 @@
+"""`summarize stories`: many articles about many things, sorted into stories and told one by one."""
+
+from __future__ import annotations
+
+import click
+
+from summarize.cli import output
+from summarize.cli.program import DONE, NOTHING, SKIPPED
+from summarize.model import Budget
+from summarize.options import Options
+
+SENTENCES = 3  # a story among many gets less room than one alone (chosen by eye)
+
+
+@click.command(short_help="Many articles about many things, sorted into stories.")
+@click.argument("sources", metavar="SOURCE...", nargs=-1, required=True)
+@click.option(
+    "-n",
+    "--sentences",
+    metavar="N",
+    type=click.IntRange(min=1),
+    show_default=str(SENTENCES),
+    help="At most N sentences a story.",
+)
+@click.option("-w", "--words", metavar="N", type=click.IntRange(min=1), help="At most N words a story.")
+@click.option(
+    "--least",
+    metavar="N",
+    type=click.IntRange(min=1),
+    default=1,
+    show_default=True,
+    help="Only stories of at least N articles.",
+)
+@click.option("--no-digests", is_flag=True, help="Only say which articles belong together.")
+@click.option(
+    "-f",
+    "--format",
+    type=click.Choice(("text", "markdown", "json")),
+    default="text",
+    show_default=True,
+    help="What to print.",
+)
+@output.option
+@click.option("--quiet", is_flag=True, help="Do not say on standard error what was skipped.")
+def stories(
+    sources: tuple[str, ...],
+    sentences: int | None,
+    words: int | None,
+    least: int,
+    no_digests: bool,
+    format: str,
+    target: str | None,
+    quiet: bool,
+) -> int:
+    """Sort the articles in SOURCE... into stories, most-covered first, and print a digest of each.
+
+    Sources are what `summarize digest` takes. Every article is in exactly one story; one that nobody else
+    reports is a story of its own.
+
+    \b
+    summarize stories today/
+    summarize stories today/ --least 2 -n 2
+    summarize stories today/ --no-digests -f json -o stories.json
+    """
+    if sentences and words:
+        raise click.UsageError("One length at a time, not --sentences and --words.")
+    budget = Budget(words, "words") if words else Budget(sentences or SENTENCES)
+    import summarize
+
+    found, skipped = summarize.group(
+        sources, digests=not no_digests, least=least, options=Options(budget=budget)
+    )
+    if not quiet:
+        for failure in skipped:
+            output.say(f"{failure.subject}: {failure.error}")
+    if not found:
+        if not skipped:
+            output.say(f"no story has {least} articles: ask for fewer with --least")
+        return NOTHING
+    from summarize.render.stories import RENDERERS
+
+    if format == "text":
+        page = output.page(target)
+        output.deliver(output.for_people(RENDERERS["text"](found, skipped, **page), target), target)
+    else:
+        output.deliver(RENDERERS[format](found, skipped).encode(), target)
+    return SKIPPED if skipped else DONE

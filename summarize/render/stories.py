@@ -1,0 +1,99 @@
+"""The stories of a day, one digest each, as text, Markdown and JSON (schema summarize.stories/1).
+
+Each story is a digest under its label, with numbers of its own; what could not be read comes last.
+"""
+
+from __future__ import annotations
+
+import json as standard
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import partial
+from typing import Any
+
+from summarize.model import Digest, Document, Failure, Story
+from summarize.render import json, markdown, sinks, text
+
+SCHEMA = "summarize.stories/1"
+
+
+def render_text(
+    stories: Sequence[Story],
+    skipped: Sequence[Failure],
+    *,
+    width: int = 80,
+    unicode: bool = True,
+    **page: Any,
+) -> str:
+    """For a terminal; width, colour and unicode as in `render.text`."""
+    breadth = max(text.NARROWEST, min(width, text.WIDEST))
+    clean = partial(sinks.terminal, unicode=unicode)
+
+    def shown(story: Story) -> str:
+        if story.digest is not None:
+            return text.render(_titled(story.digest, story), width=width, unicode=unicode, **page)
+        lines = [clean(story.bundle.title or ""), *(f"    {clean(line)}" for line in _listed(story))]
+        return "\n".join(lines) + "\n"
+
+    parts = [shown(story) for story in stories]
+    if skipped:
+        failed = (clean(f"{each.subject}: {each.error}") for each in skipped)
+        parts.append("\n".join(["Skipped", *failed]) + "\n")
+    return f"\n{('─' if unicode else '-') * breadth}\n\n".join(parts)
+
+
+def render_markdown(stories: Sequence[Story], skipped: Sequence[Failure]) -> str:
+    """As CommonMark, each story under a heading of its own."""
+    parts = [
+        markdown.render(_titled(story.digest, story)) if story.digest else _markdown_list(story)
+        for story in stories
+    ]
+    if skipped:
+        failed = (
+            f"- {sinks.markdown_code(each.subject)}: {sinks.markdown(each.error)}\n" for each in skipped
+        )
+        parts.append("## Skipped\n\n" + "".join(failed))
+    return "\n".join(parts)
+
+
+def render_json(stories: Sequence[Story], skipped: Sequence[Failure]) -> str:
+    """As JSON, ASCII only, with a final newline; a story without a digest has no such key."""
+    record = {
+        "schema": SCHEMA,
+        "stories": [_record(story) for story in stories],
+        "skipped": [{"uri": failure.subject, "reason": failure.error} for failure in skipped],
+    }
+    return standard.dumps(record, indent=2, ensure_ascii=True, allow_nan=False) + "\n"
+
+
+RENDERERS: dict[str, Callable[..., str]] = {
+    "text": render_text,
+    "markdown": render_markdown,
+    "json": render_json,
+}
+
+
+def _markdown_list(story: Story) -> str:
+    items = (f"- {sinks.markdown(line)}\n" for line in _listed(story))
+    return f"# {sinks.markdown(story.bundle.title or '')}\n\n" + "".join(items)
+
+
+def _record(story: Story) -> dict[str, Any]:
+    documents = [{"id": document.id, "uri": document.uri} for document in story.bundle.documents]
+    digest = {"digest": json.record(story.digest)} if story.digest else {}
+    return {"label": story.bundle.title, "documents": documents, **digest}
+
+
+def _titled(digest: Digest, story: Story) -> Digest:
+    return replace(digest, title=story.bundle.title)
+
+
+def _listed(story: Story) -> list[str]:
+    """The documents of a story of which no digest was made, a line each: headline, outlet, address."""
+    return [_line(document) for document in story.bundle.documents]
+
+
+def _line(document: Document) -> str:
+    day = document.published.date().isoformat() if document.published else ""
+    about = (document.title or "", document.publisher or "", day, sinks.address(document.uri))
+    return " · ".join(part for part in about if part)

@@ -1,0 +1,45 @@
+"""What a story is called: the headline among its sources that says most of what they share."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from summarize.model import Document, Span
+from summarize.text import terms
+
+_LONGEST = 100  # characters of a label made from a sentence; headlines are taken as they are
+_FEWEST = 3  # terms; "Live updates" heads any story
+
+
+def label(documents: Sequence[Document], quotable: Sequence[Sequence[Span]]) -> str:
+    """The best headline of a story's documents; where none has one, the beginning of a first sentence.
+
+    A headline is as good as the mean number of documents that say each of its words. quotable: for each
+    document the spans that may be quoted. Ties go to the earlier document.
+    """
+    said = Counter[str]()
+    for document in documents:
+        said.update(
+            set(terms.extract(f"{document.title or ''}\n{document.text}", language=document.language))
+        )
+    headlines = [document.title for document in documents if document.title]
+    if not headlines:
+        firsts = [
+            spans[0].of(document.text) for document, spans in zip(documents, quotable, strict=True) if spans
+        ]
+        headlines = [_shortened(first) for first in firsts] or [documents[0].uri]
+    language = documents[0].language
+    return max(headlines, key=lambda headline: _worth(headline, said, language))
+
+
+def _worth(headline: str, said: Counter[str], language: str | None) -> float:
+    words = set(terms.extract(headline, language=language))
+    return sum(said[word] for word in sorted(words)) / max(len(words), _FEWEST)
+
+
+def _shortened(sentence: str) -> str:
+    words = " ".join(sentence.split())
+    if len(words) <= _LONGEST:
+        return words
+    return words[: _LONGEST - 1].rsplit(" ", 1)[0].rstrip(" ,;:–-") + "…"

@@ -1,0 +1,153 @@
+"""How well articles are sorted into stories: `python -m tests.quality.stories`.
+
+B-cubed precision, recall and F1 [bagga98entity] on the development stories, whole and in samples
+of days large and small; how many groups single articles make; the languages of MultiLing, each of
+whose topics is taken for a story; and, with --many N, time and memory for a made-up day of N articles.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+import resource
+import time
+import zlib
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+import numpy as np
+
+from summarize import stories
+from summarize.model import Document
+from summarize.text import clean
+from tests.quality.sets import DATA, MULTILING
+
+Labelled = list[tuple[Document, str]]
+STORIES = DATA / "stories_multinews" / "dev.jsonl"
+
+
+def bcubed(found: Sequence[int], truth: Sequence[str]) -> tuple[float, float, float]:
+    """Precision, recall and F1, each article's own averaged over articles."""
+    both, ours, theirs = Counter(zip(found, truth, strict=True)), Counter(found), Counter(truth)
+    precision = sum(count**2 / ours[group] for (group, _), count in both.items()) / len(truth)
+    recall = sum(count**2 / theirs[story] for (_, story), count in both.items()) / len(truth)
+    return precision, recall, 2 * precision * recall / (precision + recall)
+
+
+def grouped(documents: Sequence[Document]) -> list[int]:
+    """A group number for each document, by the public way."""
+    number = {
+        document.id: place
+        for place, bundle in enumerate(stories.group(documents))
+        for document in bundle.documents
+    }
+    return [number[document.id] for document in documents]
+
+
+def score(articles: Labelled) -> tuple[float, float, float]:
+    documents, truth = zip(*articles, strict=True)
+    return bcubed(grouped(documents), truth)
+
+
+def read() -> Labelled:
+    records = [json.loads(line) for line in STORIES.read_text(encoding="utf-8").rstrip("\n").split("\n")]
+    return [
+        (Document.from_text(each["text"], uri=each["id"], title=each["title"], language="en"), each["story"])
+        for each in records
+    ]
+
+
+def multiling() -> dict[str, Labelled]:
+    found: dict[str, Labelled] = {}
+    for line in (DATA / MULTILING).read_text(encoding="utf-8").rstrip("\n").split("\n"):
+        bundle = json.loads(line)
+        for i, each in enumerate(bundle["documents"]):
+            document = Document.from_text(
+                each["text"], uri=f"{bundle['id']}/{i}", language=bundle["language"]
+            )
+            found.setdefault(bundle["language"], []).append((document, bundle["id"]))
+    return found
+
+
+def samples(articles: Labelled, count: int, draws: int, *, single: bool = False) -> list[Labelled]:
+    """Draws of `count` stories, whole or one article of each; always the same ones."""
+    chance = random.Random(count)
+    names = sorted({story for _, story in articles})
+    drawn = [set(chance.sample(names, count)) for _ in range(draws)]
+    days = [[each for each in articles if each[1] in wanted] for wanted in drawn]
+    if not single:
+        return days
+    return [list({story: (document, story) for document, story in day}.values()) for day in days]
+
+
+def short(articles: Labelled, words: int) -> Labelled:
+    """What a feed without full text holds of the same articles."""
+    return [(replace(each, text=" ".join(each.text.split()[:words])), story) for each, story in articles]
+
+
+def mean(days: Sequence[Labelled], of: Callable[[Labelled], Sequence[float]] = score) -> list[float]:
+    return [float(np.mean(column)) for column in zip(*map(of, days), strict=True)]
+
+
+def report(articles: Labelled) -> None:
+    print(f"{'':34}      P     R     F")
+    rows = {"all stories": [articles]}
+    rows |= {f"{count} stories, {draws} draws": samples(articles, count, draws) for count, draws in DRAWS}
+    rows["half of the stories single"] = [half_single(articles)]
+    rows["all stories, first 60 words"] = [short(articles, 60)]
+    for name, days in rows.items():
+        print(f"{name:34} " + " ".join(f"{value:.3f}" for value in mean(days)), flush=True)
+    for code, labelled in multiling().items():
+        print(f"{f'MultiLing {code}, 5 topics':34} " + " ".join(f"{value:.3f}" for value in score(labelled)))
+    for count, draws in ((30, 20), (2, 100)):
+        days = samples(articles, count, draws, single=True)
+        groups = [len(set(grouped([document for document, _ in day]))) for day in days]
+        print(
+            f"{f'{count} single articles, {draws} draws':34} {np.mean(groups):.2f} groups, least {min(groups)}"
+        )
+    alone = [
+        [each for each in articles if each[1] == name] for name in sorted({story for _, story in articles})
+    ]
+    whole = [len(set(grouped([document for document, _ in day]))) == 1 for day in alone if len(day) > 1]
+    print(f"{'one story alone is one group':34} {np.mean(whole):.3f} of {len(whole)}")
+
+
+DRAWS = ((3, 60), (10, 20), (40, 8), (100, 4))
+
+
+def half_single(articles: Labelled) -> Labelled:
+    names = sorted({story for _, story in articles})
+    seen = set[str]()
+    kept = []
+    for document, story in articles:
+        if names.index(story) >= len(names) // 2 or story not in seen:
+            kept.append((document, story))
+        seen.add(story)
+    return kept
+
+
+def many(articles: Labelled, count: int) -> None:
+    """A day of many articles: the development ones again and again, half of their words renamed."""
+    made: list[list[str]] = []
+    bodies = [stories._terms(document, clean.eligible(document)) for document, _ in articles]
+    for number in range(count):
+        world, place = divmod(number, len(bodies))
+        renamed = [t if zlib.crc32(f"{t}{world}".encode()) % 2 else f"{t}{world}" for t in bodies[place]]
+        made.append(renamed)
+    before = time.process_time()
+    found = stories.partition(made, np.full(count, np.nan))
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss >> 10
+    print(
+        f"{count} articles: {time.process_time() - before:.1f} s CPU, {memory} MiB, {found.max() + 1} groups"
+    )
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--many", type=int, help="only time a day of so many articles")
+    asked = parser.parse_args()
+    if not STORIES.is_file():
+        raise SystemExit(f"{STORIES}: not here; set SUMMARIZE_DATA to the folder of development data")
+    many(read(), asked.many) if asked.many else report(read())

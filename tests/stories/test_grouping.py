@@ -1,0 +1,111 @@
+"""Documents become stories: what is one thing stands together, what is not stays apart."""
+
+import random
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from summarize import Document, library, stories
+
+CASES = Path(__file__).parents[1] / "cases" / "stories"
+UNRELATED = [
+    Document.from_text(text, uri=f"unrelated/{number}.txt", language="en")
+    for number, text in enumerate((CASES / "unrelated.txt").read_text().split("\n\n"))
+]
+
+
+def sample(name):
+    return list(library.gather([f"samples/{name}"])[0].documents)
+
+
+DAM, ELECTION, GERMAN = sample("dam"), sample("election"), sample("deutsch")
+
+
+def grouped(documents):
+    """The uris of each story, as a set of sets."""
+    return {frozenset(each.uri for each in bundle.documents) for bundle in stories.group(documents)}
+
+
+def uris(documents):
+    return frozenset(document.uri for document in documents)
+
+
+def test_three_stories_in_two_languages_come_apart():
+    """Articles of three samples are three stories."""
+    assert {uris(DAM), uris(ELECTION), uris(GERMAN)} == grouped(DAM + ELECTION + GERMAN)
+
+
+def test_stories_stand_out_of_a_day_of_other_news():
+    """Thirty articles that have nothing to do with one another neither join a story nor one another."""
+    found = grouped(DAM + UNRELATED + ELECTION)
+    assert {uris(DAM), uris(ELECTION)} <= found
+    assert 30 == len(grouped(UNRELATED))
+
+
+@pytest.mark.parametrize("story", [DAM, ELECTION, GERMAN], ids=["dam", "election", "deutsch"])
+def test_a_story_alone_is_one_story(story):
+    """It takes no other news to see that some articles are about one thing."""
+    assert {uris(story)} == grouped(story)
+
+
+def test_every_two_strangers_stay_apart():
+    """Nor does it take other news to see that two articles are not."""
+    pairs = list(pairwise(UNRELATED))
+    assert len(pairs) == sum(len(grouped(pair)) == 2 for pair in pairs)
+
+
+def test_ten_copies_are_one_story_with_one_voice():
+    """A text under ten addresses is one story, and stands behind a story that two papers wrote."""
+    copies = [replace(UNRELATED[0], uri=f"copy/{number}.txt", id=str(number)) for number in range(10)]
+    assert {uris(copies)} == grouped(copies)
+    first, second = stories.group(copies + DAM[:2])
+    assert (uris(DAM[:2]), uris(copies)) == (uris(first.documents), uris(second.documents))
+
+
+def test_nothing_makes_no_story_and_one_document_one():
+    """The smallest days are days too; a document without words is still in a story."""
+    assert () == stories.group([])
+    assert {uris(DAM[:1])} == grouped(DAM[:1])
+    empty = Document.from_text("…", uri="dots.txt")
+    assert {uris(DAM), uris([empty])} == grouped([*DAM, empty])
+
+
+def test_what_lies_months_apart_is_two_stories():
+    """A story has its time: the flood of spring is not that of autumn, in whatever words."""
+    spring = [replace(each, published=datetime(2026, 3, 3, tzinfo=UTC)) for each in DAM]
+    autumn = [
+        replace(each, uri=f"autumn/{each.uri}", published=each.published + timedelta(days=200))
+        for each in spring[1:2]
+    ]
+    reworded = [replace(each, text=each.text.replace("March", "September") + REWORDED) for each in autumn]
+    apart = [replace(each, text=REWORDED) for each in reworded]
+    assert {uris(spring), uris(apart)} == grouped(spring + apart)
+    assert {uris(spring + apart)} == grouped([*spring, *(replace(each, published=None) for each in apart)])
+
+
+REWORDED = (
+    "Brennock was evacuated again when the repaired spillway of the Hallin Dam gave way in heavy rain. "
+    "About 900 people left the town below the reservoir, the civil protection agency said. The operator "
+    "said that the main wall of the dam held. Governor Ilse Marden ordered a second inquiry."
+)
+
+
+@given(st.randoms(use_true_random=False))
+def test_the_order_of_documents_changes_nothing(chance: random.Random):
+    """The same documents give the same stories, labels and order, however they come in."""
+    documents = DAM + ELECTION + UNRELATED[:5]
+    expected = stories.group(documents)
+    chance.shuffle(documents)
+    assert expected == stories.group(documents)
+
+
+def test_every_document_is_in_exactly_one_story():
+    """Nothing is lost and nothing is told twice."""
+    documents = DAM + ELECTION + GERMAN + UNRELATED
+    found = [each.id for bundle in stories.group(documents) for each in bundle.documents]
+    assert sorted(each.id for each in documents) == sorted(found)
