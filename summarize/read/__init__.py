@@ -41,12 +41,15 @@ def sources(
             try:
                 if isinstance(item, ReadError):
                     raise item
+                if isinstance(item, Failure):
+                    yield item
+                    continue
                 yield from _read(item, parser, fetch, stdin)
             except ReadError as error:
                 yield Failure(error.subject, error.reason)
 
 
-def _found(name: str) -> Iterable[str | ReadError]:
+def _found(name: str) -> Iterable[str | ReadError | Failure]:
     return [name] if _is_special(name) else walk.find(name, formats.READERS)
 
 
@@ -54,10 +57,10 @@ def _is_special(name: str) -> bool:
     return name == "-" or bool(URL.match(name)) or parts.container(name) is not None
 
 
-def _distinct(items: Sequence[str | ReadError]) -> Iterator[str | ReadError]:
+def _distinct(items: Sequence[str | ReadError | Failure]) -> Iterator[str | ReadError | Failure]:
     """The items, each file once: in its first place, under the least of its names."""
     identities = [
-        None if isinstance(item, ReadError) or _is_special(item) else files.identity(item) for item in items
+        files.identity(item) if isinstance(item, str) and not _is_special(item) else None for item in items
     ]
     least: dict[tuple[int, int], str] = {}
     for item, identity in zip(items, identities, strict=True):

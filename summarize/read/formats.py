@@ -8,11 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from summarize.errors import ReadError
 from summarize.model import Document, Failure
 from summarize.read import encoding, plain
+
+if TYPE_CHECKING:
+    from summarize.read import archives
 
 
 class Reader(Protocol):
@@ -57,6 +60,36 @@ def _mailbox(raw: bytes, uri: str, *, charset: str | None = None) -> Iterator[Do
     yield from mail.read_mailbox(raw, uri, charset=charset)
 
 
+def _archive(raw: bytes, uri: str, *, charset: str | None = None) -> Iterator[Document | Failure]:
+    from summarize.read import archives
+
+    if not archives.is_archive(raw):
+        raise ReadError(uri, "is no archive, whatever its name says")
+    nothing = True
+    for found in archives.members(raw, uri, READERS):
+        for item in _member(found) if isinstance(found, archives.Member) else (found,):
+            nothing = nothing and isinstance(item, Failure) and item.passed_over
+            yield item
+    if nothing:
+        raise ReadError(uri, "holds no file that can be read")
+
+
+def _member(member: archives.Member) -> Iterator[Document | Failure]:
+    try:
+        yield from read(member.raw, member.uri, suffix=member.suffix)
+    except ReadError as error:
+        yield Failure(error.subject, error.reason)
+
+
+def _zip(raw: bytes, uri: str, *, charset: str | None = None) -> Iterator[Document | Failure]:
+    from summarize.read import packages
+
+    kind = packages.kind(raw)
+    if kind and kind not in READERS:
+        raise ReadError(uri, "is an office document of a kind that is not read: save it as text or PDF")
+    yield from (READERS[kind] if kind else _archive)(raw, uri)
+
+
 # What a file's suffix says it is. These are what a folder is searched for.
 READERS: dict[str, Reader] = {
     ".txt": _text,
@@ -71,7 +104,25 @@ READERS: dict[str, Reader] = {
     ".ndjson": _record_lines,
     ".eml": _mail,
     ".mbox": _mailbox,
+    ".zip": _archive,
+    ".tar": _archive,
+    ".tgz": _archive,
+    ".tbz2": _archive,
+    ".txz": _archive,
+    ".gz": _archive,
+    ".bz2": _archive,
+    ".xz": _archive,
 }
+# How data begins that is no text, and tells what it is whatever it is called.
+SIGNATURES: tuple[tuple[int, bytes, Reader], ...] = (
+    (0, b"PK\x03\x04", _zip),
+    (0, b"PK\x05\x06", _zip),
+    (0, b"\x1f\x8b", _archive),
+    (0, b"BZh", _archive),
+    (0, b"\xfd7zXZ\x00", _archive),
+    (257, b"ustar", _archive),
+)
+NOT_TEXT = frozenset(reader for _, _, reader in SIGNATURES)
 MANY_DOCUMENTS = (".jsonl", ".ndjson", ".mbox")
 # The same for the media types of HTTP.
 MEDIA_TYPES: dict[str, Reader] = {
@@ -100,9 +151,9 @@ def read(raw: bytes, uri: str, *, suffix: str = "", content_type: str = "") -> I
     """
     if not raw:
         raise ReadError(uri, "is empty")
-    if kind := encoding.binary_kind(raw):
-        raise ReadError(uri, f"is not text (looks like {kind})")
     reader = _reader(raw, suffix, content_type)
+    if reader not in NOT_TEXT and (kind := encoding.binary_kind(raw)):
+        raise ReadError(uri, f"is not text (looks like {kind})")
     charset = CHARSET.search(content_type.partition(";")[2])
     yield from reader(raw, uri, charset=charset[1] if charset else None)
 
@@ -113,6 +164,9 @@ def is_text(raw: bytes, suffix: str, content_type: str) -> bool:
 
 
 def _reader(raw: bytes, suffix: str, content_type: str) -> Reader:
+    for offset, signature, reader in SIGNATURES:
+        if raw.startswith(signature, offset):
+            return reader
     media_type = content_type.partition(";")[0].strip().lower()
     return MEDIA_TYPES.get(media_type) or READERS.get(suffix) or _sniffed(raw)
 

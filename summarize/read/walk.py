@@ -9,18 +9,22 @@ from __future__ import annotations
 import errno
 import os
 import stat
-from collections.abc import Collection, Iterator
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping
 from itertools import islice
 from pathlib import Path
 
 from summarize.errors import ReadError
+from summarize.model import Failure
 from summarize.read.files import encodable, reason, shown
 
 MOST_FILES = 100_000  # in one folder or pattern; more is a mistake such as `/`
 MAGIC = "*?["
+PACKED = {".gz": "", ".bz2": "", ".xz": "", ".tgz": ".tar", ".tbz2": ".tar", ".txz": ".tar"}
+KINDS_NAMED = 8  # in the line that says which files a folder's reader passed over
 
 
-def find(name: str, suffixes: Collection[str]) -> Iterator[str | ReadError]:
+def find(name: str, suffixes: Collection[str]) -> Iterator[str | ReadError | Failure]:
     """The files that a name stands for: itself, a folder's with these suffixes, a pattern's.
 
     A file that is really named like a pattern wins. What fails on the way is handed out, not raised.
@@ -35,9 +39,9 @@ def find(name: str, suffixes: Collection[str]) -> Iterator[str | ReadError]:
         yield name
 
 
-def _folder(root: str, suffixes: Collection[str]) -> Iterator[str | ReadError]:
-    """What a folder holds, hidden entries and other suffixes passed over; its files before its folders."""
-    pending, found = [root], 0
+def _folder(root: str, suffixes: Collection[str]) -> Iterator[str | ReadError | Failure]:
+    """What a folder holds but hidden entries, files before folders; how many of other kinds comes last."""
+    pending, found, others = [root], 0, Counter[str]()
     while pending:
         folder = pending.pop()
         try:
@@ -48,8 +52,11 @@ def _folder(root: str, suffixes: Collection[str]) -> Iterator[str | ReadError]:
             found += 1
             continue
         pending += [entry.path for entry in reversed(entries) if _is_open_folder(entry)]
-        for item in (_entry(entry, root, suffixes) for entry in entries):
+        for entry in entries:
+            item = _entry(entry, root, suffixes)
             if item is None:
+                if _is_other(entry, suffixes):
+                    others[suffix(entry.name)] += 1
                 continue
             found += 1
             if found > MOST_FILES:
@@ -58,17 +65,23 @@ def _folder(root: str, suffixes: Collection[str]) -> Iterator[str | ReadError]:
             yield item
     if not found:
         yield ReadError(shown(root), f"holds no file that can be read ({' '.join(suffixes)})")
+    if others:
+        yield Failure(shown(root), not_read(others), passed_over=True)
 
 
 def _is_open_folder(entry: os.DirEntry[str]) -> bool:
     return not entry.name.startswith(".") and entry.is_dir(follow_symlinks=False)
 
 
+def _is_other(entry: os.DirEntry[str], suffixes: Collection[str]) -> bool:
+    return not entry.name.startswith(".") and kind(entry.name) not in suffixes and entry.is_file()
+
+
 def _entry(entry: os.DirEntry[str], root: str, suffixes: Collection[str]) -> str | ReadError | None:
     """One entry of a folder as a file to read, a failure to report, or nothing."""
     if entry.name.startswith("."):
         return None
-    readable = suffix(entry.name) in suffixes and not entry.is_dir(follow_symlinks=False)
+    readable = kind(entry.name) in suffixes and not entry.is_dir(follow_symlinks=False)
     if entry.is_symlink():
         try:
             is_folder = stat.S_ISDIR(entry.stat().st_mode)
@@ -86,7 +99,7 @@ def _inside(path: str, root: str) -> bool:
     return Path(path).resolve().is_relative_to(Path(root).resolve())
 
 
-def _pattern(name: str, suffixes: Collection[str]) -> Iterator[str | ReadError]:
+def _pattern(name: str, suffixes: Collection[str]) -> Iterator[str | ReadError | Failure]:
     """What a shell would have made of a pattern, sorted. `**` crosses folders but follows no link."""
     parts = name.split("/")
     first = next(number for number, part in enumerate(parts) if any(mark in part for mark in MAGIC))
@@ -108,6 +121,34 @@ def _pattern(name: str, suffixes: Collection[str]) -> Iterator[str | ReadError]:
             yield from _folder(path, suffixes)
         else:
             yield path
+
+
+def kind(name: str) -> str:
+    """The suffix that says whether a file can be read: that of what is packed, where that has one.
+
+    >>> kind("dam.html.gz"), kind("dam.csv.gz"), kind("dam.gz"), kind("saved.tgz")
+    ('.html', '.csv', '.gz', '.tar')
+    """
+    return suffix(unpacked(name)) or suffix(name)
+
+
+def unpacked(name: str) -> str:
+    """What a compressed file is called without its compression; other names as they are."""
+    stem, end = os.path.splitext(name)  # noqa: PTH122 – as in suffix
+    return stem + PACKED[end.lower()] if end.lower() in PACKED else name
+
+
+def not_read(kinds: Mapping[str, int]) -> str:
+    """How many files were passed over, by suffix, the commonest first.
+
+    >>> not_read({".css": 3, "": 1, ".png": 9})
+    '13 files of kinds not read: .png 9, .css 3, without suffix 1'
+    """
+    ordered = sorted(kinds.items(), key=lambda each: (-each[1], each[0]))
+    shown = ", ".join(f"{name or 'without suffix'} {count}" for name, count in ordered[:KINDS_NAMED])
+    more = ", …" if len(ordered) > KINDS_NAMED else ""
+    total = sum(kinds.values())
+    return f"{total:,} file{'s' if total > 1 else ''} of kinds not read: {shown}{more}"
 
 
 def suffix(name: str) -> str:

@@ -1,6 +1,7 @@
 """`summarize verify` and `summarize explain`: a digest kept as JSON, its sources read again."""
 
 import json
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -205,3 +206,25 @@ def test_explain_refuses_options_that_are_none(tmp_path, options):
     status, printed, said = run("explain", kept)
     assert (1, "", 1) == (status, printed, said.count("\n"))
     assert said.startswith(f"summarize: {kept}: manifest: ")
+
+
+@pytest.mark.parametrize("remembered", [True, False])
+def test_verify_finds_what_is_inside_archives_and_mailboxes(tmp_path, monkeypatch, remembered):
+    """`saved.zip!/…` and `letters.mbox#1` are read again, by the names given or by the sources' uris."""
+    monkeypatch.chdir(tmp_path)
+    names = [Path(path).name for path in write(tmp_path)]
+    with zipfile.ZipFile("saved.zip", "w") as archive:
+        for name in names[1:]:
+            archive.write(name, f"news/{name}")
+    letter = f"From a@b.example Tue May  3 10:15:00 2031\nSubject: The bridge\n\n{Path(names[0]).read_text()}"
+    Path("letters.mbox").write_text(letter)
+    assert 0 == run("digest", "saved.zip", "letters.mbox", "-f", "json", "-o", "digest.json")[0]
+    kept = json.loads(Path("digest.json").read_text())
+    assert {"letters.mbox#1", *(f"saved.zip!/news/{name}" for name in names[1:])} == {
+        source["uri"] for source in kept["sources"]
+    }
+    if not remembered:
+        del kept["manifest"]["inputs"]
+        Path("digest.json").write_text(json.dumps(kept))
+    status, printed, said = run("verify", "digest.json")
+    assert (0, True, "") == (status, printed.endswith("all verbatim\n"), said)

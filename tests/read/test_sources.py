@@ -103,7 +103,7 @@ def test_a_name_that_is_no_unicode_is_opened_all_the_same(here):
 
 
 def test_a_folder_is_read_in_the_order_of_its_names(here):
-    """Its files first, then its folders; hidden and other files are passed over in silence."""
+    """Its files first, then its folders; hidden files are passed over, those of other kinds are counted."""
     write(
         here / "news",
         b_txt=TEXT,
@@ -116,7 +116,9 @@ def test_a_folder_is_read_in_the_order_of_its_names(here):
     write(here / "news" / "2031", d_txt=TEXT)
     write(here / "news" / ".git", e_txt=TEXT)
     assert ["news/C.HTML", "news/a.md", "news/b.txt", "news/2031/d.txt"] == uris("news")
-    assert {} == reasons("news")
+    assert [Failure("news", "2 files of kinds not read: .pdf 1, .png 1", passed_over=True)] == [
+        item for item in read.sources(["news"]) if isinstance(item, Failure)
+    ]
 
 
 def test_a_trailing_slash_stays_as_given(here):
