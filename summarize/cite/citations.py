@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from summarize.cite.coverage import Weight
-from summarize.cite.relation import NEAREST_SUPPORT, relate
+from summarize.cite.relation import NEAREST_SUPPORT, support
 from summarize.cite.statement import Statements, folded
 from summarize.model import CitationKind, SentenceGraph, SentenceTable
 
@@ -78,8 +78,8 @@ def _others(
     for other, similarity in neighbours(row, graph):
         if similarity < NEAREST_SUPPORT or not table.eligible[other] or other in copied:
             continue
-        kind = relate(statements(row), statements(other), similarity, weight=weight).kind
-        if kind == "same-text" or kind == "corroborates":
+        kind = support(statements(row), statements(other), similarity, weight=weight)
+        if kind:
             found[int(table.document[other])].append(Support(other, kind, min(similarity, 1.0)))
     found.pop(own, None)
     return [min(supports, key=_preference) for _, supports in sorted(found.items())]

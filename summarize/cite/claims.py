@@ -14,8 +14,8 @@ from typing import Literal
 from summarize.cite.words import Word, word_set
 
 _NEGATIONS = word_set(
-    "not no never none neither nor without cannot denied denies deny denying refused refuses refuse rejected "
-    "rejects failed fails nobody nothing"
+    "not no unable never none neither nor without cannot denied denies deny denying refused refuses refuse "
+    "rejected rejects failed fails nobody nothing"
 )
 # "not only", "no longer", "no one knows how many": a negation of something else than the verb.
 _NOT_NEGATING = word_set("only just merely necessarily yet surprisingly")
@@ -29,7 +29,12 @@ def negations(words: Sequence[Word], language: str | None) -> tuple[int, ...]:
         i
         for i, word in enumerate(words)
         if (word.lower in _NEGATIONS or word.lower.endswith("n't"))
-        and not (i + 1 < len(words) and words[i + 1].lower in _NOT_NEGATING)
+        and not (
+            i + 1 < len(words)
+            and (
+                words[i + 1].lower in _NOT_NEGATING or (word.lower == "no" and words[i + 1].text[0].isdigit())
+            )
+        )
     )
 
 

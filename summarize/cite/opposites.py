@@ -7,6 +7,7 @@ thing; it only bars one from being cited for the other. Word lists are English; 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from summarize.cite.figures import Figure
 from summarize.cite.names import Name
@@ -82,7 +83,8 @@ def _counts(statement: Statement) -> Iterator[Figure]:
 
 def _swapped_names(a: Statement, b: Statement) -> bool:
     """Whether two names have changed places around one verb: who beat whom."""
-    for first, second in zip(a.names, a.names[1:], strict=False):
+    named = [name for name in a.names if name.first not in a.attribution]
+    for first, second in pairwise(named):
         x, y = _place(first, b), _place(second, b)
         if x is None or y is None or y.last > x.first:
             continue

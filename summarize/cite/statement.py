@@ -34,6 +34,16 @@ class Statement:
         return content(self.words)
 
     @cached_property
+    def forms(self) -> frozenset[str]:
+        """Its words, each as its stem, or as printed where it carries no content."""
+        return frozenset(word.stem or word.lower for word in self.words)
+
+    @cached_property
+    def told(self) -> tuple[Word, ...]:
+        """Its words without those that only say who says it."""
+        return tuple(word for i, word in enumerate(self.words) if i not in self.attribution)
+
+    @cached_property
     def figures(self) -> tuple[figures.Figure, ...]:
         """The figures printed in it, in order."""
         return figures.figures(self.words, self.language)

@@ -99,12 +99,11 @@ def test_no_text_is_too_odd(text):
 
 
 def test_weight_says_which_words_matter():
-    """A word that tells little may be missing; one that tells much may not."""
-    a = statement("In a landmark move the town of Orlen banned noisy cars.", "en")
-    b = statement("Orlen banned noisy cars from the town.", "en")
-    light = partial(lambda dull, stem: 1.0 if stem in dull else 5.0, {"landmark", "move"})
-    heavy = partial(lambda dull, stem: 5.0 if stem in dull else 1.0, {"landmark", "move"})
+    """Words that tell little may be missing; those that tell as much as any may not."""
+    a = statement("The council of the noisy town of Orlen banned all cars from the bridge.", "en")
+    b = statement("Orlen banned all cars from the bridge.", "en")
+    light = partial(lambda dull, stem: 1.0 if stem in dull else 9.0, {"noisi", "town", "council"})
     assert ("corroborates", "unrelated") == (
         relate(a, b, 0.55, weight=light).kind,
-        relate(a, b, 0.55, weight=heavy).kind,
+        relate(a, b, 0.55).kind,
     )
