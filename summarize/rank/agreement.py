@@ -42,7 +42,8 @@ class Support:
     representative: (n,) the first row with the same text; copies share the best of their values.
     decay: in [0, 1], the share of a term's weight that is lost when a line tells it.
 
-    now: (n,) in [0, 1], at first what `support` says, never rising.
+    now: (n,) in [0, 1], never rising: at first what `support` says, then what `left` found when it
+    was last asked of a row. Selection asks of a few rows a line, so not all are kept up to date.
     """
 
     def __init__(
@@ -55,30 +56,34 @@ class Support:
         decay: float,
     ) -> None:
         self._vectors, self._columns = vectors, vectors.tocsc()
-        self._left = np.ones(vectors.shape[1])
+        self._lost = np.zeros(vectors.shape[1])
         self._edges = _Edges(similarity, origin)
         self._representative, self._decay = representative, decay
-        self.now = self._shared()
+        best = np.zeros(len(representative))
+        np.maximum.at(best, representative, self._edges.mean_best())
+        self.now = best[representative]
 
     def tell(self, row: int) -> None:
         """Let the terms of a row count less in every cosine between origins."""
-        if not self._decay:
-            return
-        terms = self._vectors.indices[self._vectors.indptr[row] : self._vectors.indptr[row + 1]]
-        for term in terms.tolist():
-            held = slice(self._columns.indptr[term], self._columns.indptr[term + 1])
-            # A term this common tells nothing apart, and its pairs are the square of a story's length.
-            if held.stop - held.start <= COMMON:
-                rows, values = self._columns.indices[held], self._columns.data[held]
-                self._edges.lessen(rows, values, self._left[term] * self._decay)
-        self._left[terms] *= 1 - self._decay
-        self.now = np.minimum(self._shared(), self.now)  # rounding must not make it rise
+        terms, _ = _entries(self._vectors, row)
+        # A term more common than this tells nothing apart, and its pairs are the square of a story's length.
+        telling = terms[np.diff(self._columns.indptr)[terms] <= COMMON]
+        self._lost[telling] += self._decay * (1 - self._lost[telling])
 
-    def _shared(self) -> Floats:
-        """The best value among rows with the same text."""
-        best = np.zeros(len(self._representative))
-        np.maximum.at(best, self._representative, self._edges.mean_best())
-        return best[self._representative]
+    def left(self, row: int) -> float:
+        """What is left of a row's support, in [0, 1]."""
+        terms, values = _entries(self._vectors, row)
+        lost = self._lost[terms] * values
+        if lost.any():
+            told = np.zeros(len(self.now))  # what told terms add to the cosine with each row
+            for term, share in zip(terms.tolist(), lost.tolist(), strict=True):
+                if share:
+                    rows, also = _entries(self._columns, term)
+                    told[rows] += share * also
+            copies = np.flatnonzero(self._representative == self._representative[row]).tolist()
+            best = max(self._edges.mean_best_of(copy, told) for copy in copies)
+            self.now[row] = min(self.now[row], best)  # rounding must not make it rise
+        return float(self.now[row])
 
 
 class _Edges:
@@ -92,9 +97,10 @@ class _Edges:
         cell = rows * (int(origin.max(initial=0)) + 1) + origin[ends]
         order = np.argsort(cell, kind="stable")
         self._ends, self._values = ends[order], similarity.data[foreign][order].astype(float)
-        self._of_row = np.searchsorted(rows[order], np.arange(n + 1))
         self._starts = np.flatnonzero(np.diff(cell[order], prepend=-1))
         self._row_of_cell = rows[order][self._starts]
+        self._of_row = np.searchsorted(rows[order], np.arange(n + 1))
+        self._cells_of_row = np.searchsorted(self._row_of_cell, np.arange(n + 1))
         self._n, self._others = n, max(len(np.unique(origin)) - 1, 1)
 
     def mean_best(self) -> Floats:
@@ -102,10 +108,17 @@ class _Edges:
         best = np.maximum.reduceat(self._values, self._starts) if len(self._starts) else np.zeros(0)
         return np.bincount(self._row_of_cell, np.maximum(best, 0.0), self._n) / self._others
 
-    def lessen(self, rows: NDArray[np.int32], values: Floats, share: float) -> None:
-        """Take away a share of what one term, of these values in these rows, adds to their products."""
-        weight = np.zeros(self._n)
-        weight[rows] = values
-        for row, value in zip(rows.tolist(), values.tolist(), strict=True):
-            mine = slice(self._of_row[row], self._of_row[row + 1])
-            self._values[mine] -= share * value * weight[self._ends[mine]]
+    def mean_best_of(self, row: int, less: Floats) -> float:
+        """The same for one row, the value to each other row lessened by `less`, (n,)."""
+        first, last = self._of_row[row], self._of_row[row + 1]
+        if first == last:
+            return 0.0
+        values = self._values[first:last] - less[self._ends[first:last]]
+        starts = self._starts[self._cells_of_row[row] : self._cells_of_row[row + 1]] - first
+        return float(np.maximum(np.maximum.reduceat(values, starts), 0.0).sum() / self._others)
+
+
+def _entries(matrix: csr_array, row: int) -> tuple[NDArray[np.int32], Floats]:
+    """The columns and values of a row of a csr matrix, or the rows and values of a column of a csc."""
+    at = slice(matrix.indptr[row], matrix.indptr[row + 1])
+    return matrix.indices[at], matrix.data[at]

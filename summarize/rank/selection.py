@@ -115,7 +115,7 @@ class _State:
         worth, weights = self._worth, self._weights
         parts = {"salience": weights.salience * float(worth.score[row])}
         if worth.support is not None and self._support is not None and worth.credit is not None:
-            told = float(worth.credit[row] * (self._support[row] - worth.support.now[row]))
+            told = float(worth.credit[row]) * (float(self._support[row]) - worth.support.left(row))
             parts["told"] = -weights.salience * min(told, float(worth.score[row]))
         parts["redundancy"] = -weights.redundancy * float(self.nearest[row])
         parts.update((reach.cover.name, reach.of(row)) for reach in self._covers)

@@ -17,6 +17,7 @@ CASES = {
     "help": ["--help"],
     "five articles": ["digest", str(ROOT / "samples" / "dam")],
     "100 documents of 20 sentences": ["digest", "100.jsonl"],
+    "200 documents, three tenths": ["digest", "200.jsonl", "--ratio", ".3"],
     "1,000 documents of 20 sentences": ["digest", "1000.jsonl"],
     "a million words in one line": ["digest", "line.txt", "--max-words", "60"],
 }
@@ -58,7 +59,7 @@ def invent(folder):
     def sentence():
         return " ".join(chance.choices(vocabulary, weights, k=chance.randint(10, 30))).capitalize() + "."
 
-    for count in (100, 1000):
+    for count in (100, 200, 1000):
         shared = [sentence() for _ in range(count)]
         records = (
             {

@@ -126,7 +126,7 @@ def random_worth(random, n, limit):
 
 def brute_force(worth, weights):
     """The same selection by the letter of its definition: every gain anew, dense, in every round."""
-    similarity, first = worth.similarity.toarray(), worth.support.now
+    similarity, first = worth.similarity.toarray(), worth.support.now.copy()
     candidates = np.flatnonzero(worth.candidate)
     picks, left = {}, worth.limit
     while True:
@@ -135,7 +135,7 @@ def brute_force(worth, weights):
             nearest = max((similarity[row, other] for other in picks), default=0.0)
             if row in picks or worth.cost[row] > left or nearest > weights.same:
                 continue
-            told = min(worth.credit[row] * (first[row] - worth.support.now[row]), worth.score[row])
+            told = min(worth.credit[row] * (first[row] - worth.support.left(row)), worth.score[row])
             gain = weights.salience * (worth.score[row] - told) - weights.redundancy * nearest
             gain += sum(reach(cover, row, picks, candidates) for cover in worth.covers)
             used = worth.document[row] in {worth.document[other] for other in picks}
