@@ -2,7 +2,8 @@
 
     SummarizeError
     ├── ReadError(uri, reason)              a source that could not be read
-    │   └── FeedError(url, reason)          … and it was a feed
+    │   ├── FeedError(url, reason)          … and it was a feed
+    │   └── FetchError(url, reason, …)      … and it was to be fetched
     ├── EmptyBundleError(bundle)            nothing to summarise
     ├── CitationError(quote, source)        a quote that is not where it says it is
     ├── EvaluationError(path, reason)       an evaluation set that cannot be used
@@ -40,6 +41,33 @@ class ReadError(SummarizeError):
 
 class FeedError(ReadError):
     """A feed could not be read."""
+
+    @property
+    def url(self) -> str:
+        return self.subject
+
+
+class FetchError(ReadError):
+    """An address could not be fetched.
+
+    status: what the server answered, None if it did not get that far. retry_after_seconds: when it
+    asked to be asked again, at most a day ahead. gone: it said there will be nothing any more.
+    """
+
+    def __init__(
+        self,
+        subject: str,
+        reason: str,
+        status: int | None = None,
+        retry_after_seconds: float | None = None,
+        gone: bool = False,
+    ) -> None:
+        Exception.__init__(self, subject, reason, status, retry_after_seconds, gone)
+        self.subject = subject
+        self.reason = reason
+        self.status = status
+        self.retry_after_seconds = retry_after_seconds
+        self.gone = gone
 
     @property
     def url(self) -> str:

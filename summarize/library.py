@@ -13,7 +13,6 @@ from summarize import pipeline, read, stories
 from summarize.model import Budget, BudgetUnit, Bundle, Digest, Document, Failure, Relation, Span, Story
 from summarize.options import DEFAULT_METHOD, Options
 from summarize.rank.embedding import Encoder
-from summarize.read.files import shown
 from summarize.text import clean
 
 Source = str | os.PathLike[str] | Document
@@ -37,6 +36,8 @@ def summarize(
     support: int = 1,
     title: str | None = None,
     fetch: read.Fetch | None = None,
+    allow_private: bool = False,
+    watch: read.Watch | None = None,
     encoder: Encoder | None = None,
 ) -> Digest:
     """The digest of some sources about one story.
@@ -45,7 +46,9 @@ def summarize(
     sentences, words, chars, ratio, minutes: at most one; the hard cap on what is said, 5 sentences
     where none is given. ratio is a share of the words that may be quoted; minutes are of reading.
     The other options are those of `summarize.Options`; language "auto" or None detects.
-    fetch: how URLs are got, from an address to (bytes, content type, final address).
+    URLs are fetched, several at a time; allow_private: also from addresses that are not of the public
+    internet. fetch: how to get them instead, from an address to (bytes, content type, final address).
+    watch: told how far it is.
     encoder: an object with encode(texts) -> (n, d), such as a SentenceTransformer; ranking then goes
     by how alike sentences are to it instead of by the words they share.
 
@@ -68,7 +71,9 @@ def summarize(
         support=support,
         title=title,
     )
-    bundle, skipped, inputs = gather(sources, fetch=fetch)
+    bundle, skipped, inputs = gather(sources, fetch=fetch, allow_private=allow_private, watch=watch)
+    if watch:
+        watch.stage("choosing sentences")
     return pipeline.summarize(bundle, options, skipped=skipped, inputs=inputs, encoder=encoder)
 
 
@@ -131,7 +136,11 @@ def budget(**amounts: float | None) -> Budget:
 
 
 def gather(
-    sources: Bundle | Source | Iterable[Source], *, fetch: read.Fetch | None = None
+    sources: Bundle | Source | Iterable[Source],
+    *,
+    fetch: read.Fetch | None = None,
+    allow_private: bool = False,
+    watch: read.Watch | None = None,
 ) -> tuple[Bundle, tuple[Failure, ...], tuple[str, ...]]:
     """Sources as one bundle, what could not be read, and the names that were."""
     if isinstance(sources, Bundle):
@@ -143,6 +152,6 @@ def gather(
     for source in sources:
         (documents if isinstance(source, Document) else names).append(source)  # type: ignore[arg-type]
     failures: list[Failure] = []
-    for found in read.sources(names, fetch=fetch):
+    for found in read.sources(names, fetch=fetch, allow_private=allow_private, watch=watch):
         (documents if isinstance(found, Document) else failures).append(found)  # type: ignore[arg-type]
-    return Bundle("", tuple(documents)), tuple(failures), tuple(shown(os.fspath(name)) for name in names)
+    return Bundle("", tuple(documents)), tuple(failures), tuple(read.shown(os.fspath(name)) for name in names)

@@ -115,13 +115,23 @@ def _language(_: click.Context, __: click.Parameter, code: str) -> str | None:
 )
 @click.option("--title", metavar="TEXT", help="Title of the digest.")
 @click.option(
+    "--allow-private", is_flag=True, help="Fetch from addresses that are not of the public internet, too."
+)
+@click.option(
     "--quiet", is_flag=True, help="Do not say which sources were skipped; the exit status still does."
 )
 @click.option("--verbose", is_flag=True, help="Say what was read, too.")
 def digest(
-    sources: tuple[str, ...], format: str, target: str | None, quiet: bool, verbose: bool, **asked: Any
+    sources: tuple[str, ...],
+    format: str,
+    target: str | None,
+    allow_private: bool,
+    quiet: bool,
+    verbose: bool,
+    **asked: Any,
 ) -> int:
-    """Print the digest of the articles in SOURCE...: files, folders, globs, or - for standard input.
+    """Print the digest of the articles in SOURCE...: files, folders, globs, web addresses, or - for
+    standard input.
 
     Every sentence stands word for word in a source, and its number leads there. Text, Markdown,
     HTML, JSON and JSON Lines can be read. Of -n, -w, -c, --ratio and --minutes give at most one.
@@ -132,11 +142,11 @@ def digest(
     """
     checked = _checked(asked)
     import summarize
+    from summarize.cli.progress import Progress
 
-    made = summarize.summarize(sources, **checked)
-    if not quiet:
-        for failure in made.skipped:
-            output.say(f"{failure.subject}: {failure.error}")
+    with Progress(quiet=quiet) as progress:
+        made = summarize.summarize(sources, allow_private=allow_private, watch=progress, **checked)
+    progress.tell(made.skipped)
     if verbose:
         for source in made.sources:
             output.say(

@@ -9,55 +9,126 @@ from __future__ import annotations
 import os
 import re
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager, nullcontext
 from typing import BinaryIO
 
 from summarize.errors import ReadError
 from summarize.model import Document, Failure
-from summarize.read import files, formats, parts, walk
+from summarize.read import files, formats, parts, urls, walk
+from summarize.read.ahead import Ahead, Fetch
 from summarize.read.safely import Parser
+from summarize.read.watch import Watch
 
-__all__ = ["Fetch", "sources"]
-
-# A URL -> its bytes, its Content-Type header and the URL it ended at. Raises `ReadError`.
-Fetch = Callable[[str], tuple[bytes, str, str]]
+__all__ = ["Fetch", "Watch", "shown", "sources"]
 
 URL = re.compile(r"https?://", re.IGNORECASE)
+# What a name stands for: a name to read, or why there is none.
+Item = str | ReadError | Failure
+SCHEME = re.compile(r"[a-z][a-z0-9+.-]+:/", re.IGNORECASE)
 
 
 def sources(
-    names: Sequence[str | os.PathLike[str]], *, fetch: Fetch | None = None, stdin: BinaryIO | None = None
+    names: Sequence[str | os.PathLike[str]],
+    *,
+    fetch: Fetch | None = None,
+    allow_private: bool = False,
+    stdin: BinaryIO | None = None,
+    watch: Watch | None = None,
 ) -> Iterator[Document | Failure]:
     """The documents that names stand for, in the order given.
 
-    names: files, folders (with all that is in them), patterns, `-` for standard input, URLs if there
-    is a `fetch`, and parts of files as documents' uris have them ("records.jsonl#3"; see `parts`). A
-    file named twice is read once, under the lesser of its names, so that their order does not matter.
+    names: files, folders (with all that is in them), patterns, `-` for standard input, URLs, and
+    parts of files as documents' uris have them ("records.jsonl#3"; see `parts`). A file named twice is
+    read once, under the lesser of its names, so that their order does not matter.
+    fetch: how URLs are got, one at a time; by a `web.Client`, several at a time, where None.
+    allow_private: whether that client may go to addresses that are not of the public internet.
     Never raises for what a source is or holds.
     """
     wanted = dict.fromkeys(os.fspath(name) for name in names)
-    with Parser() as parser:
-        for item in _distinct([item for name in wanted for item in _found(name)]):
+    items = list(_distinct([item for name in wanted for item in _found(name)]))
+    watch = watch or Watch()
+    watch.expect(len(items))
+    with ExitStack() as stack:
+        parser = stack.enter_context(Parser())
+        ahead = _ahead(items, allow_private, watch, stack) if fetch is None else None
+        for item in items:
+            with nullcontext() if ahead and _is_url(item) else _watched(watch, item):
+                for found in _tried(item, parser, ahead or fetch or _no_fetch, stdin):
+                    if isinstance(found, Failure):
+                        watch.fail(found.subject, found.error)
+                    yield found
+
+
+def shown(name: str) -> str:
+    """A name as it can be printed: an address without user name and password, a path in characters."""
+    return urls.shown(name) if URL.match(name) else files.shown(name)
+
+
+def _ahead(items: Sequence[Item], allow_private: bool, watch: Watch, stack: ExitStack) -> Fetch | None:
+    """A fetch that has begun with all addresses; what is under way ends with the stack."""
+    addresses = [item for item in items if isinstance(item, str) and _is_url(item)]
+    if not addresses:
+        return None
+    from summarize.read import web
+
+    client = stack.enter_context(web.Client(allow_private=allow_private))
+
+    def fetch(url: str) -> tuple[bytes, str, str]:
+        with _watched(watch, url):
             try:
-                if isinstance(item, ReadError):
-                    raise item
-                if isinstance(item, Failure):
-                    yield item
-                    continue
-                yield from _read(item, parser, fetch, stdin)
+                return client.fetch(url)
             except ReadError as error:
-                yield Failure(error.subject, error.reason)
+                watch.fail(error.subject, error.reason)
+                raise
+
+    return Ahead(addresses, fetch, workers=client.concurrency).take
 
 
-def _found(name: str) -> Iterable[str | ReadError | Failure]:
+@contextmanager
+def _watched(watch: Watch, item: Item) -> Iterator[None]:
+    subject = shown(item) if isinstance(item, str) else item.subject
+    watch.begin(subject)
+    try:
+        yield
+    finally:
+        watch.end(subject)
+
+
+def _no_fetch(url: str) -> tuple[bytes, str, str]:
+    raise ReadError(shown(url), "is no http or https address: save what is there and name the file")
+
+
+def _tried(item: Item, parser: Parser, fetch: Fetch, stdin: BinaryIO | None) -> Iterator[Document | Failure]:
+    try:
+        if isinstance(item, ReadError):
+            raise item
+        if isinstance(item, Failure):
+            yield item
+        else:
+            yield from _read(item, parser, fetch, stdin)
+    except ReadError as error:
+        yield Failure(error.subject, error.reason)
+
+
+def _found(name: str) -> Iterable[Item]:
     return [name] if _is_special(name) else walk.find(name, formats.READERS)
 
 
 def _is_special(name: str) -> bool:
-    return name == "-" or bool(URL.match(name)) or parts.container(name) is not None
+    return name == "-" or _is_url(name) or _is_elsewhere(name) or parts.container(name) is not None
 
 
-def _distinct(items: Sequence[str | ReadError | Failure]) -> Iterator[str | ReadError | Failure]:
+def _is_url(item: Item) -> bool:
+    return isinstance(item, str) and bool(URL.match(item))
+
+
+def _is_elsewhere(name: str) -> bool:
+    """Whether a name is an address of another kind, such as `ftp://…`, and no file."""
+    return bool(SCHEME.match(name)) and not _is_url(name) and not os.path.lexists(name)
+
+
+def _distinct(items: Sequence[Item]) -> Iterator[Item]:
     """The items, each file once: in its first place, under the least of its names."""
     identities = [
         files.identity(item) if isinstance(item, str) and not _is_special(item) else None for item in items
@@ -73,13 +144,13 @@ def _distinct(items: Sequence[str | ReadError | Failure]) -> Iterator[str | Read
             yield least.pop(identity)
 
 
-def _read(
-    name: str, parser: Parser, fetch: Fetch | None, stdin: BinaryIO | None
-) -> Iterator[Document | Failure]:
+def _read(name: str, parser: Parser, fetch: Fetch, stdin: BinaryIO | None) -> Iterator[Document | Failure]:
     if name == "-":
         yield from parser.read(_standard_input(stdin), name, own=True)
-    elif URL.match(name):
-        yield from _fetched(files.shown(name), parser, fetch)
+    elif _is_url(name):
+        yield from _fetched(name, parser, fetch)
+    elif _is_elsewhere(name):
+        _no_fetch(name)
     elif (container := parts.container(name)) is not None:
         yield from _part(name, container, parser)
     else:
@@ -93,7 +164,7 @@ def _part(name: str, container: str, parser: Parser) -> Iterator[Document | Fail
     uri = files.shown(name)
     found = [
         item
-        for item in _read(container, parser, None, None)
+        for item in _read(container, parser, _no_fetch, None)
         if isinstance(item, Document) and item.uri == uri
     ]
     if not found:
@@ -101,14 +172,13 @@ def _part(name: str, container: str, parser: Parser) -> Iterator[Document | Fail
     yield from found
 
 
-def _fetched(url: str, parser: Parser, fetch: Fetch | None) -> Iterator[Document | Failure]:
-    if fetch is None:
-        raise ReadError(url, "fetching is not built in yet: save the page and name the file")
+def _fetched(url: str, parser: Parser, fetch: Fetch) -> Iterator[Document | Failure]:
     try:
-        raw, content_type, _ = fetch(url)
+        raw, content_type, final = fetch(url)
     except OSError as error:
-        raise ReadError(url, files.reason(error)) from error
-    yield from parser.read(raw, url, suffix=walk.suffix(url), content_type=content_type)
+        raise ReadError(shown(url), files.reason(error)) from error
+    suffix = walk.suffix(final.partition("?")[0].partition("#")[0])
+    yield from parser.read(raw, shown(url), suffix=suffix, content_type=content_type)
 
 
 def _standard_input(stdin: BinaryIO | None) -> bytes:

@@ -69,7 +69,14 @@ def test_a_bad_source_costs_only_itself(here):
         ("n" * 300, None, "is too long for a file name"),
         ("gone.txt/dam.txt", None, "no such file"),
         ("dam*.txt", None, "matches no file"),
-        ("https://post.example/dam", None, "fetching is not built in yet: save the page and name the file"),
+        ("ftp://post.example/dam", None, "is no http or https address: save what is there and name the file"),
+        ("https://post.example:80:80/", None, "is no address: check its host and port"),
+        ("http://[::1", None, "is no address: check its host and port"),
+        (
+            "http://2130706433/",
+            None,
+            "is at a loopback address (127.0.0.1): refused unless private addresses are allowed",
+        ),
         ("dam.jsonl#3", None, "no such file"),
     ],
 )

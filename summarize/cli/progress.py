@@ -1,0 +1,133 @@
+"""Progress on a terminal: what is being read and how many are left, once it has taken a second.
+
+The line is gone when the work is done. Failures are said as they happen there, and in the order of the
+sources, at the end, where nobody looks on.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import threading
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, Self
+
+from summarize.cli import output
+from summarize.read.watch import Watch
+from summarize.render.sinks import terminal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from summarize.model import Failure
+
+PATIENCE = 1.0  # seconds that need no excuse; shorter runs show nothing and do not load rich
+
+
+class Progress(Watch):
+    """A line on standard error, where that is a terminal; and the failures, in any case.
+
+    quiet: say nothing at all.
+    """
+
+    def __init__(self, *, quiet: bool = False) -> None:
+        self._quiet = quiet
+        self._shows = not quiet and _is_terminal()
+        self._lock = threading.RLock()
+        self._timer = threading.Timer(PATIENCE, self._start)
+        self._timer.daemon = True
+        self._line: Any = None
+        self._stage = "reading"
+        self._total = self._done = 0
+        self._reading: dict[str, None] = {}
+        self._said: set[tuple[str, str]] = set()
+
+    def __enter__(self) -> Self:
+        if self._shows:
+            self._timer.start()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._timer.cancel()
+        with self._lock:
+            self._shows = False
+            if self._line:
+                self._line.stop()
+
+    def stage(self, name: str) -> None:
+        """Show that something else is done now."""
+        with self._lock:
+            self._stage, self._total = name, 0
+            self._reading.clear()
+            self._update()
+
+    def expect(self, total: int) -> None:
+        """Count down from here."""
+        with self._lock:
+            self._total = total
+
+    def begin(self, subject: str) -> None:
+        """Show a source."""
+        with self._lock:
+            self._reading[subject] = None
+            self._update()
+
+    def end(self, subject: str) -> None:
+        """Show it no longer, and count it."""
+        with self._lock:
+            self._reading.pop(subject, None)
+            self._done += 1
+            self._update()
+
+    def fail(self, subject: str, reason: str) -> None:
+        """Say it now, if somebody looks on."""
+        with self._lock:
+            if not self._shows or (subject, reason) in self._said:
+                return
+            if self._line:
+                self._line.stop()
+            self._said.add((subject, reason))
+            output.say(f"{subject}: {reason}")
+            if self._line:
+                self._line.start()
+
+    def tell(self, failures: Iterable[Failure]) -> None:
+        """Say what has failed and is not said yet."""
+        for failure in () if self._quiet else failures:
+            if (failure.subject, failure.error) not in self._said:
+                output.say(f"{failure.subject}: {failure.error}")
+
+    def text(self) -> str:
+        """The line as it is now."""
+        if not self._total:
+            return f"{self._stage} …"
+        left = self._total - self._done
+        now = terminal(", ".join(self._reading), unicode=output.speaks_unicode(sys.stderr))
+        return f"{self._stage} {self._total} sources, {left} left: {now}"
+
+    def _start(self) -> None:
+        from rich.console import Console
+        from rich.progress import Progress as Line
+        from rich.progress import SpinnerColumn, TextColumn
+        from rich.table import Column
+
+        with self._lock:
+            if not self._shows:
+                return
+            # As text, not markup: a file may be called "[red]". One line, cut at the edge.
+            column = TextColumn(
+                "{task.description}", markup=False, table_column=Column(no_wrap=True, overflow="ellipsis")
+            )
+            self._line = Line(SpinnerColumn("line"), column, console=Console(stderr=True), transient=True)
+            self._task = self._line.add_task(self.text(), total=None)
+            self._line.start()
+
+    def _update(self) -> None:
+        if self._line:
+            self._line.update(self._task, description=self.text())
+
+
+def _is_terminal() -> bool:
+    return sys.stderr is not None and sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
