@@ -18,6 +18,13 @@ from summarize.rank.material import Material
 
 Floats = NDArray[np.float64]
 
+# How fast an opening ends: a document's second sentence gains an eighth of what its first gains
+# (20 to 200 measured alike, 5 less: docs/decisions/0013).
+_OPENING = 60.0
+
+# Half or double as many places as documents are no longer a line for each; chosen by eye.
+_EVEN = math.log(2)
+
 
 @dataclass(frozen=True, slots=True)
 class Constants:
@@ -27,9 +34,9 @@ class Constants:
     counts down in a language where it was not measured to count little, against 1 where it was.
     within_document: weight of an edge inside one document. reach: sentences. length: exponent by
     which a row's words divide what it covers, for budgets of words; a budget of sentences uses 0.
-    novelty: of a source not yet used, where position is steep. query: share of the score, in [0, 1],
-    that answering the query makes, where there is one (chosen by eye). earlier: share of its worth
-    that a sentence loses by naming earlier years only.
+    novelty: what the opening of a source not yet used gains, at most (`opening_of`). query: share of
+    the score, in [0, 1], that answering the query makes, where there is one (chosen by eye). earlier:
+    share of its worth that a sentence loses by naming earlier years only.
 
     With the breadth of agreement these grow from 0: personal and referring, the share of its worth
     that a sentence loses by speaking in the first person, by leaning on the one before; told, the
@@ -46,7 +53,7 @@ class Constants:
     within_document: float = 0.25
     reach: float = 14.0
     length: float = 0.5
-    novelty: float = 0.4
+    novelty: float = 1.0
     query: float = 0.9
     earlier: float = 0.3
     personal: float = 0.4
@@ -76,7 +83,6 @@ def consensus(
     signs = wording.read(material.table) if broad and not material.query else None
     manner = _manner(material, signs, broad, constants)
     ranking, credit = score(material, support.now, manner, constants)
-    steepness = steepness_of(material, constants)
     cost, limit = material.costs()
     worth = selection.Worth(
         score=ranking.parts["score"],
@@ -88,7 +94,7 @@ def consensus(
         covers=_covers(material, signs, manner, broad, constants),
         support=support,
         credit=credit,
-        novelty=constants.novelty * (steepness - 1) * ranking.parts["position"],
+        novelty=opening_of(material, broad, constants),
     )
     weights = replace(scores.weights(options), reuse=_reuse(material, broad, constants))
     return ranking, selection.greedy(worth, weights)
@@ -150,7 +156,7 @@ def centrality(material: Material, within_document: float) -> Ranking:
     return Ranking(values, {"centrality": scores.scaled(values)}, walk.iterations, walk.residual)
 
 
-def weigh_concepts(material: Material, steepness: float) -> concepts.Concepts:
+def weigh_concepts(material: Material) -> concepts.Concepts:
     """The bundle's concepts; with a query that it speaks of, only those that name it count."""
     weighed = concepts.weigh(
         material.concepts,
@@ -158,7 +164,6 @@ def weigh_concepts(material: Material, steepness: float) -> concepts.Concepts:
         document=material.table.document,
         origins=material.origins,
         votes=material.table.eligible & (material.words >= 5),
-        steepness=steepness,
     )
     if not material.query:
         return weighed
@@ -174,6 +179,23 @@ def steepness_of(material: Material, constants: Constants = CONSTANTS) -> float:
     if not len(material.flat):
         return 1.0
     return 1.0 if material.flat.mean() >= 0.5 else constants.steep
+
+
+def opening_of(material: Material, broad: float, constants: Constants = CONSTANTS) -> Floats:
+    """What a row gains while its document has no line: (n,) >= 0, nearly all of it for the first sentence.
+
+    Where position is steep, always. Where it is flat, as far as documents are of different days: then
+    each lede is its day's news, while the ledes of one day tell one thing. And only as far as a line for
+    each is natural: the broader the agreement, the nearer the places come to the number of documents.
+    Nothing with a query, which says what matters.
+    """
+    if material.query:
+        return np.zeros(len(material.table))
+    opening = salience.position_prior(material.place, steepness=_OPENING, reach=constants.reach)
+    if steepness_of(material, constants) > 1:
+        return constants.novelty * opening
+    even = max(0.0, 1 - abs(material.room()) / _EVEN)
+    return constants.novelty * broad * even * material.unfolding() * opening
 
 
 def length_of(material: Material, constants: Constants = CONSTANTS) -> Floats:
@@ -195,7 +217,7 @@ def _covers(
     material: Material, signs: wording.Wording | None, manner: Floats, broad: float, constants: Constants
 ) -> tuple[selection.Cover, ...]:
     """What a digest should reach: the bundle's concepts, its names, and what speaks against."""
-    weighed = weigh_concepts(material, steepness_of(material, constants))
+    weighed = weigh_concepts(material)
     length = length_of(material, constants)
     coverage = selection.Cover("coverage", weighed.held, weighed.weight, length / manner)
     if signs is None:

@@ -82,6 +82,16 @@ class Material:
             return 0.0
         return float(np.clip(np.log(max(places, 1e-9) / max(len(self.table.documents), 1)), -1.5, 1.5))
 
+    def unfolding(self) -> float:
+        """How far each document is of a day of its own: 0 up to half of them, 1 for all of them.
+
+        Documents without a date are left out, and where they are the most, it is 0.
+        """
+        dates = [each.published.date() for each in self.table.documents if each.published]
+        if 2 * len(dates) < len(self.table.documents) or len(dates) < 2:
+            return 0.0
+        return max(0.0, 2 * (len(set(dates)) - 1) / (len(dates) - 1) - 1)
+
 
 def places(table: SentenceTable) -> NDArray[np.int32]:
     """(n,) the position of each row in its document, litter not counted."""

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from summarize.model import Pick, Ranking
 from summarize.options import Options
 from summarize.rank import chance, objectives, peers, program, scores, selection, walks
-from summarize.rank.consensus import centrality, consensus, length_of, steepness_of, weigh_concepts
+from summarize.rank.consensus import centrality, consensus, length_of, weigh_concepts
 from summarize.rank.material import Material
 
 Floats = NDArray[np.float64]
@@ -24,7 +24,7 @@ Method = Callable[[Material, Options], tuple[Ranking, tuple[Pick, ...]]]
 
 def coverage(material: Material, options: Options) -> tuple[Ranking, tuple[Pick, ...]]:
     """Weighted concept coverage alone, greedily: Gillick & Favre 2009 [gillick09ilp] without the solver."""
-    weighed = weigh_concepts(material, steepness_of(material))
+    weighed = weigh_concepts(material)
     total = np.asarray(weighed.held @ weighed.weight).ravel() * material.candidate
     cost, limit = material.costs()
     worth = selection.Worth(

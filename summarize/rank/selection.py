@@ -46,7 +46,7 @@ class Worth:
     score: (n,) in [0, 1]. similarity: (n, n) cosines. document: (n,). candidate: (n,) bool.
     cost: (n,) > 0 in units of `limit`. support, credit: where other origins' agreement is used up as
     lines tell it, what is left of it and (n,) what a unit of it makes of the score. novelty:
-    (n,) >= 0, added while the row's document is unused.
+    (n,) >= 0, added while the row's document is unused, less what it is like a chosen row.
     """
 
     score: Floats
@@ -124,7 +124,7 @@ class _State:
         if document in self._used:
             parts["reuse"] = -weights.reuse * abs(gain)
         elif worth.novelty is not None:
-            parts["new source"] = float(worth.novelty[row])
+            parts["new source"] = float(worth.novelty[row]) * (1 - float(self.nearest[row]))
         return sum(parts.values()), parts
 
     def take(self, row: int) -> None:

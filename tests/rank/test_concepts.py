@@ -7,14 +7,13 @@ from scipy.sparse import csr_array
 from summarize.rank import concepts
 
 
-def weights_of(lists, *, position, document, origins, steepness=1.0):
+def weights_of(lists, *, position, document, origins):
     found = concepts.weigh(
         lists,
         position=np.array(position, np.int32),
         document=np.array(document, np.int32),
         origins=np.array(origins, np.int32),
         votes=np.ones(len(lists), bool),
-        steepness=steepness,
     )
     return dict(zip(found.names, found.weight.tolist(), strict=True))
 
@@ -62,7 +61,6 @@ def test_rows_that_may_not_vote_hold_concepts_without_weight():
         document=np.zeros(1, np.int32),
         origins=np.zeros(1, np.int32),
         votes=np.zeros(1, bool),
-        steepness=1.0,
     )
     assert found.weight.tolist() == [0]
     assert found.held.toarray().tolist() == [[1]]

@@ -88,6 +88,15 @@ def test_what_others_support_counts_once():
     assert rows(picks) == [0, 2]
 
 
+def test_an_opening_that_says_it_again_is_worth_less():
+    """Row 0 tells the news; of two openings of other sources, row 1 repeats .4 of it and row 2 nothing."""
+    alike = [[0, 0.4, 0], [0.4, 0, 0], [0, 0, 0]]
+    worth = worth_of([1, 0.5, 0.2], similarity=alike, limit=3, novelty=np.array([1.0, 1.0, 1.0]))
+    picks = greedy(worth, Weights(redundancy=0.0, salience=1.0))
+    assert rows(picks) == [0, 2, 1]
+    assert picks[2].parts["new source"] == pytest.approx(1 - 0.4)
+
+
 @given(st.integers(0, 2**32 - 1), st.integers(1, 12), st.integers(1, 4))
 def test_lazy_greedy_is_greedy(seed, n, limit):
     """Scoring every sentence anew in every round finds the same picks with the same gains."""
@@ -139,7 +148,9 @@ def brute_force(worth, weights):
             gain = weights.salience * (worth.score[row] - told) - weights.redundancy * nearest
             gain += sum(reach(cover, row, picks, candidates) for cover in worth.covers)
             used = worth.document[row] in {worth.document[other] for other in picks}
-            gains[int(row)] = gain - weights.reuse * abs(gain) if used else gain + worth.novelty[row]
+            gains[int(row)] = (
+                gain - weights.reuse * abs(gain) if used else gain + worth.novelty[row] * (1 - nearest)
+            )
         if not gains:
             return list(picks.items())
         best = max(gains, key=lambda row: (gains[row], -row))

@@ -1,0 +1,77 @@
+"""The default method: what a document's opening is worth, and to whom."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from summarize import pipeline
+from summarize.model import Budget
+from summarize.options import Options
+from summarize.rank import agreement, consensus
+from tests.builders import document_of
+
+NEWS = (
+    "The ferry Halcyon ran aground on a sandbank off Port Averill early on Monday. {}",
+    "Divers found a tear eleven metres long in the hull of the grounded ferry. {}",
+    "The harbour board suspended the captain of the Halcyon until a hearing in June. {}",
+    "Salvage crews pumped two hundred tonnes of fuel out of the stranded ship. {}",
+    "A tug pulled the Halcyon free at high water in front of a cheering crowd. {}",
+    "Passengers of the stranded ferry were promised their fares back by its owner. {}",
+)
+REST = "Nobody was hurt when the ship struck the bank, the coast guard said in the evening."
+NOVELTY = consensus.CONSTANTS.novelty
+
+
+def openings(days, *, lines=6, query=None, language="en"):
+    """(documents, 2) what the two sentences of each of six documents gain while it has no line."""
+    documents = [
+        document_of(
+            f"outlet{number}", text.format(REST + f" It was day {number}."), day=day, language=language
+        )
+        for number, (text, day) in enumerate(zip(NEWS, days, strict=True))
+    ]
+    material = pipeline.prepare(documents, Options(budget=Budget(lines), query=query))
+    broad = agreement.breadth(material.origins)
+    return consensus.opening_of(material, broad).reshape(len(NEWS), -1)[:, :2]
+
+
+def test_a_lede_counts_where_every_document_is_of_its_own_day():
+    """Six origins, six days, six lines: each opening gains all, the second sentence an eighth."""
+    gained = openings([1, 2, 3, 4, 5, 6])
+    assert gained[:, 0] == pytest.approx(np.full(6, NOVELTY))
+    assert gained[:, 1] == pytest.approx(np.full(6, NOVELTY / 8), rel=0.05)
+
+
+def test_the_ledes_of_one_day_gain_nothing():
+    """They tell one event, and a digest wants it once; so do documents of which nobody knows the day."""
+    assert not openings([1] * 6).any()
+    assert not openings([None] * 6).any()
+
+
+def test_most_documents_must_be_of_another_day():
+    """Five days among six documents leave four of five to be another day's news; three days are too few."""
+    assert openings([1, 1, 2, 3, 4, 5])[:, 0] == pytest.approx(np.full(6, NOVELTY * (2 * 4 / 5 - 1)))
+    assert not openings([1, 1, 2, 2, 3, 3]).any()
+
+
+def test_documents_without_a_date_say_nothing_of_days():
+    """Two of six are left out; four of six would be too many to go by the rest."""
+    assert openings([1, 2, 3, 4, None, None])[:, 0] == pytest.approx(np.full(6, NOVELTY))
+    assert not openings([1, 2, None, None, None, None]).any()
+
+
+@pytest.mark.parametrize("lines", [3, 12])
+def test_openings_count_only_where_a_line_each_is_natural(lines):
+    """With half as many lines agreement decides, with twice as many there is more to tell."""
+    assert not openings([1, 2, 3, 4, 5, 6], lines=lines).any()
+
+
+def test_an_opening_always_counts_where_position_is_steep():
+    """In languages in which leads were not measured to count little, dates or no dates."""
+    assert openings([None] * 6, lines=3, language="cs")[:, 0] == pytest.approx(np.full(6, NOVELTY))
+
+
+def test_a_query_says_what_matters():
+    """Not where a sentence stands."""
+    assert not openings([1, 2, 3, 4, 5, 6], query="fuel").any()
