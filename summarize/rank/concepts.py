@@ -25,7 +25,7 @@ UNIGRAM_WEIGHT = 0.1
 HALF_STOP_WEIGHT = 0.25
 
 # Sentences after which a document's vote is down to .71, in every language: what a document says often
-# counts wherever it stands, even where its opening is what to quote (docs/decisions/0013).
+# counts wherever it stands, even where its opening is what to quote (docs/decisions/0020).
 VOTE_REACH = 5.0
 
 

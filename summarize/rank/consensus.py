@@ -19,7 +19,7 @@ from summarize.rank.material import Material
 Floats = NDArray[np.float64]
 
 # How fast an opening ends: a document's second sentence gains an eighth of what its first gains
-# (20 to 200 measured alike, 5 less: docs/decisions/0013).
+# (20 to 200 measured alike, 5 less: docs/decisions/0020).
 _OPENING = 60.0
 
 # Half or double as many places as documents are no longer a line for each; chosen by eye.
