@@ -121,10 +121,15 @@ def objection(similarity: csr_array, origin: NDArray[np.int32], objecting: NDArr
 
 def _kind_weights(names: Sequence[str]) -> NDArray[np.float64]:
     """(m,) 1 for a bigram of two content words, less for one with a stop word, least for a word."""
-    halves = [name.split(" ") for name in names]
-    words = frozenset(half[0] for half in halves if len(half) == 1)
-    bigrams = [1.0 if words.issuperset(half) else HALF_STOP_WEIGHT for half in halves]
-    return np.where([len(half) == 1 for half in halves], UNIGRAM_WEIGHT, bigrams)
+    words = frozenset(name for name in names if " " not in name)
+
+    def weight(name: str) -> float:
+        first, _, second = name.partition(" ")
+        if not second:
+            return UNIGRAM_WEIGHT
+        return 1.0 if first in words and second in words else HALF_STOP_WEIGHT
+
+    return np.fromiter(map(weight, names), float, len(names))
 
 
 def _by_document(

@@ -118,7 +118,8 @@ class _State:
             told = float(worth.credit[row]) * (float(self._support[row]) - worth.support.left(row))
             parts["told"] = -weights.salience * min(told, float(worth.score[row]))
         parts["redundancy"] = -weights.redundancy * float(self.nearest[row])
-        parts.update((reach.cover.name, reach.of(row)) for reach in self._covers)
+        for reach in self._covers:
+            parts[reach.cover.name] = reach.of(row)
         gain = sum(parts.values())
         document = int(worth.document[row])
         if document in self._used:
@@ -147,6 +148,7 @@ class _Reach:
     def __init__(self, cover: Cover, candidate: NDArray[np.bool_]) -> None:
         self.cover = cover
         self._open = cover.weight.copy()
+        self._starts = cover.held.indptr.tolist()
         largest = (cover.held @ self._open / cover.divisor)[candidate].max(initial=0.0)
         self._unit = cover.share / (float(largest) or 1.0)
 
@@ -154,7 +156,7 @@ class _Reach:
         """What a row would reach now, in shares of the most any could at the start."""
         mine = self._row(row)
         held = self.cover.held
-        reached = (held.data[mine] * self._open[held.indices[mine]]).sum()
+        reached = np.add.reduce(held.data[mine] * self._open[held.indices[mine]])
         return float(reached / self.cover.divisor[row]) * self._unit
 
     def take(self, row: int) -> None:
@@ -162,4 +164,4 @@ class _Reach:
         self._open[self.cover.held.indices[self._row(row)]] = 0.0
 
     def _row(self, row: int) -> slice:
-        return slice(self.cover.held.indptr[row], self.cover.held.indptr[row + 1])
+        return slice(self._starts[row], self._starts[row + 1])

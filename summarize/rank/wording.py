@@ -24,9 +24,10 @@ from summarize.rank import candidates
 _MOSTLY_CAPITAL = 2
 
 _WORD = re.compile(r"[^\W_]+")
+# Patterns look behind after their first characters, which are rarer than what may stand before them.
 _CAPITALISED = re.compile(r"(?<![^\W_])[^\W\d_a-z][^\W_]*+")  # among other words; `isupper` tells
-_FIGURE = re.compile(r"(?<![\w.,])\d++(?:[.,]\d++)*+(?!\w)")
-_YEAR = re.compile(r"(?<!\w)(?:1[89]|20)\d\d(?!\w)")
+_FIGURE = re.compile(r"\d(?<![\w.,].)\d*+(?:[.,]\d++)*+(?!\w)")
+_YEAR = re.compile(r"(?:1[89]|20)(?<!\w..)\d\d(?!\w)")
 _WITHIN_NAME = frozenset({" ", "-", ".", ". "})
 
 _PERSON = r"(?<![.\w])(?:I|[Ww]e|[Oo]ur|[Mm]y|[Uu]s|me|[Yy]ou|[Yy]our)\b"
