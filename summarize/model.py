@@ -165,7 +165,8 @@ class SentenceTable:
 
     def text(self, row: int) -> str:
         """What a row says, exactly."""
-        return self.span(row).of(self.documents[self.document[row]].text)
+        text: str = self.documents[self.document[row]].text
+        return text[self.start[row] : self.end[row]]
 
 
 @dataclass(frozen=True, slots=True)
