@@ -166,9 +166,7 @@ class Connector(httpcore2.NetworkBackend):
         refusals = [None if self._allow_private else refusal(address) for address in addresses]
         open_to = [address for address, kind in zip(addresses, refusals, strict=True) if kind is None]
         if not open_to:
-            raise HopError(
-                f"is at {refusals[0]} ({addresses[0]}): refused unless private addresses are allowed"
-            )
+            raise off_limits(refusals[0], addresses[0])
         failure = ""
         for address in open_to:
             try:
@@ -219,7 +217,7 @@ def resolve(host: str, port: int) -> list[str]:
 
 def off_limits(kind: str | None, address: str) -> HopError:
     """That an address is not one of the public internet."""
-    return HopError(f"is at {kind} ({address}): refused unless private addresses are allowed")
+    return HopError(f"is at {kind} ({address}): refused unless named, with private addresses allowed")
 
 
 def _unresolved(error: Exception) -> str:

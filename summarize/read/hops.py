@@ -16,7 +16,7 @@ import httpcore2
 from summarize.read import addresses, inflate
 from summarize.read.answers import Answer, phrase
 from summarize.read.connections import Connector, HopError, off_limits
-from summarize.read.urls import Url
+from summarize.read.urls import PORTS, Url
 
 REDIRECTS = (301, 302, 303, 307, 308)
 # OpenSSL's X509_V_ERR codes that a user can do something about; the others keep its own words.
@@ -42,9 +42,10 @@ def ask(
 ) -> Answer:
     """The answer to one GET. Raises `HopError` for whatever is not a whole one."""
     connection = _connection(url, connector, proxy, tls)
+    port = None if url.port == PORTS[url.scheme] else url.port  # else a proxy would be told of port 80
     request = httpcore2.Request(
         "GET",
-        httpcore2.URL(scheme=url.scheme, host=url.host, port=url.port, target=url.target),
+        httpcore2.URL(scheme=url.scheme, host=url.host, port=port, target=url.target),
         headers=[("Host", url.authority), *headers.items(), ("Connection", "close")],
     )
     with _explained():
@@ -109,7 +110,7 @@ def _explained() -> Iterator[None]:
     except (httpcore2.ReadError, httpcore2.WriteError) as error:
         raise _broken_off() from error
     except httpcore2.ProxyError as error:
-        raise HopError(f"cannot be fetched: the proxy says {phrase(int(str(error)[:3]))}") from error
+        raise HopError(f"cannot be fetched: the proxy answers {phrase(int(str(error)[:3]))}") from error
 
 
 def _broken_off() -> HopError:

@@ -60,7 +60,7 @@ def _rules(url: Url, ask: Callable[[Url], Answer]) -> Protego | HopError:
             status=error.status,
             retry_after_seconds=error.retry_after_seconds,
         )
-    text = answer.body[:LONGEST_FILE].decode("utf-8", "replace") if answer.status == 200 else ""
+    text = answer.body[:LONGEST_FILE].decode("utf-8-sig", "replace") if answer.status == 200 else ""
     rules: Protego = Protego.parse(text)
     return rules
 

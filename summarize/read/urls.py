@@ -72,7 +72,11 @@ def parse(text: str) -> Url:
 def join(base: Url, location: str) -> Url:
     """Where a redirect leads. A user name in it is dropped: it is not the user's."""
     try:
-        found = parse(urljoin(str(base), location.strip()))
+        joined = urljoin(str(base), location.strip())
+    except ValueError as error:
+        raise ValueError("redirects to what is no address") from error
+    try:
+        found = parse(joined)
     except ValueError as error:
         raise ValueError(f"redirects to what {error}") from error
     return Url(*found.origin, found.target)

@@ -44,7 +44,8 @@ LATER = (429, 503)  # the answers that Retry-After belongs to
 class Client:
     """Fetches, and owns the connections while it does; `close` ends what is under way. Any thread may use it.
 
-    allow_private: whether addresses outside the public internet may be connected to.
+    allow_private: whether a host that is named may be outside the public internet; one that only a
+    redirect names may not.
     deadline_seconds: for a fetch with its redirects and robots.txt; waiting for its turn does not count.
     wire_limit, inflated_limit: bytes of an answer before and after unpacking.
     proxies: as `Proxies` has them. tls: whom to trust, the system's authorities where None.
@@ -172,7 +173,7 @@ class Client:
     def _robots_file(self, fetch: _Fetch, url: Url) -> Answer:
         """A robots.txt, within the allowance of the page that it is asked for."""
         try:
-            file = _Fetch(url, {}, {}, fetch.allowance, fetch.allow_private)
+            file = _Fetch(url, {}, {}, fetch.allowance, fetch.may_be_private(url))
             answer, *_ = self._followed(file, robots=False)
         except _TooManyRedirectsError:
             return Answer(404, {})  # RFC 9309 section 2.3.1.2: as if there were none
@@ -199,12 +200,12 @@ class Client:
 
     def _asked(self, fetch: _Fetch, url: Url) -> Answer:
         proxy = self._proxies.of(url)
-        if proxy and not fetch.allow_private:
+        if proxy and not fetch.may_be_private(url):
             hops.check_literal(url)
         connector = Connector(
             fetch.allowance,
             self._resolver,
-            allow_private=fetch.allow_private or proxy is not None,
+            allow_private=fetch.may_be_private(url) or proxy is not None,
             opened=self._opened,
         )
         headers = {
@@ -246,6 +247,10 @@ class _Fetch:
     conditions: Mapping[str, str]
     allowance: Allowance
     allow_private: bool
+
+    def may_be_private(self, url: Url) -> bool:
+        """Whether this hop may go anywhere: to the host that the user named, and nowhere it sends us."""
+        return self.allow_private and url.host == self.asked.host
 
 
 class _TooManyRedirectsError(HopError):

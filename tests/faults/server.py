@@ -9,8 +9,10 @@
 
 import gzip
 import io
+import re
 import socket
 import struct
+import sys
 import threading
 from contextlib import suppress
 from dataclasses import dataclass
@@ -54,6 +56,14 @@ def bomb(mebibytes):
     return packed.getvalue()
 
 
+def pump(source, target):
+    """All bytes of one connection into another."""
+    with suppress(OSError):
+        while piece := source.recv(65536):
+            target.sendall(piece)
+        target.shutdown(socket.SHUT_WR)
+
+
 class Handler(BaseHTTPRequestHandler):
     """Answers by the first part of the path; a method each, in the order of what goes wrong."""
 
@@ -65,12 +75,26 @@ class Handler(BaseHTTPRequestHandler):
     def do_GET(self):
         """Whatever the path says."""
         self.close_connection = True
-        path, _, self.query = self.path.partition("?")
+        path, _, self.query = re.sub(r"\Ahttp://[^/]*", "", self.path).partition("?")  # as a proxy's
         name, *self.rest = path.strip("/").split("/")
         self.number = int(self.rest[0]) if self.rest and self.rest[0].isdigit() else 0
         self.hits = self.server.owner.saw(Seen(self.command, self.path, dict(self.headers)))
         with suppress(OSError):
             getattr(self, "answer_" + name.replace("-", "_").replace(".", "_"), self.answer_nothing)()
+
+    def do_CONNECT(self):
+        """A tunnel to the port named, wherever its host may be; none for a password that is wrong."""
+        self.server.owner.saw(Seen(self.command, self.path, dict(self.headers)))
+        if self.headers.get("Proxy-Authorization", "Basic bWU6cw==") != "Basic bWU6cw==":
+            self.send(407, b"")
+            return
+        with socket.create_connection(("127.0.0.1", int(self.path.rpartition(":")[2]))) as there:
+            self.raw(b"HTTP/1.1 200 Connection established\r\n\r\n")
+            self.close_connection = True
+            back = threading.Thread(target=pump, args=(there, self.connection), daemon=True)
+            back.start()
+            pump(self.connection, there)
+            back.join()
 
     def send(self, status=200, body=PAGE, **headers):
         """A well-formed answer; a header that is None is left out."""
@@ -118,6 +142,10 @@ class Handler(BaseHTTPRequestHandler):
             self.send(304, b"", Content_Length=None)
         else:
             self.send(**validators)
+
+    def answer_gate(self):
+        self.server.owner.gate()
+        self.send()
 
     def answer_hang(self):
         self.server.owner.stop.wait()
@@ -192,7 +220,7 @@ class Handler(BaseHTTPRequestHandler):
         self.send(302, b"", Location=f"/chain/{self.number - 1}" if self.number > 1 else "/page")
 
     def answer_to(self):
-        self.send(self.number or 302, b"", Location=unquote(self.query))
+        self.send(self.number or 302, b"", Location=unquote(self.query).encode().decode("latin-1"))
 
     def answer_to_nothing(self):
         self.send(302, b"")
@@ -240,16 +268,31 @@ class Handler(BaseHTTPRequestHandler):
         )
 
 
+class Listener(ThreadingHTTPServer):
+    """Connections that break are what it is there for; anything else is a mistake in this file."""
+
+    daemon_threads, block_on_close = True, False
+
+    def handle_error(self, request, client_address):
+        """Say nothing of what the client did."""
+        if not isinstance(sys.exception(), OSError):
+            super().handle_error(request, client_address)
+
+
 class Server:
-    """The server while a test runs; `robots` is its robots.txt, a status, or what answers for it."""
+    """The server while a test runs; `robots` is its robots.txt, a status, or what answers for it.
+
+    `gate` is called before `/gate` is answered; `seen` is set by the first request.
+    """
 
     def __init__(self, *, tls=None):
         self.log = []
         self.robots = 404
+        self.gate = lambda: None
+        self.seen = threading.Event()
         self.stop = threading.Event()
         self._lock = threading.Lock()
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-        self._server.daemon_threads, self._server.block_on_close = True, False
+        self._server = Listener(("127.0.0.1", 0), Handler)
         self._server.owner = self
         self._scheme = "https" if tls else "http"
         if tls:
@@ -279,4 +322,5 @@ class Server:
         """Note a request; how many of its path there have been."""
         with self._lock:
             self.log.append(seen)
+            self.seen.set()
             return sum(seen.path == each.path for each in self.log)
