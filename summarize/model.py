@@ -9,6 +9,7 @@ because the nouns stand together: it is looked up, not read through.
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -86,12 +87,13 @@ class Document:
 
         uri: how it is to be cited; without one, `text:` and the first digits of its hash. url: where it
         can be opened; without one, the uri if that is an http(s) address. Lone surrogates, which no
-        output could carry, become U+FFFD. A naive `published` is a ValueError.
+        output could carry, and control characters, which some would obey, become U+FFFD. A naive
+        `published` is a ValueError.
 
         >>> Document.from_text("The dam held.", publisher="Herald").text
         'The dam held.'
         """
-        text = without_surrogates(text)
+        text = without_controls(text)
         uri = without_surrogates(uri) if uri else "text:" + sha256(text)[:12]
         if not url and uri.lower().startswith(("http://", "https://")):
             url = uri
@@ -99,11 +101,11 @@ class Document:
             id=without_surrogates(id) if id else sha256(uri + "\0" + text)[:16],
             uri=uri,
             text=text,
-            title=without_surrogates(title) if title else None,
-            publisher=without_surrogates(publisher) if publisher else None,
+            title=without_controls(title) if title else None,
+            publisher=without_controls(publisher) if publisher else None,
             published=published,
             language=language,
-            author=without_surrogates(author) if author else None,
+            author=without_controls(author) if author else None,
             url=without_surrogates(url) if url else None,
         )
 
@@ -400,6 +402,18 @@ class Story:
 def sha256(text: str) -> str:
     """Hex SHA-256 of a text in UTF-8."""
     return hashlib.sha256(text.encode()).hexdigest()
+
+
+# What no text holds: C0 and C1 without tab, line ends (also VT, FF and NEL), and DEL.
+_CONTROLS = re.compile("[\0-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
+
+
+def without_controls(text: str) -> str:
+    """The text with control characters and lone surrogates replaced by U+FFFD; length unchanged.
+
+    A terminal obeys them, and no file of text has them but for damage or malice.
+    """
+    return _CONTROLS.sub("\ufffd", without_surrogates(text))
 
 
 def without_surrogates(text: str) -> str:

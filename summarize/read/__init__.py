@@ -38,14 +38,14 @@ def sources(
 ) -> Iterator[Document | Failure]:
     """The documents that names stand for, in the order given.
 
-    names: files, folders (with all that is in them), patterns, `-` for standard input, URLs, and
-    parts of files as documents' uris have them ("records.jsonl#3"; see `parts`). A file named twice is
-    read once, under the lesser of its names, so that their order does not matter.
+    names: files, folders (with all that is in them), patterns, `-` for standard input, URLs, `file:`
+    addresses, and parts of files as documents' uris have them ("records.jsonl#3"; see `parts`). A file
+    named twice is read once, under the lesser of its names, so that their order does not matter.
     fetch: how URLs are got, one at a time; by a `web.Client`, several at a time, where None.
     allow_private: whether that client may go to addresses that are not of the public internet.
     Never raises for what a source is or holds.
     """
-    wanted = dict.fromkeys(os.fspath(name) for name in names)
+    wanted = dict.fromkeys(files.named(os.fspath(name)) for name in names)
     items = list(_distinct([item for name in wanted for item in _found(name)]))
     watch = watch or Watch()
     watch.expect(len(items))

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import stat
 from pathlib import Path
 from typing import BinaryIO
+from urllib.parse import unquote_to_bytes
 
 from summarize.errors import ReadError
 from summarize.model import without_surrogates
@@ -22,6 +24,10 @@ CHUNK = 1024 * 1024
 FLAGS = os.O_RDONLY | sum(
     getattr(os, name, 0) for name in ("O_NONBLOCK", "O_CLOEXEC", "O_NOCTTY", "O_BINARY")
 )
+
+SCHEME = "file:"
+# Controls, ends of lines and paragraphs, bidirectional and invisible characters, bytes that are no UTF-8.
+UNSEEN = re.compile("[\0-\x1f\x7f-\x9f\u200b\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]")
 
 KINDS = (
     (stat.S_ISDIR, "a folder"),
@@ -98,10 +104,32 @@ def identity(path: str) -> tuple[int, int] | None:
 
 
 def shown(name: str) -> str:
-    """A file name as it can be printed: bytes that are no UTF-8 are U+FFFD."""
-    if encodable(name):
-        return os.fsencode(name).decode("utf-8", "replace")
-    return without_surrogates(name)
+    """A name as it can be printed and be cited by; `named` is the way back.
+
+    A file name with bytes that are no UTF-8, or with characters that cannot be seen and that a terminal
+    or a reader's eye would obey, is `file:` and the name with those percent-encoded.
+    """
+    if name.lower().startswith(("http://", "https://")) or not encodable(name):
+        return without_surrogates(name)
+    if not UNSEEN.search(name):
+        return name
+    return SCHEME + re.sub(f"%|{UNSEEN.pattern}", _percent, name)
+
+
+def _percent(match: re.Match[str]) -> str:
+    return "".join(f"%{byte:02X}" for byte in os.fsencode(match[0]))
+
+
+def named(name: str) -> str:
+    """The file that a name names: that of a `file:` address, unless there is a file so called.
+
+    >>> shown(os.fsdecode(b"caf\\xe9.txt")), os.fsencode(named("file:caf%E9.txt")), named("dam.txt")
+    ('file:caf%E9.txt', b'caf\\xe9.txt', 'dam.txt')
+    """
+    if not name.startswith(SCHEME) or not encodable(name) or os.path.lexists(name):
+        return name
+    path = name.removeprefix(SCHEME).removeprefix("//")
+    return os.fsdecode(unquote_to_bytes(os.fsencode(path)))
 
 
 def encodable(name: str) -> bool:

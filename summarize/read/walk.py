@@ -30,7 +30,7 @@ def find(name: str, suffixes: Collection[str]) -> Iterator[str | ReadError | Fai
     A file that is really named like a pattern wins. What fails on the way is handed out, not raised.
     """
     if not name or "\0" in name or not encodable(name):
-        yield ReadError(shown(name).replace("\0", "\ufffd") or "''", "is no name of a file")
+        yield ReadError(shown(name) or "''", "is no name of a file")
     elif os.path.isdir(name):  # noqa: PTH112 – Path.is_dir raises where a name is too long
         yield from _folder(name, suffixes)
     elif any(mark in name for mark in MAGIC) and not os.path.lexists(name):

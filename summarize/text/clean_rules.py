@@ -21,6 +21,9 @@ STOPS = ".!?…‥‽⁇⁈⁉؟۔。！？｡．।॥։።፧។៕᠃။༎�
 CLOSERS = "\"'”’»›)]}」』】》〉）］＂＇“‘„*_`´\x91\x92\x93\x94"
 # What a broken no-break space or a stray invisible character leaves after the stop.
 DAMAGE = "ΒÂ\u00a0\ufffd\u200b-\u200f\ufeff\u00ad\u2060\u202a-\u202e\u2066-\u2069"
+DIRECTION = re.compile("[\u202a-\u202e\u2066-\u2069]")
+DIRECTION_AT_END = re.compile("[\\s\u202a-\u202e\u2066-\u2069]+\\Z")  # cut off as damage
+CLOSED_BY = dict.fromkeys("\u202a\u202b", "\u202c") | dict.fromkeys("\u2066\u2067\u2068", "\u2069")
 ENDING = re.compile(rf"([{re.escape(STOPS)}](?:[{re.escape(CLOSERS)}\s]|\[\d{{1,3}}\])*)([\s{DAMAGE}]*)\Z")
 NEAR_END = 60  # characters; enough for a stop, quotation marks, note marks and damage
 
@@ -176,8 +179,29 @@ def is_person(unit: Unit) -> bool:
     return shapes.is_person(unit.text)
 
 
+def reorders(unit: Unit) -> bool:
+    """Characters that turn the direction of writing by force, or of what stands around: to disguise text.
+
+    Embeddings and isolates that end where they began are how a foreign name is written.
+    """
+    if unit.text.isascii() or not DIRECTION.search(unit.text):
+        return False
+    return not any(map(_is_balanced, (unit.text, DIRECTION_AT_END.sub("", unit.text))))
+
+
+def _is_balanced(text: str) -> bool:
+    open_: list[str] = []
+    for mark in DIRECTION.findall(text):
+        if mark in CLOSED_BY:
+            open_.append(CLOSED_BY[mark])
+        elif not open_ or open_.pop() != mark:
+            return False
+    return not open_
+
+
 RULES: dict[str, Callable[[Unit], bool]] = {
     "blank": is_blank,
+    "direction": reorders,
     "agency-tag": is_tag,
     "photo-credit": is_credit,
     "aside": is_aside,

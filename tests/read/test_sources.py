@@ -90,7 +90,7 @@ def test_the_reason_is_short_and_says_what_is_wrong(here, name, content, reason)
 
 @pytest.mark.parametrize(
     ("name", "shown"),
-    [("", "''"), ("a\0b", "a\ufffdb"), ("\ud800.txt", "\ufffd.txt"), ("b\udcff.txt", "b\ufffd.txt")],
+    [("", "''"), ("a\0b", "file:a%00b"), ("\ud800.txt", "\ufffd.txt"), ("b\udcff.txt", "file:b%FF.txt")],
 )
 def test_a_name_that_cannot_be_shown_is_replaced_in_the_reason(name, shown):
     """No name, however odd, raises or reaches the output unwritable."""
@@ -98,7 +98,7 @@ def test_a_name_that_cannot_be_shown_is_replaced_in_the_reason(name, shown):
 
 
 def test_a_name_that_is_no_unicode_is_opened_all_the_same(here):
-    """The system's bytes find the file; what is shown can be written."""
+    """The system's bytes find the file; what it is cited by can be written, and finds it again."""
     name = os.fsdecode(b"d\xe4m.txt")
     try:
         (here / name).write_text(TEXT)
@@ -106,7 +106,29 @@ def test_a_name_that_is_no_unicode_is_opened_all_the_same(here):
         if error.errno != errno.EILSEQ:
             raise
         return
-    assert ["d\ufffdm.txt", "./d\ufffdm.txt"] == [*uris(name), *uris(".")]
+    assert ["file:d%E4m.txt", "file:./d%E4m.txt"] == [*uris(name), *uris(".")]
+    assert ["file:d%E4m.txt"] == uris("file:d%E4m.txt")
+
+
+@pytest.mark.parametrize(
+    "name", ["esc\x1b[31mred.txt", "rtl\u202etxt.exe.txt", "new\nline 100%.txt", "\ufeff.txt"]
+)
+def test_a_name_that_would_be_obeyed_is_cited_as_an_address(here, name):
+    """Percent-encoded where it cannot be seen; the address finds the file, alone or as part of another."""
+    (here / name).write_text(TEXT)
+    [cited] = uris(name)
+    assert cited.isprintable()
+    assert cited.startswith("file:")
+    assert [cited] == uris(cited)
+
+
+def test_a_file_address_finds_any_file(here):
+    """As file managers and browsers write it; a file really called so wins."""
+    write(here, dam_txt=TEXT)
+    assert ["dam.txt"] == uris("file:dam.txt")
+    assert [f"{here}/dam.txt"] == uris((here / "dam.txt").as_uri())
+    (here / "file:dam.txt").write_text(TEXT)
+    assert ["file:dam.txt"] == uris("file:dam.txt")
 
 
 def test_a_folder_is_read_in_the_order_of_its_names(here):
