@@ -26,7 +26,7 @@ class Limits:
     """What parsing one source may take: a base, and more for each MiB that it has.
 
     memory in MiB of address space, cpu and wall in seconds. Many times what ordinary sources take
-    (docs/decisions/0014); chosen by eye.
+    (docs/decisions/0016); chosen by eye.
     """
 
     memory: float = 1024
