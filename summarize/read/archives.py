@@ -115,7 +115,7 @@ def _unpacked(
         if depth >= DEEPEST:
             raise ReadError(uri, "is an archive too deep inside others: unpack it")
         for name, opened in (_zipped if raw.startswith(b"PK") else _tarred)(raw, uri):
-            yield from _one(f"{uri}{MEMBER}{files.shown(name)}", opened, allowance, suffixes, depth)
+            yield from _one(f"{uri}{MEMBER}{files.escaped(name)}", opened, allowance, suffixes, depth)
     elif raw:
         yield Member(raw, uri, suffix)
     else:

@@ -113,7 +113,12 @@ def shown(name: str) -> str:
         return without_surrogates(name)
     if not UNSEEN.search(name):
         return name
-    return SCHEME + re.sub(f"%|{UNSEEN.pattern}", _percent, name)
+    return SCHEME + escaped(name)
+
+
+def escaped(name: str) -> str:
+    """A name that is not shown as it is, percent-encoded where it cannot be seen; others as they are."""
+    return re.sub(f"%|{UNSEEN.pattern}", _percent, name) if UNSEEN.search(name) else name
 
 
 def _percent(match: re.Match[str]) -> str:

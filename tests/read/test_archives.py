@@ -165,13 +165,17 @@ def test_a_list_without_end_is_not_read():
 
 
 @pytest.mark.parametrize(
-    "name", ["../../etc/passwd.txt", "/etc/passwd.txt", "..\\a.txt", "a\x1b[2J.txt", "ä/ж.txt"]
+    ("name", "cited"),
+    [
+        *((name, name) for name in ("../../etc/passwd.txt", "/etc/passwd.txt", "..\\a.txt", "ä/ж.txt")),
+        ("a\x1b[2J.txt", "a%1B[2J.txt"),
+    ],
 )
-def test_a_name_is_only_a_name(name, tmp_path, monkeypatch):
+def test_a_name_is_only_a_name(name, cited, tmp_path, monkeypatch):
     """Wherever a member wants to go, it is text in a uri, and nothing is written."""
     monkeypatch.chdir(tmp_path)
-    assert [f"a.zip!/{name}"] == found(zipped({name: DAM}))
-    assert [f"a.tar!/{name}"] == found(tarred({name: DAM}), "a.tar")
+    assert [f"a.zip!/{cited}"] == found(zipped({name: DAM}))
+    assert [f"a.tar!/{cited}"] == found(tarred({name: DAM}), "a.tar")
     assert [] == list(tmp_path.iterdir())
 
 
