@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from summarize.cite.figures import Figure
 from summarize.cite.names import Name, same_person
@@ -10,23 +10,42 @@ from summarize.cite.statement import Statement
 
 NAMED_AGE = 0.15  # similarity; a name and an age need little around them
 _SURNAME = 0.25  # below it "Lee, 40" may be another of the family than "Ann Lee, 41"
+_NAMELESS = 0.4  # below it there may be two men, two boys
 _AFTER_AGE, _AFTER_AGES = 2, 5  # words from an age to whom it belongs
 
 
 def disputed(a: Statement, b: Statement, similarity: float) -> Iterator[tuple[Figure, Figure]]:
-    """Pairs of ages given to one person, where no age of B's for that person is A's."""
+    """Pairs of ages given to one person, where no age of B's for that person is A's.
+
+    A person is a name, or, between sentences much alike, what somebody is: "a 20-year-old man".
+    """
     if similarity < NAMED_AGE:
         return
-    for f in (figure for figure in a.figures if figure.kind == "age"):
+    theirs = [figure for figure in b.figures if figure.kind == "age"]
+    for f in (figure for figure in a.figures if figure.kind == "age" and theirs):
         strict = similarity < _SURNAME
-        own = [
-            g
-            for g in b.figures
-            if g.kind == "age"
-            and any(same_person(x, y, strict=strict) for x in _bearers(a, f) for y in _bearers(b, g))
-        ]
-        if own and all(f.low != g.low for g in own):
-            yield f, own[0]
+        rival = _rival(f, [_named(b, theirs, name, strict=strict) for name in _bearers(a, f)])
+        if rival is None and similarity >= _NAMELESS and _kind(a, f):
+            ours = {figure.low for figure in a.figures if figure.kind == "age"}
+            alike = [g for g in theirs if _kind(b, g) == _kind(a, f) and g.low not in ours]
+            rival = _rival(f, [alike]) if all(f.low != g.low for g in theirs) else None
+        if rival:
+            yield f, rival
+
+
+def _named(b: Statement, theirs: Sequence[Figure], name: Name, *, strict: bool) -> list[Figure]:
+    return [g for g in theirs if any(same_person(name, other, strict=strict) for other in _bearers(b, g))]
+
+
+def _rival(f: Figure, persons: Sequence[Sequence[Figure]]) -> Figure | None:
+    """The first age of a person who is given some, and none of them this."""
+    return next((own[0] for own in persons if own and all(f.low != g.low for g in own)), None)
+
+
+def _kind(statement: Statement, age: Figure) -> str:
+    """What somebody is who has an age and no name beside it: the next word, of content, and no name."""
+    after = statement.words[age.last : age.last + 1]
+    return after[0].stem if after and not after[0].capitalised and after[0].gap == " " else ""
 
 
 def _bearers(statement: Statement, age: Figure) -> Iterator[Name]:

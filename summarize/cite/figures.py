@@ -152,6 +152,8 @@ def _only_tells_which(words: Sequence[Word], i: int, lex: Lexicon) -> bool:
     after = words[i + 1] if i + 1 < len(words) else None
     if after is not None and after.gap == "" and after.lower == "s":
         return True  # "the 1990s", "the 80s"
+    if after is not None and after.gap == "" and len(after.text) == 1 and after.capitalised:
+        return after.lower not in lex.scales  # "2D", "the 4S"
     if i == 0:
         return after is not None and after.gap.startswith((". ", ") "))
     before = words[i - 1]

@@ -63,10 +63,13 @@ _NUMBERS = {
     "pt": "dois/duas três quatro cinco seis sete oito nove dez onze doze",
     "it": "due tre quattro cinque sei sette otto nove dieci undici dodici",
     "nl": "twee drie vier vijf zes zeven acht negen tien elf twaalf",
-    "ru": "два/две/двух три/трёх/трех четыре/четырёх/четырех пять/пяти шесть семь восемь девять десять",
+    "ru": "два/две/двух три/трёх/трех четыре/четырёх/четырех пять/пяти шесть семь восемь девять десять "
+    "одиннадцать двенадцать тринадцать четырнадцать пятнадцать",
     "cs": "dva/dvě/dvou tři/tří čtyři/čtyř pět/pěti šest sedm osm devět deset jedenáct dvanáct "
     "třináct čtrnáct patnáct",
-    "el": "δύο τρεις/τρία/τριών τέσσερις/τέσσερα πέντε έξι επτά/εφτά οκτώ/οχτώ εννέα/εννιά δέκα",
+    "el": "δύο τρεις/τρία/τριών τέσσερις/τέσσερα πέντε έξι επτά/εφτά οκτώ/οχτώ εννέα/εννιά δέκα "
+    "έντεκα/ένδεκα δώδεκα δεκατρείς/δεκατρία δεκατέσσερις/δεκατέσσερα δεκαπέντε δεκαέξι "
+    "δεκαεπτά δεκαοκτώ δεκαεννέα",
 }
 # Counts before a scale: "one million".
 _ONES = {

@@ -7,8 +7,6 @@ veto: two papers with two tolls do not corroborate each other.
 
 from __future__ import annotations
 
-from math import log
-
 from summarize.cite import contradictions, opposites
 from summarize.cite.ages import NAMED_AGE
 from summarize.cite.coverage import (
@@ -23,21 +21,19 @@ from summarize.cite.coverage import (
     shared_names,
     unsaid,
 )
+from summarize.cite.sameness import CARRIED, reach, score
 from summarize.cite.slots import DATES, clashes
 from summarize.cite.statement import Statement
-from summarize.cite.wording import anywhere, ordered
+from summarize.cite.wording import ordered
 from summarize.model import CitationKind, DifferenceKind, Relation
 
 NEAREST_DISPUTE = NAMED_AGE  # below this similarity nothing but claims of rank is compared
 
 NEAREST_SUPPORT = 0.3  # similarity; two true citations of 262 lie below
 
-# share of A's words repeated - _UNSAID * stems unsaid + _LENGTH * ln(A's words) >= _CARRIED: a logistic
-# regression on 835 labelled pairs, scaled to the share; docs/decisions/0006 says what it gives.
-_UNSAID, _LENGTH, _CARRIED = 0.085, 0.175, 0.94
-_OPENING = 1  # words, such as a title, that may stand before the name a sentence opens with
 _CARRIED_NAMED, _NAMED = 0.75, 2  # two names told together leave little room for another event,
 _CLAUSE = 3  # as long as fewer stems than a clause has go unsaid
+_OPENING = 1  # words, such as a title, that may stand before the name a sentence opens with
 _HALF_SAID = 0.34  # of the stems of a clause
 
 Disagreement = tuple[DifferenceKind, tuple[int, int], tuple[int, int]]
@@ -89,14 +85,11 @@ def carries(b: Statement, a: Statement, similarity: float, *, weight: Weight | N
     if similarity < NEAREST_SUPPORT:
         return False
     # The cheapest question first: most pairs are far from it, and need no names or figures read.
-    length, shared = _LENGTH * log(len(a.told) or 1), anywhere(a, b)
-    if shared + length < _CARRIED_NAMED:
+    if reach(a, b) < _CARRIED_NAMED or missing_figures(a, b) or _renamed(a, b, weight):
         return False
-    if missing_figures(a, b) or _renamed(a, b, weight) or (a.negations and not b.negations):
+    if (a.negations and not b.negations) or opposites.bar(a, b):
         return False
-    if opposites.bar(a, b) or any(coverage(clause, b) < _HALF_SAID for clause in clauses(a)):
-        return False
-    return _says_it(b, a, (shared + ordered(a, b)) / 2, length, weight)
+    return all(coverage(clause, b) >= _HALF_SAID for clause in clauses(a)) and _says_it(b, a, weight)
 
 
 def _renamed(a: Statement, b: Statement, weight: Weight | None) -> bool:
@@ -111,16 +104,12 @@ def _renamed(a: Statement, b: Statement, weight: Weight | None) -> bool:
     return opening in missing or bool(missing_names(b, a))
 
 
-def _says_it(b: Statement, a: Statement, repeated: float, length: float, weight: Weight | None) -> bool:
-    """Whether so much of the wording of A is repeated that nothing it claims can be missing.
-
-    repeated: the share of its words. length: what its length is worth; the longer A is, the smaller a
-    share will do, for few words are shared by chance and many are not.
-    """
+def _says_it(b: Statement, a: Statement, weight: Weight | None) -> bool:
+    """Whether so much of the wording of A is repeated that nothing it claims can be missing."""
     claim = claimed(a)
-    if len(claim) < LEAST_CLAIM and repeated < 1:
+    if len(claim) < LEAST_CLAIM and ordered(a, b) < 1:
         return False
-    score = repeated - _UNSAID * unsaid(claim, b, weight=lightened(a, weight)) + length
-    if _CARRIED_NAMED <= score < _CARRIED and unsaid(claim, b, weight=lightened(a, None)) < _CLAUSE:
+    said = score(a, b, weight=weight)
+    if _CARRIED_NAMED <= said < CARRIED and unsaid(claim, b, weight=lightened(a, None)) < _CLAUSE:
         return shared_names(a, b, weight=weight) >= _NAMED
-    return score >= _CARRIED
+    return said >= CARRIED

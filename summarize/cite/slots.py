@@ -15,6 +15,7 @@ from summarize.cite.agreement import adds_up, compatible, unmatched
 from summarize.cite.coverage import missing_names
 from summarize.cite.days import ZONES
 from summarize.cite.figures import Figure
+from summarize.cite.sameness import CARRIED, reach, score
 from summarize.cite.statement import Statement
 from summarize.cite.words import Word, word_set
 
@@ -34,9 +35,25 @@ _PEOPLE = word_set(
     "suspects officers soldiers students"
 )
 # Units that measure anything: sharing one says little about what is measured.
+_SPELLINGS = {
+    form: forms.split()[0]
+    for forms in (
+        "meters metres metre meter",
+        "kilometers kilometres kilometre kilometer km kms",
+        "feet foot ft",
+        "miles mile mi",
+        "hours hour hrs hr",
+        "minutes minute mins min",
+        "pounds pound lbs lb",
+        "kilograms kilogram kilos kilo kg",
+        "tons tonnes ton tonne",
+    )
+    for form in forms.split()
+}
 _MEASURES = word_set(
     "second seconds minute minutes hour hours day days week weeks month months year years mile miles km "
-    "kilometers kilometres meters metres feet foot inches times percent page pages time last next"
+    "kilometers kilometres kilometre meters metres feet foot inches times percent page pages time last next "
+    "kilomètres milles kilometrů mil километров миль χιλιόμετρα μίλια كيلومترا ميلا किलोमीटर मील"
 )
 _PARTS = word_set("of more other others another additional")
 _LOCATIVE = word_set("in across at near around outside throughout")
@@ -57,6 +74,7 @@ _ENOUGH = (
     # Counts of one thing, which is one of the words shared.
     ((0.5, 1, 1), (0.4, 1, 1), (0.3, 2, 1), (0.25, 3, 2)),
 )
+_NEARLY = 0.3  # similarity below which nothing agrees but for a figure
 _CLOSE = 0.5  # from here on the sentences are nearly the same
 _SAME_CLASS = 0.25
 _SAME_PREDICATE = 0.3
@@ -102,11 +120,32 @@ def _one_slot(a: Statement, f: Figure, b: Statement, g: Figure, similarity: floa
     """Whether two figures answer one question about one thing."""
     if f.kind != g.kind or f.unit != g.unit or f.kind == "age":
         return False
-    if f.kind == "count":
-        return _one_count(a, f, b, g, similarity)
     if f.kind in {"weekday", "time", "date"} and (_tells_zones(a) or _tells_zones(b)):
         return False
+    if similarity >= _NEARLY and _all_else_agrees(a, f, b, g):
+        return True
+    if f.kind == "count":
+        return _one_count(a, f, b, g, similarity)
     return _enough(a, f, b, g, similarity, frozenset())
+
+
+def _all_else_agrees(a: Statement, f: Figure, b: Statement, g: Figure) -> bool:
+    """Whether one sentence says all that the other says but for these figures, beside one word in both."""
+    if not _shared(a, f, b, g) or max(reach(a, b), reach(b, a)) < CARRIED:
+        return False
+    if f.kind == "time" or (f.kind == "count" and not _may_count_one(a.words, f, b.words, g)):
+        return False
+    if len(tuple(_told(a, b))) > 1 and len(tuple(_told(b, a))) > 1:
+        return False
+    return max(score(a, b), score(b, a)) >= CARRIED
+
+
+def _may_count_one(x: Sequence[Word], f: Figure, y: Sequence[Word], g: Figure) -> bool:
+    """Whether two counts are neither parts of a whole nor of two kinds of things."""
+    if _is_part(x, f) or _is_part(y, g):
+        return False
+    unit, other = _unit(x, f), _unit(y, g)
+    return bool(unit & other) or not (unit and other)
 
 
 def _enough(
@@ -121,7 +160,8 @@ def _enough(
         return False
     some = len(shared) + _agreed(a, b)
     # Elsewhere it is not known which units measure and which words are names: only near-copies do.
-    tiers = _ENOUGH[f.kind == "count" and not unit][: None if a.language == "en" else 1]
+    counted = f.kind == "count" and not unit
+    tiers = _ENOUGH[counted][: None if a.language == "en" else 1 + 2 * counted]
     return any(
         similarity >= least and some >= around and plain >= telling for least, around, telling in tiers
     )
@@ -213,8 +253,9 @@ def _unit(words: Sequence[Word], figure: Figure) -> frozenset[str]:
 
 
 def _kind(word: Word) -> str:
-    """A word's stem, or the class that counts as one, or people where it is just people."""
-    return "people" if word.lower in _PEOPLE else _CLASS_OF.get(word.lower, word.stem)
+    """A word's stem, or the class or unit it is a form of, or people where it is just people."""
+    kind = _CLASS_OF.get(word.lower) or _SPELLINGS.get(word.lower) or word.stem
+    return "people" if word.lower in _PEOPLE else kind
 
 
 def class_beside(words: Sequence[Word], figure: Figure) -> str:
