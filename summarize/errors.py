@@ -18,6 +18,8 @@ everywhere in Python. The command line turns a `SummarizeError` into one line; a
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 
 class SummarizeError(Exception):
     """Anything this package raises on purpose. `subject` and `reason` make its one line."""
@@ -124,7 +126,10 @@ class StateError(SummarizeError):
 
 
 class ConfigError(SummarizeError):
-    """A configuration file says something that cannot be used. `key` names the place."""
+    """A configuration file says something that cannot be used. `key` names the place.
+
+    mistakes: all that was found, a line each, this one first.
+    """
 
     def __init__(self, path: str, key: str, reason: str) -> None:
         Exception.__init__(self, path, key, reason)
@@ -132,3 +137,11 @@ class ConfigError(SummarizeError):
         self.reason = reason
         self.path = path
         self.key = key
+        self.mistakes: tuple[str, ...] = (str(self),)
+
+    @classmethod
+    def many(cls, mistakes: Sequence[tuple[str, str, str]]) -> ConfigError:
+        """One error for all mistakes of a file, (path, key, reason) each; the first is its subject."""
+        error = cls(*mistakes[0])
+        error.mistakes = tuple(str(cls(*mistake)) for mistake in mistakes)
+        return error

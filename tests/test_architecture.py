@@ -13,7 +13,7 @@ MODULES = {
 }
 # Each floor is a row of wings that do not know one another; `summarize` is the package's front door.
 FLOORS = (
-    [{"errors", "model", "options"}],
+    [{"errors", "model", "options", "paper"}],
     [{"read"}, {"text"}, {"rank"}, {"cite"}, {"render"}, {"measure"}],
     [{"pipeline", "assembly", "exchange", "witness", "explanation", "clusters", "yardsticks", "evaluation"}],
     [{"stories"}, {"batch"}],

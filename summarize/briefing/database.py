@@ -1,0 +1,144 @@
+"""The state's SQLite file: opened, its schema made or brought up to date, its failures put into words."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+
+from summarize.errors import StateError
+
+BUSY_SECONDS = 5.0  # another program may be looking at it, a backup for one
+
+# From each version to the next; a new file goes through all of them.
+MIGRATIONS = (
+    """
+    CREATE TABLE source (
+        place TEXT PRIMARY KEY, etag TEXT, last_modified TEXT, read_at TEXT,
+        failures INTEGER NOT NULL DEFAULT 0, reason TEXT, not_before TEXT,
+        moved_to TEXT, moved_times INTEGER NOT NULL DEFAULT 0
+    );
+    CREATE TABLE briefing (
+        number INTEGER PRIMARY KEY, day TEXT NOT NULL, made_at TEXT NOT NULL, since TEXT,
+        message_id TEXT NOT NULL, record TEXT NOT NULL
+    );
+    CREATE TABLE item (
+        source TEXT NOT NULL, id TEXT NOT NULL, fingerprint TEXT NOT NULL,
+        first_seen TEXT NOT NULL, listed_at TEXT NOT NULL,
+        briefing INTEGER REFERENCES briefing (number), document TEXT,
+        PRIMARY KEY (source, id)
+    );
+    CREATE INDEX item_fingerprint ON item (source, fingerprint);
+    CREATE INDEX item_waiting ON item (source, id) WHERE briefing IS NULL AND document IS NOT NULL;
+    CREATE TABLE outbox (
+        briefing INTEGER NOT NULL REFERENCES briefing (number), target TEXT NOT NULL,
+        content BLOB NOT NULL, delivered_at TEXT, reason TEXT, tries INTEGER NOT NULL DEFAULT 0,
+        PRIMARY KEY (briefing, target)
+    );
+    CREATE TABLE story (number INTEGER PRIMARY KEY, label TEXT NOT NULL, first_day TEXT NOT NULL);
+    CREATE TABLE said (
+        story INTEGER NOT NULL REFERENCES story (number),
+        briefing INTEGER NOT NULL REFERENCES briefing (number), place INTEGER NOT NULL,
+        source TEXT NOT NULL, item TEXT NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL,
+        text TEXT NOT NULL,
+        PRIMARY KEY (briefing, story, place)
+    );
+    """,
+)
+VERSION = len(MIGRATIONS)
+
+
+def open(path: Path) -> sqlite3.Connection:
+    """The file, made if there is none, writable and of this version. Raises `StateError`.
+
+    A damaged one is renamed and said; the next run begins anew.
+    """
+    with explained(path):
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        os.close(os.open(path, os.O_CREAT | os.O_RDWR | os.O_CLOEXEC, 0o600))
+        connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
+    try:
+        with explained(path):
+            _refuse_newer(connection, path)
+            connection.execute("PRAGMA journal_mode = WAL")
+            connection.execute("PRAGMA synchronous = FULL")
+            connection.execute("PRAGMA foreign_keys = ON")
+            with transaction(connection):  # also shows that it can be written to
+                _migrate(connection)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _refuse_newer(connection: sqlite3.Connection, path: Path) -> None:
+    version = _version(connection)
+    if version > VERSION:
+        raise StateError(
+            str(path), f"is of a newer version of summarize (schema {version}): update, or use --state DIR"
+        )
+
+
+def _migrate(connection: sqlite3.Connection) -> None:
+    for number in range(_version(connection), VERSION):
+        for statement in MIGRATIONS[number].split(";"):
+            connection.execute(statement)
+    connection.execute(f"PRAGMA user_version = {VERSION}")
+
+
+def _version(connection: sqlite3.Connection) -> int:
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+@contextlib.contextmanager
+def transaction(connection: sqlite3.Connection) -> Iterator[None]:
+    """All or nothing."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+        connection.execute("COMMIT")
+    except BaseException:
+        with contextlib.suppress(sqlite3.Error):  # SQLite has rolled back by itself after some errors
+            connection.execute("ROLLBACK")
+        raise
+
+
+@contextlib.contextmanager
+def explained(path: Path) -> Iterator[None]:
+    """What SQLite and the file system say, as a `StateError` that says what to do."""
+    try:
+        yield
+    except sqlite3.DatabaseError as error:
+        raise StateError(str(path), _reason(error, path)) from error
+    except OSError as error:
+        raise StateError(str(path), (error.strerror or str(error)).lower()) from error
+
+
+def _reason(error: sqlite3.DatabaseError, path: Path) -> str:
+    code = getattr(error, "sqlite_errorcode", None)
+    primary = code & 0xFF if code is not None else None
+    if primary == sqlite3.SQLITE_FULL:
+        return "the disk is full: make room; nothing is lost"
+    if primary in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+        return f"is locked by another program for more than {BUSY_SECONDS:g} s"
+    if primary in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM):
+        return "cannot be written: check its permissions, or use --state DIR"
+    if primary in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
+        return f"is damaged; set aside as {_set_aside(path)}: run again to begin anew, or put a backup back"
+    return str(error)
+
+
+def _set_aside(path: Path) -> str:
+    """The damaged file under another name; never deleted, never overwritten."""
+    number = 1
+    while (aside := path.with_name(f"{path.name}.damaged-{number}")).exists():
+        number += 1
+    with contextlib.suppress(OSError):
+        path.rename(aside)
+        for ending in ("-wal", "-shm"):
+            beside = path.with_name(path.name + ending)
+            if beside.exists():
+                beside.rename(aside.with_name(aside.name + ending))
+    return aside.name

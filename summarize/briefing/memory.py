@@ -1,0 +1,92 @@
+"""The nouns of the state: what is remembered of sources, documents, sentences and finished briefings."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from summarize.model import Document, Span
+
+
+@dataclass(frozen=True)
+class Known:
+    """What is remembered of a source. failures: in a row."""
+
+    etag: str | None = None
+    last_modified: str | None = None
+    read_at: datetime | None = None
+    failures: int = 0
+    reason: str | None = None
+    not_before: datetime | None = None
+    moved_to: str | None = None
+    moved_times: int = 0
+
+
+@dataclass(frozen=True)
+class Item:
+    """A document that waits to be told. source: the place it was listed at."""
+
+    source: str
+    document: Document
+    first_seen: datetime
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence that is printed: where it stands, by source, the document's id and span, and as printed."""
+
+    source: str
+    item: str
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True)
+class Saying:
+    """What a briefing says of a story. number: of a story told before, None for a new one."""
+
+    number: int | None
+    label: str
+    sentences: tuple[Sentence, ...]
+
+
+@dataclass(frozen=True)
+class Told:
+    """A sentence of an earlier briefing. document: where it stands, None once the text is forgotten."""
+
+    story: int
+    label: str
+    first_day: date
+    day: date
+    briefing: int
+    text: str
+    document: Document | None
+    span: Span
+
+
+@dataclass(frozen=True)
+class Made:
+    """A finished briefing, to be kept. record: the paper as JSON. used: (source, id) of its documents."""
+
+    day: date
+    made_at: datetime
+    since: datetime | None
+    message_id: str
+    record: str
+    used: Sequence[tuple[str, str]]
+    stories: Sequence[Saying]
+
+
+@dataclass(frozen=True)
+class Parcel:
+    """The bytes of a briefing for one target, and how far they got."""
+
+    briefing: int
+    day: date
+    message_id: str
+    target: str
+    content: bytes
+    delivered_at: datetime | None = None
+    reason: str | None = None
+    tries: int = 0

@@ -1,0 +1,25 @@
+"""Documents as JSON, for the state's own use."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from datetime import datetime
+
+from summarize.model import Document
+
+
+def write(document: Document) -> str:
+    """All fields of a document, as one line."""
+    fields = {name: value for name, value in asdict(document).items() if value is not None}
+    if document.published:
+        fields["published"] = document.published.isoformat()
+    return json.dumps(fields, ensure_ascii=True)
+
+
+def read(text: str) -> Document:
+    """The document that `write` wrote."""
+    fields = json.loads(text)
+    if "published" in fields:
+        fields["published"] = datetime.fromisoformat(fields["published"])
+    return Document(**fields)

@@ -1,0 +1,280 @@
+"""What the briefing remembers, in one SQLite file: what was seen, said, and is still to be delivered.
+
+Whatever belongs together is one transaction: a source's items with the validators they came with, a
+finished briefing with the items it used up. A run that dies between two of them leaves a state from which
+the next one ends as if nothing had happened. A file that is damaged is set aside, never deleted.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import sqlite3
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from summarize.briefing import database, records
+from summarize.briefing.memory import Item, Known, Made, Parcel, Saying, Told
+from summarize.model import Document, Span, sha256
+
+TEXTS = timedelta(days=30)  # as long as a story is followed, and told from
+IDS = timedelta(days=180)  # feeds that come back after a summer list what was read in spring
+RECENTLY = timedelta(days=2)
+
+
+class State:
+    """The open file; a context manager. Raises `StateError` for a full disk, a lock, a damaged file."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._connection = database.open(path)
+
+    def __enter__(self) -> State:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._connection.close()
+
+    def known(self, place: str) -> Known:
+        """What is remembered of a source; of a new one, nothing."""
+        found = self._rows(
+            "SELECT etag, last_modified, read_at, failures, reason, not_before, moved_to, moved_times"
+            " FROM source WHERE place = ?",
+            place,
+        )
+        if not found:
+            return Known()
+        etag, last_modified, read_at, failures, reason, not_before, moved_to, moved_times = found[0]
+        return Known(
+            etag,
+            last_modified,
+            _moment(read_at),
+            failures,
+            reason,
+            _moment(not_before),
+            moved_to,
+            moved_times,
+        )
+
+    def store(
+        self,
+        place: str,
+        documents: Sequence[Document],
+        *,
+        now: datetime,
+        etag: str | None = None,
+        last_modified: str | None = None,
+        moved_to: str | None = None,
+        too_old: Callable[[Document], bool] = lambda _: False,
+    ) -> int:
+        """What a source lists, and the validators that came with it: all or nothing. How many wait anew.
+
+        A document is seen already if its id or its content is. too_old: whether one is only to be
+        remembered, not told.
+        """
+        moment = _written(now)
+        with self._transaction() as change:
+            change.execute(
+                "INSERT INTO source (place, etag, last_modified, read_at) VALUES (?, ?, ?, ?)"
+                " ON CONFLICT (place) DO UPDATE SET etag = excluded.etag,"
+                " last_modified = excluded.last_modified, read_at = excluded.read_at,"
+                " failures = 0, reason = NULL, not_before = NULL,"
+                " moved_times = CASE WHEN moved_to IS ? THEN moved_times + 1 ELSE 1 END, moved_to = ?",
+                (place, etag, last_modified, moment, moved_to, moved_to),
+            )
+            return sum(self._listed(change, place, each, moment, too_old(each)) for each in documents)
+
+    def _listed(
+        self, change: sqlite3.Connection, place: str, document: Document, moment: str, told: bool
+    ) -> bool:
+        """Remember one document of a source; whether it is new and waits to be told."""
+        mark = fingerprint(document)
+        seen = change.execute(
+            "UPDATE item SET listed_at = ? WHERE source = ? AND (id = ? OR fingerprint = ?)",
+            (moment, place, document.id, mark),
+        ).rowcount
+        if seen:
+            return False
+        change.execute(
+            "INSERT INTO item (source, id, fingerprint, first_seen, listed_at, document)"
+            " VALUES (?, ?, ?, ?, ?, ?)",
+            (place, document.id, mark, moment, moment, None if told else records.write(document)),
+        )
+        return not told
+
+    def unchanged(self, place: str, *, now: datetime) -> None:
+        """A source was asked and has nothing new: all it listed last time it still lists."""
+        moment = _written(now)
+        with self._transaction() as change:
+            change.execute(
+                "UPDATE item SET listed_at = ? WHERE source = ? AND listed_at ="
+                " (SELECT read_at FROM source WHERE place = ?)",
+                (moment, place, place),
+            )
+            change.execute(
+                "UPDATE source SET read_at = ?, failures = 0, reason = NULL, not_before = NULL"
+                " WHERE place = ?",
+                (moment, place),
+            )
+
+    def failed(self, place: str, reason: str, *, not_before: datetime | None = None) -> None:
+        """A source could not be read; what it listed before stays."""
+        with self._transaction() as change:
+            change.execute(
+                "INSERT INTO source (place, failures, reason, not_before) VALUES (?, 1, ?, ?)"
+                " ON CONFLICT (place) DO UPDATE SET failures = failures + 1, reason = excluded.reason,"
+                " not_before = excluded.not_before",
+                (place, reason, not_before and _written(not_before)),
+            )
+
+    def waiting(self) -> list[Item]:
+        """What was found and not yet told, in the order of source and id."""
+        found = self._rows(
+            "SELECT source, first_seen, document FROM item WHERE briefing IS NULL AND document IS NOT NULL"
+            " ORDER BY source, id"
+        )
+        return [Item(source, records.read(text), _certain(seen)) for source, seen, text in found]
+
+    def told(self, since: date) -> list[Told]:
+        """The stories of briefings from a day on, each with what was said of it, oldest first."""
+        found = self._rows(
+            "SELECT said.story, story.label, story.first_day, briefing.day, item.document, said.start,"
+            " said.end, said.text, said.briefing FROM said JOIN story ON story.number = said.story"
+            " JOIN briefing ON briefing.number = said.briefing"
+            " LEFT JOIN item ON item.source = said.source AND item.id = said.item"
+            " WHERE briefing.day >= ? ORDER BY said.briefing, said.story, said.place",
+            since.isoformat(),
+        )
+        return [
+            Told(
+                story, label, date.fromisoformat(first), date.fromisoformat(day), briefing, text,
+                records.read(document) if document else None, Span(start, end),
+            )
+            for story, label, first, day, document, start, end, text, briefing in found
+        ]  # fmt: skip
+
+    def prepare(self, made: Made, outbox: Mapping[str, bytes]) -> int:
+        """Keep a finished briefing and its bytes for each target, its items used up: all or nothing."""
+        with self._transaction() as change:
+            number = int(change.execute("SELECT coalesce(max(number), 0) + 1 FROM briefing").fetchone()[0])
+            change.execute(
+                "INSERT INTO briefing (number, day, made_at, since, message_id, record)"
+                " VALUES (?, ?, ?, ?, ?, ?)",
+                (
+                    number,
+                    made.day.isoformat(),
+                    _written(made.made_at),
+                    made.since and _written(made.since),
+                    made.message_id,
+                    made.record,
+                ),
+            )
+            change.executemany(
+                "INSERT INTO outbox (briefing, target, content) VALUES (?, ?, ?)",
+                [(number, target, content) for target, content in sorted(outbox.items())],
+            )
+            change.executemany(
+                "UPDATE item SET briefing = ? WHERE source = ? AND id = ?",
+                [(number, source, name) for source, name in made.used],
+            )
+            for story in made.stories:
+                self._remember(change, number, made.day, story)
+            return number
+
+    def _remember(self, change: sqlite3.Connection, briefing: int, day: date, story: Saying) -> None:
+        number = story.number
+        if number is None:
+            number = change.execute(
+                "INSERT INTO story (label, first_day) VALUES (?, ?)", (story.label, day.isoformat())
+            ).lastrowid
+        change.executemany(
+            "INSERT INTO said (story, briefing, place, source, item, start, end, text)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            [
+                (number, briefing, place, each.source, each.item, each.span.start, each.span.end, each.text)
+                for place, each in enumerate(story.sentences)
+            ],
+        )
+
+    def undelivered(self) -> list[Parcel]:
+        """What was finished and has not arrived, oldest first."""
+        return self._parcels("WHERE delivered_at IS NULL")
+
+    def parcels(self, day: date) -> list[Parcel]:
+        """All that was made for a day, delivered or not."""
+        return self._parcels("WHERE day = ?", day.isoformat())
+
+    def _parcels(self, condition: str, *values: Any) -> list[Parcel]:
+        found = self._rows(
+            "SELECT number, day, message_id, target, content, delivered_at, reason, tries FROM outbox"
+            f" JOIN briefing ON briefing.number = outbox.briefing {condition} ORDER BY number, target",
+            *values,
+        )
+        return [
+            Parcel(number, date.fromisoformat(day), message, target, content, _moment(at), reason, tries)
+            for number, day, message, target, content, at, reason, tries in found
+        ]
+
+    def delivered(self, parcel: Parcel, *, now: datetime) -> None:
+        """A parcel has arrived."""
+        self._outbox(parcel, "delivered_at = ?, reason = NULL, tries = tries + 1", _written(now))
+
+    def returned(self, parcel: Parcel, reason: str) -> None:
+        """A parcel did not arrive; it is kept for the next run."""
+        self._outbox(parcel, "reason = ?, tries = tries + 1", reason)
+
+    def _outbox(self, parcel: Parcel, change: str, value: str | None) -> None:
+        with self._transaction() as connection:
+            connection.execute(
+                f"UPDATE outbox SET {change} WHERE briefing = ? AND target = ?",
+                (value, parcel.briefing, parcel.target),
+            )
+
+    def until(self) -> datetime | None:
+        """When the last briefing was made."""
+        found = self._rows("SELECT max(made_at) FROM briefing")
+        return _moment(found[0][0])
+
+    def prune(self, *, now: datetime) -> None:
+        """Forget texts after 30 days and ids 180 days after their source last listed them.
+
+        Only where the source was read since, for an empty or failing feed may list everything again.
+        """
+        with self._transaction() as change:
+            change.execute(
+                "UPDATE item SET document = NULL WHERE briefing IS NOT NULL AND first_seen < ?",
+                (_written(now - TEXTS),),
+            )
+            change.execute(
+                "DELETE FROM item WHERE listed_at < ? AND document IS NULL AND source IN"
+                " (SELECT place FROM source WHERE read_at > ?)",
+                (_written(now - IDS), _written(now - RECENTLY)),
+            )
+
+    @contextlib.contextmanager
+    def _transaction(self) -> Iterator[sqlite3.Connection]:
+        with database.explained(self.path), database.transaction(self._connection):
+            yield self._connection
+
+    def _rows(self, query: str, *values: Any) -> list[Any]:
+        with database.explained(self.path):
+            return self._connection.execute(query, values).fetchall()
+
+
+def fingerprint(document: Document) -> str:
+    """What an article is known by where its id changes at every fetch: its title and text."""
+    return sha256(f"{document.title}\n{document.text}")[:32]
+
+
+def _written(moment: datetime) -> str:
+    """In UTC to the microsecond, so that the order of strings is that of time."""
+    return moment.astimezone(UTC).isoformat(timespec="microseconds")
+
+
+def _moment(written: str | None) -> datetime | None:
+    return datetime.fromisoformat(written) if written else None
+
+
+def _certain(written: str) -> datetime:
+    return datetime.fromisoformat(written)

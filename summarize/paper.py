@@ -1,0 +1,94 @@
+"""The nouns of a briefing: one morning's paper, its parts, and what stands in them.
+
+As in `model`, dataclasses that hold invariants only; `briefing` makes them, `render` shows them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Literal
+
+from summarize.model import Citation, DifferenceKind, Digest
+
+Status = Literal["new", "updated", "continuing"]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A value that an earlier briefing printed and that is another now: "12 → 15".
+
+    told: the day it was printed. citation: who says the new value.
+    """
+
+    kind: DifferenceKind
+    before: str
+    after: str
+    told: date
+    citation: Citation
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One story of the day. digest.title is its label; since: the day it was first told, None if new.
+
+    A continuing story may have a digest without lines: reported on, and nothing that was not said before.
+    """
+
+    status: Status
+    digest: Digest
+    since: date | None = None
+    changes: tuple[Change, ...] = ()
+
+    def __post_init__(self) -> None:
+        if (self.status == "new") != (self.since is None):
+            raise ValueError("a story is new exactly if no earlier briefing told it")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A section and its stories, most-covered first. name: None for the main part."""
+
+    name: str | None
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A source that could not be read. failures: runs in a row; last_read: None if never."""
+
+    name: str
+    place: str
+    reason: str
+    failures: int = 1
+    last_read: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Briefing:
+    """One morning's paper.
+
+    day: of the reader. since, until: aware; what was published or found between them is covered, since is
+    None the first time. quiet: labels of stories told last time of which nothing new is known.
+    documents, sources: how many were read; told: how many of the documents are in a story above.
+    """
+
+    title: str
+    day: date
+    since: datetime | None
+    until: datetime
+    parts: tuple[Part, ...]
+    quiet: tuple[str, ...] = ()
+    unread: tuple[Unread, ...] = ()
+    documents: int = 0
+    sources: int = 0
+    told: int = 0
+
+    def __post_init__(self) -> None:
+        if self.until.tzinfo is None or (self.since is not None and self.since.tzinfo is None):
+            raise ValueError("since and until must carry a time zone")
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """All stories, in the order of the paper."""
+        return tuple(entry for part in self.parts for entry in part.entries)

@@ -1,0 +1,94 @@
+"""A briefing's configuration: read as a whole, every mistake with its line and what would be right."""
+
+from datetime import timedelta
+
+import pytest
+
+from summarize.briefing import config
+from summarize.errors import ConfigError
+
+LEAST = '[[source]]\nurl = "https://council.example/feed.xml"\n'
+
+
+def load(tmp_path, text):
+    path = tmp_path / "briefing.toml"
+    path.write_text(text, encoding="utf-8")
+    return config.load(path)
+
+
+def mistakes(tmp_path, text):
+    with pytest.raises(ConfigError) as raised:
+        load(tmp_path, text)
+    return [each.replace(f"{tmp_path}/", "") for each in raised.value.mistakes]
+
+
+def test_one_source_is_enough(tmp_path):
+    """Everything else has a default that serves."""
+    found = load(tmp_path, LEAST)
+    assert ("Morning briefing", 12, 6) == (
+        found.briefing.title,
+        found.briefing.length,
+        found.briefing.stories,
+    )
+    assert timedelta(days=7) == found.briefing.max_age
+    assert ["https://council.example/feed.xml"] == [source.label for source in found.source]
+
+
+def test_lengths_of_time_and_sizes_are_written_as_people_write_them(tmp_path):
+    """30s, 24h, 7d; 500KB, 20MB."""
+    found = load(
+        tmp_path, LEAST + '[briefing]\nmax_age = "36h"\n[fetch]\ntimeout = "5s"\nmax_size = "500KB"\n'
+    )
+    assert timedelta(hours=36) == found.briefing.max_age
+    assert (timedelta(seconds=5), 500_000) == (found.fetch.timeout, found.fetch.max_size)
+
+
+def test_every_mistake_is_named_at_once_with_its_line(tmp_path):
+    """Nobody mends a file one error at a time."""
+    text = (
+        '[briefing]\nlenght = 12\ntimezone = "Mars/Base"\n\n'
+        '[[source]]\nname = "A"\nurl = "https://a.example/feed"\n\n'
+        '[[source]]\nurl = "ftp://b.example"\nweigth = 2\n\n[emial]\nto = []\n'
+    )
+    assert [
+        "briefing.toml:3: briefing.timezone: 'Mars/Base' is no time zone: write a name such as Europe/Berlin",
+        'briefing.toml:2: briefing.lenght: unknown key (did you mean "length"?)',
+        "briefing.toml:10: source[2].url: not an http(s) address: 'ftp://b.example'",
+        'briefing.toml:11: source[2].weigth: unknown key (did you mean "weight"?)',
+        'briefing.toml:13: emial: unknown key (did you mean "email"?)',
+    ] == mistakes(tmp_path, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("", "briefing.toml: source: field required"),
+        ("[[source]]\n", "briefing.toml:1: source[1]: one of url, path and opml is needed, not none"),
+        (
+            '[[source]]\nurl = "https://a.example"\npath = "b"\n',
+            "briefing.toml:1: source[1]: one of url, path and opml is needed, not url and path",
+        ),
+        (LEAST + "[briefing]\nlength = 0\n", "briefing.toml:4: briefing.length: input should be greater than or equal to 1"),
+        (
+            LEAST + '[briefing]\nmax_age = "soon"\n',
+            "briefing.toml:4: briefing.max_age: 'soon' is no length of time: write 30s, 24h or 7d",
+        ),
+        (LEAST + '[[section]]\nname = "Sport"\n', "briefing.toml:3: section[1]: words or sources are needed: what belongs in this section"),
+    ],
+)  # fmt: skip
+def test_a_mistake_says_what_would_be_right(tmp_path, text, expected):
+    """File, line, key, reason."""
+    assert [expected] == mistakes(tmp_path, text)
+
+
+def test_what_is_no_toml_is_said_with_its_place(tmp_path):
+    """The parser's own words have the line."""
+    [mistake] = mistakes(tmp_path, "[briefing\n")
+    assert mistake.startswith("briefing.toml: is no TOML: ")
+    assert "line 1" in mistake
+
+
+def test_a_missing_file_leads_to_init(tmp_path):
+    """The first thing a newcomer sees says what to do."""
+    with pytest.raises(ConfigError, match="`summarize brief init` writes one"):
+        config.load(tmp_path / "none.toml")

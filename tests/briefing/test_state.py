@@ -1,0 +1,157 @@
+"""The briefing's memory: whole transactions, nothing seen twice, nothing lost."""
+
+import sqlite3
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+
+from summarize.briefing.memory import Made, Saying, Sentence
+from summarize.briefing.state import State
+from summarize.errors import StateError
+from summarize.model import Document, Span
+
+MONDAY = datetime(2026, 11, 23, 6, 30, tzinfo=UTC)
+FEED = "https://council.example/feed.xml"
+
+
+def document(number, **fields):
+    text = fields.pop("text", f"The council met for the {number}. time.")
+    return Document.from_text(text, uri=f"https://council.example/{number}", id=f"item-{number}", **fields)
+
+
+@pytest.fixture
+def state(tmp_path):
+    with State(tmp_path / "state.db") as opened:
+        yield opened
+
+
+def made(state, **given):
+    fields = {
+        "day": MONDAY.date(),
+        "made_at": MONDAY,
+        "since": None,
+        "message_id": "<1@host>",
+        "record": "{}",
+    }
+    return Made(**{**fields, "used": (), "stories": (), **given})
+
+
+def test_what_a_source_lists_waits_until_it_is_told(state):
+    """A document with everything known of it comes back as it was."""
+    first = document(1, title="Met", publisher="Council", published=MONDAY, language="en", author="A. Clerk")
+    assert 2 == state.store(FEED, [first, document(2)], now=MONDAY, etag='W/"7"', last_modified="Mon")
+    assert [first, document(2)] == [item.document for item in state.waiting()]
+    state.prepare(made(state, used=[(FEED, "item-1"), (FEED, "item-2")]), {})
+    assert [] == state.waiting()
+
+
+def test_validators_come_with_the_items(state):
+    """They are stored in the transaction of what they came with, verbatim."""
+    state.store(FEED, [document(1)], now=MONDAY, etag='W/"7"', last_modified="Mon, 23 Nov")
+    known = state.known(FEED)
+    assert ('W/"7"', "Mon, 23 Nov", MONDAY, 0) == (
+        known.etag,
+        known.last_modified,
+        known.read_at,
+        known.failures,
+    )
+
+
+def test_a_document_is_new_once(state):
+    """By its id, and by its content where the id changes at every fetch."""
+    assert 1 == state.store(FEED, [document(1)], now=MONDAY)
+    assert 0 == state.store(FEED, [document(1, text="Edited.")], now=MONDAY)
+    again = Document.from_text(document(1).text, uri="https://council.example/x", id="another-guid")
+    assert 0 == state.store(FEED, [again], now=MONDAY)
+    assert 1 == state.store("another feed", [document(1)], now=MONDAY)
+
+
+def test_a_failure_keeps_what_was_there(state):
+    """Items stay, failures are counted until the source is read again."""
+    state.store(FEED, [document(1)], now=MONDAY, etag='"1"')
+    state.failed(FEED, "HTTP 500")
+    state.failed(FEED, "HTTP 503", not_before=MONDAY + timedelta(hours=1))
+    known = state.known(FEED)
+    assert (2, "HTTP 503", '"1"') == (known.failures, known.reason, known.etag)
+    assert MONDAY + timedelta(hours=1) == known.not_before
+    assert 1 == len(state.waiting())
+    state.unchanged(FEED, now=MONDAY)
+    assert (0, None, None) == (
+        state.known(FEED).failures,
+        state.known(FEED).reason,
+        state.known(FEED).not_before,
+    )
+
+
+def test_the_outbox_keeps_the_bytes_of_each_target(state):
+    """Each is delivered on its own; what came back is tried again."""
+    number = state.prepare(made(state), {"file": b"page", "mail": b"letter"})
+    file, mail = state.undelivered()
+    assert (number, "file", b"page", "<1@host>") == (
+        file.briefing,
+        file.target,
+        file.content,
+        file.message_id,
+    )
+    state.delivered(file, now=MONDAY)
+    state.returned(mail, "451 try later")
+    [left] = state.undelivered()
+    assert ("mail", b"letter", "451 try later", 1) == (left.target, left.content, left.reason, left.tries)
+    assert ["file", "mail"] == [each.target for each in state.parcels(MONDAY.date())]
+
+
+def test_what_was_said_is_remembered_with_its_story(state):
+    """A later briefing finds the sentence, where it stands, and on which days the story was told."""
+    state.store(FEED, [document(1)], now=MONDAY)
+    sentence = Sentence(FEED, "item-1", Span(0, 11), "The council")
+    state.prepare(made(state, used=[(FEED, "item-1")], stories=[Saying(None, "Council", (sentence,))]), {})
+    [told] = state.told(date(2026, 11, 20))
+    assert ("Council", "The council", document(1)) == (told.label, told.text, told.document)
+    tuesday = made(state, day=date(2026, 11, 24), stories=[Saying(told.story, "Council", (sentence,))])
+    state.prepare(tuesday, {})
+    assert [(told.story, date(2026, 11, 23), day) for day in (date(2026, 11, 23), date(2026, 11, 24))] == [
+        (each.story, each.first_day, each.day) for each in state.told(date(2026, 11, 20))
+    ]
+
+
+def test_pruning_forgets_no_id_that_may_come_back(state):
+    """Texts go after 30 days, ids 180 days after they were last listed, and only if the source is read."""
+    state.store(FEED, [document(1)], now=MONDAY)
+    state.prepare(made(state, used=[(FEED, "item-1")]), {})
+    later = MONDAY + timedelta(days=200)
+    state.prune(now=later)
+    assert 0 == state.store(FEED, [document(1)], now=later)
+    state.store(FEED, [], now=later + timedelta(days=199))
+    state.prune(now=later + timedelta(days=200))
+    assert 1 == state.store(FEED, [document(1)], now=later + timedelta(days=200))
+
+
+def test_a_damaged_file_is_set_aside(tmp_path):
+    """It is said, nothing is deleted, and the next run begins anew."""
+    path = tmp_path / "state.db"
+    path.write_bytes(b"this is no database " * 100)
+    with pytest.raises(StateError, match=r"is damaged; set aside as state\.db\.damaged-1"):
+        State(path)
+    assert b"this is no database " * 100 == (tmp_path / "state.db.damaged-1").read_bytes()
+    State(path).__exit__()
+
+
+def test_a_newer_file_is_left_alone(tmp_path):
+    """A downgrade never writes into what it does not understand."""
+    path = tmp_path / "state.db"
+    connection = sqlite3.connect(path)
+    connection.execute("PRAGMA user_version = 99")
+    connection.close()
+    before = path.read_bytes()
+    with pytest.raises(StateError, match="is of a newer version of summarize"):
+        State(path)
+    assert before == path.read_bytes()[: len(before)]
+
+
+def test_only_its_owner_may_read_it(tmp_path):
+    """What somebody reads is nobody else's business."""
+    with State(tmp_path / "deep" / "state.db"):
+        assert (0o600, 0o700) == (
+            (tmp_path / "deep" / "state.db").stat().st_mode & 0o777,
+            (tmp_path / "deep").stat().st_mode & 0o777,
+        )
