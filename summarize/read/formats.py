@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
 from summarize.errors import ReadError
@@ -60,6 +61,44 @@ def _mailbox(raw: bytes, uri: str, *, charset: str | None = None) -> Iterator[Do
     yield from mail.read_mailbox(raw, uri, charset=charset)
 
 
+def _pdf(raw: bytes, uri: str, *, charset: str | None = None) -> Iterator[Document | Failure]:
+    from summarize.read import pdf
+
+    yield from pdf.read(raw, uri)
+
+
+def _docx(raw: bytes, uri: str, *, charset: str | None = None) -> Iterator[Document | Failure]:
+    from summarize.read import docx
+
+    yield from docx.read(raw, uri)
+
+
+def _epub(raw: bytes, uri: str, *, charset: str | None = None) -> Iterator[Document | Failure]:
+    from summarize.read import epub
+
+    yield from epub.read(raw, uri)
+
+
+def _rtf(raw: bytes, uri: str, *, charset: str | None = None) -> Iterator[Document | Failure]:
+    from summarize.read import rtf
+
+    yield from rtf.read(raw, uri)
+
+
+def _warc(raw: bytes, uri: str, *, charset: str | None = None) -> Iterator[Document | Failure]:
+    from summarize.read import warc
+
+    for found in warc.records(raw, uri, MEDIA_TYPES):
+        if isinstance(found, Failure):
+            yield found
+            continue
+        try:
+            for item in read(found.raw, found.uri, content_type=found.content_type):
+                yield replace(item, url=found.url or None) if isinstance(item, Document) else item
+        except ReadError as error:
+            yield Failure(error.subject, error.reason)
+
+
 def _archive(raw: bytes, uri: str, *, charset: str | None = None) -> Iterator[Document | Failure]:
     from summarize.read import archives
 
@@ -104,6 +143,11 @@ READERS: dict[str, Reader] = {
     ".ndjson": _record_lines,
     ".eml": _mail,
     ".mbox": _mailbox,
+    ".pdf": _pdf,
+    ".docx": _docx,
+    ".epub": _epub,
+    ".rtf": _rtf,
+    ".warc": _warc,
     ".zip": _archive,
     ".tar": _archive,
     ".tgz": _archive,
@@ -121,8 +165,11 @@ SIGNATURES: tuple[tuple[int, bytes, Reader], ...] = (
     (0, b"BZh", _archive),
     (0, b"\xfd7zXZ\x00", _archive),
     (257, b"ustar", _archive),
+    (0, b"%PDF-", _pdf),
+    (0, b"{\\rtf", _rtf),
+    (0, b"WARC/", _warc),
 )
-NOT_TEXT = frozenset(reader for _, _, reader in SIGNATURES)
+NOT_TEXT = frozenset((_docx, _epub, *(reader for _, _, reader in SIGNATURES)))
 MANY_DOCUMENTS = (".jsonl", ".ndjson", ".mbox")
 # The same for the media types of HTTP.
 MEDIA_TYPES: dict[str, Reader] = {
@@ -135,6 +182,11 @@ MEDIA_TYPES: dict[str, Reader] = {
     "application/jsonl": _record_lines,
     "message/rfc822": _mail,
     "application/mbox": _mailbox,
+    "application/pdf": _pdf,
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": _docx,
+    "application/epub+zip": _epub,
+    "application/rtf": _rtf,
+    "text/rtf": _rtf,
 }
 # How a page begins, after a byte order mark, an XML declaration and one comment.
 PAGE = re.compile(
