@@ -84,6 +84,8 @@ def group(
     least: int = 1,
     options: Options | None = None,
     fetch: read.Fetch | None = None,
+    allow_private: bool = False,
+    watch: read.Watch | None = None,
 ) -> tuple[tuple[Story, ...], tuple[Failure, ...]]:
     """The stories that sources tell, most-covered first, and what could not be read.
 
@@ -95,7 +97,9 @@ def group(
     >>> [len(story.bundle.documents) for story in found]
     [5, 4]
     """
-    bundle, skipped, inputs = gather(sources, fetch=fetch)
+    bundle, skipped, inputs = gather(sources, fetch=fetch, allow_private=allow_private, watch=watch)
+    if watch:
+        watch.stage("sorting into stories")
     options = options or Options()
     bundles = [each for each in stories.group(bundle.documents) if len(each.documents) >= least]
     if not digests:

@@ -30,6 +30,18 @@ def test_every_link_leads_to_a_file(page):
     assert [] == [link for link in links if not (page.parent / link).exists()]
 
 
+TEST = re.compile(r"`((?:tests/\w+/)?test_\w+\.py)::(test_\w+)`")
+
+
+@pytest.mark.parametrize("page", [ROOT / "docs" / "web.md"], ids=named)
+def test_every_test_that_a_page_names_is_there(page):
+    """A row of a table of promises leads to what proves it."""
+    found = TEST.findall(page.read_text())
+    places = [(ROOT / (path if "/" in path else f"tests/faults/{path}"), name) for path, name in found]
+    assert places
+    assert [] == [f"{path.name}::{name}" for path, name in places if f"def {name}(" not in path.read_text()]
+
+
 def test_every_citation_key_has_its_entry_and_every_entry_is_cited():
     """Code and documentation cite papers by keys of docs/bibliography.md."""
     bibliography = ROOT / "docs" / "bibliography.md"

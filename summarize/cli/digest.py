@@ -8,6 +8,7 @@ import click
 
 from summarize.cli import output
 from summarize.cli.program import DONE, NOTHING, SKIPPED
+from summarize.cli.sources import allow_private
 from summarize.model import Budget, BudgetUnit
 from summarize.options import DEFAULT_METHOD, METHOD_NAMES, ORDERS, Options
 
@@ -114,9 +115,7 @@ def _language(_: click.Context, __: click.Parameter, code: str) -> str | None:
     help="Only what at least N independent sources say.",
 )
 @click.option("--title", metavar="TEXT", help="Title of the digest.")
-@click.option(
-    "--allow-private", is_flag=True, help="Fetch from addresses that are not of the public internet, too."
-)
+@allow_private
 @click.option(
     "--quiet", is_flag=True, help="Do not say which sources were skipped; the exit status still does."
 )

@@ -23,7 +23,7 @@ SHOWN = 60  # characters of a sentence that is named, not quoted: enough to find
 
 @click.command(short_help="Why each sentence of a digest is in, and what lost to it.")
 @saved.arguments
-def explain(name: str, sources: tuple[str, ...], base: str) -> int:
+def explain(name: str, sources: tuple[str, ...], base: str, allow_private: bool) -> int:
     """Say in numbers why each sentence of DIGEST.json was chosen.
 
     Reads the sources again and chooses again, with the options the digest was made with. Shows the
@@ -37,7 +37,7 @@ def explain(name: str, sources: tuple[str, ...], base: str) -> int:
     from summarize.model import Bundle
 
     made = saved.digest(name)
-    documents, failures = saved.documents(made, sources, base=base)
+    documents, failures = saved.documents(made, sources, base=base, allow_private=allow_private)
     for failure in failures:
         output.say(f"{failure.subject}: {failure.error}")
     if made.sources and not documents:

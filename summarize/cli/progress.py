@@ -1,7 +1,7 @@
 """Progress on a terminal: what is being read and how many are left, once it has taken a second.
 
-The line is gone when the work is done. Failures are said as they happen there, and in the order of the
-sources, at the end, where nobody looks on.
+The line is gone when the work is done. Failures are said as they happen there, and at the end, in
+the digest's order, where nobody looks on.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import sys
 import threading
+from collections import Counter
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
@@ -27,19 +28,21 @@ PATIENCE = 1.0  # seconds that need no excuse; shorter runs show nothing and do 
 class Progress(Watch):
     """A line on standard error, where that is a terminal; and the failures, in any case.
 
-    quiet: say nothing at all.
+    quiet: say nothing at all. failures: whether they are said here, and not by the command.
     """
 
-    def __init__(self, *, quiet: bool = False) -> None:
+    def __init__(self, *, quiet: bool = False, failures: bool = True) -> None:
         self._quiet = quiet
+        self._failures = failures
         self._shows = not quiet and _is_terminal()
         self._lock = threading.RLock()
         self._timer = threading.Timer(PATIENCE, self._start)
         self._timer.daemon = True
         self._line: Any = None
         self._stage = "reading"
-        self._total = self._done = 0
-        self._reading: dict[str, None] = {}
+        self._total = 0
+        self._reading: Counter[str] = Counter()
+        self._done: set[str] = set()
         self._said: set[tuple[str, str]] = set()
 
     def __enter__(self) -> Self:
@@ -71,20 +74,20 @@ class Progress(Watch):
     def begin(self, subject: str) -> None:
         """Show a source."""
         with self._lock:
-            self._reading[subject] = None
+            self._reading[subject] += 1
             self._update()
 
     def end(self, subject: str) -> None:
         """Show it no longer, and count it."""
         with self._lock:
-            self._reading.pop(subject, None)
-            self._done += 1
+            self._reading -= Counter([subject])  # gone at zero
+            self._done.add(subject)
             self._update()
 
     def fail(self, subject: str, reason: str) -> None:
         """Say it now, if somebody looks on."""
         with self._lock:
-            if not self._shows or (subject, reason) in self._said:
+            if not (self._shows and self._failures) or (subject, reason) in self._said:
                 return
             if self._line:
                 self._line.stop()
@@ -103,7 +106,7 @@ class Progress(Watch):
         """The line as it is now."""
         if not self._total:
             return f"{self._stage} …"
-        left = self._total - self._done
+        left = max(self._total - len(self._done), 0)
         now = terminal(", ".join(self._reading), unicode=output.speaks_unicode(sys.stderr))
         return f"{self._stage} {self._total} sources, {left} left: {now}"
 

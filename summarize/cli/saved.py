@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from summarize.cli.sources import allow_private
 from summarize.errors import ReadError
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 def arguments(command: Callable[..., int]) -> Callable[..., int]:
     """What `verify` and `explain` take: the digest, and where its sources are."""
     for decorate in (
+        allow_private,
         click.option(
             "--base",
             metavar="DIR",
@@ -46,7 +48,7 @@ def digest(name: str) -> Digest:
 
 
 def documents(
-    made: Digest, sources: Sequence[str] = (), *, base: str = "."
+    made: Digest, sources: Sequence[str] = (), *, base: str = ".", allow_private: bool = False
 ) -> tuple[list[Document], list[Failure]]:
     """The sources of a digest, read again, and those that cannot be.
 
@@ -54,11 +56,12 @@ def documents(
     not list are left out.
     """
     from summarize import read
+    from summarize.cli.progress import Progress
     from summarize.model import Document, sha256
 
     listed = {key for source in made.sources for key in (source.uri, source.id, source.sha256)}
-    with contextlib.chdir(base):
-        found = list(read.sources(sources or _inputs(made)))
+    with contextlib.chdir(base), Progress(failures=False) as progress:
+        found = list(read.sources(sources or _inputs(made), allow_private=allow_private, watch=progress))
     read_again = [each for each in found if isinstance(each, Document)]
     failed = [each for each in found if not isinstance(each, Document)]
     return [

@@ -6,6 +6,7 @@ import click
 
 from summarize.cli import output
 from summarize.cli.program import DONE, NOTHING, SKIPPED
+from summarize.cli.sources import allow_private
 from summarize.model import Budget
 from summarize.options import Options
 
@@ -41,6 +42,7 @@ SENTENCES = 3  # a story among many gets less room than one alone (chosen by eye
     help="What to print.",
 )
 @output.option
+@allow_private
 @click.option("--quiet", is_flag=True, help="Do not say on standard error what was skipped.")
 def stories(
     sources: tuple[str, ...],
@@ -50,6 +52,7 @@ def stories(
     no_digests: bool,
     format: str,
     target: str | None,
+    allow_private: bool,
     quiet: bool,
 ) -> int:
     """Sort the articles in SOURCE... into stories, most-covered first, and print a digest of each.
@@ -66,13 +69,18 @@ def stories(
         raise click.UsageError("One length at a time, not --sentences and --words.")
     budget = Budget(words, "words") if words else Budget(sentences or SENTENCES)
     import summarize
+    from summarize.cli.progress import Progress
 
-    found, skipped = summarize.group(
-        sources, digests=not no_digests, least=least, options=Options(budget=budget)
-    )
-    if not quiet:
-        for failure in skipped:
-            output.say(f"{failure.subject}: {failure.error}")
+    with Progress(quiet=quiet) as progress:
+        found, skipped = summarize.group(
+            sources,
+            digests=not no_digests,
+            least=least,
+            options=Options(budget=budget),
+            allow_private=allow_private,
+            watch=progress,
+        )
+    progress.tell(skipped)
     if not found:
         if not skipped:
             output.say(f"no story has {least} articles: ask for fewer with --least")

@@ -10,7 +10,7 @@ from summarize.cli.program import DONE, NOTHING
 
 @click.command(short_help="Read the sources of a digest again and check every quote.")
 @saved.arguments
-def verify(name: str, sources: tuple[str, ...], base: str) -> int:
+def verify(name: str, sources: tuple[str, ...], base: str, allow_private: bool) -> int:
     """Check that every quote in DIGEST.json stands word for word where it says.
 
     Reads the sources again: SOURCE... if given, else what the digest was made from. Whatever does
@@ -26,7 +26,7 @@ def verify(name: str, sources: tuple[str, ...], base: str) -> int:
     from summarize.render.wording import count
 
     made = saved.digest(name)
-    documents, failures = saved.documents(made, sources, base=base)
+    documents, failures = saved.documents(made, sources, base=base, allow_private=allow_private)
     unread = {failure.subject: failure.error for failure in failures}
     wrong = mismatches(made, documents, shown=tidy)
     for error in wrong:

@@ -10,7 +10,7 @@ import os
 import re
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import ExitStack, contextmanager, nullcontext
+from contextlib import ExitStack, contextmanager
 from typing import BinaryIO
 
 from summarize.errors import ReadError
@@ -53,7 +53,7 @@ def sources(
         parser = stack.enter_context(Parser())
         ahead = _ahead(items, allow_private, watch, stack) if fetch is None else None
         for item in items:
-            with nullcontext() if ahead and _is_url(item) else _watched(watch, item):
+            with _watched(watch, item):
                 for found in _tried(item, parser, ahead or fetch or _no_fetch, stdin):
                     if isinstance(found, Failure):
                         watch.fail(found.subject, found.error)

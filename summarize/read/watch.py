@@ -4,7 +4,10 @@ from __future__ import annotations
 
 
 class Watch:
-    """Does nothing; subclass it to see. Methods are called from any thread, and must not raise."""
+    """Does nothing; subclass it to see. Methods are called from any thread, and must not raise.
+
+    An address is begun and ended twice, fetched and read, and the two may overlap.
+    """
 
     def stage(self, name: str) -> None:
         """What is done now: "reading", then what comes after it."""
