@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
+import numpy as np
+
 from summarize.cite import calendar, fragments
 from summarize.cite.citations import Support, independent
 from summarize.cite.differences import Dispute
@@ -35,7 +37,7 @@ def number(material: Material, rows: Sequence[int]) -> dict[int, Source]:
     """
     table = material.table
     used = [int(table.document[row]) for row in rows]
-    sentences = Counter(table.document.tolist())
+    sentences = Counter(np.repeat(table.document, table.sentences).tolist())
     origins: dict[int, int] = {}
     found: dict[int, Source] = {}
     for place in dict.fromkeys([*used, *range(len(table.documents))]):

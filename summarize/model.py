@@ -139,10 +139,13 @@ class Mark:
 class SentenceTable:
     """Every sentence of a bundle, in columns, so that a million of them cost tens of bytes each.
 
+    A quotation of a few sentences is one row, so that nobody is quoted in half.
+
     document, start, end, position: (n,) integers; rows are ordered by (document, start).
-    position: which of its document's sentences a row is, from 0.
+    position: which of its document's sentences a row is, from 0; of several, the first.
     eligible: (n,) bool; False where a mark covers the sentence.
     marks: for each document, what may not be quoted and why, in order.
+    sentences: (n,) how many each row holds, or () where that is one for all.
     """
 
     documents: tuple[Document, ...]
@@ -152,6 +155,7 @@ class SentenceTable:
     position: NDArray[np.int32]
     eligible: NDArray[np.bool_]
     marks: tuple[tuple[Mark, ...], ...] = ()
+    sentences: NDArray[np.int32] | tuple[()] = ()
 
     def __len__(self) -> int:
         return len(self.document)

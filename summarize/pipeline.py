@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from itertools import compress
 
 import numpy as np
+from numpy.typing import NDArray
 
 from summarize import __version__, assembly, exchange
 from summarize.cite import citations
@@ -32,7 +33,7 @@ from summarize.options import DEFAULT_METHOD, Options
 from summarize.rank import candidates, concepts, embedding, graph, methods, order, vectors
 from summarize.rank.embedding import Encoder
 from summarize.rank.material import Material, one_per_text, places, representatives
-from summarize.text import language, origins, table, terms
+from summarize.text import language, origins, quotations, table, terms
 from summarize.witness import Witness
 
 # Languages in which a sentence's position was measured to count little (English newswire
@@ -149,7 +150,11 @@ def _prepared(rows: SentenceTable, options: Options) -> Material:
     words = np.fromiter(map(candidates.words, texts), np.int64, len(texts))
     representative = representatives(texts)
     chosen = candidates.choose(
-        texts, words, rows.eligible, min_words=options.min_words, max_words=options.max_words
+        texts,
+        words,
+        rows.eligible & _whole(rows, texts, options),
+        min_words=options.min_words,
+        max_words=options.max_words,
     )
     extracted = [tuple(compress(found.stems, found.content)) for found in analysed]
     unit = vectors.tfidf(extracted)
@@ -170,6 +175,17 @@ def _prepared(rows: SentenceTable, options: Options) -> Material:
         budget=options.budget,
         query=terms.extract(options.query or "", language=main_language(rows.documents)),
     )
+
+
+def _whole(rows: SentenceTable, texts: Sequence[str], options: Options) -> NDArray[np.bool_]:
+    """Rows in which nobody is quoted in half: (n,) bool; all, where that would leave nothing.
+
+    A budget of sentences gets lines of one.
+    """
+    whole = np.fromiter((not quotations.is_cut_open(text) for text in texts), bool, len(texts))
+    if options.budget.unit == "sentences":
+        whole &= rows.sentences == 1
+    return whole if (whole & rows.eligible).any() else np.ones(len(texts), bool)
 
 
 def in_language(document: Document, code: str | None) -> Document:

@@ -8,24 +8,37 @@ from collections.abc import Sequence
 import numpy as np
 
 from summarize.model import Document, Mark, SentenceTable, Span
-from summarize.text import clean, split
+from summarize.text import clean, quotations, split
 
 
 def build(documents: Sequence[Document]) -> SentenceTable:
     """The sentences of documents with known languages, row by row in (document, start) order.
 
     A sentence that marks cover wholly keeps its row and is not eligible; one whose head or tail is
-    marked (a dateline, an agency's tag) is shortened to what may be quoted.
+    marked (a dateline, an agency's tag) is shortened to what may be quoted. A quotation that runs over
+    a few sentences is one row.
     """
     sentences = [split.sentences(document) for document in documents]
     marks = _marks(documents, sentences)
-    rows: list[tuple[int, int, int, int, bool]] = []
+    rows: list[tuple[int, int, int, int, bool, int]] = []
     for number, (spans, barred) in enumerate(zip(sentences, marks, strict=True)):
-        for position, span in enumerate(spans):
-            rest = clean.trimmed(span, barred)
-            kept = rest or span
-            rows.append((number, kept.start, kept.end, position, rest is not None))
+        kept = [(clean.trimmed(span, barred), span) for span in spans]
+        for first, last in _units(documents[number].text, kept):
+            rest, span = kept[first]
+            end = (kept[last - 1][0] or kept[last - 1][1]).end
+            rows.append((number, (rest or span).start, end, first, rest is not None, last - first))
     return _table(documents, rows, marks)
+
+
+def _units(text: str, kept: Sequence[tuple[Span | None, Span]]) -> list[tuple[int, int]]:
+    """Quotations of several sentences together, where all of them may be quoted."""
+    found: list[tuple[int, int]] = []
+    for first, last in quotations.units(text, [rest or span for rest, span in kept]):
+        if all(rest is not None for rest, _ in kept[first:last]):
+            found.append((first, last))
+        else:
+            found.extend((each, each + 1) for each in range(first, last))
+    return found
 
 
 def with_sentences(
@@ -47,7 +60,7 @@ def with_sentences(
     positions = Counter[int]()
     columns = []
     for document, span, eligible in every:
-        columns.append((document, span.start, span.end, positions[document], eligible))
+        columns.append((document, span.start, span.end, positions[document], eligible, 1))
         positions[document] += 1
     places = {(document, span): row for row, (document, span, _) in enumerate(every)}
     return _table(rows.documents, columns, rows.marks), tuple(places[sentence] for sentence in sentences)
@@ -55,10 +68,10 @@ def with_sentences(
 
 def _table(
     documents: Sequence[Document],
-    rows: Sequence[tuple[int, int, int, int, bool]],
+    rows: Sequence[tuple[int, int, int, int, bool, int]],
     marks: Sequence[tuple[Mark, ...]],
 ) -> SentenceTable:
-    columns = np.array(rows, np.int64).reshape(-1, 5).T
+    columns = np.array(rows, np.int64).reshape(-1, 6).T
     return SentenceTable(
         documents=tuple(documents),
         document=columns[0].astype(np.int32),
@@ -67,6 +80,7 @@ def _table(
         position=columns[3].astype(np.int32),
         eligible=columns[4].astype(bool),
         marks=tuple(marks),
+        sentences=columns[5].astype(np.int32),
     )
 
 

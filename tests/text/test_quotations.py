@@ -1,0 +1,93 @@
+"""Quotations stay whole."""
+
+import pytest
+
+from summarize import Budget, Options, pipeline
+from summarize.text import table
+from summarize.text.quotations import is_cut_open
+from tests.builders import bundle_of, document_of
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The dam held.",
+        "“It held,” she said.",
+        '"It held," she said, "all night."',
+        "Er sagte: „Der Damm hält“, und ging.",
+        "Er sagte: »Der Damm hält«, und ging.",
+        "« Le barrage tient », dit-elle.",
+        "Hon sa ”dammen höll” och gick.",
+        "They call it the “gate of mud” here.",
+        'The pipe was 6" wide.',
+        'דובר צה"ל מסר הודעה.',
+        "The mayor’s dog held ‘em back.",
+    ],
+)
+def test_a_whole_quotation_is_whole(text: str):
+    """Whatever marks a language quotes with; inches, apostrophes and gershayim are none."""
+    assert not is_cut_open(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“It held.",
+        "It held,” she said.",
+        '"It held.',
+        'It held," she said.',
+        'It held," she said, "all night.',
+        "« Le barrage tient.",
+        "Der Damm hält“, sagte er.",
+    ],
+)
+def test_a_quotation_that_runs_on_is_cut_open(text: str):
+    """A mark without its partner, on either side."""
+    assert is_cut_open(text)
+
+
+def rows(text: str):
+    found = table.build([document_of("herald", text)])
+    return [(found.text(row), int(found.sentences[row])) for row in range(len(found))]
+
+
+def test_a_quotation_of_two_sentences_is_one_row():
+    """What is said in one breath is quoted in one, with the words that say who speaks."""
+    text = "The dam held. “It was built to last. It will see us all out,” said Edna Quill. She left."
+    quotation = ("“It was built to last. It will see us all out,” said Edna Quill.", 2)
+    assert [("The dam held.", 1), quotation, ("She left.", 1)] == rows(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“It was built to last. It never closed. The dam held. She left.",
+        "“It was built to last.\n\nIt will see us all out,” said Edna Quill.",
+        "“It was " + "very " * 60 + "old. It will see us all out,” said Edna Quill.",
+    ],
+)
+def test_a_quotation_without_a_near_end_stays_in_sentences(text: str):
+    """Over a paragraph, over many words or sentences nothing is joined."""
+    assert all(count == 1 for _, count in rows(text))
+
+
+OPEN = "“It was built by our fathers to last for a hundred years. "
+CLOSE = "It will see every one of us out of this valley,” said Edna Quill on the wall. "
+REST = "The dam at Brennock held through the night in spite of four days of rain. "
+
+
+def lines(budget: Budget) -> list[str]:
+    bundle = bundle_of(herald=REST + OPEN + CLOSE, courier=OPEN + CLOSE + REST)
+    return [line.text for line in pipeline.summarize(bundle, Options(budget=budget)).lines]
+
+
+def test_no_line_quotes_in_half():
+    """With words to spend a quotation is one line; where sentences are counted it is left out."""
+    assert (OPEN + CLOSE).strip() in lines(Budget(80, "words"))
+    assert [REST.strip()] == lines(Budget(5))
+
+
+def test_where_all_is_cut_open_something_is_shown():
+    """A text that never closes its marks is still told."""
+    bundle = bundle_of(herald=OPEN + "“The second wall was never built for want of money and of men.")
+    assert pipeline.summarize(bundle).lines
