@@ -19,8 +19,10 @@ from summarize.model import (
     Ranking,
     SentenceTable,
     Source,
+    Span,
     sha256,
 )
+from summarize.rank import openings
 from summarize.rank.material import Material
 from summarize.render import sinks
 from summarize.render.display import tidy
@@ -70,7 +72,8 @@ def lines(
     """One line for each pick, in the order given: its own source first, the others by number."""
     table = material.table
     found = []
-    for pick, (own, *others) in zip(picks, supports, strict=True):
+    before = openings.contexts([pick.row for pick in picks], table)
+    for pick, (own, *others), context in zip(picks, supports, before, strict=True):
         others.sort(key=lambda support: numbered[int(table.document[support.row])].number)
         document = table.documents[table.document[pick.row]]
         text = tidy(table.text(pick.row))
@@ -81,6 +84,7 @@ def lines(
                 citations=tuple(_citation(table, numbered, support) for support in (own, *others)),
                 origins=independent([own, *others], table, material.origins),
                 dates=calendar.place(text, document.published, document.language),
+                context=_context(table, numbered, context) if context else None,
             )
         )
     return tuple(found)
@@ -98,6 +102,14 @@ def differences(
         )
         for dispute in disputes
     )
+
+
+def _context(table: SentenceTable, numbered: Numbered, rows: Sequence[int]) -> Citation:
+    """The stretch of one document from the first of some rows to the last."""
+    place = int(table.document[rows[0]])
+    source, span = numbered[place], Span(table.span(rows[0]).start, table.span(rows[-1]).end)
+    text = table.documents[place].text
+    return Citation(source, span, span.of(text), link=fragments.link(source.url, text, span))
 
 
 def _citation(table: SentenceTable, numbered: Numbered, support: Support) -> Citation:

@@ -304,7 +304,8 @@ class Line:
 
     text: the first quote with white space folded and encoding damage repaired; nothing else.
     origins: how many independent origins say it. dates: the days its words name, where its own source
-    says when it was published and they are certain.
+    says when it was published and they are certain. context: what its own source says just before,
+    where the line opens with "He" or "It" and no line above says who; it is no part of the budget.
     """
 
     text: str
@@ -312,6 +313,7 @@ class Line:
     citations: tuple[Citation, ...]
     origins: int
     dates: tuple[DatedPhrase, ...] = ()
+    context: Citation | None = None
 
     def __post_init__(self) -> None:
         if not self.citations or self.citations[0].kind != "primary":

@@ -28,8 +28,8 @@ class Options:
     """How a bundle is to be summarised. Wrong values are a ValueError that names the option.
 
     budget: the hard cap. query: words the digest should be about. redundancy: weight of the penalty
-    for saying a thing again, 0 or more; None is the method's own. order: one of ORDERS; None is by
-    time when every cited source has a date, else by source. language: a two-letter code for all
+    for saying a thing again, 0 or more; None is the method's own. order: one of ORDERS; None is
+    the story's lede, then forward. language: a two-letter code for all
     documents; None detects each. min_words, max_words: how long a line may be. support: a line must
     be said by at least so many independent origins.
     """

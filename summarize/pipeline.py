@@ -32,6 +32,7 @@ from summarize.model import (
 from summarize.options import DEFAULT_METHOD, Options
 from summarize.rank import candidates, concepts, embedding, graph, methods, order, vectors
 from summarize.rank.embedding import Encoder
+from summarize.rank.forward import forward
 from summarize.rank.material import Material, one_per_text, places, representatives
 from summarize.text import language, origins, quotations, table, terms
 from summarize.witness import Witness
@@ -105,7 +106,10 @@ def tell(
     ranking, picks = method(material, options)
     if options.method == DEFAULT_METHOD and options.budget.unit == "sentences" and not options.query:
         picks = exchange.better_carried(picks, ranking, material, witness)
-    picks = order.ORDERS[options.order](picks, material.table)
+    if options.order is None:
+        picks = forward(picks, material)
+    else:
+        picks = order.ORDERS[options.order](picks, material.table)
     supports = witness.supports([pick.row for pick in picks])
     disputes = witness.disputes([pick.row for pick in picks])
     cited = [support.row for line in supports for support in line]

@@ -60,6 +60,8 @@ def _holds(citation: Citation, texts: Mapping[int, str]) -> bool:
 def _citations(digest: Digest) -> Iterator[Citation]:
     for line in digest.lines:
         yield from line.citations
+        if line.context is not None:
+            yield line.context
     for difference in digest.differences:
         yield from difference.citations
 

@@ -79,7 +79,7 @@ def _language(_: click.Context, __: click.Parameter, code: str) -> str | None:
 @click.option(
     "--order",
     type=click.Choice(ORDERS),
-    show_default="time if all dates are known, else source",
+    show_default="the lede, then forward",
     help="Order of the sentences.",
 )
 @click.option(

@@ -30,10 +30,4 @@ def by_salience(picks: Sequence[Pick], table: SentenceTable) -> tuple[Pick, ...]
     return tuple(picks)
 
 
-def by_default(picks: Sequence[Pick], table: SentenceTable) -> tuple[Pick, ...]:
-    """By time where every pick's source has a date, else by source."""
-    dated = all(table.documents[table.document[pick.row]].published for pick in picks)
-    return (by_time if dated else by_source)(picks, table)
-
-
-ORDERS = {"source": by_source, "time": by_time, "salience": by_salience, None: by_default}
+ORDERS = {"source": by_source, "time": by_time, "salience": by_salience}

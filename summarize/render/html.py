@@ -72,7 +72,10 @@ def _line(line: Line) -> str:
     phrases = [f"{words} {_marks(sources, links)}" for words, sources in wording.support(line)]
     days = (f'<span dir="auto">{sinks.html(day)}</span>' for day in wording.dates(line))
     below = " · ".join(part for part in (*days, *phrases, wording.independence(line)) if part)
-    said = f'<p><span dir="auto">{sinks.html(line.text)}</span> {_marks([line.citations[0].source], links)}'
+    context = sinks.html(wording.context(line))
+    before = f'<small><span dir="auto">{context}</span></small><br>' if context else ""
+    mark = _marks([line.citations[0].source], links)
+    said = f'<p>{before}<span dir="auto">{sinks.html(line.text)}</span> {mark}'
     return f"{said}<br><small>{below}</small></p>" if below else f"{said}</p>"
 
 

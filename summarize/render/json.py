@@ -63,6 +63,7 @@ def _line(number: int, line: Line) -> dict[str, Any]:
             {"start": phrase.span.start, "end": phrase.span.end, "date": phrase.day.isoformat()}
             for phrase in line.dates
         ],
+        "context": _citation(line.context) if line.context else None,
     }
 
 
@@ -163,6 +164,9 @@ class _Record:
                 return choice
         raise ValueError(f"{self.path(key)} is none of {', '.join(map(str, choices))}")
 
+    def record(self, key: str) -> _Record:
+        return _Record(self.value.get(key), self.path(key))
+
     def each(self, key: str, make: Callable[[_Record], _T]) -> tuple[_T, ...]:
         values = self.get(key, list)
         return tuple(make(_Record(value, f"{self.path(key)}[{at}]")) for at, value in enumerate(values))
@@ -205,7 +209,8 @@ def _digest(record: _Record) -> Digest:
         if not citations or citations[0].kind != "primary":
             raise ValueError(f"{entry.path('citations')} does not begin with its own source")
         text, salience, origins = entry.text("text"), entry.number("salience"), entry.count("origins")
-        return Line(text, salience, citations, origins, _dates(entry, len(text)))
+        context = None if entry.value.get("context") is None else citation(entry.record("context"))
+        return Line(text, salience, citations, origins, _dates(entry, len(text)), context)
 
     def difference(entry: _Record) -> Difference:
         values = entry.get("values", list)

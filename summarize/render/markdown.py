@@ -47,8 +47,8 @@ def _headed(heading: str, items: Iterable[str]) -> Iterator[list[str]]:
 def _line(line: Line) -> str:
     links = wording.links(line.citations)
     phrases = [f"{words} {_marks(sources, links)}" for words, sources in wording.support(line)]
-    days = map(sinks.markdown, wording.dates(line))
-    below = "; ".join(part for part in (*days, *phrases, wording.independence(line)) if part)
+    before, days = sinks.markdown(wording.context(line)), map(sinks.markdown, wording.dates(line))
+    below = "; ".join(part for part in (before, *days, *phrases, wording.independence(line)) if part)
     said = f"- {sinks.markdown(line.text)} {_marks([line.citations[0].source], links)}"
     return f"{said} ({below})" if below else said
 

@@ -97,7 +97,8 @@ def _line(page: _Page, line: Line) -> list[str]:
     said = page.lines(line.text, mark=_marks([line.citations[0].source]))
     phrases = [f"{words} {_marks(sources)}" for words, sources in wording.support(line)]
     below = " · ".join(part for part in (*wording.dates(line), *phrases, wording.independence(line)) if part)
-    return said + page.lines(below, indent=_INDENT, style=_DIM)
+    before = page.lines(wording.context(line), indent=_INDENT, style=_DIM)
+    return before + said + page.lines(below, indent=_INDENT, style=_DIM)
 
 
 def _marks(sources: Iterable[Source]) -> str:

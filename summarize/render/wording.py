@@ -56,6 +56,11 @@ def links(citations: Iterable[Citation]) -> Mapping[int, str]:
     return found
 
 
+def context(line: Line) -> str:
+    """What a line's source says just before it, marked as no part of the digest; "" without it."""
+    return f"Before this: {' '.join(line.context.quote.split())}" if line.context else ""
+
+
 def dates(line: Line) -> tuple[str, ...]:
     """The days a line's words name, each once, as "Thursday: 2026-03-05"; ours, not the source's."""
     said = (f"{phrase.span.of(line.text)}: {phrase.day.isoformat()}" for phrase in line.dates)

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+import summarize
 from summarize.cite import verify
 from summarize.errors import CitationError
 from summarize.model import Citation, Difference, Digest, Document, Line, Source, Span, sha256
@@ -103,3 +104,20 @@ def test_differences_are_checked_too():
     wrong = replace(citation(2, MAIL, 0, 21), quote="The dam burst.")
     made = digest(Difference("negation", ("held", "burst"), (citation(1, HERALD, 11, 42), wrong)))
     assert ["mail.txt"] == [source for source, _ in reasons(made, HERALD, MAIL)]
+
+
+def test_context_is_checked_as_any_quote():
+    """What stands in grey before a line is verbatim as well, and a forged one is found."""
+    text = (
+        "Edna Quill built the dam at Brennock. She was ninety years old when it was opened to traffic in May. "
+        "Rain fell in the valley for four days on end. Fishermen watched the water from the old stone bridge."
+    )
+    document = Document.from_text(text, uri="herald", language="en")
+    digest = summarize.summarize([document], min_words=9)
+    [line] = [line for line in digest.lines if line.text.startswith("She")]
+    assert line.context is not None
+    assert "Edna Quill built the dam at Brennock." == line.context.quote
+    assert () == verify.mismatches(digest, [document])
+    forged = replace(line, context=replace(line.context, quote="Nobody built the dam at all."))
+    [error] = verify.mismatches(replace(digest, lines=(forged,)), [document])
+    assert "Nobody built the dam at all." == error.quote

@@ -38,9 +38,3 @@ def test_by_time_reads_forward():
 def test_by_salience_is_the_order_of_choice():
     """Selection's own order, strongest first."""
     assert rows(order.by_salience(picked(3, 0, 2), table_of(1, 2))) == [3, 0, 2]
-
-
-def test_by_default_time_needs_every_date():
-    """One undated source, and the digest goes by source."""
-    assert rows(order.by_default(picked(0, 2), table_of(2, 1))) == [2, 0]
-    assert rows(order.by_default(picked(0, 2), table_of(2, 0))) == [0, 2]

@@ -164,8 +164,8 @@ def dates(said, ends):
 
 def lines(made, text):
     return st.builds(
-        lambda said, salience, own, also, same, origins, ends: Line(
-            said, salience, (own, *also, *same), origins, dates(said, ends)
+        lambda said, salience, own, also, same, origins, ends, before: Line(
+            said, salience, (own, *also, *same), origins, dates(said, ends), before
         ),
         text,
         st.floats(0, 1),
@@ -174,6 +174,7 @@ def lines(made, text):
         st.lists(citations(made, text, "same-text"), max_size=2),
         st.integers(1, 4),
         st.lists(st.integers(0, 40), max_size=2),
+        st.none() | citations(made, text, "primary"),
     )
 
 

@@ -11,12 +11,12 @@ from hypothesis import given
 from summarize.errors import SummarizeError
 from summarize.model import DatedPhrase, Span
 from summarize.render.json import loads, record, render
-from tests.render.builders import dam, digest, line, source
+from tests.render.builders import citation, dam, digest, line, source
 from tests.render.strategies import digests
 
 KEYS = {
     "": {"schema", "title", "language", "lines", "differences", "sources", "skipped", "manifest"},
-    "lines": {"number", "text", "salience", "origins", "citations", "dates"},
+    "lines": {"number", "text", "salience", "origins", "citations", "dates", "context"},
     "differences": {"kind", "values", "citations"},
     "sources": {"number", "uri", "title", "publisher", "published", "language", "sha256", "characters", "sentences", "origin"},
     "skipped": {"uri", "reason"},
@@ -130,3 +130,10 @@ def test_digests_without_dates_are_read():
     old = record(digest(line()))
     del old["lines"][0]["dates"]
     assert digest(line()) == loads(json.dumps(old))
+
+
+def test_context_comes_back():
+    """What stands in grey before a line is a citation like any other."""
+    said = replace(line("He left."), context=citation(source(), "Edgar Quill came."))
+    assert "Edgar Quill came." == record(digest(said))["lines"][0]["context"]["quote"]
+    assert digest(said) == loads(render(digest(said)))

@@ -35,6 +35,12 @@ def test_days_stand_below_the_sentence():
     assert digest(said).to_text().startswith(below)
 
 
+def test_context_stands_before_the_sentence():
+    """What the source says just before is marked as such, above the line and indented."""
+    said = replace(line("He left."), context=citation(source(), "Edgar Quill came."))
+    assert digest(said).to_text().startswith("    Before this: Edgar Quill came.\nHe left. [1]\n\n")
+
+
 def test_copies_are_one_origin():
     """A line that only reprints repeat says that they are one origin."""
     made = digest(line("The dam held.", source(1), same=[source(2), source(3)]))

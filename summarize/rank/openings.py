@@ -1,0 +1,101 @@
+"""Whether a sentence can open a digest: whom or what its first words stand for is in the sentence before.
+
+English, German and French, where it can be told from the words; elsewhere no sentence is said to lean.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from summarize.model import SentenceTable
+
+_CONNECTED = r"(?:(?:but|and|so|yet|then|now|also|still|however,|meanwhile,)\s+)?+"
+# "It is clear that", "this week", "those who": nothing before is meant.
+_ENGLISH = (
+    rf"^[\"“'‘]?{_CONNECTED}(?:"
+    r"(?:he|she|they|his|her|their|theirs|its)(?:['’](?:s|d|ll|re|ve))?\b"
+    r"|it(?:['’](?:s|d|ll))?+\b(?!\s+(?:is|was|['’]s|remains|remained|seems|appears|takes|took|would be)?+\s*"
+    r"(?:\w+\s+){0,3}(?:that|to|whether|how|who|why|when|since)\b)"
+    r"|(?:this|that|these|those|such)\b(?!\s+(?:year|month|week|weekend|morning|afternoon|evening|summer|winter"
+    r"|spring|fall|autumn|season|time|day|days|is\s+not\s+the|who|with|in|of|said|\w+day)\b)"
+    r"|(?:the|both|another)\s+(?:two\s+|three\s+|other\s+)?(?:company|firm|agency|group|pair|duo|trio|couple|man"
+    r"|woman|men|women|boy|girl|teen|teenager|suspect|suspects|victim|victims|actor|actress|singer|rapper|author"
+    r"|move|decision|announcement|ruling|law|bill|measure|incident|crash|statement|report|study|video|clip"
+    r"|document|letter|researchers|authors|lawsuit|suit|film|show|former|latter)"
+    r"(?=[,.]?\s+(?!of\b|in\b|at\b|for\b|from\b|that\b|who\b|which\b|to\b|on\b|behind\b|with\b|by\b|and\b))"
+    r"|according to (?:him|her|them|it)\b"
+    r")"
+)
+_GERMAN = (
+    r"^[„\"»]?(?:(?:und|aber|doch|auch)\s+)?+"
+    r"(?:er|sie|ihre?|ihr(?:em|en|er)|seine?|sein(?:em|en|er)|dies(?:e|er|es|em|en)?)\b(?!\s+(?:woche|jahr|monat|tage?)\b)"
+)
+_FRENCH = (
+    r"^[«\"]?\s?(?:(?:et|mais|or)\s+)?+"
+    r"(?:il(?!\s+(?:n['’])?(?:y|faut|s['’]agit|est|était|a\s+été|appartient|semble|reste|ne\s+devrait)\b)|elle|ils|elles|cela|ceci|celui-ci|celle-ci|ce\s+dernier"
+    r"|cette\s+dernière|ces\s+derniers|ces\s+dernières)\b"
+)
+_SOURCES = {"en": _ENGLISH, "de": _GERMAN, "fr": _FRENCH}
+
+# "…," he said: somebody speaks, and nothing says who.
+_SAYING = re.compile(
+    r"\b(?:he|she|they)\s+(?:also\s+|later\s+)?(?:said|says|told|added|wrote|tweeted|explained|continued|recalled)\b"
+    r"|\b(?:said|says|added|wrote)\s+(?:he|she)\b"
+)
+_QUOTATION = re.compile(r"“[^”]*”|„[^“”]*[“”]|«[^»]*»|\"[^\"]*\"")
+_NAME = re.compile(r"[A-ZÀ-Þ][\w’'-]+")
+
+# Words of context, at most: as much as the longest line has by default.
+_LONGEST = 60
+
+
+def contexts(rows: Sequence[int], table: SentenceTable) -> tuple[tuple[int, ...], ...]:
+    """For each line the rows that say whom or what it opens with, in text order; () where none is needed.
+
+    The sentence before it in its document, or two where that one leans as well. None where the line
+    above already shows it, where it may not be quoted, or where it would not help.
+    """
+    above = (None, *rows)
+    return tuple(_context(row, above[i], table) for i, row in enumerate(rows))
+
+
+def _context(row: int, above: int | None, table: SentenceTable) -> tuple[int, ...]:
+    language = table.documents[table.document[row]].language
+    if not leans(" ".join(table.text(row).split()), language):
+        return ()
+    for first in (row - 1, row - 2):
+        found = tuple(range(max(first, 0), row))
+        if first < 0 or table.document[first] != table.document[row] or not table.eligible[first]:
+            return ()
+        if above in found or sum(len(table.text(each).split()) for each in found) > _LONGEST:
+            return ()
+        said = " ".join(table.text(first).split())
+        if not leans(said, language) and _NAME.search(said, 1):  # a name to lean on
+            return found
+    return ()
+
+
+def leans(text: str, language: str | None) -> bool:
+    """Whether a sentence opens with a word for somebody or something named before, or hides who speaks.
+
+    >>> leans("He said the dam would hold.", "en"), leans("“It held,” Edna Quill said.", "en")
+    (True, False)
+    >>> leans("It is clear that the dam will hold.", "en"), leans("“It held all night.”", "en")
+    (False, True)
+    """
+    if language not in _SOURCES:
+        return False
+    rest = _QUOTATION.sub(" ", text) if any(mark in text for mark in '“„«"') else text
+    if rest is not text:
+        if not any(letter.isalpha() for letter in rest):
+            return True  # a bare quotation
+        if rest.lstrip(" ,").split(" ")[0] != text.split(" ")[0]:  # it begins with what is said
+            return bool(_SAYING.search(rest)) and not _NAME.search(rest)
+    return _opening(language).search(text) is not None
+
+
+@cache
+def _opening(language: str) -> re.Pattern[str]:
+    return re.compile(_SOURCES[language], re.IGNORECASE)

@@ -1,0 +1,64 @@
+"""The order a story is read in."""
+
+from summarize import Bundle, Options, pipeline
+from summarize.model import Pick
+from summarize.rank.forward import forward
+from tests.builders import document_of
+
+
+def told(*documents, chosen, gains=None):
+    """The chosen sentences, "herald 0" for the first of the Herald, in the order they are to be read."""
+    bundle = Bundle("test", documents)
+    material = pipeline.prepare(bundle.documents, Options())
+    table = material.table
+    names = [f"{table.documents[table.document[row]].id} {table.position[row]}" for row in range(len(table))]
+    picks = [
+        Pick(names.index(name), gain, 0.0)
+        for name, gain in zip(chosen, gains or [1.0] * len(chosen), strict=True)
+    ]
+    return [names[pick.row] for pick in forward(picks, material)]
+
+
+LEDE = "The dam at Brennock broke on Tuesday and flooded the town of Sedge."
+NEXT = "Edna Quill warned of cracks in the wall three years ago."
+LAST = "An inquiry into the warning is to report in June."
+
+
+def test_the_lede_is_first_then_its_own_paper():
+    """What told most and stands early begins; its paper goes on before the next one has its turn."""
+    herald = document_of("herald", f"{NEXT} {LAST}")
+    post = document_of("post", f"{LEDE} The market is closed until the water has gone.")
+    chosen = ["herald 0", "herald 1", "post 0", "post 1"]
+    assert ["post 0", "post 1", "herald 0", "herald 1"] == told(
+        herald, post, chosen=chosen, gains=[1, 1, 3, 1]
+    )
+
+
+def test_a_sentence_that_leans_is_no_lede():
+    """ "She" cannot open a story, however much it tells."""
+    herald = document_of("herald", "She warned of it. The wall was old.")
+    post = document_of("post", LEDE)
+    assert "post 0" == told(herald, post, chosen=["herald 0", "post 0"], gains=[1.5, 1])[0]
+
+
+def test_days_go_forward():
+    """Where dates are known the older paper comes first, whatever it is called and however little it tells."""
+    late = document_of("herald", LEDE, day=9)
+    early = document_of("post", NEXT, day=7)
+    assert ["post 0", "herald 0"] == told(late, early, chosen=["herald 0", "post 0"], gains=[9, 1])
+
+
+def test_the_majority_orders_papers():
+    """Two papers tell the inquiry after the warning, so the lines of two others stand so."""
+    a = document_of("a", LAST)
+    b = document_of("b", NEXT)
+    c = document_of("c", LEDE)
+    d = document_of("d", f"{LEDE} {NEXT} {LAST}")
+    e = document_of("e", f"{LEDE} {NEXT} {LAST}")
+    found = told(a, b, c, d, e, chosen=["a 0", "b 0", "c 0"], gains=[1, 1, 3])
+    assert ["c 0", "b 0", "a 0"] == found
+
+
+def test_nothing_has_no_order():
+    """An empty digest stays empty."""
+    assert [] == told(document_of("herald", LEDE), chosen=[])

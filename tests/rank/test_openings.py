@@ -1,0 +1,73 @@
+"""Which sentences cannot stand first, and what to show before them."""
+
+import pytest
+
+from summarize.rank.openings import contexts, leans
+from summarize.text import table
+from tests.builders import document_of
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "He said the dam would hold."),
+        ("en", "But they left at noon."),
+        ("en", "It was losing water."),
+        ("en", "This shows how little was known."),
+        ("en", "The company denied it."),
+        ("en", "“It held,” she said."),
+        ("en", "“It held all night.”"),
+        ("de", "Sie würde drei Millionen kosten."),
+        ("fr", "Elle a tenu toute la nuit."),
+    ],
+)
+def test_leaning(language: str, text: str):
+    """It opens with a word for somebody or something, or quotes nobody in particular."""
+    assert leans(text, language)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Edna Quill said he would come."),
+        ("en", "It is clear that the dam will hold."),
+        ("en", "This week the dam was repaired."),
+        ("en", "Those who stayed were fed."),
+        ("en", "The company of Edna Quill denied it."),
+        ("en", "“It held,” Edna Quill said."),
+        ("de", "Der Damm hielt."),
+        ("fr", "Il y a trois barrages."),
+        ("cs", "On řekl, že hráz vydrží."),
+    ],
+)
+def test_standing_alone(language: str, text: str):
+    """Names, empty subjects, times, and languages in which it cannot be told."""
+    assert not leans(text, language)
+
+
+TEXT = "Edna Quill built the dam. She was ninety. It held. The mayor thanked her."
+
+
+def before(*rows: int) -> list[list[int]]:
+    return [list(found) for found in contexts(rows, table.build([document_of("herald", TEXT)]))]
+
+
+def test_the_sentence_before_is_the_context():
+    """Without the line above, "she" is nobody."""
+    assert [[0]] == before(1)
+
+
+def test_two_sentences_where_the_first_leans_as_well():
+    """What it stands for is found one sentence further back."""
+    assert [[0, 1]] == before(2)
+
+
+def test_no_context_under_what_it_would_show():
+    """The line above says who she is."""
+    assert [[], []] == before(0, 1)
+
+
+def test_no_context_that_names_nobody():
+    """A sentence without a name would not help, nor is there one before the first."""
+    document = document_of("herald", "It rained for days on end. She was ninety.")
+    assert ((), ()) == contexts([0, 1], table.build([document]))
