@@ -6,7 +6,7 @@ BIN := .venv/bin
 # they are locked too (requirements-build.txt), and nothing is built in isolation.
 INSTALL := $(BIN)/pip install --quiet --disable-pip-version-check --no-build-isolation --use-pep517
 
-.PHONY: demo test check format lint types pytest docs lock boundaries cleaning relations stories bench parsing faults gate quality clean
+.PHONY: demo test check format lint types pytest docs lock boundaries cleaning relations stories bench pages parsing faults gate quality clean
 
 demo: .venv/runtime  ## the digest of a sample bundle
 	$(BIN)/summarize digest samples/dam
@@ -45,6 +45,9 @@ bench: .venv/runtime  ## time and memory of the digest
 
 faults: .venv/dev  ## hostile inputs, the large ones too; five minutes
 	$(BIN)/pytest -m "full or not full" tests/faults
+
+pages: .venv/dev  ## how much of each page's article is read, and how little else
+	$(BIN)/python -m tests.quality.pages
 
 parsing: .venv/dev  ## what parsing pages in a process of their own costs
 	$(BIN)/python -m tests.quality.parsing

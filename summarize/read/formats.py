@@ -34,7 +34,7 @@ def _text(raw: bytes, uri: str, *, charset: str | None = None) -> Iterator[Docum
 def _page(raw: bytes, uri: str, *, charset: str | None = None) -> Iterator[Document | Failure]:
     from summarize.read import html
 
-    yield html.read(raw, uri, charset=charset)
+    yield from html.read_told(raw, uri, charset=charset)
 
 
 def _records(raw: bytes, uri: str, *, charset: str | None = None) -> Iterator[Document | Failure]:

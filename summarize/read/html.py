@@ -17,7 +17,7 @@ from itertools import groupby
 from typing import Any
 
 from summarize.errors import ReadError
-from summarize.model import Document
+from summarize.model import Document, Failure
 from summarize.read import dates, encoding, markup
 
 # Characters. trafilatura's own limit is 20,000,000 bytes; saved pages of news are under 5 MB.
@@ -61,8 +61,22 @@ def read(raw: bytes, uri: str, *, charset: str | None = None) -> Document:
     charset: what the HTTP header says, if there was one. Raises `ReadError` where there is no
     article: no text, no letters, too large.
     """
-    declared = charset or _declared(raw)
-    return parse(encoding.decode(raw, declared=declared), uri)
+    return parse(encoding.decode(raw, declared=charset or _declared(raw)), uri)
+
+
+def read_told(raw: bytes, uri: str, *, charset: str | None = None) -> Iterator[Document | Failure]:
+    """The same, and a line about it where most of the page's prose is not in the document.
+
+    That may be right (a short article under which hundreds have their say) or not (a page that the
+    extractor does not understand); we cannot tell, so the reader of the digest is told.
+    """
+    html = encoding.decode(raw, declared=charset or _declared(raw))
+    document = parse(html, uri)
+    yield document
+    prose = _prose(markup.scan(CONTROLS.sub("", html)))
+    if len(document.text) < KEPT_BY_EXTRACTOR * prose:
+        share = len(document.text) / prose
+        yield Failure(uri, f"only {share:.0%} of the page's prose is taken for its article", passed_over=True)
 
 
 def parse(html: str, uri: str, **given: Any) -> Document:
@@ -109,7 +123,7 @@ def _weight(text: str) -> int:
 
 def _main_text(tree: Any, page: markup.Page) -> str | None:
     """The article's text; None if nothing was found."""
-    prose = sum(len(block) for block in page.blocks if _is_prose(block))
+    prose = _prose(page)
     text = _extract(tree, favor_recall=False)
     if len(text) < KEPT_BY_EXTRACTOR * prose:
         text = max(text, _extract(tree, favor_recall=True), key=len)
@@ -156,6 +170,11 @@ def _folded(run: list[str]) -> Iterator[str]:
     for filled, block in groupby(lines, key=bool):
         if filled:
             yield "\n".join(block)
+
+
+def _prose(page: markup.Page) -> int:
+    """How many characters of a page stand in sentences."""
+    return sum(len(block) for block in page.blocks if _is_prose(block))
 
 
 def _is_prose(block: str) -> bool:
