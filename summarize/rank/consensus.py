@@ -25,6 +25,9 @@ _OPENING = 60.0
 # Half or double as many places as documents are no longer a line for each; chosen by eye.
 _EVEN = math.log(2)
 
+# From how many mean lengths on a sentence is long (docs/decisions/0021).
+_LONG = 1.3
+
 
 @dataclass(frozen=True, slots=True)
 class Constants:
@@ -33,7 +36,7 @@ class Constants:
     centrality, support, quotation, density: weights of the score's terms. steep: how fast position
     counts down in a language where it was not measured to count little, against 1 where it was.
     within_document: weight of an edge inside one document. reach: sentences. length: exponent by
-    which a row's words divide what it covers, for budgets of words; a budget of sentences uses 0.
+    which a row's words divide what it covers (`length_of`).
     novelty: what the opening of a source not yet used gains, at most (`opening_of`). query: share of
     the score, in [0, 1], that answering the query makes, where there is one (chosen by eye). earlier:
     share of its worth that a sentence loses by naming earlier years only.
@@ -199,9 +202,15 @@ def opening_of(material: Material, broad: float, constants: Constants = CONSTANT
 
 
 def length_of(material: Material, constants: Constants = CONSTANTS) -> Floats:
-    """What divides a row's coverage: its words to a power; 1 where the budget counts sentences."""
-    exponent = 0.0 if material.budget.unit == "sentences" else constants.length
-    return np.maximum(material.words, 1) ** exponent
+    """What divides a row's coverage: its words to a power, so that long sentences do not win by length alone.
+
+    Where the budget counts sentences a word more costs nothing, so only what is longer than is usual
+    in the bundle pays, by how many times it is.
+    """
+    words = np.maximum(material.words, 1)
+    if material.budget.unit == "sentences":
+        words = np.maximum(words / (_LONG * material.mean_words()), 1.0)
+    return np.asarray(words**constants.length)
 
 
 def relevance_of(material: Material) -> Floats:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -75,3 +77,15 @@ def test_an_opening_always_counts_where_position_is_steep():
 def test_a_query_says_what_matters():
     """Not where a sentence stands."""
     assert not openings([1, 2, 3, 4, 5, 6], query="fuel").any()
+
+
+def test_only_long_lines_pay_for_their_length_where_sentences_count():
+    """Of 10, 10 and 40 words, 20 on average, the third is 40/26 as long as a line may be for nothing."""
+    texts = [" ".join(["word"] * words) + "." for words in (10, 10, 40)]
+    texts = [
+        f"{name.title()} {text[5:]}" for name, text in zip(("herald", "courier", "post"), texts, strict=True)
+    ]
+    documents = [document_of(f"outlet{number}", text) for number, text in enumerate(texts)]
+    material = pipeline.prepare(documents, Options(budget=Budget(2)))
+    assert consensus.length_of(material) == pytest.approx([1, 1, (40 / 26) ** 0.5])
+    assert consensus.length_of(replace(material, budget=Budget(60, "words")))[2] == pytest.approx(40**0.5)
