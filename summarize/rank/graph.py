@@ -83,6 +83,17 @@ def weaken(similarity: csr_array, document: NDArray[np.int32], factor: float) ->
     return csr_array((data, similarity.indices, similarity.indptr), shape=similarity.shape)
 
 
+def liken(
+    similarity: csr_array, alike: NDArray[np.bool_], document: NDArray[np.int32], factor: float
+) -> csr_array:
+    """The same with similarities between `alike` rows of different documents multiplied, at most to 1."""
+    rows = np.repeat(np.arange(similarity.shape[0]), np.diff(similarity.indptr))
+    columns = similarity.indices
+    pair = alike[rows] & alike[columns] & (document[rows] != document[columns])
+    data = np.where(pair, np.minimum(similarity.data * factor, 1.0), similarity.data)
+    return csr_array((data, columns, similarity.indptr), shape=similarity.shape)
+
+
 def strongest(block: csr_array, at: int, keep: int) -> tuple[Ints, Ints, Floats]:
     """Entries (row, column, value) of a block of rows: the `keep` largest of each, none with itself."""
     rows = np.repeat(np.arange(at, at + block.shape[0]), np.diff(block.indptr))

@@ -89,3 +89,30 @@ def test_only_long_lines_pay_for_their_length_where_sentences_count():
     material = pipeline.prepare(documents, Options(budget=Budget(2)))
     assert consensus.length_of(material) == pytest.approx([1, 1, (40 / 26) ** 0.5])
     assert consensus.length_of(replace(material, budget=Budget(60, "words")))[2] == pytest.approx(40**0.5)
+
+
+SPILL = (
+    "A barge spilled forty tonnes of rape oil into the Orme Canal near Hexley on Friday morning.",
+    "Forty tonnes of oil leaked from a ruptured barge into a canal outside Hexley on Friday.",
+    "The Orme Canal at Hexley was closed after oil from a damaged barge covered the water on Friday.",
+    "Oil from a barge that struck a lock has fouled the canal through Hexley since Friday morning.",
+    "Hexley woke on Friday to a canal full of oil from a barge.",
+)
+THEN = (
+    "Volunteers carried more than sixty swans to a gymnasium and washed them there.",
+    "The skipper told police that a chain in the lock had torn the hull open.",
+    "Two farms that water their fields from the canal were told to stop.",
+    "Booms should keep what is left from reaching the river, the fire chief said.",
+    "The owner of the barge has offered to pay for the cleaning.",
+)
+
+
+def test_one_event_gets_one_lede():
+    """Five outlets open with the spill in their own words: two lines of the digest are not both openings."""
+    documents = [
+        document_of(f"outlet{number}", f"{first} {then}")
+        for number, (first, then) in enumerate(zip(SPILL, THEN, strict=True))
+    ]
+    material = pipeline.prepare(documents, Options(budget=Budget(4)))
+    _, picks = consensus.consensus(material, Options(budget=Budget(4)))
+    assert sum(material.place[pick.row] == 0 for pick in picks) == 1

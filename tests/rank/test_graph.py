@@ -76,3 +76,13 @@ def test_connect_is_cosine_weakened_inside_documents():
 def table_of_documents(*documents):
     rows = np.arange(len(documents))
     return SentenceTable((), np.array(documents, np.int32), rows, rows + 1, rows, rows >= 0)
+
+
+def test_ledes_of_two_documents_grow_alike():
+    """Rows 0 and 2 open two documents: .2 becomes .6, and .5 no more than 1; the rest stays as it is."""
+    similarity = csr_array(np.array([[0, 0.3, 0.2, 0.5], [0.3, 0, 0.4, 0], [0.2, 0.4, 0, 0], [0.5, 0, 0, 0]]))
+    grown = graph.liken(
+        similarity, np.array([True, False, True, True]), np.array([0, 0, 1, 2], np.int32), 3.0
+    )
+    expected = [[0, 0.3, 0.6, 1], [0.3, 0, 0.4, 0], [0.6, 0.4, 0, 0], [1, 0, 0, 0]]
+    assert grown.toarray() == pytest.approx(np.array(expected))
