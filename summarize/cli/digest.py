@@ -133,7 +133,8 @@ def digest(
     standard input.
 
     Every sentence stands word for word in a source, and its number leads there. Text, Markdown,
-    HTML, JSON and JSON Lines can be read. Of -n, -w, -c, --ratio and --minutes give at most one.
+    HTML, JSON, mail, PDF, EPUB, archives and more can be read. Of -n, -w, -c, --ratio and --minutes give
+    at most one.
 
     \b
     summarize digest articles/

@@ -30,6 +30,7 @@ PAGE_NUMBER = re.compile(
     r"(?:\s*(?:of|von|de|di|sur|/|из)\s*\d{1,4})?",
     re.IGNORECASE,
 )
+BULLETS = "•‣◦▪●■►"
 ENDS = '.!?…:;。！？।"”’»)'
 HYPHENATED = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)+")
 
@@ -136,7 +137,7 @@ def _key(box: Box) -> str:
 
 
 def _paragraphs(box: Box) -> Iterator[list[Line]]:
-    """The lines of each paragraph in a box: the next stands in, or the last is short, or the size differs."""
+    """The lines of each paragraph in a box: one that stands in, has a bullet or another size begins one."""
     run: list[Line] = []
     for line in box.lines:
         if run and _parts(run[-1], line, box):
@@ -148,7 +149,8 @@ def _paragraphs(box: Box) -> Iterator[list[Line]]:
 
 
 def _parts(before: Line, line: Line, box: Box) -> bool:
-    if abs(before.height - line.height) > OTHER_SIZE * max(before.height, line.height):
+    sizes = before.height, line.height
+    if line.text[0] in BULLETS or max(sizes) - min(sizes) > OTHER_SIZE * max(sizes):
         return True
     stands_in = line.x0 - before.x0 > INDENT and line.x0 - box.x0 > INDENT
     is_short = before.x1 - box.x0 < SHORT * (box.x1 - box.x0)

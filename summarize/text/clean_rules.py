@@ -117,6 +117,11 @@ def is_address(unit: Unit) -> bool:
     return ("://" in unit.text or "www." in unit.text) and re.match(ADDRESS, unit.text) is not None
 
 
+def is_leader(unit: Unit) -> bool:
+    """An entry of a table of contents, with dots that lead to its page."""
+    return ". . . . ." in unit.text  # not "......", which is how some people pause
+
+
 def is_blank(unit: Unit) -> bool:
     """No letter or digit in it."""
     return not any(map(str.isalnum, unit.text))
@@ -201,6 +206,7 @@ def _is_balanced(text: str) -> bool:
 
 RULES: dict[str, Callable[[Unit], bool]] = {
     "blank": is_blank,
+    "leader": is_leader,
     "direction": reorders,
     "agency-tag": is_tag,
     "photo-credit": is_credit,

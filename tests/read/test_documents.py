@@ -100,6 +100,13 @@ def test_a_paragraph_goes_on_over_the_page():
     assert "Breakwater to be rebuilt" == found.title
 
 
+def test_items_of_a_list_in_a_pdf_stay_apart():
+    """A bullet begins a paragraph, whatever stands above it."""
+    lines = ["The council decided on Monday that", "\u2022 the pool opens,", "\u2022 the ferry stays."]
+    box = pdf_layout.Box(60, 700, 300, 740, tuple(pdf_layout.Line(60, 300, 11, line) for line in lines))
+    assert lines == pdf_layout.blocks([[box]])
+
+
 def test_ligatures_are_letters():
     """A search for "office" finds it, and controls are gone."""
     assert "office flat" == pdf_layout.plain("o\ufb03ce\x02 \ufb02at")
