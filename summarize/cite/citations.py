@@ -13,8 +13,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from summarize.cite import relation
 from summarize.cite.coverage import Weight
-from summarize.cite.relation import NEAREST_SUPPORT, support
+from summarize.cite.relation import NEAREST_SUPPORT
 from summarize.cite.statement import Statements, folded
 from summarize.model import CitationKind, SentenceGraph, SentenceTable
 
@@ -52,8 +53,18 @@ def attach(
 
 
 def independent(supports: Sequence[Support], table: SentenceTable, origins: NDArray[np.int32]) -> int:
-    """How many origins stand behind a line. origins: (documents,), reprints share a number."""
-    return len({int(origins[table.document[support.row]]) for support in supports})
+    """How many voices stand behind a line. origins: (documents,), reprints share a number.
+
+    Documents of one origin are one voice, and so are those that print the sentence word for word: an
+    agency's sentence in articles that otherwise differ.
+    """
+    voices: list[set[int | str]] = []
+    for support in supports:
+        own: set[int | str] = {int(origins[table.document[support.row]]), folded(table.text(support.row))}
+        joined = [voice for voice in voices if not voice.isdisjoint(own)]
+        voices = [voice for voice in voices if voice not in joined]
+        voices.append(own.union(*joined))
+    return len(voices)
 
 
 def neighbours(row: int, graph: SentenceGraph) -> list[tuple[int, float]]:
@@ -78,7 +89,7 @@ def _others(
     for other, similarity in neighbours(row, graph):
         if similarity < NEAREST_SUPPORT or not table.eligible[other] or other in copied:
             continue
-        kind = support(statements(row), statements(other), similarity, weight=weight)
+        kind = relation.support(statements(row), statements(other), similarity, weight=weight)
         if kind:
             found[int(table.document[other])].append(Support(other, kind, min(similarity, 1.0)))
     found.pop(own, None)

@@ -47,7 +47,14 @@ def find(
             if not any((kind, said) in told for said in sides):
                 disputes.append((kind, sides))
             told.update((kind, said) for said in sides)
-    return tuple(search.told(kind, sides) for kind, sides in disputes)
+    found: dict[object, Dispute] = {}
+    for kind, sides in disputes:
+        dispute = search.told(kind, sides)
+        # The same values of the same papers again, maybe the other way round, tell a reader nothing new.
+        values = frozenset(value.casefold() for value in dispute.values)
+        papers = frozenset(int(table.document[row]) for row in dispute.rows)
+        found.setdefault((kind, values, papers), dispute)
+    return tuple(found.values())
 
 
 @dataclass(frozen=True)  # no slots: the rows that claim a rank are found once, if at all

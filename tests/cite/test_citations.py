@@ -70,9 +70,17 @@ def test_nothing_picked_nothing_cited():
 
 def test_reprints_are_one_origin():
     """Three citations from two origins are two independent voices."""
-    made = bench(herald=DAM, mail=DAM, post=DAM)
+    rewritten = "In Orlen's lower town the flood destroyed 12 houses and a school."
+    made = bench(herald=DAM, mail=DAM, post=rewritten)
     [line] = citations.attach([0], made.graph, made.table, made.statement)
     assert (3, 2) == (len(line), citations.independent(line, made.table, np.array([7, 7, 8])))
+
+
+def test_one_sentence_word_for_word_is_one_voice():
+    """An agency's sentence in articles that otherwise differ is three links and one voice."""
+    made = bench(herald=DAM, mail=DAM, post=DAM)
+    [line] = citations.attach([0], made.graph, made.table, made.statement)
+    assert (3, 1) == (len(line), citations.independent(line, made.table, np.array([7, 8, 9])))
 
 
 def test_only_the_graphs_neighbours_are_read():

@@ -63,3 +63,17 @@ def test_a_document_is_not_set_against_itself():
 def test_what_may_not_be_quoted_is_not_shown():
     """A headline that disagrees is not evidence."""
     assert [] == disputes(bench(silent=(1,), herald=TWELVE, mail=FIFTEEN), 0)
+
+
+def test_one_disagreement_told_of_twice_is_told_once():
+    """The same values of the same papers, in other sentences and the other way round, are not told again."""
+    opened = (
+        "The gates of the Orlen dam were opened by engineers on {}.",
+        "Firemen from Vant came on {} with pumps.",
+    )
+    made = bench(
+        herald=tuple(line.format("Wednesday") for line in opened),
+        mail=tuple(line.format("Tuesday") for line in opened),
+    )
+    assert [("date", ("Wednesday", "Tuesday"), (0, 2))] == disputes(made, 0, 3)
+    assert [("date", ("Tuesday", "Wednesday"), (3, 1))] == disputes(made, 3)
