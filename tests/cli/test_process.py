@@ -2,6 +2,7 @@
 
 import itertools
 import json
+import os
 import signal
 import subprocess
 import sys
@@ -141,3 +142,18 @@ def test_a_signal_ends_it_quietly(tmp_path, number, status):
         done = interrupted(number, at, "digest", SAMPLE, "-o", str(target))
         assert (status, b"", b"") == (done.returncode, done.stdout, done.stderr.strip())
         assert ("old", [target]) == (target.read_text(), list(tmp_path.iterdir()))
+
+
+@pytest.mark.parametrize(
+    "command", [["-m", "summarize"], ["-c", "from summarize.__main__ import run; run()"]]
+)
+def test_an_interrupt_while_it_still_imports_is_quiet(tmp_path, command):
+    """In the first moments, too, Ctrl-C shows no traceback."""
+    (tmp_path / "click.py").write_text("import os, signal\nos.kill(os.getpid(), signal.SIGINT)\n")
+    done = subprocess.run(
+        [sys.executable, *command, "--help"],
+        env={"PYTHONPATH": f"{tmp_path}{os.pathsep}{ROOT}"},
+        cwd=tmp_path,
+        capture_output=True,
+    )
+    assert (130, b"", b"") == (done.returncode, done.stdout, done.stderr)
