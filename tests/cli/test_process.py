@@ -13,6 +13,7 @@ import pytest
 from tests.cli.articles import ROOT, SAMPLE, process
 
 HEAVY = {"numpy", "scipy", "nltk", "networkx", "sumy", "trafilatura", "py3langid", "sklearn", "ftfy", "lxml"}
+HEAVY |= {"httpcore2", "h11", "idna", "protego", "rich", "ssl"}  # what an address needs, and nobody else
 
 
 def imported(*arguments):

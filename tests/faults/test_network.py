@@ -2,6 +2,7 @@
 
 import pytest
 
+import summarize
 from summarize.model import Document, Failure
 from summarize.read import sources
 from summarize.read.web import Validators
@@ -145,22 +146,51 @@ def test_no_cookie_comes_back(server):
 
 def test_the_user_agent_is_our_own(server):
     """A site's log says who came, and which version."""
-    import summarize
-
     get(server, "/page")
     assert f"summarize-digest/{summarize.__version__}" == server.log[0].headers["User-Agent"]
 
 
-def test_sources_are_fetched_by_default(server, monkeypatch):
-    """A page and a feed of the same site: the first is a document, the rest of the line is not lost."""
+@pytest.fixture
+def direct(monkeypatch):
+    """No proxy, whatever the machine's environment says."""
     for name in ("http_proxy", "HTTP_PROXY", "all_proxy", "ALL_PROXY"):
         monkeypatch.delenv(name, raising=False)
+
+
+def test_sources_are_fetched_by_default(server, direct):
+    """A page is a document; what cannot be had is a failure with its reason, in its place."""
     names = [server.url("/page"), server.url("/status/404"), "ftp://valley.example/a"]
     page, missing, strange = sources(names, allow_private=True)
     assert isinstance(page, Document)
-    assert (server.url("/page"), "Market opens again") == (
-        page.uri,
-        page.title,
-    )
+    assert (server.url("/page"), "Market opens again") == (page.uri, page.title)
     assert Failure(names[1], "is not there (404 Not Found): look for its new address") == missing
     assert Failure(names[2], "is no http or https address: save what is there and name the file") == strange
+
+
+def test_sources_are_of_the_public_internet_unless_allowed(server, direct):
+    """The library, too, asks nobody on this machine without being told to."""
+    [refused] = sources([server.url()])
+    assert (
+        "is at a loopback address (127.0.0.1): refused unless named, with private addresses allowed"
+        == refused.error
+    )
+    assert [] == server.log
+
+
+def test_a_wrong_charset_and_a_wrong_type_are_seen_through(server, direct):
+    """A header that says UTF-16 over UTF-8 text; a picture that is called a page."""
+    page, picture, empty = sources(
+        [server.url(path) for path in ("/charset", "/png", "/sign-in")], allow_private=True
+    )
+    assert "The market at Nuria opened again" in page.text
+    assert ("is not text (looks like a PNG image)", "holds no article text") == (picture.error, empty.error)
+
+
+def test_a_digest_of_an_address_shows_no_password(server, direct):
+    """Neither among its sources nor among what it was made from, nor where it failed."""
+    login = "me:secret@"
+    made = summarize.summarize(
+        [server.url(login=login), server.url("/auth", login=login)], allow_private=True
+    )
+    assert (1, 1) == (len(made.sources), len(made.skipped))
+    assert "secret" not in made.to_json() + made.to_text() + made.to_html() + made.to_markdown()
