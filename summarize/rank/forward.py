@@ -57,7 +57,7 @@ def forward(picks: Sequence[Pick], material: Material) -> tuple[Pick, ...]:
 
 
 def _lede(chosen: Sequence[Pick], rows: NDArray[np.int64], left: Sequence[int], material: Material) -> int:
-    """Of the lines of the first day, the one that told most when it was chosen and stands early.
+    """Of the lines of the first day and the next, the one that told most when it was chosen and stands early.
 
     What it told is its gain. Each three sentences that may be quoted before it halve that, roughly, and
     so does leaning on the sentence before.
@@ -65,7 +65,7 @@ def _lede(chosen: Sequence[Pick], rows: NDArray[np.int64], left: Sequence[int], 
     days = _days(material)[material.table.document[rows]]
     known = days[days > 0]
     table = material.table
-    first = [i for i in left if not known.size or days[i] in (0, known.min())]
+    first = [i for i in left if not known.size or days[i] <= known.min() + 1]
 
     def worth(i: int) -> float:
         row = int(rows[i])
