@@ -156,6 +156,7 @@ def gather(
     for source in sources:
         (documents if isinstance(source, Document) else names).append(source)  # type: ignore[arg-type]
     failures: list[Failure] = []
-    for found in read.sources(names, fetch=fetch, allow_private=allow_private, watch=watch):
+    read_in = read.sources(names, fetch=fetch, allow_private=allow_private, watch=watch)
+    for found in read.distinct(read_in):
         (documents if isinstance(found, Document) else failures).append(found)  # type: ignore[arg-type]
     return Bundle("", tuple(documents)), tuple(failures), tuple(read.shown(os.fspath(name)) for name in names)

@@ -11,16 +11,23 @@ import re
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
-from typing import BinaryIO
+from functools import cache, partial
+from threading import Lock
+from typing import TYPE_CHECKING, BinaryIO
 
 from summarize.errors import ReadError
 from summarize.model import Document, Failure
-from summarize.read import files, formats, parts, urls, walk
+from summarize.read import copies, files, formats, links, parts, urls, walk
 from summarize.read.ahead import Ahead, Fetch
 from summarize.read.safely import Parser
 from summarize.read.watch import Watch
 
-__all__ = ["Fetch", "Watch", "shown", "sources"]
+if TYPE_CHECKING:
+    from summarize.read import web
+
+__all__ = ["Fetch", "Watch", "distinct", "shown", "sources"]
+
+distinct = copies.distinct
 
 URL = re.compile(r"https?://", re.IGNORECASE)
 # What a name stands for: a name to read, or why there is none.
@@ -41,6 +48,8 @@ def sources(
     names: files, folders (with all that is in them), patterns, `-` for standard input, URLs, `file:`
     addresses, and parts of files as documents' uris have them ("records.jsonl#3"; see `parts`). A file
     named twice is read once, under the lesser of its names, so that their order does not matter.
+    What a source only names is fetched where the user asked for the web: the pages behind the items of a
+    feed that was fetched, the feeds of a list that was named. What stands in a folder fetches nothing.
     fetch: how URLs are got, one at a time; by a `web.Client`, several at a time, where None.
     allow_private: whether that client may go to addresses that are not of the public internet.
     Never raises for what a source is or holds.
@@ -51,10 +60,16 @@ def sources(
     watch.expect(len(items))
     with ExitStack() as stack:
         parser = stack.enter_context(Parser())
-        ahead = _ahead(items, allow_private, watch, stack) if fetch is None else None
+        online = fetch or _online(allow_private, watch, stack)
+        ahead = _ahead(items, online) if fetch is None else None
         for item in items:
             with _watched(watch, item):
-                for found in _tried(item, parser, ahead or fetch or _no_fetch, stdin):
+                for found in links.follow(
+                    _tried(item, parser, ahead or fetch or _no_fetch, stdin),
+                    read=partial(_behind, parser),
+                    fetch=online if item in wanted else None,
+                    pages=_is_url(item),
+                ):
                     if isinstance(found, Failure):
                         watch.fail(found.subject, found.error)
                     yield found
@@ -65,24 +80,43 @@ def shown(name: str) -> str:
     return urls.shown(name) if URL.match(name) else files.shown(name)
 
 
-def _ahead(items: Sequence[Item], allow_private: bool, watch: Watch, stack: ExitStack) -> Fetch | None:
-    """A fetch that has begun with all addresses; what is under way ends with the stack."""
+def _online(allow_private: bool, watch: Watch, stack: ExitStack) -> Fetch:
+    """A fetch by a client of its own, made when first needed; what is under way ends with the stack."""
+
+    lock = Lock()  # fetches run in several threads
+
+    @cache
+    def client() -> web.Client:
+        from summarize.read import web
+
+        return stack.enter_context(web.Client(allow_private=allow_private))
+
+    def fetch(url: str) -> tuple[bytes, str, str]:
+        with lock:
+            made = client()
+        with _watched(watch, url):
+            try:
+                return made.fetch(url)
+            except ReadError as error:
+                watch.fail(error.subject, error.reason)
+                raise
+
+    return fetch
+
+
+def _ahead(items: Sequence[Item], fetch: Fetch) -> Fetch | None:
+    """A fetch that has begun with all addresses."""
     addresses = [item for item in items if isinstance(item, str) and _is_url(item)]
     if not addresses:
         return None
     from summarize.read import web
 
-    client = stack.enter_context(web.Client(allow_private=allow_private))
+    return Ahead(addresses, fetch, workers=web.CONCURRENCY).take
 
-    def fetch(url: str) -> tuple[bytes, str, str]:
-        with _watched(watch, url):
-            try:
-                return client.fetch(url)
-            except ReadError as error:
-                watch.fail(error.subject, error.reason)
-                raise
 
-    return Ahead(addresses, fetch, workers=client.concurrency).take
+def _behind(parser: Parser, raw: bytes, url: str, content_type: str) -> Iterable[links.Found]:
+    """What is behind a link of a source."""
+    return parser.read(raw, url, suffix=walk.suffix(url), content_type=content_type)
 
 
 @contextmanager
@@ -99,7 +133,7 @@ def _no_fetch(url: str) -> tuple[bytes, str, str]:
     raise ReadError(shown(url), "is no http or https address: save what is there and name the file")
 
 
-def _tried(item: Item, parser: Parser, fetch: Fetch, stdin: BinaryIO | None) -> Iterator[Document | Failure]:
+def _tried(item: Item, parser: Parser, fetch: Fetch, stdin: BinaryIO | None) -> Iterator[links.Found]:
     try:
         if isinstance(item, ReadError):
             raise item
@@ -144,7 +178,7 @@ def _distinct(items: Sequence[Item]) -> Iterator[Item]:
             yield least.pop(identity)
 
 
-def _read(name: str, parser: Parser, fetch: Fetch, stdin: BinaryIO | None) -> Iterator[Document | Failure]:
+def _read(name: str, parser: Parser, fetch: Fetch, stdin: BinaryIO | None) -> Iterator[links.Found]:
     if name == "-":
         yield from parser.read(_standard_input(stdin), name, own=True)
     elif _is_url(name):
@@ -159,7 +193,7 @@ def _read(name: str, parser: Parser, fetch: Fetch, stdin: BinaryIO | None) -> It
         yield from parser.read(files.contents(name, limit), files.shown(name), suffix=suffix, own=True)
 
 
-def _part(name: str, container: str, parser: Parser) -> Iterator[Document | Failure]:
+def _part(name: str, container: str, parser: Parser) -> Iterator[links.Found]:
     """The one document of a file of many that this is the uri of."""
     uri = files.shown(name)
     found = [
@@ -172,7 +206,7 @@ def _part(name: str, container: str, parser: Parser) -> Iterator[Document | Fail
     yield from found
 
 
-def _fetched(url: str, parser: Parser, fetch: Fetch) -> Iterator[Document | Failure]:
+def _fetched(url: str, parser: Parser, fetch: Fetch) -> Iterator[links.Found]:
     try:
         raw, content_type, final = fetch(url)
     except OSError as error:

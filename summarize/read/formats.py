@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Protocol
 from summarize.errors import ReadError
 from summarize.model import Document, Failure
 from summarize.read import encoding, plain
+from summarize.read.links import Found
 
 if TYPE_CHECKING:
     from summarize.read import archives
@@ -22,9 +23,7 @@ if TYPE_CHECKING:
 class Reader(Protocol):
     """The bytes of one source -> its documents. uri: what they are cited as. charset: as HTTP has it."""
 
-    def __call__(
-        self, raw: bytes, uri: str, *, charset: str | None = None
-    ) -> Iterator[Document | Failure]: ...
+    def __call__(self, raw: bytes, uri: str, *, charset: str | None = None) -> Iterator[Found]: ...
 
 
 def _text(raw: bytes, uri: str, *, charset: str | None = None) -> Iterator[Document | Failure]:
@@ -37,7 +36,7 @@ def _page(raw: bytes, uri: str, *, charset: str | None = None) -> Iterator[Docum
     yield from html.read_told(raw, uri, charset=charset)
 
 
-def _records(raw: bytes, uri: str, *, charset: str | None = None) -> Iterator[Document | Failure]:
+def _records(raw: bytes, uri: str, *, charset: str | None = None) -> Iterator[Found]:
     from summarize.read import records
 
     yield from records.read_json(raw, uri, charset=charset)
@@ -85,7 +84,7 @@ def _rtf(raw: bytes, uri: str, *, charset: str | None = None) -> Iterator[Docume
     yield from rtf.read(raw, uri)
 
 
-def _warc(raw: bytes, uri: str, *, charset: str | None = None) -> Iterator[Document | Failure]:
+def _warc(raw: bytes, uri: str, *, charset: str | None = None) -> Iterator[Found]:
     from summarize.read import warc
 
     for found in warc.records(raw, uri, MEDIA_TYPES):
@@ -99,7 +98,17 @@ def _warc(raw: bytes, uri: str, *, charset: str | None = None) -> Iterator[Docum
             yield Failure(error.subject, error.reason)
 
 
-def _archive(raw: bytes, uri: str, *, charset: str | None = None) -> Iterator[Document | Failure]:
+def _feed(raw: bytes, uri: str, *, charset: str | None = None) -> Iterator[Found]:
+    """A feed, or a list of feeds; both come as XML, and a list is sometimes served as a feed."""
+    from summarize.read import feeds, opml
+
+    if feeds.root(raw) == "opml":
+        yield from opml.contents(opml.parse(raw, uri, charset=charset), uri)
+    else:
+        yield from feeds.contents(feeds.parse(raw, uri, charset=charset))
+
+
+def _archive(raw: bytes, uri: str, *, charset: str | None = None) -> Iterator[Found]:
     from summarize.read import archives
 
     if not archives.is_archive(raw):
@@ -113,14 +122,14 @@ def _archive(raw: bytes, uri: str, *, charset: str | None = None) -> Iterator[Do
         raise ReadError(uri, "holds no file that can be read")
 
 
-def _member(member: archives.Member) -> Iterator[Document | Failure]:
+def _member(member: archives.Member) -> Iterator[Found]:
     try:
         yield from read(member.raw, member.uri, suffix=member.suffix)
     except ReadError as error:
         yield Failure(error.subject, error.reason)
 
 
-def _zip(raw: bytes, uri: str, *, charset: str | None = None) -> Iterator[Document | Failure]:
+def _zip(raw: bytes, uri: str, *, charset: str | None = None) -> Iterator[Found]:
     from summarize.read import packages
 
     kind = packages.kind(raw)
@@ -148,6 +157,11 @@ READERS: dict[str, Reader] = {
     ".epub": _epub,
     ".rtf": _rtf,
     ".warc": _warc,
+    ".rss": _feed,
+    ".atom": _feed,
+    ".rdf": _feed,
+    ".xml": _feed,
+    ".opml": _feed,
     ".zip": _archive,
     ".tar": _archive,
     ".tgz": _archive,
@@ -187,7 +201,14 @@ MEDIA_TYPES: dict[str, Reader] = {
     "application/epub+zip": _epub,
     "application/rtf": _rtf,
     "text/rtf": _rtf,
+    "application/rss+xml": _feed,
+    "application/atom+xml": _feed,
+    "application/rdf+xml": _feed,
+    "application/feed+json": _feed,
+    "text/x-opml": _feed,
 }
+# What servers say of a feed when they do not know what it is.
+VAGUE_TYPES = ("text/html", "text/plain", "text/xml", "application/xml", "application/octet-stream")
 # How a page begins, after a byte order mark, an XML declaration and one comment.
 PAGE = re.compile(
     rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^<>]{0,200}>\s*)?(?:<!--.{0,500}?-->\s*)?<(?:!doctype\s+html|html)\b",
@@ -196,9 +217,10 @@ PAGE = re.compile(
 CHARSET = re.compile(r"charset\s*=\s*\"?([^\s;\"]{1,40})", re.IGNORECASE)
 
 
-def read(raw: bytes, uri: str, *, suffix: str = "", content_type: str = "") -> Iterator[Document | Failure]:
-    """The documents in one source's bytes. content_type: an HTTP header, trusted before the suffix.
+def read(raw: bytes, uri: str, *, suffix: str = "", content_type: str = "") -> Iterator[Found]:
+    """The documents in one source's bytes, and links to what it only names.
 
+    content_type: an HTTP header, trusted before the suffix.
     Raises `ReadError` where the bytes are no text or hold no document.
     """
     if not raw:
@@ -220,12 +242,26 @@ def _reader(raw: bytes, suffix: str, content_type: str) -> Reader:
         if raw.startswith(signature, offset):
             return reader
     media_type = content_type.partition(";")[0].strip().lower()
+    if media_type in VAGUE_TYPES and (READERS.get(suffix) is _feed or _is_feed(raw)):
+        return _feed
     return MEDIA_TYPES.get(media_type) or READERS.get(suffix) or _sniffed(raw)
+
+
+def _is_feed(raw: bytes) -> bool:
+    """Whether bytes of unknown kind begin like a feed; a JSON Feed names its specification."""
+    start = raw[:1000].lstrip(b"\xef\xbb\xbf \t\r\n")[:1]
+    if start != b"<":
+        return start == b"{" and b"jsonfeed.org" in raw
+    from summarize.read import feeds
+
+    return feeds.is_feed(raw)
 
 
 def _sniffed(raw: bytes) -> Reader:
     from summarize.read import mail
 
+    if _is_feed(raw):
+        return _feed
     if PAGE.match(raw):
         return _page
     return _mail if mail.is_mailbox(raw) or mail.is_mail(raw) else _text

@@ -18,7 +18,7 @@ from typing import Any
 
 from summarize.errors import ReadError
 from summarize.model import Document, Failure
-from summarize.read import dates, encoding, markup
+from summarize.read import dates, discovery, encoding, markup
 
 # Characters. trafilatura's own limit is 20,000,000 bytes; saved pages of news are under 5 MB.
 LARGEST_PAGE = 20 * 1024 * 1024
@@ -88,7 +88,8 @@ def parse(html: str, uri: str, **given: Any) -> Document:
     if not any(character.isalpha() for block in page.blocks for character in block):
         raise ReadError(uri, "holds no article text")
     tree = _tree(html, page)
-    fields = {"title": page.title} if tree is None else _metadata(tree, uri)
+    fields: dict[str, Any] = {"title": page.title} if tree is None else _metadata(tree, uri)
+    fields["url"] = discovery.address(html, uri)
     text = (None if tree is None else _main_text(tree, page)) or page.text
     return Document.from_text(
         text, uri=uri, **(fields | {key: value for key, value in given.items() if value})

@@ -12,7 +12,8 @@ import re
 MEMBER = "!/"
 ARCHIVES = (".zip", ".tar", ".tgz", ".tbz2", ".txz", ".gz", ".bz2", ".xz")
 NUMBERED = re.compile(
-    r"(.+\.(?:json|jsonl|ndjson|mbox|warc)(?:\.(?:gz|bz2|xz))?)#[1-9][0-9]{0,8}", re.IGNORECASE | re.DOTALL
+    r"(.+\.(?:json|jsonl|ndjson|mbox|warc|xml|rss|atom|rdf)(?:\.(?:gz|bz2|xz))?)#[1-9][0-9]{0,8}",
+    re.IGNORECASE | re.DOTALL,
 )
 
 

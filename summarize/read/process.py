@@ -19,8 +19,9 @@ import time
 from collections.abc import Iterator
 from typing import Any, BinaryIO, cast
 
-from summarize.model import Document, Failure
+from summarize.model import Failure
 from summarize.read import worker
+from summarize.read.links import Found
 
 # After so many sources a fresh process, for parsers leak: chosen by eye, a start costs .4 s of CPU.
 MOST_SOURCES = 1000
@@ -74,12 +75,10 @@ class Process:
     def _alive(self) -> bool:
         return self._process.poll() is None
 
-    def read(
-        self, raw: bytes, request: dict[str, Any], memory: int, cpu: int, wall: float
-    ) -> list[Document | Failure]:
+    def read(self, raw: bytes, request: dict[str, Any], memory: int, cpu: int, wall: float) -> list[Found]:
         """What is in a source; what came before the worker died is kept, and a failure says why it did."""
         header = json.dumps({**request, "size": len(raw), "memory": memory, "cpu": cpu}).encode()
-        found: list[Document | Failure] = []
+        found: list[Found] = []
         self._is_busy, self._served = True, self._served + 1
         with self._clock(wall):
             try:
@@ -92,7 +91,7 @@ class Process:
                 found.append(Failure(request["uri"], "the process that reads it answers with nonsense"))
         return found
 
-    def _reply(self, most: int) -> Iterator[Document | Failure]:
+    def _reply(self, most: int) -> Iterator[Found]:
         while content := worker.frame(self._replies, most):
             most -= len(content)
             yield worker.decode(content)

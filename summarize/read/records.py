@@ -2,7 +2,8 @@
 
 A record is `{"text" | "html", "title", "url", "source" | "publisher", "published" | "date",
 "language", "author", "id"}`; all but the text may be missing, and a field of the wrong type is
-missing too. A key given twice counts as its last. A broken record costs only itself.
+missing too. A key given twice counts as its last. A broken record costs only itself. A JSON Feed,
+which is known by its version, goes to its own reader.
 """
 
 from __future__ import annotations
@@ -14,17 +15,21 @@ from typing import Any
 
 from summarize.errors import ReadError
 from summarize.model import Document, Failure
-from summarize.read import dates, encoding, html, plain
+from summarize.read import dates, encoding, feed_json, feeds, html, plain
+from summarize.read.links import Found
 
 LANGUAGE = re.compile(r"([a-zA-Z]{2,3})(?:[-_][a-zA-Z0-9_-]*)?")
 
 
-def read_json(raw: bytes, uri: str, *, charset: str | None = None) -> Iterator[Document | Failure]:
+def read_json(raw: bytes, uri: str, *, charset: str | None = None) -> Iterator[Found]:
     """The documents of a `.json` file. Raises `ReadError` if it is no JSON or holds no record."""
     try:
         value = json.loads(encoding.decode(raw, declared=charset))
     except (ValueError, RecursionError) as error:
         raise ReadError(uri, _broken(error)) from error
+    if feed_json.is_feed(value):
+        yield from feeds.contents(feed_json.parse(value, uri))
+        return
     if isinstance(value, dict) and "documents" not in value:
         yield _document(value, uri, uri)
         return

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from summarize.errors import ReadError
-from summarize.model import Document, Failure
+from summarize.model import Failure
 from summarize.read import formats
+from summarize.read.links import Found
 
 if TYPE_CHECKING:
     from summarize.read.process import Process
@@ -67,7 +68,7 @@ class Parser:
 
     def read(
         self, raw: bytes, uri: str, *, suffix: str = "", content_type: str = "", own: bool = False
-    ) -> list[Document | Failure]:
+    ) -> list[Found]:
         """The documents in one source's bytes, as `formats.read` has them. Never raises for what they hold.
 
         own: the user's own file. Text of at most 1 MiB is then read right here: our reader of text is
@@ -91,7 +92,7 @@ class Parser:
                 self._process = None
 
 
-def _here(raw: bytes, uri: str, suffix: str, content_type: str) -> list[Document | Failure]:
+def _here(raw: bytes, uri: str, suffix: str, content_type: str) -> list[Found]:
     try:
         return list(formats.read(raw, uri, suffix=suffix, content_type=content_type))
     except ReadError as error:

@@ -24,6 +24,7 @@ from typing import Any, BinaryIO
 
 from summarize.errors import ReadError
 from summarize.model import Document, Failure, without_surrogates
+from summarize.read.links import Found, Link
 
 if sys.platform != "win32":  # there the parent's clock is the only limit
     import fcntl
@@ -78,19 +79,19 @@ def send(stream: BinaryIO, content: bytes, more: bytes = b"") -> None:
     stream.flush()
 
 
-def encode(item: Document | Failure) -> bytes:
-    """A document or failure as JSON."""
-    kind = "document" if isinstance(item, Document) else "failure"
+def encode(item: Found) -> bytes:
+    """A document, failure or link as JSON."""
+    kind = type(item).__name__.lower()
     return json.dumps({kind: asdict(item)}, default=datetime.isoformat).encode()
 
 
-def decode(content: bytes) -> Document | Failure:
+def decode(content: bytes) -> Found:
     """The reverse of `encode`. Raises ValueError for anything that `encode` does not write."""
     [(kind, values)] = json.loads(content).items()
-    noun: type[Document | Failure] = {"document": Document, "failure": Failure}[kind]
+    noun: type[Found] = {"document": Document, "failure": Failure, "link": Link}[kind]
     given = {each.name: _field(str(each.type), values.pop(each.name)) for each in fields(noun)}
     if values:
-        raise ValueError("more than the fields of a document or failure")
+        raise ValueError("more than the fields of a document, failure or link")
     return noun(**given)
 
 
@@ -103,7 +104,7 @@ def _field(kinds: str, value: Any) -> Any:
     return value
 
 
-def _items(raw: bytes, uri: str, suffix: str, content_type: str) -> Iterator[Document | Failure]:
+def _items(raw: bytes, uri: str, suffix: str, content_type: str) -> Iterator[Found]:
     """What is in a source; that it cannot be read, or that its reader fails, is a failure among them."""
     from summarize.read import formats
 

@@ -1,0 +1,84 @@
+"""Lists of feeds."""
+
+import pytest
+
+from summarize import read
+from summarize.errors import ReadError
+from summarize.model import Document, Failure
+from summarize.read import opml
+from summarize.read.opml import Subscription
+
+LIST = b"""<?xml version="1.0" encoding="UTF-8"?>
+<opml version="2.0"><head><title>What Ada\x27s following</title></head><body>
+<outline text="News"><outline text="Valley">
+  <outline type="rss" text="Herald" title="Brennock Herald" xmlUrl="https://herald.example/feed" htmlUrl="https://herald.example/"/>
+</outline>
+<outline text="Meridian" xmlurl="feed://meridian.example/rss"/></outline>
+<outline text="Again" xmlUrl="HTTPS://Herald.example/feed#x"/>
+<outline text="Local" xmlUrl="file:///etc/passwd"/>
+<outline text="Just a note"/>
+</body></opml>"""
+FEED = b"""<rss version="2.0"><channel><title>Herald</title><item><title>Dam</title><link>https://herald.example/1</link>
+<description>The dam held.</description></item></channel></rss>"""
+
+
+def test_a_list_of_feeds():
+    """Each feed once, in order, with its title, site and folders; what is no web address is noted."""
+    found = opml.parse(LIST, "list.opml")
+    assert "What Ada's following" == found.title
+    assert (
+        Subscription(
+            "Brennock Herald", "https://herald.example/feed", "https://herald.example/", ("News", "Valley")
+        ),
+        Subscription("Meridian", "http://meridian.example/rss", None, ("News",)),
+    ) == found.feeds
+    assert ("Local: not an http(s) address: 'file:///etc/passwd'",) == found.notes
+
+
+@pytest.mark.parametrize(
+    ("reason", "raw"),
+    [
+        ("is no list of feeds (OPML)", b"The dam held."),
+        ("is no list of feeds (OPML)", FEED),
+        ("is a list of feeds (OPML) without feeds", b"<opml><body><outline text='x'/></body></opml>"),
+        ("is a list of feeds (OPML) without feeds; x: not an http(s) address: 'ftp://a'", b"<opml><outline text='x' xmlUrl='ftp://a'/></opml>"),
+        ("declares entities, which can make a small file fill the memory: refused", b"<!DOCTYPE opml [<!ENTITY x SYSTEM 'file:///etc/passwd'>]><opml/>"),
+        ("is nested deeper than 512 elements: refused", b"<opml>" + b"<outline>" * 600),
+    ],
+)  # fmt: skip
+def test_what_is_no_list_says_so(reason, raw):
+    """One line with the reason; nothing outside the file is looked at."""
+    with pytest.raises(ReadError) as caught:
+        opml.parse(raw, "list.opml")
+    assert f"list.opml: {reason}" == str(caught.value)
+
+
+def test_a_damaged_list_gives_what_can_be_had():
+    """Cut off and with a bare ampersand, the feeds before the cut are there."""
+    found = opml.parse(LIST.replace(b"Valley", b"Valley & hills")[:-120], "list.opml")
+    assert ["https://herald.example/feed", "http://meridian.example/rss"] == [
+        each.url for each in found.feeds
+    ]
+
+
+def test_a_list_is_read_through_fetch(tmp_path):
+    """Every feed on it is fetched; one that fails costs only itself, and what is no feed is told."""
+    (tmp_path / "list.opml").write_bytes(LIST)
+
+    def fetch(url):
+        if url == "https://herald.example/feed":
+            return FEED, "application/rss+xml", url
+        raise ReadError(url, "timed out after 30 s")
+
+    note, _, document, failure = read.sources([tmp_path / "list.opml"], fetch=fetch)
+    assert "Local: not an http(s) address: 'file:///etc/passwd'" == note.error
+    assert ("The dam held.", "Herald") == (document.text, document.publisher)
+    assert Failure("http://meridian.example/rss", "timed out after 30 s") == failure
+
+
+def test_without_fetch_a_list_says_what_it_lists(tmp_path):
+    """The number of feeds, and that they must be fetched."""
+    (tmp_path / "list.opml").write_bytes(LIST)
+    found = list(read.sources([tmp_path]))
+    assert not any(isinstance(each, Document) for each in found)
+    assert "lists 2 feeds, which are fetched only where the list itself is named" == found[-1].error
