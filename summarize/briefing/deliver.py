@@ -1,0 +1,89 @@
+"""Delivery: from a finished paper to the places where it is wanted, each on its own.
+
+A target makes its bytes once (`content`); the state keeps them, so that what is sent again after a failure
+is the same to the byte. `send` brings a parcel to its place or raises `DeliveryError`, one line that says
+what became of it; what failed at one target is nothing to another.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from functools import partial
+from importlib import import_module
+from pathlib import Path
+from typing import Any, BinaryIO, Protocol
+
+from summarize.briefing.config import Config
+from summarize.briefing.file import File
+from summarize.briefing.memory import Parcel
+from summarize.briefing.stdout import Stdout
+from summarize.model import sha256
+from summarize.paper import Briefing
+
+# What a file's name says it holds; any other name leaves it to output.format.
+FORMATS = {
+    ".txt": "text",
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".html": "html",
+    ".htm": "html",
+    ".json": "json",
+}
+
+
+class Target(Protocol):
+    """A place where briefings are wanted. name: what the state knows it by, the same in every run."""
+
+    @property
+    def name(self) -> str: ...
+
+    def content(self, paper: Briefing, *, message_id: str) -> bytes:
+        """The bytes of a paper for this place: the same paper, the same bytes."""
+        ...
+
+    def send(self, parcel: Parcel, *, now: datetime) -> None:
+        """Bring those bytes there. Raises `DeliveryError`; sent again, they arrive once."""
+        ...
+
+
+def targets(
+    config: Config,
+    *,
+    folder: Path,
+    stdout: BinaryIO | None = None,
+    page: dict[str, Any] | None = None,
+    step: Callable[[str], None] = lambda _: None,
+) -> tuple[Target, ...]:
+    """Where a configuration wants its briefings, files first: they need nobody's help.
+
+    folder: what relative paths count from, that of the configuration. stdout: None where it is closed.
+    page: how text is set on standard output, width and colour. step: see `storing.store`.
+    """
+    found: list[Target] = []
+    output = config.output
+    if output.file:
+        path = _place(folder, output.file)
+        format = FORMATS.get(path.suffix.lower(), output.format)
+        latest = _place(folder, output.latest) if output.latest else None
+        found.append(File(path, latest, partial(rendered, format=format), step))
+    if output.stdout:
+        options = (page or {}) if output.format == "text" else {}
+        found.append(Stdout(stdout, partial(rendered, format=output.format, **options)))
+    return tuple(found)
+
+
+def rendered(paper: Briefing, *, format: str, **page: Any) -> bytes:
+    """A paper as text, markdown, html or json, in UTF-8."""
+    written: str = import_module(f"summarize.render.briefing_{format}").render(paper, **page)
+    return written.encode()
+
+
+def message_id(config: Config, record: str) -> str:
+    """What a briefing is known by, in its mails and everywhere else: made of its record, so that it stays."""
+    host = config.email.sender.rpartition("@")[2].strip("> ") if config.email else ""
+    return f"<{sha256(record)[:32]}@{host or 'summarize.invalid'}>"
+
+
+def _place(folder: Path, named: str) -> Path:
+    return folder / Path(named).expanduser()

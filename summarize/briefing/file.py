@@ -1,0 +1,71 @@
+"""Briefings as files: one a day, or one that is always the newest, and a link to the latest."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from summarize.briefing import storing
+from summarize.briefing.memory import Parcel
+from summarize.errors import DeliveryError
+from summarize.paper import Briefing
+
+DAY = "{date}"
+LATER = "kept for the next run"
+
+
+@dataclass(frozen=True)
+class File:
+    """A file, its name with `{date}` for the day; latest: a link that leads to the newest.
+
+    Without `{date}`, each briefing takes the place of the one before. With it, a second one of a day
+    stands beside the first, as 2026-11-23-2: what the first one told is told nowhere else.
+    """
+
+    path: Path
+    latest: Path | None
+    rendered: Callable[[Briefing], bytes]
+    step: Callable[[str], None] = lambda _: None
+    name: str = "file"
+
+    def content(self, paper: Briefing, *, message_id: str) -> bytes:
+        """The file's bytes."""
+        return self.rendered(paper)
+
+    def send(self, parcel: Parcel, *, now: datetime) -> None:
+        """Write it, old or new and never half. Raises `DeliveryError`."""
+        try:
+            path = self._place(parcel)
+            storing.store(path, parcel.content, step=self.step)
+            if self.latest and not self._is_older(path):
+                storing.point(self.latest, path)
+        except OSError as error:
+            subject = str(error.filename or self.path)
+            raise DeliveryError(subject, f"{storing.reason(error)}; {LATER}") from error
+
+    def _place(self, parcel: Parcel) -> Path:
+        """Where it belongs: the first name of its day that is free, or that holds it already."""
+        for number in itertools.count(1):
+            path = self._named(parcel.day.isoformat() + (f"-{number}" if number > 1 else ""))
+            if DAY not in str(self.path) or not path.is_file() or path.read_bytes() == parcel.content:
+                return path
+        raise AssertionError("there is always one more number")
+
+    def _named(self, day: str) -> Path:
+        return Path(str(self.path).replace(DAY, day))
+
+    def _is_older(self, path: Path) -> bool:
+        """Whether the link leads to a later briefing: one that was held up does not become the latest."""
+        leads_to = self.latest.resolve() if self.latest else path
+        return self._order(leads_to) > self._order(path.resolve())
+
+    def _order(self, path: Path) -> tuple[str, int]:
+        pattern = re.escape(str(self.path.parent.resolve() / self.path.name))
+        pattern = pattern.replace(re.escape(DAY), r"(\d{4}-\d\d-\d\d)(?:-(\d+))?", 1)
+        pattern = pattern.replace(re.escape(DAY), r"\d{4}-\d\d-\d\d(?:-\d+)?")
+        found = re.fullmatch(pattern, str(path)) if DAY in str(self.path) else None
+        return (found[1], int(found[2] or 1)) if found else ("", 0)
