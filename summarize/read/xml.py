@@ -1,8 +1,9 @@
 """A look at XML before any parser sees it: what its root is, and whether it is safe to parse.
 
 Parsers take seconds to minutes for entities that stand for one another and for elements nested by the ten
-thousand, and some fetch what a document type names. Neither feeds nor lists of feeds need either. The scan is
-linear, and what it has looked at is exactly what a parser then gets: decoded by us, encoded anew.
+thousand, and some fetch what a document type names. Neither feeds nor lists of feeds need either: a parser
+is given no document type, so that no entity is declared, and no depth. The scan is linear, and what it has
+looked at is exactly what a parser then gets: decoded by us, encoded anew.
 """
 
 from __future__ import annotations
@@ -24,6 +25,8 @@ PROLOGUE = re.compile(
     r"<(?:(?P<comment>!--)|(?P<instruction>\?)|(?P<entity>!ENTITY)|(?P<page>!doctype\s{1,9}html\b)|!|(?P<root>[A-Za-z_][\w.:-]{0,100}))",
     re.IGNORECASE,
 )
+# The rest of a declaration; its quoted values may hold what looks like tags. Possessive, so linear.
+DECLARATION = re.compile(r"""(?:"[^"]*"|'[^']*'|[^>"'])*+>""")
 # Where a server's warning ends and the feed begins after all.
 FEED = re.compile(r"<(?:[a-z]{1,10}:)?(rss|feed|rdf|opml)[\s>]", re.IGNORECASE)
 COMPLAINING, COMPLAINT = frozenset(("b", "br", "p", "div", "font", "pre", "strong")), 4096
@@ -64,7 +67,9 @@ def look(raw: bytes, *, charset: str | None = None) -> Source | None:
     at = 0
     while match := PROLOGUE.search(text, at):
         if match["entity"]:
-            raise ValueError("declares entities, which can make a small file fill the memory: refused")
+            declared = DECLARATION.match(text, match.end())
+            at = declared.end() if declared else len(text)
+            continue
         if match["root"]:
             name, start = _root(text, match)
             return Source(name, _sound(text[start:]), _junk(text[:start]))

@@ -183,7 +183,8 @@ def test_a_wrong_charset_and_a_wrong_type_are_seen_through(server, direct):
         [server.url(path) for path in ("/charset", "/png", "/sign-in")], allow_private=True
     )
     assert "The market at Nuria opened again" in page.text
-    assert ("is not text (looks like a PNG image)", "holds no article text") == (picture.error, empty.error)
+    assert "is not text (looks like a PNG image)" == picture.error
+    assert "is a web page, not a feed (feeds found on it: none)" == empty.error
 
 
 def test_a_digest_of_an_address_shows_no_password(server, direct):

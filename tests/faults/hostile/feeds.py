@@ -113,7 +113,8 @@ XML = [
         "bound",
         lambda chance: rss([item(chance, 1)], doctype='<!DOCTYPE rss SYSTEM "http://127.0.0.1:9/evil.dtd">'),
     ),
-    xml("xinclude", "clean", lambda chance: rss([item(chance, 1, text=INCLUDE)]), forbid=("root:x:0:0",)),
+    # The include is all the item holds, so that without it there is nothing to read.
+    xml("xinclude", "skip", lambda chance: rss([item(chance, 1, text=INCLUDE)]), forbid=("root:x:0:0",)),
     xml(
         "deep-nesting-100k",
         "bound",
