@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from summarize.errors import FeedError, ReadError
-from summarize.model import Document, Failure
+from summarize.model import Document, Failure, sha256
 from summarize.read import discovery, encoding, feed_json, feed_xml, hrefs, html, plain, xml
 from summarize.read.entries import Feed, Item
 from summarize.read.links import Fetch, Found, Link, Read, follow
@@ -27,6 +27,7 @@ CUT = ("…", "...", "[…]", "[...]", "[&hellip;]")
 PAGES = ("text/html", "application/xhtml+xml", "text/plain", "")
 BEGINNING = 4096  # bytes in which a root element is looked for; feeds have it in the first 200
 MOST_NAMED = 3  # feeds, in an error
+EMPTY = "holds no items"
 
 
 def root(raw: bytes) -> str:
@@ -82,7 +83,7 @@ def contents(feed: Feed) -> Iterator[Found]:
     Raises `FeedError` for a feed without items.
     """
     if not feed.items:
-        raise FeedError(feed.url, "; ".join(("holds no items", *feed.notes)))
+        raise FeedError(feed.url, "; ".join((EMPTY, *feed.notes)))
     if feed.cut:
         yield Failure(feed.url, "ends in the middle: only the items before the cut are read")
     shared = Counter(hrefs.key(item.url) for item in feed.items if item.url)
@@ -113,6 +114,8 @@ def _content(feed: Feed, item: Item, place: str, address: str | None) -> Found:
         "author": item.author,
         "published": item.published,
         "language": item.language or feed.language,
+        # By the feed's own word, which stays when the text is corrected; "1" is many feeds' first item.
+        "id": sha256(f"{feed.site or feed.url}\0{item.id}")[:16],
     }
     if address and not _is_article(item, body):
         return Link(address, feed.url, text=body, **about)  # type: ignore[arg-type]  # types by name

@@ -21,8 +21,9 @@ FEED = "application/rss+xml"  # as which any feed is read, whatever its server c
 class Link:
     """A page, or a feed, that a source names and does not hold.
 
-    subject: the source. text: what it has of the page, a summary or nothing. The rest is what it knows of the
-    page, or of the feed; it goes before what those say of themselves, but for the title of a feed.
+    subject: the source. text: what it has of the page, a summary or nothing. id: by which the source tells it
+    from others at every fetch, "" where it does not. The rest is what it knows of the page, or of the feed;
+    it goes before what those say of themselves, but for the title of a feed.
     """
 
     url: str
@@ -34,6 +35,7 @@ class Link:
     author: str | None = None
     published: datetime | None = None
     language: str | None = None
+    id: str = ""
 
 
 Found = Document | Failure | Link
@@ -121,6 +123,7 @@ def _fetched(link: Link, fetch: Fetch) -> tuple[bytes, str]:
 def _described(document: Document, link: Link) -> Document:
     return replace(
         document,
+        id=link.id or document.id,
         title=link.title or document.title,
         publisher=link.publisher or document.publisher,
         author=link.author or document.author,

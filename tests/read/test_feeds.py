@@ -95,6 +95,17 @@ def test_a_document_carries_what_the_feed_knows():
     assert "2031-03-04T10:15:00+00:00" == document.published.isoformat()
 
 
+def test_a_document_keeps_its_id_while_it_is_corrected():
+    """By the feed's own word, in the feed's text and on the page; two sites may both have a first item."""
+    [first] = made(rss(item(description=LONG)))
+    [corrected] = made(rss(item(description=LONG + "Two gates stood open.")))
+    page = b"<title>Dam</title><p>The dam above Nuria held through the night, though two of its gates stood open.</p>"
+    [fetched] = made(rss(item(description="The dam held …")), fetch=lambda url: (page, "text/html", url))
+    elsewhere = rss(item(description=LONG)).replace(b"<link>https://herald", b"<link>https://courier", 1)
+    assert [first.id] * 2 == [corrected.id, fetched.id]
+    assert first.id != made(elsewhere)[0].id
+
+
 def test_items_that_share_a_page_are_cited_by_their_place():
     """Two parts of a live report: each is a document of its own, and its link leads to the report."""
     one, two = made(rss(item(1, link="https://herald.example/live#1", description="At nine the gate stuck."),
