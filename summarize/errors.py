@@ -9,6 +9,7 @@
     ├── EvaluationError(path, reason)       an evaluation set that cannot be used
     ├── DeliveryError(target, reason)       a digest that was made but not delivered
     ├── StateError(path, reason)            the briefing's memory cannot be used
+    │   └── BusyError(path, reason)         … because another run or program is at it
     └── ConfigError(path, key, reason)      a setting that cannot be used
 
 Each error carries its subject as attributes and hands its arguments to `Exception`, so that it
@@ -123,6 +124,10 @@ class StateError(SummarizeError):
     @property
     def path(self) -> str:
         return self.subject
+
+
+class BusyError(StateError):
+    """The briefing's state is in use: try again later."""
 
 
 class ConfigError(SummarizeError):

@@ -7,9 +7,11 @@ import os
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any, Self
 
-from summarize.errors import StateError
+from summarize.errors import BusyError, StateError
 
+BUSY = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
 BUSY_SECONDS = 5.0  # another program may be looking at it, a backup for one
 
 # From each version to the next; a new file goes through all of them.
@@ -48,6 +50,35 @@ MIGRATIONS = (
     """,
 )
 VERSION = len(MIGRATIONS)
+
+
+class File:
+    """The open file; a context manager. Raises `StateError` for a full disk, a lock, a damaged file."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._connection = open(path)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._connection.close()
+
+    def copy(self, path: Path) -> Self:
+        """The same in another file, for what is only tried."""
+        with explained(path), contextlib.closing(sqlite3.connect(path)) as target:
+            self._connection.backup(target)
+        return type(self)(path)
+
+    @contextlib.contextmanager
+    def _transaction(self) -> Iterator[sqlite3.Connection]:
+        with explained(self.path), transaction(self._connection):
+            yield self._connection
+
+    def _rows(self, query: str, *values: Any) -> list[Any]:
+        with explained(self.path):
+            return self._connection.execute(query, values).fetchall()
 
 
 def open(path: Path) -> sqlite3.Connection:
@@ -111,23 +142,29 @@ def explained(path: Path) -> Iterator[None]:
     try:
         yield
     except sqlite3.DatabaseError as error:
-        raise StateError(str(path), _reason(error, path)) from error
+        kind = BusyError if _code(error) in BUSY else StateError
+        raise kind(str(path), _reason(error, path)) from error
     except OSError as error:
         raise StateError(str(path), (error.strerror or str(error)).lower()) from error
 
 
 def _reason(error: sqlite3.DatabaseError, path: Path) -> str:
-    code = getattr(error, "sqlite_errorcode", None)
-    primary = code & 0xFF if code is not None else None
+    primary = _code(error)
     if primary == sqlite3.SQLITE_FULL:
         return "the disk is full: make room; nothing is lost"
-    if primary in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+    if primary in BUSY:
         return f"is locked by another program for more than {BUSY_SECONDS:g} s"
     if primary in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM):
         return "cannot be written: check its permissions, or use --state DIR"
     if primary in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
         return f"is damaged; set aside as {_set_aside(path)}: run again to begin anew, or put a backup back"
     return str(error)
+
+
+def _code(error: sqlite3.DatabaseError) -> int | None:
+    """What kind of failure it is, without the details of the extended code."""
+    code = getattr(error, "sqlite_errorcode", None)
+    return code & 0xFF if code is not None else None
 
 
 def _set_aside(path: Path) -> str:

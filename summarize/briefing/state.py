@@ -7,11 +7,10 @@ the next one ends as if nothing had happened. A file that is damaged is set asid
 
 from __future__ import annotations
 
-import contextlib
 import sqlite3
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
-from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from summarize.briefing import database, records
@@ -23,18 +22,8 @@ IDS = timedelta(days=180)  # feeds that come back after a summer list what was r
 RECENTLY = timedelta(days=2)
 
 
-class State:
+class State(database.File):
     """The open file; a context manager. Raises `StateError` for a full disk, a lock, a damaged file."""
-
-    def __init__(self, path: Path) -> None:
-        self.path = path
-        self._connection = database.open(path)
-
-    def __enter__(self) -> State:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._connection.close()
 
     def known(self, place: str) -> Known:
         """What is remembered of a source; of a new one, nothing."""
@@ -66,42 +55,69 @@ class State:
         etag: str | None = None,
         last_modified: str | None = None,
         moved_to: str | None = None,
-        too_old: Callable[[Document], bool] = lambda _: False,
+        marks: Mapping[str, str] = MappingProxyType({}),
+        only_remembered: Mapping[str, str] = MappingProxyType({}),
     ) -> int:
         """What a source lists, and the validators that came with it: all or nothing. How many wait anew.
 
-        A document is seen already if its id or its content is. too_old: whether one is only to be
-        remembered, not told.
+        A document is seen already if its id or its mark is; the mark is its fingerprint where `marks`, by
+        id, has none. only_remembered: ids and marks of what is listed and not to be told.
         """
         moment = _written(now)
         with self._transaction() as change:
             change.execute(
-                "INSERT INTO source (place, etag, last_modified, read_at) VALUES (?, ?, ?, ?)"
+                "INSERT INTO source (place, etag, last_modified, read_at, moved_to, moved_times)"
+                " VALUES (?, ?, ?, ?, ?, 1)"
                 " ON CONFLICT (place) DO UPDATE SET etag = excluded.etag,"
                 " last_modified = excluded.last_modified, read_at = excluded.read_at,"
                 " failures = 0, reason = NULL, not_before = NULL,"
-                " moved_times = CASE WHEN moved_to IS ? THEN moved_times + 1 ELSE 1 END, moved_to = ?",
-                (place, etag, last_modified, moment, moved_to, moved_to),
+                " moved_times = CASE WHEN moved_to IS excluded.moved_to THEN moved_times + 1 ELSE 1 END,"
+                " moved_to = excluded.moved_to",
+                (place, etag, last_modified, moment, moved_to),
             )
-            return sum(self._listed(change, place, each, moment, too_old(each)) for each in documents)
+            for name, mark in only_remembered.items():
+                self._listed(change, place, name, mark, moment, None)
+            return sum(
+                self._listed(change, place, each.id, marks.get(each.id) or fingerprint(each), moment, each)
+                for each in documents
+            )
 
     def _listed(
-        self, change: sqlite3.Connection, place: str, document: Document, moment: str, told: bool
+        self,
+        change: sqlite3.Connection,
+        place: str,
+        name: str,
+        mark: str,
+        moment: str,
+        document: Document | None,
     ) -> bool:
-        """Remember one document of a source; whether it is new and waits to be told."""
-        mark = fingerprint(document)
-        seen = change.execute(
-            "UPDATE item SET listed_at = ? WHERE source = ? AND (id = ? OR fingerprint = ?)",
-            (moment, place, document.id, mark),
-        ).rowcount
-        if seen:
+        """Remember one item of a source; whether it was not known."""
+        # Two statements, one for each index: with OR SQLite reads all items of the source, for each item.
+        seen = [
+            change.execute(
+                f"UPDATE item SET listed_at = ? WHERE source = ? AND {key} = ?", (moment, place, value)
+            ).rowcount
+            for key, value in (("id", name), ("fingerprint", mark))
+        ]
+        if any(seen):
             return False
         change.execute(
             "INSERT INTO item (source, id, fingerprint, first_seen, listed_at, document)"
             " VALUES (?, ?, ?, ?, ?, ?)",
-            (place, document.id, mark, moment, moment, None if told else records.write(document)),
+            (place, name, mark, moment, moment, records.write(document) if document else None),
         )
-        return not told
+        return True
+
+    def has_seen(self, place: str, name: str, mark: str) -> bool:
+        """Whether a source has listed an item, by its id or by its mark."""
+        return any(
+            self._rows(f"SELECT 1 FROM item WHERE source = ? AND {key} = ?", place, value)
+            for key, value in (("id", name), ("fingerprint", mark))
+        )
+
+    def found(self, since: datetime) -> list[Item]:
+        """What was first seen from a moment on, told or not, as far as its text is kept; as `waiting`."""
+        return self._items("document IS NOT NULL AND first_seen >= ?", _written(since))
 
     def unchanged(self, place: str, *, now: datetime) -> None:
         """A source was asked and has nothing new: all it listed last time it still lists."""
@@ -130,9 +146,11 @@ class State:
 
     def waiting(self) -> list[Item]:
         """What was found and not yet told, in the order of source and id."""
+        return self._items("briefing IS NULL AND document IS NOT NULL")
+
+    def _items(self, condition: str, *values: str) -> list[Item]:
         found = self._rows(
-            "SELECT source, first_seen, document FROM item WHERE briefing IS NULL AND document IS NOT NULL"
-            " ORDER BY source, id"
+            f"SELECT source, first_seen, document FROM item WHERE {condition} ORDER BY source, id", *values
         )
         return [Item(source, records.read(text), _certain(seen)) for source, seen, text in found]
 
@@ -232,9 +250,9 @@ class State:
             )
 
     def until(self) -> datetime | None:
-        """When the last briefing was made."""
-        found = self._rows("SELECT max(made_at) FROM briefing")
-        return _moment(found[0][0])
+        """When the last briefing was made; the last by its number, for clocks go wrong."""
+        found = self._rows("SELECT made_at FROM briefing ORDER BY number DESC LIMIT 1")
+        return _moment(found[0][0]) if found else None
 
     def prune(self, *, now: datetime) -> None:
         """Forget texts after 30 days and ids 180 days after their source last listed them.
@@ -251,15 +269,6 @@ class State:
                 " (SELECT place FROM source WHERE read_at > ?)",
                 (_written(now - IDS), _written(now - RECENTLY)),
             )
-
-    @contextlib.contextmanager
-    def _transaction(self) -> Iterator[sqlite3.Connection]:
-        with database.explained(self.path), database.transaction(self._connection):
-            yield self._connection
-
-    def _rows(self, query: str, *values: Any) -> list[Any]:
-        with database.explained(self.path):
-            return self._connection.execute(query, values).fetchall()
 
 
 def fingerprint(document: Document) -> str:
