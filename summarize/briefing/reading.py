@@ -1,0 +1,96 @@
+"""One source on its way: what it answered, what in it is new, and the pages that are behind that."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import partial
+
+from summarize.briefing.config import Source
+from summarize.briefing.memory import Known
+from summarize.briefing.state import fingerprint
+from summarize.errors import FetchError
+from summarize.model import Document, Failure, sha256
+from summarize.paper import Unread
+from summarize.read import links, urls, walk
+from summarize.read.hrefs import is_web
+from summarize.read.links import Link
+from summarize.read.safely import Parser
+from summarize.read.web import Fetched
+
+
+@dataclass
+class Reading:
+    """One source on its way. awaited: pages that are not there yet; lists: None until it has answered."""
+
+    source: Source
+    known: Known
+    url: str = ""
+    fetched: Fetched | None = None
+    lists: list[Document | Link] | None = None
+    remembered: dict[str, str] = field(default_factory=dict)
+    reasons: list[str] = field(default_factory=list)
+    awaited: set[str] = field(default_factory=set)
+    pages: dict[str, Fetched | FetchError] = field(default_factory=dict)
+    done: bool = False
+
+    @property
+    def is_new(self) -> bool:
+        return self.known.read_at is None
+
+    @property
+    def moved_to(self) -> str | None:
+        """Where it says that it has moved; at its new home it says so no more."""
+        if self.fetched is None:
+            return None
+        at_new_home = self.url != self.source.place
+        return self.fetched.moved_permanently_to or (self.url if at_new_home else None)
+
+    def unread(self, reason: str, failures: int, now: datetime) -> Unread:
+        """It, as a paper lists what could not be read. now: in the reader's zone."""
+        place = urls.shown(self.source.place) if self.source.url else self.source.place
+        read_at = self.known.read_at and self.known.read_at.astimezone(now.tzinfo)
+        return Unread(self.source.name or place, place, reason, failures, read_at)
+
+    def may_be_private(self, url: str) -> bool:
+        """Whether a page of it may be outside the public internet: if it may itself, and on its own host."""
+        return self.source.allow_private and _host(url) == _host(self.url)
+
+    def read_pages(self, parser: Parser) -> tuple[list[Document], dict[str, str], int]:
+        """The documents of its new items, the marks of these by id, and how many items gave none.
+
+        A page that is not there, or has less to say, is stood for by its summary.
+        """
+        documents, marks, lost = list[Document](), dict[str, str](), 0
+        for item in self.lists or ():
+            fetch = partial(_fetched, self.pages) if self.source.full_text else None
+            found = list(links.follow([item], read=partial(_page, parser), fetch=fetch))
+            self.reasons += [each.error for each in found if isinstance(each, Failure)]
+            had = [each for each in found if isinstance(each, Document)]
+            marks |= {each.id: identity(item)[1] for each in had}
+            documents += had
+            lost += not had
+        return documents, marks, lost
+
+
+def identity(item: Document | Link) -> tuple[str, str]:
+    """By what an item is known again: its id, and what it says, for feeds that make up new ids."""
+    if isinstance(item, Document):
+        return item.id, fingerprint(item)
+    return item.id or sha256(item.url)[:16], sha256(f"{item.title}\n{item.text or item.url}")[:32]
+
+
+def _page(parser: Parser, raw: bytes, url: str, content_type: str) -> Iterable[links.Found]:
+    return parser.read(raw, url, suffix=walk.suffix(url), content_type=content_type)
+
+
+def _fetched(pages: dict[str, Fetched | FetchError], url: str) -> tuple[bytes, str, str]:
+    found = pages.get(url) or FetchError(url, "was not waited for")
+    if isinstance(found, FetchError):
+        raise found
+    return found.body, found.content_type, found.final_url
+
+
+def _host(url: str) -> str | None:
+    return urls.parse(url).host if is_web(url) else None

@@ -1,0 +1,276 @@
+"""Collecting: what is new is stored once with its validators, whatever its source does."""
+
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from summarize.briefing import listing
+from summarize.briefing.collect import collect
+from summarize.briefing.config import Config
+from summarize.briefing.state import State
+from summarize.read.safely import Parser
+from tests.faults.clients import client
+from tests.faults.newsroom import Newsroom, item, items, rss
+
+MONDAY = datetime(2026, 11, 23, 6, 30, tzinfo=UTC)
+DAY = timedelta(days=1)
+
+
+@pytest.fixture
+def room():
+    with Newsroom() as opened:
+        yield opened
+
+
+@pytest.fixture
+def state(tmp_path):
+    with State(tmp_path / "state" / "state.db") as opened:
+        yield opened
+
+
+def collected(state, *sources, now=MONDAY, folder=Path(), deadline_seconds=30.0, **briefing):
+    config = Config.model_validate(
+        {"source": [{"allow_private": True, **each} for each in sources], "briefing": briefing}
+    )
+    with client(deadline_seconds=10) as web, Parser() as parser:
+        config, failures = listing.expanded(config, folder, client=web, parser=parser)
+        assert () == failures
+        return collect(
+            config,
+            state,
+            now=now,
+            client=web,
+            parser=parser,
+            folder=folder,
+            deadline_seconds=deadline_seconds,
+        )
+
+
+def titles(state):
+    return [each.document.title for each in state.waiting()]
+
+
+def test_a_feed_is_asked_with_what_it_gave(state, room):
+    """Validators go back verbatim; an answer of 304 stores nothing and is no failure."""
+    room.feed("/a", items(3))
+    assert (1, 3, ()) == (lambda it: (it.sources, it.documents, it.troubles))(
+        collected(state, {"url": room.url("/a")})
+    )
+    assert (1, 0, ()) == (lambda it: (it.sources, it.documents, it.troubles))(
+        collected(state, {"url": room.url("/a")})
+    )
+    first, second = room.asked("/a")
+    assert [None, state.known(room.url("/a")).etag] == [each.get("If-None-Match") for each in (first, second)]
+    assert state.known(room.url("/a")).etag.startswith('W/"')
+    assert "If-Modified-Since" not in second
+
+
+def test_new_is_decided_by_ids(state, room):
+    """A corrected item is the one that is known; a new id with an old text is, too; the feed's next item is new."""
+    room.feed("/a", items(3))
+    collected(state, {"url": room.url("/a")})
+    room.feed(
+        "/a",
+        [
+            item(0, text="Corrected: the council of Nuria did not meet at all, the clerk said."),
+            item(1, guid="x"),
+            item(7),
+        ],
+    )
+    assert 1 == collected(state, {"url": room.url("/a")}).documents
+    assert 4 == len(state.waiting())
+
+
+def test_one_guid_for_all_items_identifies_none(state, room):
+    """They go by their content."""
+    room.feed("/a", [item(number, guid="the-only-one") for number in range(3)])
+    assert 3 == collected(state, {"url": room.url("/a")}).documents
+    room.feed("/a", [item(number, guid="the-only-one") for number in range(1, 5)])
+    assert 2 == collected(state, {"url": room.url("/a")}).documents
+
+
+def test_a_feed_that_empties_and_returns_tells_nothing_twice(state, room):
+    """Nothing is forgotten while it is empty, and being empty is no failure."""
+    room.feed("/a", items(3))
+    collected(state, {"url": room.url("/a")})
+    room.feed("/a", [])
+    assert (1, 0, ()) == (lambda it: (it.sources, it.documents, it.troubles))(
+        collected(state, {"url": room.url("/a")}, now=MONDAY + DAY)
+    )
+    room.feed("/a", items(3))
+    assert 0 == collected(state, {"url": room.url("/a")}, now=MONDAY + 2 * DAY).documents
+
+
+def test_a_failing_source_costs_only_itself(state, room):
+    """The others are read, its earlier items stay, and its failures in a row are counted."""
+    room.feed("/a", items(2))
+    room.feed("/b", items(2, first=5), title="Courier")
+    sources = [{"url": room.url("/a"), "name": "Herald"}, {"url": room.url("/b"), "name": "Courier"}]
+    collected(state, *sources)
+    room.fail("/a", 500)
+    found = [collected(state, *sources, now=MONDAY + number * DAY) for number in range(1, 8)]
+    assert [(number, number in (3, 7)) for number in range(1, 8)] == [
+        (trouble.unread.failures, trouble.due) for each in found for trouble in each.troubles
+    ]
+    assert ("Herald", MONDAY, 1) == (
+        found[0].troubles[0].unread.name,
+        found[0].troubles[0].unread.last_read,
+        found[0].sources,
+    )
+    assert 4 == len(state.waiting())
+    room.feed("/a", items(2))
+    assert ("Herald",) == collected(state, *sources, now=MONDAY + 8 * DAY).recovered
+    assert () == collected(state, *sources, now=MONDAY + 9 * DAY).recovered
+
+
+def test_a_server_is_not_asked_before_the_time_it_named(state, room):
+    """Nor is it a failure more; a date that only a wrong clock can have written is not obeyed."""
+    room.fail("/a", 503, Retry_After="7200")
+    collected(state, {"url": room.url("/a")})
+    [trouble] = collected(state, {"url": room.url("/a")}, now=MONDAY + timedelta(hours=1)).troubles
+    assert (1, "asked not to be asked before Mon 08:30", 1) == (
+        len(room.asked("/a")),
+        trouble.unread.reason,
+        trouble.unread.failures,
+    )
+    collected(state, {"url": room.url("/a")}, now=MONDAY + timedelta(hours=3))
+    assert 2 == len(room.asked("/a"))
+    collected(state, {"url": room.url("/a")}, now=MONDAY - 100 * DAY)
+    assert 3 == len(room.asked("/a"))
+
+
+def test_what_is_gone_is_said_to_be_gone(state, room):
+    """410 at once, 404 after 30 days; nobody removes it but the user."""
+    room.feed("/a", items(1))
+    collected(state, {"url": room.url("/a")})
+    room.fail("/a", 404)
+    reasons = [
+        collected(state, {"url": room.url("/a")}, now=MONDAY + days * DAY).troubles[0].unread.reason
+        for days in (1, 29, 30)
+    ]
+    assert [False, False, True] == ["looks gone" in each for each in reasons]
+    room.fail("/a", 410)
+    assert "looks gone" in collected(state, {"url": room.url("/a")}).troubles[0].unread.reason
+
+
+def test_the_page_behind_an_item_is_fetched_once(state, room):
+    """Where the feed has less than the article; where it fails, the summary stands for it."""
+    page = "".join(
+        f"<p>Sentence {number} of the report on the weir says that it held.</p>" for number in range(20)
+    )
+    room.answers["/one"] = f"<html><title>Weir</title><body><article>{page}</article></body></html>".encode()
+    entries = "".join(
+        f"<item><title>Weir {name}</title><link>{room.url('/' + name)}</link><description>The weir held …</description></item>"
+        for name in ("one", "two")
+    )
+    room.answers["/a"] = rss([entries])
+    [trouble] = collected(state, {"url": room.url("/a")}).troubles
+    assert trouble.partly
+    one, two = sorted((each.document for each in state.waiting()), key=lambda each: -len(each.text))
+    assert ("Sentence 19 of" in one.text, "The weir held …") == (True, two.text)
+    room.answers["/a"] = rss([entries, item(3)])
+    collected(state, {"url": room.url("/a")})
+    assert (1, 1, 3) == (len(room.asked("/one")), len(room.asked("/two")), len(state.waiting()))
+
+
+def test_full_text_can_be_done_without(state, room):
+    """full_text = false: what the feed says is all that is read, and no page is asked for."""
+    room.answers["/a"] = rss(
+        [
+            f"<item><title>Weir</title><link>{room.url('/one')}</link><description>It held.</description></item>"
+        ]
+    )
+    collected(state, {"url": room.url("/a"), "full_text": False})
+    assert (["It held."], []) == ([each.document.text for each in state.waiting()], room.asked("/one"))
+
+
+def test_the_first_time_only_what_is_fresh_is_told(state, room):
+    """The rest is remembered and counted; a source that is added later has a first time of its own."""
+    room.feed("/a", items(50, newest=MONDAY))
+    found = collected(state, {"url": room.url("/a")})
+    assert (25, 25) == (found.documents, found.older)
+    assert 0 == collected(state, {"url": room.url("/a")}, now=MONDAY + DAY).documents
+
+
+def test_no_item_is_from_the_future(state, room):
+    """A date to come is the day it was found."""
+    room.feed("/a", [item(0, published=MONDAY + 400 * DAY)])
+    collected(state, {"url": room.url("/a")})
+    assert [MONDAY] == [each.document.published for each in state.waiting()]
+
+
+def test_files_are_read_as_feeds_are(state, tmp_path):
+    """Patterns, folders and single files; a note that was edited is a new one."""
+    (tmp_path / "notes").mkdir()
+    (tmp_path / "notes" / "a.md").write_text("The clerk was away on Thursday.")
+    (tmp_path / "feed-2026-11-23.xml").write_bytes(rss(items(2)))
+    sources = [
+        {"path": "notes/*.md"},
+        {"path": "feed-{date}.xml"},
+        {"path": "nothing.txt", "name": "Nothing"},
+    ]
+    found = collected(state, *sources, folder=tmp_path)
+    assert (2, 3, ["Nothing"]) == (
+        found.sources,
+        found.documents,
+        [each.unread.name for each in found.troubles],
+    )
+    (tmp_path / "notes" / "a.md").write_text("The clerk was back on Friday.")
+    assert 1 == collected(state, *sources, folder=tmp_path).documents
+
+
+def test_a_list_of_feeds_stands_for_its_feeds(state, room, tmp_path):
+    """Each is a source of its own, under the name that the list gives it."""
+    room.feed("/a", items(1))
+    room.feed("/b", items(1, first=4))
+    outlines = "".join(
+        f'<outline text="{name}" xmlUrl="{room.url(path)}"/>'
+        for name, path in (("Herald", "/a"), ("Courier", "/b"), ("Gone", "/c"))
+    )
+    (tmp_path / "feeds.opml").write_text(f'<opml version="2.0"><body>{outlines}</body></opml>')
+    found = collected(state, {"opml": "feeds.opml"}, folder=tmp_path)
+    assert (2, 2, ["Gone"]) == (found.sources, found.documents, [each.unread.name for each in found.troubles])
+    assert room.url("/b") in {each.source for each in state.waiting()}
+
+
+def test_time_is_up_for_whoever_hangs(state, room):
+    """The others are stored, it has failed, and a page that hangs is done without."""
+    room.feed("/a", items(1))
+    room.hang("/b")
+    room.hang("/page")
+    room.answers["/c"] = rss(
+        [
+            f"<item><title>Weir</title><link>{room.url('/page', host='c.example')}</link><description>It held.</description></item>"
+        ]
+    )
+    sources = [
+        {"url": room.url(path, host=f"{path[1]}.example"), "name": path} for path in ("/a", "/b", "/c")
+    ]
+    found = collected(state, *sources, deadline_seconds=1.5)
+    assert {"/b": "was not waited for: time was up"} == {
+        each.unread.name: each.unread.reason for each in found.troubles if not each.partly
+    }
+    assert (2, 2) == (found.sources, found.documents)
+
+
+def test_a_move_for_good_is_believed_the_third_time(state, room):
+    """Until then the old address is asked, which leads there anyway; and again as soon as the new one fails."""
+    room.feed("/new", items(1))
+    room.fail("/old", 301, Location="/new")
+    for number in range(3):
+        room.feed("/new", items(number + 1))
+        collected(state, {"url": room.url("/old")})
+    room.feed("/new", items(5))
+    assert 2 == collected(state, {"url": room.url("/old")}).documents
+    assert (3, 4) == (len(room.asked("/old")), len(room.asked("/new")))
+    room.fail("/new", 500)
+    collected(state, {"url": room.url("/old")})
+    collected(state, {"url": room.url("/old")})
+    assert 4 == len(room.asked("/old"))
+
+
+def test_a_login_in_an_address_is_not_shown(state, room):
+    """Nor is it in what the paper says could not be read."""
+    [trouble] = collected(state, {"url": room.url("/gone").replace("://", "://me:secret@")}).troubles
+    assert "secret" not in str(trouble)
