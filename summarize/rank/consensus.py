@@ -26,7 +26,7 @@ _OPENING = 60.0
 # Half or double as many places as documents are no longer a line for each; chosen by eye.
 _EVEN = math.log(2)
 
-# From how many mean lengths on a sentence is long (docs/decisions/0021).
+# From how many mean lengths on a sentence is long (docs/decisions/0024).
 _LONG = 1.3
 
 
