@@ -184,7 +184,7 @@ def _prepared(rows: SentenceTable, options: Options) -> Material:
 def _whole(rows: SentenceTable, texts: Sequence[str], options: Options) -> NDArray[np.bool_]:
     """Rows in which nobody is quoted in half: (n,) bool; all, where that would leave nothing.
 
-    A budget of sentences gets lines of one.
+    A budget of sentences gets lines of one, if it can; otherwise each costs what it holds.
     """
     whole = np.fromiter((not quotations.is_cut_open(text) for text in texts), bool, len(texts))
     if options.budget.unit == "sentences":
@@ -257,9 +257,13 @@ def _silence(material: Material, options: Options) -> tuple[Failure, ...]:
         reason = f"no sentence has {options.min_words} to {options.max_words} words; widen the limits"
     else:
         budget = material.budget
-        sizes, unit = (
-            (material.characters, "characters") if budget.unit == "characters" else (material.words, "words")
-        )
+        match budget.unit:
+            case "characters":
+                sizes, unit = material.characters, "characters"
+            case "sentences":  # all that is left is quotations of several
+                sizes, unit = material.costs()[0].astype(np.int64), "sentences"
+            case _:
+                sizes, unit = material.words, "words"
         shortest = sizes[material.candidate].min()
         reason = f"no sentence fits {budget.amount:g} {budget.unit}: the shortest has {shortest} {unit}"
     return (Failure("digest", reason),)

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from summarize.model import Budget, Bundle
 from summarize.options import METHOD_NAMES, Options
 from summarize.pipeline import summarize
+from summarize.text.split import sentences
 from tests.builders import bundle_of, document_of
 
 HERALD = """The old dam above Millbrook held through the night although the river rose by four metres.
@@ -108,6 +109,23 @@ def test_dates_make_the_story_read_forward():
     assert sorted(days) == days
 
 
+QUOTATION = "“We opened both gates at dawn. The wall held, and so did we all,” said the mayor, Edna Quill.\n"
+
+
+@pytest.mark.parametrize(("amount", "told"), [(1, 0), (2, 1), (3, 1), (4, 2), (5, 2)])
+def test_a_quotation_counts_as_the_sentences_it_holds(amount, told):
+    """Where a source holds nothing else, quotations of two sentences come in as two each, or not at all."""
+    other = "“Families came to us all evening. The school has beds for eighty of them,” a caretaker, Bo Lund, said.\n"
+    bundle = bundle_of(herald=QUOTATION, courier=other)
+    digest = summarize(bundle, Options(budget=Budget(amount)))
+    assert told == len(digest.lines)
+    assert amount >= sentences_of(digest, bundle)
+    if not told:
+        assert ["no sentence fits 1 sentences: the shortest has 2 sentences"] == [
+            failure.error for failure in digest.skipped
+        ]
+
+
 # Properties, over articles shuffled together from real-looking and broken pieces.
 PIECES = st.lists(
     st.one_of(
@@ -119,6 +137,8 @@ PIECES = st.lists(
                 "Also Read: Ten dams to see this summer",
                 "MILLBROOK, May 3 (Valley Press) – The lake behind the dam is the deepest in the county.",
                 "“We were lucky,” said Ms. Quill of the U.S. team. ''Very lucky.''",
+                "“We opened both gates at dawn. The wall held, and so did we all,” said Edna Quill.",
+                "“Nobody slept that night. We carried sand. The lake stood at our door,” Bo Lund told the paper.",
                 "Wasser überall, sagte der Bürgermeister am Montag den Reportern vor dem Rathaus der Stadt.",
                 "大坝在一夜的暴风雨之后仍然屹立不倒，没有任何人员受伤。",
             ]
@@ -153,16 +173,28 @@ def test_every_quote_is_verbatim(bundle):
             assert citation.quote == citation.quote.strip() != ""
 
 
+def sentences_of(digest, bundle):
+    """How many sentences the lines of a digest hold, as its documents are split."""
+    split = {document.id: sentences(document) for document in bundle.documents}
+    own = [line.citations[0] for line in digest.lines]
+    return sum(
+        cited.span.start < span.end and span.start < cited.span.end
+        for cited in own
+        for span in split[cited.source.id]
+    )
+
+
 @settings(deadline=None, max_examples=60)
 @given(BUNDLES, BUDGETS)
 def test_budgets_are_hard(bundle, budget):
     """However it is counted, a digest never holds more than was allowed."""
-    told = [line.text for line in summarize(bundle, Options(budget=budget)).lines]
+    digest = summarize(bundle, Options(budget=budget))
+    told = [line.text for line in digest.lines]
     words = sum(len(line.split()) for line in told)
     everything = sum(len(document.text.split()) for document in bundle.documents)
     match budget.unit:
         case "sentences":
-            assert len(told) <= budget.amount
+            assert sentences_of(digest, bundle) <= budget.amount
         case "words":
             assert words <= budget.amount
         case "characters":

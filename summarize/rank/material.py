@@ -56,7 +56,9 @@ class Material:
         amount = self.budget.amount
         match self.budget.unit:
             case "sentences":
-                return np.ones(len(self.table)), float(math.floor(amount))
+                # A quotation kept whole is one row and one line, and still as many sentences as it is.
+                each = self.table.sentences if len(self.table.sentences) else np.ones(len(self.table))
+                return np.asarray(each, np.float64), float(math.floor(amount))
             case "characters":
                 # One more for the space or line end that sets it off from the next.
                 return (self.characters + 1).astype(np.float64), amount + 1
