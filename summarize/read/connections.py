@@ -217,7 +217,7 @@ def resolve(host: str, port: int) -> list[str]:
 
 def off_limits(kind: str | None, address: str) -> HopError:
     """That an address is not one of the public internet."""
-    return HopError(f"is at {kind} ({address}): refused unless named, with private addresses allowed")
+    return HopError(f"is at {kind} ({address}): if you trust it, name it with --allow-private")
 
 
 def _unresolved(error: Exception) -> str:
