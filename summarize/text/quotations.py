@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from summarize.model import Span
+from summarize.text.paragraphs import LINE, blocks
 
 _OPENING, _CLOSING = "“„«「『", "”»」』"
+# What stands before a mark that opens, after one that closes.
+_BEFORE, _AFTER = "([—–-‘’'", ".,;:!?)]—–-…‘’'،؛؟۔।·"
 _MARK = re.compile("[\"“”„«»「」『』]|''")
 
 
@@ -35,53 +39,87 @@ def _end(text: str, sentences: Sequence[Span], first: int) -> int:
     if not opens(sentences[first].of(text)):
         return first + 1
     for last in range(first + 1, min(first + MOST, len(sentences))):
-        gap = text[sentences[last - 1].end : sentences[last].start]
+        gap = Span(sentences[last - 1].end, sentences[last].start)
         whole = text[start : sentences[last].end]
-        if "\n\n" in gap or gap.strip() or len(whole.split()) > LONGEST:
+        if len(whole.split()) > LONGEST or not _is_blank(text, gap):
             break
         if not is_cut_open(whole):
             return last + 1
     return first + 1
 
 
+def _is_blank(text: str, gap: Span) -> bool:
+    """Whether nothing but a blank or the wrap of a line stands between two sentences."""
+    between = gap.of(text)
+    if between.strip():
+        return False
+    wraps = LINE.fullmatch(between or " ") is None
+    return not wraps or any(each.start <= gap.start and gap.end <= each.end for each in _blocks(text))
+
+
+@lru_cache(maxsize=1)
+def _blocks(text: str) -> tuple[Span, ...]:
+    return blocks(text)
+
+
 def opens(text: str) -> bool:
     """Whether a quotation begins in a sentence and does not end there."""
-    return any(mark in text for mark in _OPENING + '"') and is_cut_open(text) and not _starts_inside(text)
-
-
-def _starts_inside(text: str) -> bool:
-    return next((faces == "out" for faces in _facing(text)), False)
+    return any(mark in text for mark in _OPENING + '"') and _open_ends(text) == (False, True)
 
 
 def is_cut_open(text: str) -> bool:
     """Whether a quotation begins before the sentence or goes on after it.
 
     A mark's place tells which way it faces, its shape only where the place does not: „so“, “so”
-    and »so« all quote. Marks inside a word (Hebrew gershayim) and after a figure (inches) are none.
+    and »so« all quote. Marks inside a Hebrew word (gershayim) and after a figure (inches) are none.
 
     >>> is_cut_open("“It held,” she said."), is_cut_open("It held,” she said."), is_cut_open("“It held.")
     (False, True, True)
     """
-    opened = False
-    for faces in _facing(text):
+    return any(_open_ends(text))
+
+
+def _open_ends(text: str) -> tuple[bool, bool]:
+    """Whether a sentence begins inside a quotation, and whether it ends inside one."""
+    opened = from_before = False
+    marks = tuple(_facing(text))
+    for place, (faces, stray) in enumerate(marks):
         if faces == "out" and not opened:
-            return True
-        opened = faces == "in" or (faces == "" and not opened)
-    return opened
+            # 'He said" it held".': of two that close, the first stands a blank too early.
+            opened = stray and [each for each, _ in marks[place + 1 : place + 2]] == ["out"]
+            from_before |= not opened
+        else:
+            opened = faces == "in" or (faces == "" and not opened)
+    return from_before, opened
 
 
-def _facing(text: str) -> Iterator[str]:
-    """For each quotation mark "in" if it opens, "out" if it closes, "" if it may be either."""
+def _facing(text: str) -> Iterator[tuple[str, bool]]:
+    """For each quotation mark "in" if it opens, "out" if it closes, "" if it may be either.
+
+    And whether it is a straight one that only the blank after it makes close.
+    """
     for match in _MARK.finditer(text):
+        mark = match.group()
         before = text[match.start() - 1 : match.start()] or " "
         after = text[match.end() : match.end() + 1] or " "
-        starts = before.isspace() or before in "([—–-‘’'"
-        ends = after.isspace() or after in ".,;:!?)]—–-…‘’'"
-        mark = match.group()
-        if not starts and not ends and before.isalnum() and after.isalnum():
+        if before.isalnum() and after.isalnum() and _is_no_mark(mark, before):
             continue
+        starts = before.isspace() or before in _BEFORE
+        ends = after.isspace() or after in _AFTER
         if starts != ends:
             if not (ends and mark in {'"', "''"} and before.isdigit() and text.count(mark) % 2):
-                yield "in" if starts else "out"
+                yield "in" if starts else "out", mark == '"' and before.isalpha() and after.isspace()
+        elif mark in _OPENING or mark in _CLOSING:
+            yield "in" if mark in _OPENING else "out", False
         else:
-            yield "in" if mark in _OPENING else "out" if mark in _CLOSING else ""
+            # 'It held ".': after it nothing is left to quote.
+            last = starts and match.start() > 0 and not text[match.end() :].strip(_AFTER + " ")
+            yield "out" if last else "", False
+
+
+def _is_no_mark(mark: str, before: str) -> bool:
+    """Of a mark between letters or figures: gershayim, inches, an apostrophe doubled.
+
+    Elsewhere the blank is missing, or a prefix stands before it, as in Arabic.
+    """
+    return mark != '"' or before.isdigit() or "\u05d0" <= before <= "\u05ea"

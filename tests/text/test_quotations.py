@@ -22,6 +22,10 @@ from tests.builders import bundle_of, document_of
         'The pipe was 6" wide.',
         'דובר צה"ל מסר הודעה.',
         "The mayor’s dog held ‘em back.",
+        'وقالت العمدة"صمد السد طوال الليل"، ثم غادرت.',
+        'سمي المكان ب"بوابة الطين" منذ زمن.',
+        'وقالت العمدة" صمد السد طوال الليل".',
+        'وقالت العمدة "صمد السد طوال الليل ".',
     ],
 )
 def test_a_whole_quotation_is_whole(text: str):
@@ -39,6 +43,8 @@ def test_a_whole_quotation_is_whole(text: str):
         'It held," she said, "all night.',
         "« Le barrage tient.",
         "Der Damm hält“, sagte er.",
+        'صمد السد طوال الليل"، قالت العمدة.',
+        'صمد السد طوال الليل ".',
     ],
 )
 def test_a_quotation_that_runs_on_is_cut_open(text: str):
@@ -56,6 +62,18 @@ def test_a_quotation_of_two_sentences_is_one_row():
     text = "The dam held. “It was built to last. It will see us all out,” said Edna Quill. She left."
     quotation = ("“It was built to last. It will see us all out,” said Edna Quill.", 2)
     assert [("The dam held.", 1), quotation, ("She left.", 1)] == rows(text)
+
+
+def test_the_end_of_one_quotation_joins_nothing():
+    """A mark before an Arabic comma closes, so the sentence after it is another."""
+    text = 'صمد السد طوال الليل"، قالت العمدة. وقال المهندس إنه "بني ليبقى".'
+    assert [1, 1] == [count for _, count in rows(text)]
+
+
+def test_a_line_of_its_own_is_a_paragraph_unless_lines_are_wrapped():
+    """A newline ends a quotation's row where the document's newlines end paragraphs."""
+    text = "“It was built to last by our fathers.\nIt will see us all out,” said Edna Quill."
+    assert [1, 1] == [count for _, count in rows(text)]
 
 
 @pytest.mark.parametrize(
