@@ -5,8 +5,9 @@
     >>> len(digest.lines)
     3
 
-`summarize` makes a digest, `quotable` says which sentences of a document may be quoted, `relation`
-whether one sentence would do as a citation for another. The rest are the nouns they speak in.
+`summarize` makes a digest, `plot` draws what it was chosen from, `quotable` says which sentences of a
+document may be quoted, `relation` whether one sentence would do as a citation for another. The rest are
+the nouns they speak in.
 Names load when first used, so importing the package costs next to nothing.
 """
 
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
         ReadError,
         SummarizeError,
     )
-    from summarize.library import group, quotable, relation, summarize
+    from summarize.library import group, plot, quotable, relation, summarize
     from summarize.model import (
         Budget,
         Bundle,
@@ -63,6 +64,7 @@ __all__ = [
     "SummarizeError",
     "__version__",
     "group",
+    "plot",
     "quotable",
     "relation",
     "summarize",
@@ -70,7 +72,7 @@ __all__ = [
 
 
 _HOME = {
-    **dict.fromkeys(("group", "quotable", "relation", "summarize"), "library"),
+    **dict.fromkeys(("group", "plot", "quotable", "relation", "summarize"), "library"),
     **dict.fromkeys(("CitationError", "EmptyBundleError", "ReadError", "SummarizeError"), "errors"),
     "Options": "options",
 }  # and all others live in model

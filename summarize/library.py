@@ -8,10 +8,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any
 
 from summarize import pipeline, read, stories
+from summarize.errors import DeliveryError
 from summarize.model import Budget, BudgetUnit, Bundle, Digest, Document, Failure, Relation, Span, Story
-from summarize.options import DEFAULT_METHOD, Options
+from summarize.options import DEFAULT_METHOD, PICTURES, Options
+from summarize.pipeline import Study
 from summarize.rank.embedding import Encoder
 from summarize.text import clean
 
@@ -59,22 +63,94 @@ def summarize(
     >>> sum(len(line.text.split()) for line in digest.lines) <= 60
     True
     """
-    options = Options(
-        budget=budget(sentences=sentences, words=words, characters=chars, ratio=ratio, minutes=minutes),
+    options = _options(
+        sentences=sentences,
+        words=words,
+        chars=chars,
+        ratio=ratio,
+        minutes=minutes,
         method=method,
         query=query,
         redundancy=redundancy,
         order=order,
-        language=None if language == "auto" else language,
+        language=language,
         min_words=min_words,
         max_words=max_words,
         support=support,
         title=title,
     )
+    made = study(sources, options, fetch=fetch, allow_private=allow_private, watch=watch, encoder=encoder)
+    return made.digest
+
+
+def plot(
+    sources: Study | Bundle | Source | Iterable[Source],
+    path: str | os.PathLike[str],
+    *,
+    fetch: read.Fetch | None = None,
+    allow_private: bool = False,
+    watch: read.Watch | None = None,
+    encoder: Encoder | None = None,
+    **asked: Any,
+) -> Digest:
+    """Draw the graph of sentences that a digest was chosen from; returns that digest.
+
+    sources, asked and the others: what `summarize` takes; the digest is the one it returns, and its line 3
+    is the sentence numbered 3. sources may also be a `pipeline.Study`, for those who have one.
+    path: where to, by its ending: .svg and .png are pictures (the extra `plot`), .graphml and .gexf the
+    graph itself, for Gephi and its like.
+
+    Raises ValueError for another ending, DeliveryError where the file cannot be written.
+
+    >>> import tempfile
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     digest = plot(["samples/dam"], os.path.join(folder, "dam.graphml"), sentences=3)
+    >>> len(digest.lines)
+    3
+    """
+    from summarize.drawing import drawn
+
+    target = Path(path)
+    format = target.suffix.lower().removeprefix(".")
+    if format not in PICTURES:
+        raise ValueError(
+            f"path: {target.name!r} ends in none of {', '.join('.' + each for each in PICTURES)}"
+        )
+    if isinstance(sources, Study):
+        if asked:
+            raise ValueError(f"a study has its options already: {', '.join(asked)}")
+        made = sources
+    else:
+        made = study(
+            sources,
+            _options(**asked),
+            fetch=fetch,
+            allow_private=allow_private,
+            watch=watch,
+            encoder=encoder,
+        )
+    picture = drawn(made, format)
+    try:
+        target.write_bytes(picture)
+    except OSError as cause:
+        raise DeliveryError(str(target), cause.strerror or str(cause)) from cause
+    return made.digest
+
+
+def study(
+    sources: Bundle | Source | Iterable[Source],
+    options: Options,
+    *,
+    fetch: read.Fetch | None = None,
+    allow_private: bool = False,
+    watch: read.Watch | None = None,
+    encoder: Encoder | None = None,
+) -> Study:
+    """The digest that `summarize` returns, with everything it was made from."""
     bundle, skipped, inputs = gather(sources, fetch=fetch, allow_private=allow_private, watch=watch)
     if watch:
         watch.stage("choosing sentences")
-    return pipeline.summarize(bundle, options, skipped=skipped, inputs=inputs, encoder=encoder)
+    return pipeline.study(bundle, options, skipped=skipped, inputs=inputs, encoder=encoder)
 
 
 def group(
@@ -129,6 +205,24 @@ def relation(documents: Sequence[Document], a: tuple[int, int, int], b: tuple[in
     that is not in the documents.
     """
     return pipeline.relation(documents, a, b)
+
+
+def _options(
+    *,
+    sentences: int | None = None,
+    words: int | None = None,
+    chars: int | None = None,
+    ratio: float | None = None,
+    minutes: float | None = None,
+    language: str | None = None,
+    **others: Any,
+) -> Options:
+    """`Options` from the keywords of `summarize`."""
+    return Options(
+        budget=budget(sentences=sentences, words=words, characters=chars, ratio=ratio, minutes=minutes),
+        language=None if language == "auto" else language,
+        **others,
+    )
 
 
 def budget(**amounts: float | None) -> Budget:

@@ -15,7 +15,19 @@ MODULES = {
 FLOORS = (
     [{"errors", "model", "options", "paper"}],
     [{"read"}, {"text"}, {"rank"}, {"cite"}, {"render"}, {"measure"}],
-    [{"pipeline", "assembly", "exchange", "witness", "explanation", "clusters", "yardsticks", "evaluation"}],
+    [
+        {
+            "pipeline",
+            "drawing",
+            "assembly",
+            "exchange",
+            "witness",
+            "explanation",
+            "clusters",
+            "yardsticks",
+            "evaluation",
+        }
+    ],
     [{"stories"}, {"batch"}],
     [{"library"}, {"briefing"}],
     [{"summarize"}],

@@ -10,7 +10,7 @@ from summarize.cli import output
 from summarize.cli.program import DONE, NOTHING, SKIPPED
 from summarize.cli.sources import allow_private
 from summarize.model import Budget, BudgetUnit
-from summarize.options import DEFAULT_METHOD, METHOD_NAMES, ORDERS, Options
+from summarize.options import DEFAULT_METHOD, METHOD_NAMES, ORDERS, PICTURES, Options
 
 if TYPE_CHECKING:
     from summarize.model import Digest
@@ -32,6 +32,25 @@ def _language(_: click.Context, __: click.Parameter, code: str) -> str | None:
     if not (code.isascii() and code.isalpha() and len(code) in (2, 3)):
         raise click.BadParameter(f"{code!r} is neither a language code such as 'en' nor 'auto'.")
     return code.lower()
+
+
+def _drawable(context: click.Context, parameter: click.Parameter, target: str | None) -> str | None:
+    """A file to draw to, by its ending; what drawing needs is asked for before anything is read."""
+    if target is None:
+        return None
+    if _ending(target) not in PICTURES:
+        endings = ", ".join(f".{each}" for each in PICTURES)
+        raise click.BadParameter(f"{target!r} ends in none of {endings}.")
+    output.writable(context, parameter, target)
+    if _ending(target) in ("svg", "png"):
+        from summarize.render import picture
+
+        picture.require()
+    return target
+
+
+def _ending(target: str) -> str:
+    return target.rpartition(".")[2].lower()
 
 
 @click.command(short_help="Many articles about one story, told in a few cited sentences.")
@@ -115,6 +134,12 @@ def _language(_: click.Context, __: click.Parameter, code: str) -> str | None:
     help="Only what at least N independent sources say.",
 )
 @click.option("--title", metavar="TEXT", help="Title of the digest.")
+@click.option(
+    "--picture",
+    metavar="FILE",
+    callback=_drawable,
+    help="Draw the graph of sentences, too: .svg, .png, .graphml or .gexf.",
+)
 @allow_private
 @click.option(
     "--quiet", is_flag=True, help="Do not say which sources were skipped; the exit status still does."
@@ -124,6 +149,7 @@ def digest(
     sources: tuple[str, ...],
     format: str,
     target: str | None,
+    picture: str | None,
     allow_private: bool,
     quiet: bool,
     verbose: bool,
@@ -140,12 +166,13 @@ def digest(
     summarize digest articles/
     summarize digest herald.html courier.txt -w 120 -f markdown -o story.md
     """
-    checked = _checked(asked)
-    import summarize
+    options = _checked(asked)
+    from summarize import library
     from summarize.cli.progress import Progress
 
     with Progress(quiet=quiet) as progress:
-        made = summarize.summarize(sources, allow_private=allow_private, watch=progress, **checked)
+        study = library.study(sources, options, allow_private=allow_private, watch=progress)
+    made = study.digest
     progress.tell(made.skipped)
     if verbose:
         for source in made.sources:
@@ -155,20 +182,23 @@ def digest(
     if not made.lines:  # the reason is among what was skipped
         return NOTHING
     output.deliver(_rendered(made, format, target), target)
+    if picture is not None:
+        from summarize.drawing import drawn
+
+        output.deliver(drawn(study, _ending(picture)), picture)
     return SKIPPED if any(not each.passed_over for each in made.skipped) else DONE
 
 
-def _checked(asked: dict[str, Any]) -> dict[str, Any]:
+def _checked(asked: dict[str, Any]) -> Options:
     """What was asked, if it makes sense; else a usage error, before anything is read."""
     budgets = [name for name in UNITS if asked[name] is not None]
     if len(budgets) > 1:
         raise click.UsageError(f"One length at a time, not {' and '.join(f'--{name}' for name in budgets)}.")
     try:
         budget = next((Budget(asked[name], UNITS[name]) for name in budgets), Budget(SENTENCES))
-        Options(budget=budget, **{name: value for name, value in asked.items() if name not in UNITS})
+        return Options(budget=budget, **{name: value for name, value in asked.items() if name not in UNITS})
     except ValueError as error:
         raise click.UsageError(f"{error}.") from error
-    return asked
 
 
 def _rendered(made: Digest, format: str, target: str | None) -> bytes:
