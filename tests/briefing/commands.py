@@ -4,10 +4,11 @@ import contextlib
 import io
 from dataclasses import dataclass
 
+from summarize.cli.brief_init import init
 from summarize.cli.brief_schedule import schedule
 from summarize.cli.program import Program
 
-GROUP = Program("brief", commands=[schedule])
+GROUP = Program("brief", commands=[init, schedule])
 
 
 @dataclass(frozen=True)
