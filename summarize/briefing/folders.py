@@ -7,6 +7,7 @@ from pathlib import Path
 import platformdirs
 
 NAME = "summarize"
+DATABASE, LOCK = "state.db", "lock"  # in the folder of the state
 
 
 def state() -> Path:

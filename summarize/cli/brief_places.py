@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
+
+from summarize.cli import output
+from summarize.errors import ConfigError
+
+if TYPE_CHECKING:
+    from summarize.briefing.config import Config
 
 
 def config_path(named: Path | None) -> Path:
@@ -21,6 +30,13 @@ def state_folder(named: Path | None) -> Path:
     return (named.expanduser() if named else folders.state()).absolute()
 
 
+def state_file(named: Path | None) -> Path:
+    """The briefing's memory itself."""
+    from summarize.briefing import folders
+
+    return state_folder(named) / folders.DATABASE
+
+
 config_argument = click.argument(
     "config", metavar="[CONFIG]", required=False, type=click.Path(path_type=Path)
 )
@@ -30,3 +46,32 @@ state_option = click.option(
     type=click.Path(path_type=Path),
     help="Where the briefing's memory is, if not in the system's own place.",
 )
+
+format_option = click.option(
+    "-f",
+    "--format",
+    type=click.Choice(("text", "json")),
+    default="text",
+    show_default=True,
+    help="What to print.",
+)
+
+
+def config_if_any(named: Path | None) -> Config | None:
+    """The configuration, for a command that can do without; a mistake in it is said and is not the end."""
+    from summarize.briefing import config
+
+    path = config_path(named)
+    if named is None and not path.exists():
+        return None
+    try:
+        return config.load(path)
+    except ConfigError as error:
+        output.say(str(error))
+        return None
+
+
+def clock(config: Config | None) -> Callable[[datetime], datetime]:
+    """What puts a moment into the reader's time zone."""
+    zone = config.briefing.timezone if config else None
+    return lambda moment: moment.astimezone(zone)

@@ -4,11 +4,15 @@ import contextlib
 import io
 from dataclasses import dataclass
 
+from summarize.cli.brief_doctor import doctor
+from summarize.cli.brief_forget import forget
+from summarize.cli.brief_history import history
 from summarize.cli.brief_init import init
 from summarize.cli.brief_schedule import schedule
+from summarize.cli.brief_sources import sources
 from summarize.cli.program import Program
 
-GROUP = Program("brief", commands=[init, schedule])
+GROUP = Program("brief", commands=[doctor, forget, history, init, schedule, sources])
 
 
 @dataclass(frozen=True)

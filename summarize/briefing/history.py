@@ -1,0 +1,228 @@
+"""What the state says of sources and briefings, for those who ask: read without touching it, or forgotten.
+
+Reading opens the file read-only, makes none where there is none, and leaves a damaged one where it is.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import sqlite3
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+from summarize.briefing import database
+from summarize.briefing.memory import Known
+from summarize.errors import StateError
+
+
+@dataclass(frozen=True)
+class Followed:
+    """A source as it is remembered. documents: of it that are known; waiting: of those, not told yet."""
+
+    place: str
+    known: Known
+    documents: int
+    waiting: int
+
+
+@dataclass(frozen=True)
+class Target:
+    """How far a briefing got on its way to one place. reason: why it has not arrived, if it was tried."""
+
+    name: str
+    delivered_at: datetime | None
+    reason: str | None
+    tries: int
+
+
+@dataclass(frozen=True)
+class Past:
+    """A briefing that was made. stories: their labels, in the paper's order; documents: told in it."""
+
+    number: int
+    day: date
+    made_at: datetime
+    since: datetime | None
+    stories: tuple[str, ...]
+    sentences: int
+    documents: int
+    targets: tuple[Target, ...]
+
+
+@dataclass(frozen=True)
+class Forgotten:
+    """What was taken out of the memory. waiting: documents that had not been told, or are to be again."""
+
+    documents: int = 0
+    waiting: int = 0
+    briefings: int = 0
+    stories: int = 0
+    undelivered: tuple[str, ...] = ()
+
+
+def sources(path: Path) -> list[Followed]:
+    """All sources that were ever asked and are not forgotten, by place."""
+    with _reading(path) as rows:
+        found = rows(
+            "SELECT place, (SELECT count(*) FROM item WHERE source = place),"
+            " (SELECT count(*) FROM item WHERE source = place AND briefing IS NULL AND document IS NOT NULL),"
+            " etag, last_modified, read_at, failures, reason, not_before, moved_to, moved_times"
+            " FROM source ORDER BY place"
+        )
+    return [Followed(place, _known(known), documents, waiting) for place, documents, waiting, *known in found]
+
+
+def briefings(path: Path, *, since: date | None = None) -> list[Past]:
+    """The briefings made for a day and later ones, oldest first."""
+    with _reading(path) as rows:
+        found = rows(
+            "SELECT number, day, made_at, since,"
+            " (SELECT count(*) FROM said WHERE briefing = number),"
+            " (SELECT count(*) FROM item WHERE briefing = number)"
+            " FROM briefing WHERE day >= ? ORDER BY number",
+            since.isoformat() if since else "",
+        )
+        stories = rows(
+            "SELECT DISTINCT said.briefing, said.story, story.label FROM said"
+            " JOIN story ON story.number = said.story ORDER BY said.briefing, said.rowid"
+        )
+        targets = rows("SELECT briefing, target, delivered_at, reason, tries FROM outbox ORDER BY target")
+    return [
+        Past(
+            number,
+            date.fromisoformat(day),
+            datetime.fromisoformat(made),
+            _moment(begun),
+            tuple(dict.fromkeys(label for briefing, _, label in stories if briefing == number)),
+            sentences,
+            documents,
+            tuple(
+                Target(name, _moment(at), reason, tries)
+                for briefing, name, at, reason, tries in targets
+                if briefing == number
+            ),
+        )
+        for number, day, made, begun, sentences, documents in found
+    ]
+
+
+def forget_source(path: Path, place: str) -> Forgotten | None:
+    """Forget a source and what it listed, so that it is read as a new one; None if it is not known.
+
+    What briefings said from it stays said.
+    """
+    with _changing(path) as change:
+        documents, waiting = change.execute(
+            "SELECT count(*), count(*) FILTER (WHERE briefing IS NULL AND document IS NOT NULL)"
+            " FROM item WHERE source = ?",
+            (place,),
+        ).fetchone()
+        known = change.execute("DELETE FROM source WHERE place = ?", (place,)).rowcount
+        change.execute("DELETE FROM item WHERE source = ?", (place,))
+    return Forgotten(documents, waiting) if known or documents else None
+
+
+def forget_day(path: Path, day: date) -> Forgotten | None:
+    """Forget what was made for a day, delivered or not; None if nothing was.
+
+    What it told waits again where the text is still kept, and what it said may be said again.
+    """
+    with _changing(path) as change:
+        numbers = [
+            number
+            for (number,) in change.execute("SELECT number FROM briefing WHERE day = ?", (day.isoformat(),))
+        ]
+        if not numbers:
+            return None
+        some = f"({', '.join('?' * len(numbers))})"
+
+        def changed(statement: str) -> int:
+            return change.execute(statement.format(some=some), numbers).rowcount
+
+        undelivered = change.execute(
+            f"SELECT target FROM outbox WHERE delivered_at IS NULL AND briefing IN {some} ORDER BY target",
+            numbers,
+        ).fetchall()
+        changed("DELETE FROM outbox WHERE briefing IN {some}")
+        changed("DELETE FROM said WHERE briefing IN {some}")
+        stories = change.execute("DELETE FROM story WHERE number NOT IN (SELECT story FROM said)").rowcount
+        waiting = changed("UPDATE item SET briefing = NULL WHERE document IS NOT NULL AND briefing IN {some}")
+        documents = waiting + changed("UPDATE item SET briefing = NULL WHERE briefing IN {some}")
+        changed("DELETE FROM briefing WHERE number IN {some}")
+    return Forgotten(documents, waiting, len(numbers), stories, tuple(target for (target,) in undelivered))
+
+
+def faults(path: Path) -> list[str]:
+    """What SQLite finds wrong with the file, if anything. Raises `StateError` if it cannot tell."""
+    with _reading(path) as rows:
+        found = [text for (text,) in rows("PRAGMA integrity_check(5)") if text != "ok"]
+        broken = rows("PRAGMA foreign_key_check")
+    return [*found, *([f"{len(broken)} entries that lead nowhere"] if broken else [])]
+
+
+def version(path: Path) -> int:
+    """The version of the file's schema, 0 if there is no file."""
+    with _reading(path, any_version=True) as rows:
+        return next((int(number) for (number,) in rows("PRAGMA user_version")), 0)
+
+
+@contextlib.contextmanager
+def _reading(path: Path, *, any_version: bool = False) -> Iterator[Any]:
+    """Queries to the file as it is; no file has no rows."""
+    if not path.exists():
+        yield lambda *_: []
+        return
+    try:
+        with contextlib.closing(_opened(path)) as connection:
+
+            def rows(query: str, *values: Any) -> list[Any]:
+                return connection.execute(query, values).fetchall()
+
+            [(found,)] = rows("PRAGMA user_version")
+            if found != database.VERSION and not any_version:
+                older = found < database.VERSION
+                advice = (
+                    "the next run brings it up to date" if older else "update summarize, or use --state DIR"
+                )
+                raise StateError(str(path), f"has schema {found}, not {database.VERSION}: {advice}")
+            yield rows
+    except sqlite3.DatabaseError as error:
+        raise StateError(str(path), f"cannot be read: {error}; see `summarize brief doctor`") from error
+
+
+def _opened(path: Path) -> sqlite3.Connection:
+    uri = f"file:{quote(str(path.absolute()))}?mode=ro"
+    connection = sqlite3.connect(uri, uri=True, timeout=database.BUSY_SECONDS, isolation_level=None)
+    try:
+        connection.execute("PRAGMA schema_version").fetchone()
+    except sqlite3.OperationalError:
+        connection.close()
+        if path.with_name(path.name + "-wal").exists():
+            raise
+        # A folder that cannot be written to: then nobody writes, and nothing is in a log.
+        connection = sqlite3.connect(f"{uri}&immutable=1", uri=True, isolation_level=None)
+    return connection
+
+
+@contextlib.contextmanager
+def _changing(path: Path) -> Iterator[sqlite3.Connection]:
+    with (
+        contextlib.closing(database.open(path)) as connection,
+        database.explained(path),
+        database.transaction(connection),
+    ):
+        yield connection
+
+
+def _known(row: Sequence[Any]) -> Known:
+    """What the table of sources has of one."""
+    etag, modified, read_at, failures, reason, not_before, moved_to, times = row
+    return Known(etag, modified, _moment(read_at), failures, reason, _moment(not_before), moved_to, times)
+
+
+def _moment(written: str | None) -> datetime | None:
+    return datetime.fromisoformat(written) if written else None

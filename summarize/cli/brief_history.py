@@ -1,0 +1,110 @@
+"""`summarize brief history`: the briefings that were made, and whether they have arrived."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from summarize.cli import output, tables
+from summarize.cli.brief_places import (
+    clock,
+    config_argument,
+    config_if_any,
+    format_option,
+    state_file,
+    state_option,
+)
+from summarize.cli.program import DONE, NOTHING
+
+if TYPE_CHECKING:
+    from summarize.briefing.history import Past, Target
+
+COLUMNS = ("day", "made", "stories", "sentences", "items", "delivered", "first story")
+DAYS = 30  # shown where nobody asks for more (chosen by eye)
+
+
+def day(_: click.Context, __: click.Parameter, value: str | None) -> date | None:
+    """A day as an option has it, 2026-11-23."""
+    try:
+        return date.fromisoformat(value) if value else None
+    except ValueError:
+        raise click.BadParameter(f"{value!r} is no day: write 2026-11-23.") from None
+
+
+@click.command(short_help="The briefings made, and whether they have arrived.")
+@config_argument
+@click.option(
+    "--since",
+    metavar="DAY",
+    callback=day,
+    show_default=f"the last {DAYS} briefings",
+    help="From this day on.",
+)
+@format_option
+@state_option
+def history(config: Path | None, since: date | None, format: str, state: Path | None) -> int:
+    """List the briefings that were made: stories, sentences, items told, and where they have arrived.
+
+    A briefing that has not arrived somewhere is kept and sent again with the next run.
+
+    \b
+    summarize brief history
+    summarize brief history --since 2026-11-01 -f json
+    """
+    from summarize.briefing import history as histories
+
+    known = config_if_any(config)
+    found = histories.briefings(state_file(state), since=since)
+    found = found if since else found[-DAYS:]
+    if format == "json":
+        listed = {"schema": "summarize.history/1", "briefings": [_record(each) for each in found]}
+        output.deliver(json.dumps(listed, indent=1).encode() + b"\n", None)
+        return DONE
+    if not found:
+        output.say(f"no briefing was made{f' since {since}' if since else ' yet'}")
+        return NOTHING
+    local = clock(known)
+    tables.show(COLUMNS, [_row(each, local) for each in found])
+    return DONE
+
+
+def _record(past: Past) -> dict[str, object]:
+    return {
+        "day": past.day.isoformat(),
+        "made_at": past.made_at.isoformat(),
+        "since": past.since and past.since.isoformat(),
+        "stories": past.stories,
+        "sentences": past.sentences,
+        "items": past.documents,
+        "targets": [
+            {
+                "target": each.name,
+                "delivered_at": each.delivered_at and each.delivered_at.isoformat(),
+                "reason": each.reason,
+                "tries": each.tries,
+            }
+            for each in past.targets
+        ],
+    }
+
+
+def _row(past: Past, local: Callable[[datetime], datetime]) -> tuple[str, ...]:
+    numbers = (len(past.stories), past.sentences, past.documents)
+    return (
+        past.day.isoformat(),
+        f"{local(past.made_at):%a %d %b %H:%M}",
+        *map(str, numbers),
+        ", ".join(map(_arrived, past.targets)),
+        past.stories[0] if past.stories else "",
+    )
+
+
+def _arrived(target: Target) -> str:
+    if target.delivered_at:
+        return target.name
+    return f"{target.name} waits" + (f" ({target.tries} tried: {target.reason})" if target.reason else "")

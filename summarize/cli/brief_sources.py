@@ -1,0 +1,132 @@
+"""`summarize brief sources`: how each source has done."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from summarize.cli import output, tables
+from summarize.cli.brief_places import (
+    clock,
+    config_argument,
+    config_if_any,
+    format_option,
+    state_file,
+    state_option,
+)
+from summarize.cli.program import DONE
+
+if TYPE_CHECKING:
+    from summarize.briefing.config import Config
+    from summarize.briefing.history import Followed
+
+COLUMNS = ("source", "last read", "items", "failures", "next try", "what is wrong")
+LISTED = (
+    "name",
+    "place",
+    "in_config",
+    "last_read",
+    "items",
+    "waiting",
+    "failures",
+    "reason",
+    "next_try",
+    "moved_to",
+)
+
+
+@click.command(short_help="How each source has done: last read, failures, next try.")
+@config_argument
+@format_option
+@state_option
+def sources(config: Path | None, format: str, state: Path | None) -> int:
+    """Say of each source of CONFIG when it was last read, how often in a row it has failed and why.
+
+    Asks no source; `summarize brief check` does. A source that has moved for good is shown with its new
+    address.
+
+    \b
+    summarize brief sources
+    summarize brief sources news.toml -f json
+    """
+    from summarize.briefing import history
+
+    known = config_if_any(config)
+    found = list(_named(known, history.sources(state_file(state))))
+    now = datetime.now(UTC)
+    if format == "json":
+        rows = [_record(name, listed, each, now) for name, listed, each in found]
+        output.deliver(
+            json.dumps({"schema": "summarize.sources/1", "sources": rows}, indent=1).encode() + b"\n", None
+        )
+    elif found:
+        local = clock(known)
+        tables.show(COLUMNS, [_row(name, listed, each, now, local) for name, listed, each in found])
+    else:
+        output.say("no source is known: nothing was read yet, and there is no configuration")
+    return DONE
+
+
+def _named(config: Config | None, followed: list[Followed]) -> Iterator[tuple[str, bool, Followed]]:
+    """Each source with its name, and whether the configuration lists it; in its order, others after."""
+    from summarize.briefing.history import Followed
+    from summarize.briefing.memory import Known
+
+    known = {each.place: each for each in followed}
+    for source in config.source if config else ():
+        if source.opml is None:
+            yield source.name or "", True, known.pop(source.place, Followed(source.place, Known(), 0, 0))
+    # The feeds of a list are not known by the configuration, which names the list.
+    lists = config is None or any(source.opml for source in config.source)
+    for each in known.values():
+        yield "", lists, each
+
+
+def _next_try(each: Followed, now: datetime) -> datetime | None:
+    until = each.known.not_before
+    return until if until and until > now else None
+
+
+def _record(name: str, listed: bool, each: Followed, now: datetime) -> dict[str, object]:
+    from summarize.read import urls
+
+    known, wait = each.known, _next_try(each, now)
+    values = (
+        name or None,
+        urls.shown(each.place),
+        listed,
+        known.read_at and known.read_at.isoformat(),
+        each.documents,
+        each.waiting,
+        known.failures,
+        known.reason,
+        wait and wait.isoformat(),
+        known.moved_to and urls.shown(known.moved_to),
+    )
+    return dict(zip(LISTED, values, strict=True))
+
+
+def _row(
+    name: str, listed: bool, each: Followed, now: datetime, local: Callable[[datetime], datetime]
+) -> tuple[str, ...]:
+    from summarize.read import urls
+
+    known, wait = each.known, _next_try(each, now)
+    wrong = [
+        known.reason,
+        known.moved_to and f"moved to {urls.shown(known.moved_to)}",
+        None if listed else "no longer in the configuration",
+    ]
+    return (
+        name or urls.shown(each.place),
+        f"{local(known.read_at):%a %d %b %H:%M}" if known.read_at else "never",
+        str(each.documents),
+        str(known.failures or ""),
+        f"{local(wait):%a %d %b %H:%M}" if wait else "next run",
+        "; ".join(filter(None, wrong)),
+    )
