@@ -81,7 +81,7 @@ def lines(
             Line(
                 text=text,
                 salience=float(ranking.salience[pick.row]),
-                citations=tuple(_citation(table, numbered, support) for support in (own, *others)),
+                citations=tuple(citation(table, numbered, support) for support in (own, *others)),
                 origins=independent([own, *others], table, material.origins),
                 dates=calendar.place(text, document.published, document.language),
                 context=_context(table, numbered, context) if context else None,
@@ -98,7 +98,7 @@ def differences(
         Difference(
             dispute.kind,
             dispute.values,
-            tuple(_citation(table, numbered, Support(row, "primary", 1.0)) for row in dispute.rows),
+            tuple(citation(table, numbered, Support(row, "primary", 1.0)) for row in dispute.rows),
         )
         for dispute in disputes
     )
@@ -112,7 +112,8 @@ def _context(table: SentenceTable, numbered: Numbered, rows: Sequence[int]) -> C
     return Citation(source, span, span.of(text), link=fragments.link(source.url, text, span))
 
 
-def _citation(table: SentenceTable, numbered: Numbered, support: Support) -> Citation:
+def citation(table: SentenceTable, numbered: Numbered, support: Support) -> Citation:
+    """A row as it is cited."""
     kind: CitationKind = support.kind
     place = int(table.document[support.row])
     source, span = numbered[place], table.span(support.row)

@@ -32,13 +32,19 @@ class Change:
 class Entry:
     """One story of the day. digest.title is its label; since: the day it was first told, None if new.
 
-    A continuing story may have a digest without lines: reported on, and nothing that was not said before.
+    known_as: the label under which it was first told, if that is another. outlets: how many independent
+    ones report it today; reprints of one text, and all that one outlet writes, are one. watch: the
+    reader's words that it holds. A continuing story may have a digest without lines: reported on, and
+    nothing that was not said before. Sources have one numbering over all entries of a paper.
     """
 
     status: Status
     digest: Digest
     since: date | None = None
     changes: tuple[Change, ...] = ()
+    known_as: str | None = None
+    outlets: int = 1
+    watch: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         if (self.status == "new") != (self.since is None):
@@ -70,7 +76,9 @@ class Briefing:
 
     day: of the reader. since, until: aware; what was published or found between them is covered, since is
     None the first time. quiet: labels of stories told last time of which nothing new is known.
-    documents, sources: how many were read; told: how many of the documents are in a story above.
+    left_out: how many stories there was no room for. untold: labels of the first of them, those with a
+    watched word, then the most-covered. documents, sources: how many were read; told: how many of the
+    documents are in a story above; outdated: how many were older than the reader wants.
     """
 
     title: str
@@ -83,6 +91,9 @@ class Briefing:
     documents: int = 0
     sources: int = 0
     told: int = 0
+    untold: tuple[str, ...] = ()
+    left_out: int = 0
+    outdated: int = 0
 
     def __post_init__(self) -> None:
         if self.until.tzinfo is None or (self.since is not None and self.since.tzinfo is None):
@@ -92,3 +103,8 @@ class Briefing:
     def entries(self) -> tuple[Entry, ...]:
         """All stories, in the order of the paper."""
         return tuple(entry for part in self.parts for entry in part.entries)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing to tell that an earlier briefing did not."""
+        return not any(entry.digest.lines or entry.changes for entry in self.entries)

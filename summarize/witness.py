@@ -33,7 +33,7 @@ class Witness:
         language = table.documents[table.document[row]].language
         key = (table.text(row), language)
         if key not in self._statements:
-            self._statements[key] = read(key[0], language=language, stem=partial(_stem, language))
+            self._statements[key] = read(key[0], language=language, stem=partial(stem, language))
         return self._statements[key]
 
     def supports(self, rows: Sequence[int]) -> tuple[tuple[citations.Support, ...], ...]:
@@ -77,6 +77,6 @@ class Witness:
 
 
 @lru_cache(maxsize=1 << 14)  # some 2 MB; a bundle asks for the same few hundred words again and again
-def _stem(language: str | None, word: str) -> str:
+def stem(language: str | None, word: str) -> str:
     """The term of a word, "" for a stop word."""
     return next(iter(terms.extract(word, language=language)), "")

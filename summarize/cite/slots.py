@@ -81,10 +81,13 @@ _SAME_PREDICATE = 0.3
 _MANY = 3  # plain stems around both figures; with fewer, the word right beside them must be one
 
 
-def clashes(a: Statement, b: Statement, similarity: float) -> tuple[tuple[Figure, Figure], ...]:
+def clashes(
+    a: Statement, b: Statement, similarity: float, *, over_days: bool = False
+) -> tuple[tuple[Figure, Figure], ...]:
     """Pairs of figures, one of each sentence, that fill one slot with values that exclude each other.
 
     similarity: of the sentences, in [0, 1]. A figure that the other sentence says too clashes with none.
+    over_days: B is from an earlier day, and it is asked whether A has news of it.
     """
     if not (a.figures and b.figures):  # asked first: most pairs need not be read further
         return ()
@@ -92,6 +95,8 @@ def clashes(a: Statement, b: Statement, similarity: float) -> tuple[tuple[Figure
         return ()  # a note in parentheses is a reference, and its figures are pages and dates of record
     found = [*ages.disputed(a, b, similarity), *_paired(a, b, similarity)]
     other_day = any(f.kind in DATES for f, _ in found)
+    if over_days and other_day:  # a toll on Sunday and one on Tuesday: the toll is the news, not the day
+        return tuple(pair for pair in found if pair[0].kind not in DATES) or tuple(found)
     # Two days, two polls: figures of different days are news, not a disagreement.
     return () if other_day and any(f.kind not in DATES for f, _ in found) else tuple(found)
 

@@ -8,7 +8,7 @@ citation, and `id`, `url` and `author` of a source.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 from math import isfinite
 from typing import Any, TypeVar, get_args
@@ -58,12 +58,12 @@ def _line(number: int, line: Line) -> dict[str, Any]:
         "text": line.text,
         "salience": line.salience,
         "origins": line.origins,
-        "citations": [_citation(citation) for citation in line.citations],
+        "citations": [citation(each) for each in line.citations],
         "dates": [
             {"start": phrase.span.start, "end": phrase.span.end, "date": phrase.day.isoformat()}
             for phrase in line.dates
         ],
-        "context": _citation(line.context) if line.context else None,
+        "context": citation(line.context) if line.context else None,
     }
 
 
@@ -71,19 +71,20 @@ def _difference(difference: Difference) -> dict[str, Any]:
     return {
         "kind": difference.kind,
         "values": list(difference.values),
-        "citations": [_citation(citation) for citation in difference.citations],
+        "citations": [citation(each) for each in difference.citations],
     }
 
 
-def _citation(citation: Citation) -> dict[str, Any]:
+def citation(cited: Citation) -> dict[str, Any]:
+    """A citation as a plain dict; its source by number."""
     return {
-        "source": citation.source.number,
-        "start": citation.span.start,
-        "end": citation.span.end,
-        "quote": citation.quote,
-        "kind": citation.kind,
-        "similarity": citation.similarity,
-        "link": citation.link,
+        "source": cited.source.number,
+        "start": cited.span.start,
+        "end": cited.span.end,
+        "quote": cited.quote,
+        "kind": cited.kind,
+        "similarity": cited.similarity,
+        "link": cited.link,
     }
 
 
@@ -112,14 +113,14 @@ def loads(text: str, *, subject: str = "digest") -> Digest:
     key, where the text is not a summarize.digest/1 document. Unknown keys are passed over.
     """
     try:
-        return _digest(_Record(json.loads(text), ""))
+        return read(Record(json.loads(text), ""))
     except (ValueError, OverflowError, RecursionError) as error:
         reason = "nested too deeply" if isinstance(error, RecursionError) else str(error)
         advice = "give a file written by `summarize digest -f json`"
         raise SummarizeError(subject, f"not a {SCHEMA} document: {reason}; {advice}") from error
 
 
-class _Record:
+class Record:
     """A JSON object that knows its place, so that what is wrong in it can be named."""
 
     def __init__(self, value: Any, place: str) -> None:
@@ -164,12 +165,18 @@ class _Record:
                 return choice
         raise ValueError(f"{self.path(key)} is none of {', '.join(map(str, choices))}")
 
-    def record(self, key: str) -> _Record:
-        return _Record(self.value.get(key), self.path(key))
+    def record(self, key: str) -> Record:
+        return Record(self.value.get(key), self.path(key))
 
-    def each(self, key: str, make: Callable[[_Record], _T]) -> tuple[_T, ...]:
+    def each(self, key: str, make: Callable[[Record], _T]) -> tuple[_T, ...]:
         values = self.get(key, list)
-        return tuple(make(_Record(value, f"{self.path(key)}[{at}]")) for at, value in enumerate(values))
+        return tuple(make(Record(value, f"{self.path(key)}[{at}]")) for at, value in enumerate(values))
+
+    def texts(self, key: str) -> tuple[str, ...]:
+        values = self.get(key, list)
+        if not all(isinstance(value, str) for value in values):
+            raise ValueError(f"{self.path(key)} holds something that is not a text")
+        return tuple(map(without_surrogates, values))
 
 
 _NAMES: dict[type, str] = {
@@ -181,30 +188,17 @@ _NAMES: dict[type, str] = {
 }
 
 
-def _digest(record: _Record) -> Digest:
+def read(record: Record) -> Digest:
+    """The digest in an object that is summarize.digest/1. Raises ValueError naming the key."""
     if record.value.get("schema") != SCHEMA:
         raise ValueError("schema is missing" if "schema" not in record.value else "schema is another")
     sources = record.each("sources", _read_source)
     by_number = {source.number: source for source in sources}
 
-    def citation(entry: _Record) -> Citation:
-        number = entry.count("source")
-        if number not in by_number:
-            raise ValueError(f"{entry.path('source')} is not the number of a source")
-        start, end = entry.count("start"), entry.count("end")
-        if end < start:
-            raise ValueError(f"{entry.path('end')} lies before its start")
-        kind = entry.one_of("kind", get_args(CitationKind))
-        return Citation(
-            by_number[number],
-            Span(start, end),
-            entry.text("quote"),
-            kind,
-            entry.number("similarity"),
-            entry.text_or_none("link"),
-        )
+    def citation(entry: Record) -> Citation:
+        return read_citation(entry, by_number)
 
-    def line(entry: _Record) -> Line:
+    def line(entry: Record) -> Line:
         citations = entry.each("citations", citation)
         if not citations or citations[0].kind != "primary":
             raise ValueError(f"{entry.path('citations')} does not begin with its own source")
@@ -212,12 +206,9 @@ def _digest(record: _Record) -> Digest:
         context = None if entry.value.get("context") is None else citation(entry.record("context"))
         return Line(text, salience, citations, origins, _dates(entry, len(text)), context)
 
-    def difference(entry: _Record) -> Difference:
-        values = entry.get("values", list)
-        if not all(isinstance(value, str) for value in values):
-            raise ValueError(f"{entry.path('values')} holds something that is not a text")
+    def difference(entry: Record) -> Difference:
         kind = entry.one_of("kind", get_args(DifferenceKind))
-        return Difference(kind, tuple(map(without_surrogates, values)), entry.each("citations", citation))
+        return Difference(kind, entry.texts("values"), entry.each("citations", citation))
 
     return Digest(
         bundle=record.text("bundle"),
@@ -231,10 +222,29 @@ def _digest(record: _Record) -> Digest:
     )
 
 
-def _dates(line: _Record, length: int) -> tuple[DatedPhrase, ...]:
+def read_citation(entry: Record, by_number: Mapping[int, Source]) -> Citation:
+    """A citation that `citation` recorded. by_number: the sources it may name."""
+    number = entry.count("source")
+    if number not in by_number:
+        raise ValueError(f"{entry.path('source')} is not the number of a source")
+    start, end = entry.count("start"), entry.count("end")
+    if end < start:
+        raise ValueError(f"{entry.path('end')} lies before its start")
+    kind = entry.one_of("kind", get_args(CitationKind))
+    return Citation(
+        by_number[number],
+        Span(start, end),
+        entry.text("quote"),
+        kind,
+        entry.number("similarity"),
+        entry.text_or_none("link"),
+    )
+
+
+def _dates(line: Record, length: int) -> tuple[DatedPhrase, ...]:
     """A line's dated phrases; digests written before there were any have none."""
 
-    def phrase(entry: _Record) -> DatedPhrase:
+    def phrase(entry: Record) -> DatedPhrase:
         start, end, day = entry.count("start"), entry.count("end"), entry.text("date")
         if not start <= end <= length:
             raise ValueError(f"{entry.path('end')} lies outside the line's text")
@@ -246,7 +256,7 @@ def _dates(line: _Record, length: int) -> tuple[DatedPhrase, ...]:
     return line.each("dates", phrase) if "dates" in line.value else ()
 
 
-def _read_source(entry: _Record) -> Source:
+def _read_source(entry: Record) -> Source:
     return Source(
         number=entry.count("number"),
         id=entry.text("id"),
@@ -264,7 +274,7 @@ def _read_source(entry: _Record) -> Source:
     )
 
 
-def _published(entry: _Record) -> datetime | None:
+def _published(entry: Record) -> datetime | None:
     text = entry.text_or_none("published")
     try:
         published = datetime.fromisoformat(text) if text is not None else None

@@ -26,34 +26,37 @@ def _blocks(digest: Digest) -> Iterator[list[str]]:
         yield [f"# {sinks.markdown(digest.title)}"]
     if not digest.lines:
         yield [f"Nothing to show: {sinks.markdown(wording.nothing(digest))}."]
-    yield [_line(line) for line in digest.lines]
-    yield from _headed("Where they differ", map(_difference, digest.differences))
-    yield from _headed("Sources", map(_source, cited))
-    yield from _headed("Read, not used", map(_source, unused))
+    yield [show_line(line) for line in digest.lines]
+    yield from headed("Where they differ", map(show_difference, digest.differences))
+    yield from headed("Sources", map(show_source, cited))
+    yield from headed("Read, not used", map(show_source, unused))
     skipped = (
         f"- {sinks.markdown_code(each.subject)}: {sinks.markdown(each.error)}" for each in digest.skipped
     )
-    yield from _headed("Skipped", skipped)
+    yield from headed("Skipped", skipped)
     yield [wording.tally(digest)]
 
 
-def _headed(heading: str, items: Iterable[str]) -> Iterator[list[str]]:
+def headed(heading: str, items: Iterable[str]) -> Iterator[list[str]]:
+    """A heading and what stands under it, if there is anything."""
     found = list(items)
     if found:
         yield [f"## {heading}"]
         yield found
 
 
-def _line(line: Line) -> str:
+def show_line(line: Line) -> str:
+    """A sentence with its marks, and in brackets who else says it."""
     links = wording.links(line.citations)
-    phrases = [f"{words} {_marks(sources, links)}" for words, sources in wording.support(line)]
+    phrases = [f"{words} {marks(sources, links)}" for words, sources in wording.support(line)]
     before, days = sinks.markdown(wording.context(line)), map(sinks.markdown, wording.dates(line))
     below = "; ".join(part for part in (before, *days, *phrases, wording.independence(line)) if part)
-    said = f"- {sinks.markdown(line.text)} {_marks([line.citations[0].source], links)}"
+    said = f"- {sinks.markdown(line.text)} {marks([line.citations[0].source], links)}"
     return f"{said} ({below})" if below else said
 
 
-def _marks(sources: Iterable[Source], links: Mapping[int, str]) -> str:
+def marks(sources: Iterable[Source], links: Mapping[int, str]) -> str:
+    """The numbers of some sources, each leading to its quote by `links`, else to the source."""
     return " ".join(
         _linked(f"\\[{source.number}\\]", links.get(source.number) or source.url or source.uri)
         for source in sources
@@ -66,17 +69,19 @@ def _linked(text: str, address: str) -> str:
     return f"[{text}](<{sinks.markdown_target(target)}>)" if target and text else text
 
 
-def _difference(difference: Difference) -> str:
+def show_difference(difference: Difference) -> str:
+    """What sources disagree about, and what each says."""
     sides = wording.sides(difference)
     values = " or ".join(sinks.markdown(side.value) for side in sides)
     lines = [f"- {wording.KINDS[difference.kind]}: {values}"]
     for side in sides:
         context = sinks.markdown(wording.clip(side.quote, side.value, length=_CONTEXT))
-        lines.append(f"  - {_marks(side.sources, side.links)} “{context}”")
+        lines.append(f"  - {marks(side.sources, side.links)} “{context}”")
     return "\n".join(lines)
 
 
-def _source(source: Source) -> str:
+def show_source(source: Source) -> str:
+    """A source in the list: number, title, outlet, and its address if that is no link."""
     title = sinks.markdown(source.title or "")
     outlet = sinks.markdown(wording.outlet(source))
     place = "" if sinks.link(source.uri) else sinks.markdown_code(sinks.address(source.uri))

@@ -35,6 +35,7 @@ _ASCII_PUNCTUATION = str.maketrans(
         "…": "...",
         "•": "*",
         "·": "-",
+        "→": "->",
     }
     | {REPLACEMENT: "?"}
 )

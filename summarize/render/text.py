@@ -18,11 +18,11 @@ from summarize.render.wrap import NO_BREAK_SPACE, columns, wrap
 
 # Chosen by eye: below this nothing can be laid out, above it the eye loses the next line.
 NARROWEST, WIDEST = 20, 88
-_INDENT = "    "
+INDENT = "    "
 # A context of about a line and a half at 80 columns; an address past 2,000 characters leads nowhere.
 _CONTEXT, _LONGEST_ADDRESS = 110, 2000
 
-_BOLD, _DIM, _RESET = "\x1b[1m", "\x1b[2m", "\x1b[0m"
+BOLD, DIM, _RESET = "\x1b[1m", "\x1b[2m", "\x1b[0m"
 
 
 def render(digest: Digest, *, width: int = 80, colour: bool = False, unicode: bool = True) -> str:
@@ -32,12 +32,12 @@ def render(digest: Digest, *, width: int = 80, colour: bool = False, unicode: bo
     colour: bold headings and dim sources, by ANSI sequences; none of a source's own survive.
     unicode: False sets our punctuation, and that of the sources, in ASCII.
     """
-    page = _Page(max(NARROWEST, min(width, WIDEST)), colour=colour, unicode=unicode)
+    page = Page(max(NARROWEST, min(width, WIDEST)), colour=colour, unicode=unicode)
     blocks = [block for section in _sections(page, digest) for block in section if block]
     return "\n\n".join("\n".join(block) for block in blocks) + "\n"
 
 
-class _Page:
+class Page:
     """How strings become lines: the width, the colours and the character set, in one place."""
 
     def __init__(self, width: int, *, colour: bool, unicode: bool) -> None:
@@ -58,84 +58,88 @@ class _Page:
         shown = self.clean(sinks.address(uri))
         if len(shown) > _LONGEST_ADDRESS:
             shown = shown[:_LONGEST_ADDRESS] + self.clean("…")
-        return [self.styled(indent + shown, _DIM)] if shown else []
+        return [self.styled(indent + shown, DIM)] if shown else []
 
     def styled(self, line: str, style: str) -> str:
+        """A line in colour, where there is any."""
         return f"{style}{line}{_RESET}" if style and self.colour else line
 
 
-def _sections(page: _Page, digest: Digest) -> Iterator[Iterable[list[str]]]:
+def _sections(page: Page, digest: Digest) -> Iterator[Iterable[list[str]]]:
     cited, unused = wording.used(digest)
     if digest.title:
-        yield [page.lines(digest.title, style=_BOLD)]
+        yield [page.lines(digest.title, style=BOLD)]
     if not digest.lines:
         yield [page.lines(f"Nothing to show: {wording.nothing(digest)}.")]
-    yield (_line(page, line) for line in digest.lines)
-    yield _headed(page, "Where they differ", (_difference(page, each) for each in digest.differences))
-    yield _headed(page, "Sources", (_source(page, source) for source in cited), together=True)
-    yield _headed(page, "Read, not used", (_source(page, source) for source in unused), together=True)
+    yield (show_line(page, line) for line in digest.lines)
+    yield headed(page, "Where they differ", (show_difference(page, each) for each in digest.differences))
+    yield headed(page, "Sources", (show_source(page, source) for source in cited), together=True)
+    yield headed(page, "Read, not used", (show_source(page, source) for source in unused), together=True)
     skipped = (
-        page.lines(f"{failure.subject}: {failure.error}", hang=len(_INDENT)) for failure in digest.skipped
+        page.lines(f"{failure.subject}: {failure.error}", hang=len(INDENT)) for failure in digest.skipped
     )
-    yield _headed(page, "Skipped", skipped, together=True)
-    yield [page.lines(wording.tally(digest), style=_DIM)]
+    yield headed(page, "Skipped", skipped, together=True)
+    yield [page.lines(wording.tally(digest), style=DIM)]
 
 
-def _headed(
-    page: _Page, heading: str, blocks: Iterable[list[str]], *, together: bool = False
+def headed(
+    page: Page, heading: str, blocks: Iterable[list[str]], *, together: bool = False
 ) -> Iterator[list[str]]:
     """A heading and its blocks, if there are any; together: without blank lines between them."""
     found = [block for block in blocks if block]
     if together:
         found = [[line for block in found for line in block]]
     if found and found[0]:
-        yield [*page.lines(heading, style=_BOLD), *found[0]]
+        yield [*page.lines(heading, style=BOLD), *found[0]]
         yield from found[1:]
 
 
-def _line(page: _Page, line: Line) -> list[str]:
-    said = page.lines(line.text, mark=_marks([line.citations[0].source]))
-    phrases = [f"{words} {_marks(sources)}" for words, sources in wording.support(line)]
+def show_line(page: Page, line: Line) -> list[str]:
+    """A sentence with its mark, and below it who else says it."""
+    said = page.lines(line.text, mark=marks([line.citations[0].source]))
+    phrases = [f"{words} {marks(sources)}" for words, sources in wording.support(line)]
     below = " · ".join(part for part in (*wording.dates(line), *phrases, wording.independence(line)) if part)
-    before = page.lines(wording.context(line), indent=_INDENT, style=_DIM)
-    return before + said + page.lines(below, indent=_INDENT, style=_DIM)
+    before = page.lines(wording.context(line), indent=INDENT, style=DIM)
+    return before + said + page.lines(below, indent=INDENT, style=DIM)
 
 
-def _marks(sources: Iterable[Source]) -> str:
+def marks(sources: Iterable[Source]) -> str:
+    """The numbers of some sources: "[1] [2]"."""
     return " ".join(f"[{source.number}]" for source in sources)
 
 
-def _difference(page: _Page, difference: Difference) -> list[str]:
+def show_difference(page: Page, difference: Difference) -> list[str]:
+    """What sources disagree about, and what each says."""
     sides = wording.sides(difference)
     values = " or ".join(side.value for side in sides)
-    lines = page.lines(f"{wording.KINDS[difference.kind]}: {values}", hang=len(_INDENT))
+    lines = page.lines(f"{wording.KINDS[difference.kind]}: {values}", hang=len(INDENT))
     for side in sides:
         context = wording.clip(side.quote, side.value, length=_CONTEXT)
         quoted = f" “{context}”" if context != side.value else f" {side.value}"
-        lines += page.lines(_marks(side.sources) + quoted, indent=_INDENT, hang=len(_INDENT), style=_DIM)
+        lines += page.lines(marks(side.sources) + quoted, indent=INDENT, hang=len(INDENT), style=DIM)
     return lines
 
 
-def _source(page: _Page, source: Source) -> list[str]:
+def show_source(page: Page, source: Source) -> list[str]:
     """The entry, and where it can be opened if its own address is not that."""
     url = source.url if source.url and source.url != sinks.link(source.uri) else None
-    return _entry(page, source) + (page.address(url, indent=_INDENT) if url else [])
+    return _entry(page, source) + (page.address(url, indent=INDENT) if url else [])
 
 
-def _entry(page: _Page, source: Source) -> list[str]:
+def _entry(page: Page, source: Source) -> list[str]:
     """Title after the number, then outlet, date and address: on one line where it fits."""
     mark, outlet = f"[{source.number}]", wording.outlet(source)
     if not source.title:
-        head = page.lines(f"{mark} {outlet}", hang=len(_INDENT)) if outlet else []
+        head = page.lines(f"{mark} {outlet}", hang=len(INDENT)) if outlet else []
         below = (
-            page.address(source.uri, indent=_INDENT)
+            page.address(source.uri, indent=INDENT)
             if head
             else page.address(f"{mark} {source.uri}", indent="")
         )
         return head + below
-    head = page.lines(f"{mark} {source.title}", hang=len(_INDENT))
+    head = page.lines(f"{mark} {source.title}", hang=len(INDENT))
     together = f"{outlet} · {sinks.address(source.uri)}" if outlet else ""
-    if together and columns(_INDENT + page.clean(together)) <= page.width:
-        return head + page.lines(together, indent=_INDENT, style=_DIM)
-    below = page.lines(outlet, indent=_INDENT, style=_DIM) if outlet else []
-    return head + below + page.address(source.uri, indent=_INDENT)
+    if together and columns(INDENT + page.clean(together)) <= page.width:
+        return head + page.lines(together, indent=INDENT, style=DIM)
+    below = page.lines(outlet, indent=INDENT, style=DIM) if outlet else []
+    return head + below + page.address(source.uri, indent=INDENT)

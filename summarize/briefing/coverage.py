@@ -1,0 +1,140 @@
+"""What waits to be told, sorted into stories, with how much each is covered.
+
+An outlet is one voice, and so are reprints of one text: a feed that writes ten times about a thing covers
+it once. Texts told before take part in the sorting, so that a story goes on as the story it was.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from summarize import stories
+from summarize.briefing import topics
+from summarize.briefing.config import Config
+from summarize.briefing.memory import Item, Told
+from summarize.briefing.threads import text_of
+from summarize.model import Bundle, Document, Source, sha256
+from summarize.stories import labels
+from summarize.text import clean, origins
+
+Key = tuple[str, str, str]
+"""What tells one text from another: id, uri and sha256."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A text and the items that are this text; two feeds may list one article."""
+
+    document: Document
+    items: tuple[Item, ...]
+
+    @property
+    def outlet(self) -> str:
+        """Whose text it is, as far as is known: the publisher, else the place it was listed at."""
+        return (self.document.publisher or self.items[0].source).casefold()
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """A story of today's texts. covered: its voices, each with the weight of its sources.
+
+    before: the earlier stories whose texts belong with it, each with how many do.
+    """
+
+    bundle: Bundle
+    outlets: int
+    covered: float
+    watch: tuple[str, ...]
+    before: Mapping[int, int]
+
+
+def key(text: Document | Source) -> Key:
+    """The key of a document, or of a source that is cited."""
+    return text.id, text.uri, text.sha256 if isinstance(text, Source) else sha256(text.text)
+
+
+def listed(items: Iterable[Item], language: str | None) -> dict[Key, Listed]:
+    """The texts of some items, whatever order they come in. language: of those that do not say."""
+    found: dict[Key, list[Item]] = {}
+    for item in sorted(items, key=lambda item: (item.source, item.document.id)):
+        found.setdefault(key(item.document), []).append(item)
+    return {
+        name: Listed(_in(same[0].document, language), tuple(same)) for name, same in sorted(found.items())
+    }
+
+
+def _in(document: Document, language: str | None) -> Document:
+    return replace(document, language=language) if language and not document.language else document
+
+
+def recent(texts: Mapping[Key, Listed], oldest: datetime) -> dict[Key, Listed]:
+    """Those of some texts that are not older; one without a date is as old as its first sight."""
+    return {
+        name: each
+        for name, each in texts.items()
+        if (each.document.published or each.items[0].first_seen) >= oldest
+    }
+
+
+def sort(texts: Mapping[Key, Listed], told: Sequence[Told], config: Config) -> list[Story]:
+    """The stories of today's texts, those with a watched word first, then the most-covered."""
+    weights = {source.place: source.weight for source in config.source}
+    words = [word for watch in config.watch for word in watch.words]
+    earlier = {key(document): (document, told) for document, told in _documents(told)}
+    today = {name: each.document for name, each in texts.items()}
+    bundles = stories.group(
+        [*today.values(), *(text for name, (text, _) in earlier.items() if name not in today)]
+    )
+    found = []
+    for bundle in bundles:
+        fresh = [document for document in bundle.documents if key(document) in today]
+        if not fresh:
+            continue
+        mine = [texts[key(document)] for document in fresh]
+        voices = _voices(fresh, mine)
+        covered = sum(max(_weight(mine[at], weights) for at in voice) for voice in voices)
+        before = Counter[int]()
+        for document in bundle.documents:
+            before.update(earlier[key(document)][1] if key(document) in earlier else ())
+        if len(fresh) < len(bundle.documents):
+            bundle = Bundle(
+                bundle.id, tuple(fresh), labels.label(fresh, [clean.eligible(each) for each in fresh])
+            )
+        watch = tuple(
+            dict.fromkeys(word for each in fresh for word in topics.held(words, topics.whole(each)))
+        )
+        found.append(Story(bundle, len(voices), covered, watch, before))
+    return sorted(found, key=lambda story: (not story.watch, -story.covered, -len(story.bundle.documents)))
+
+
+def _documents(told: Iterable[Told]) -> list[tuple[Document, frozenset[int]]]:
+    """The texts of told sentences, each once, with the stories they were told in."""
+    texts: dict[Key, Document] = {}
+    numbers: dict[Key, set[int]] = {}
+    for each in told:
+        document = text_of(each)
+        texts.setdefault(key(document), document)
+        numbers.setdefault(key(document), set()).add(each.story)
+    return [(texts[name], frozenset(numbers[name])) for name in sorted(texts)]
+
+
+def _voices(documents: Sequence[Document], texts: Sequence[Listed]) -> list[list[int]]:
+    """Which of a story's documents are one voice: of one origin, or of one outlet."""
+    if len(documents) == 1:
+        return [[0]]
+    origin = origins.group(documents, [clean.eligible(each) for each in documents]).tolist()
+    voices: list[tuple[set[int | str], list[int]]] = []
+    for at, each in enumerate(texts):
+        own: set[int | str] = {origin[at], each.outlet}
+        joined = [voice for voice in voices if not voice[0].isdisjoint(own)]
+        voices = [voice for voice in voices if voice not in joined]
+        marks = own.union(*(marks for marks, _ in joined))
+        voices.append((marks, sorted([at, *(other for _, members in joined for other in members)])))
+    return [members for _, members in voices]
+
+
+def _weight(text: Listed, weights: Mapping[str, float]) -> float:
+    return max(weights.get(item.source, 1.0) for item in text.items)

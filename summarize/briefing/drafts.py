@@ -1,0 +1,141 @@
+"""Stories looked at closely: what is new in them, what has changed, and which earlier story they are."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+import numpy as np
+from numpy.typing import NDArray
+
+from summarize import novelty, pipeline
+from summarize.briefing import threads
+from summarize.briefing.coverage import Story
+from summarize.briefing.memory import Told
+from summarize.briefing.threads import Thread
+from summarize.model import Document
+from summarize.novelty import News, Update
+from summarize.options import Options
+from summarize.paper import Status
+from summarize.rank.material import Material
+
+# A story gets a line of so many that could be printed, or it would be a copy of itself (chosen by eye).
+_OF = 2
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Draft:
+    """A story before it is told. updates: the values that have changed, each with who printed the old one."""
+
+    story: Story
+    material: Material
+    news: News
+    thread: Thread | None
+    updates: tuple[tuple[Update, Told], ...]
+
+    @property
+    def fresh(self) -> NDArray[np.bool_]:
+        """The rows that may be printed: (n,) bool."""
+        return self.material.candidate & ~self.news.told
+
+    @property
+    def status(self) -> Status:
+        if self.thread is None:
+            return "new"
+        return "updated" if self.updates else "continuing"
+
+    @property
+    def label(self) -> str:
+        """Its headline; a story that only goes on keeps the one readers know."""
+        if self.thread and self.status == "continuing":
+            return self.thread.label
+        return self.story.bundle.title or ""
+
+    @property
+    def most(self) -> int:
+        """How many lines it could fill; one that only goes on gets a line."""
+        fresh = math.ceil(int(self.fresh.sum()) / _OF)
+        return min(fresh, 1) if self.status == "continuing" else fresh
+
+    @property
+    def worth(self) -> float:
+        """Its coverage, less by the share of it that was told before, unless a value has changed."""
+        if self.updates:
+            return self.story.covered
+        candidates = int(self.material.candidate.sum())
+        return self.story.covered * int(self.fresh.sum()) / max(candidates, 1)
+
+
+def draft(stories: Sequence[Story], told: Sequence[Told]) -> list[Draft]:
+    """Some stories against all that was told before, in the same order."""
+    known = threads.threads(told)
+    earlier = threads.sentences(told)
+    materials = [pipeline.prepare(story.bundle.documents, Options()) for story in stories]
+    found = [novelty.against(material, earlier) for material in materials]
+    votes = [_votes(story, news, told) for story, news in zip(stories, found, strict=True)]
+    return [
+        Draft(
+            story,
+            material,
+            news,
+            known[number] if number is not None else None,
+            tuple(_changes(material, news, told, number)) if number is not None else (),
+        )
+        for story, material, news, number in zip(
+            stories, materials, found, threads.identify(votes), strict=True
+        )
+    ]
+
+
+def _votes(story: Story, news: News, told: Sequence[Told]) -> Counter[int]:
+    """What speaks for each earlier story: texts sorted in with it, and sentences told before."""
+    votes = Counter(story.before)
+    votes.update(told[at].story for at in {at for _, at in news.retold})
+    return votes
+
+
+def _changes(
+    material: Material, news: News, told: Sequence[Told], number: int
+) -> Iterator[tuple[Update, Told]]:
+    """The values of a story that are others now, each once, in the order in which they were printed.
+
+    An update must not be older than what it changes, as far as dates are known. Of several new values
+    for one, that of most documents is taken, then the latest; of several old values for a new one, the
+    one printed last.
+    """
+    choices: dict[tuple[int, str, str], list[Update]] = {}
+    for update in news.updates:
+        old = told[update.earlier]
+        if old.story == number and not _before(_published(material, update.row), _moment(old)):
+            choices.setdefault((update.earlier, update.kind, update.before), []).append(update)
+    taken: dict[tuple[str, str], tuple[Update, Told]] = {}
+    for (at, _, _), updates in sorted(
+        choices.items(), key=lambda each: (-told[each[0][0]].briefing, each[0])
+    ):
+        documents = Counter(update.after for update in updates)
+        best = max(
+            updates,
+            key=lambda each: (documents[each.after], _timestamp(_published(material, each.row)), -each.row),
+        )
+        taken.setdefault((best.kind, best.after), (best, told[at]))
+    yield from sorted(taken.values(), key=lambda each: (each[0].earlier, each[0].row))
+
+
+def _published(material: Material, row: int) -> datetime | None:
+    document: Document = material.table.documents[material.table.document[row]]
+    return document.published
+
+
+def _moment(told: Told) -> datetime | None:
+    return told.document.published if told.document else None
+
+
+def _before(a: datetime | None, b: datetime | None) -> bool:
+    return a is not None and b is not None and a < b
+
+
+def _timestamp(moment: datetime | None) -> float:
+    return moment.timestamp() if moment else 0.0

@@ -1,0 +1,168 @@
+"""Drafts to entries of the paper, within the budget: who gets how many lines, and which.
+
+The budget is a hard cap over the whole paper. Each story told has at least one line, unless it goes on
+with nothing new, or with nothing new but a value, which takes no room.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from summarize import assembly, novelty, pipeline
+from summarize.briefing import config, room, topics
+from summarize.briefing.coverage import key
+from summarize.briefing.drafts import Draft
+from summarize.cite.citations import Support
+from summarize.model import Budget, Digest
+from summarize.novelty import Earlier
+from summarize.options import Options
+from summarize.paper import Change, Entry
+from summarize.pipeline import Study
+from summarize.rank.material import WORDS_PER_MINUTE
+from summarize.rank.methods import METHODS
+from summarize.text import terms
+from summarize.witness import Witness
+
+
+def tell(drafts: Sequence[Draft], settings: config.Briefing) -> list[tuple[Draft, Entry]]:
+    """What there is room for, in order of rank: watched words first, then by worth, then what changed."""
+    ranked = sorted(
+        drafts,
+        key=lambda each: (not each.story.watch, -each.worth, not each.updates, -each.story.covered),
+    )
+    speaking = [each for each in ranked if each.most]
+    places = max(settings.stories, sum(bool(each.story.watch) for each in speaking))
+    entries = dict(_Teller(settings, speaking).entries(speaking, places))
+    for each in ranked:
+        if each not in entries and each.thread and (each.updates or not each.most):
+            entries[each] = _entry(each, _silent(each))
+    return [(each, entries[each]) for each in ranked if each in entries]
+
+
+class _Teller:
+    """The budget being used up, and what today's paper has said so far."""
+
+    def __init__(self, settings: config.Briefing, drafts: Sequence[Draft]) -> None:
+        self._said: list[Earlier] = []
+        self._in_words = settings.minutes is not None
+        self._left, self._line = float(settings.length), 1.0
+        if settings.minutes is not None:
+            self._left = settings.minutes * WORDS_PER_MINUTE
+            means = [each.material.mean_words() for each in drafts]
+            self._line = min(sum(means) / max(len(means), 1), self._left)
+
+    def entries(self, drafts: Sequence[Draft], places: int) -> Iterator[tuple[Draft, Entry]]:
+        """The first stories with their shares, then as many more as find room that was left over."""
+        lines = int(self._left / self._line) if drafts else 0
+        chosen = drafts[: min(places, lines)]
+        shares = room.share([each.worth for each in chosen], [each.most for each in chosen], lines)
+        planned = dict(zip(chosen, shares, strict=True))
+        owed, told = sum(shares), 0
+        for each in drafts:
+            if told == places:
+                break
+            owed -= planned.get(each, 0)
+            study = self._study(each, self._left - owed * self._line)
+            if study is not None and study.digest.lines:
+                told += 1
+                yield each, _entry(each, study.digest)
+
+    def _study(self, draft: Draft, amount: float) -> Study | None:
+        """A story told in at most so many lines, or words where the budget is one of minutes."""
+        material = draft.material
+        allowed = draft.fresh & ~novelty.against(material, self._said).told
+        if self._in_words:
+            allowed &= material.words <= amount
+        one = draft.status == "continuing"
+        if amount < 1 or not allowed.any():
+            return None
+        in_words = self._in_words and not one
+        budget = Budget(amount, "words") if in_words else Budget(1 if one else min(int(amount), draft.most))
+        study = _told(draft, allowed, budget)
+        costs = [int(material.words[pick.row]) if self._in_words else 1 for pick in study.picks]
+        self._left -= sum(costs)
+        for pick in study.picks:
+            document = material.table.documents[material.table.document[pick.row]]
+            self._said.append(Earlier(material.table.text(pick.row), document.language))
+        return study
+
+
+def _told(draft: Draft, allowed: NDArray[np.bool_], budget: Budget) -> Study:
+    """A story by its rows that are allowed; of two lines that say the same the later is told no more.
+
+    Where it holds a watched word, a line does, if any can.
+    """
+    witness = Witness(draft.material)
+    query = ""
+    while True:
+        options = Options(budget=budget, title=draft.label or None, query=query or None)
+        material = replace(draft.material, candidate=allowed, budget=budget, query=_terms(query, draft))
+        study = pipeline.tell(draft.story.bundle, material, options, METHODS[options.method])
+        rows = [pick.row for pick in study.picks]
+        again = [b for at, b in enumerate(rows) for a in rows[:at] if _carries(witness, a, b)]
+        if again:
+            allowed = allowed.copy()
+            allowed[again] = False
+        elif not query and draft.story.watch and not _holds(draft, rows):
+            able = [row for row in np.flatnonzero(allowed).tolist() if _holds(draft, [row])]
+            if not able:
+                return study
+            query = " ".join(word.rstrip("*") for word in draft.story.watch)
+        else:
+            return study
+
+
+def _carries(witness: Witness, a: int, b: int) -> bool:
+    """Whether row a would do as a citation for row b."""
+    return witness.relation(b, a).kind in ("same-text", "corroborates")
+
+
+def _holds(draft: Draft, rows: Sequence[int]) -> bool:
+    text = "\n".join(draft.material.table.text(row) for row in rows)
+    return bool(topics.held(draft.story.watch, text))
+
+
+def _terms(query: str, draft: Draft) -> tuple[str, ...]:
+    language = pipeline.main_language(draft.material.table.documents)
+    return terms.extract(query, language=language) if query else ()
+
+
+def _silent(draft: Draft) -> Digest:
+    """The digest of a story of which nothing is printed: its sources, numbered."""
+    documents = draft.material.table.documents
+    return Digest(
+        bundle=draft.story.bundle.id,
+        title=draft.label or None,
+        language=pipeline.main_language(documents),
+        lines=(),
+        sources=tuple(assembly.number(draft.material, [update.row for update, _ in draft.updates]).values()),
+    )
+
+
+def _entry(draft: Draft, digest: Digest) -> Entry:
+    table, thread = draft.material.table, draft.thread
+    by_text = {key(source): source for source in digest.sources}
+    numbered = {place: by_text[key(document)] for place, document in enumerate(table.documents)}
+    changes = tuple(
+        Change(
+            update.kind,
+            update.before,
+            update.after,
+            told.day,
+            assembly.citation(table, numbered, Support(update.row, "primary", 1.0)),
+        )
+        for update, told in draft.updates
+    )
+    return Entry(
+        draft.status,
+        digest,
+        since=thread.since if thread else None,
+        changes=changes,
+        known_as=thread.label if thread and thread.label != digest.title else None,
+        outlets=draft.story.outlets,
+        watch=draft.story.watch,
+    )

@@ -1,0 +1,77 @@
+"""Stories told over days: what earlier briefings said of each, and which of today's stories it is."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from summarize.briefing.memory import Told
+from summarize.model import Document
+from summarize.novelty import Earlier
+from summarize.pipeline import in_language
+
+
+@dataclass(frozen=True, slots=True)
+class Thread:
+    """A story of earlier briefings. since: its first day. last: the number of the last that told it."""
+
+    number: int
+    label: str
+    since: date
+    last: int
+
+
+def threads(told: Iterable[Told]) -> dict[int, Thread]:
+    """The stories of some sentences, by number."""
+    found: dict[int, Thread] = {}
+    for each in told:
+        known = found.get(each.story)
+        last = max(each.briefing, known.last) if known else each.briefing
+        found[each.story] = Thread(each.story, each.label, each.first_day, last)
+    return dict(sorted(found.items()))
+
+
+def text_of(told: Told) -> Document:
+    """The document a told sentence stands in; once its text is forgotten, one of that sentence alone."""
+    return told.document or Document.from_text(told.text, title=told.label, uri=f"told:{told.story}")
+
+
+def sentences(told: Sequence[Told]) -> list[Earlier]:
+    """What was told, each sentence as its source has it."""
+    languages: dict[tuple[str, str], str | None] = {}
+    found = []
+    for each in told:
+        document = text_of(each)
+        key = (document.id, document.uri)
+        if key not in languages:
+            languages[key] = in_language(document, None).language
+        text = each.span.of(document.text) if each.document else each.text
+        found.append(Earlier(text, languages[key]))
+    return found
+
+
+def identify(votes: Sequence[Mapping[int, int]]) -> list[int | None]:
+    """Which earlier story each of today's is, None for a new one; no two are the same.
+
+    votes: for each of today's stories, in order of rank, how much speaks for each earlier one. The most
+    votes decide first; ties go to the higher rank, then to the older story.
+    """
+    ranked = sorted(
+        (-count, at, number) for at, counted in enumerate(votes) for number, count in counted.items()
+    )
+    found: list[int | None] = [None] * len(votes)
+    taken: set[int] = set()
+    for _, at, number in ranked:
+        if found[at] is None and number not in taken:
+            found[at] = number
+            taken.add(number)
+    return found
+
+
+def quiet(known: Mapping[int, Thread], heard: Iterable[int]) -> tuple[str, ...]:
+    """Labels of the stories told last time of which nothing is heard today, in order of number."""
+    last = max((each.last for each in known.values()), default=0)
+    gone = Counter(heard)
+    return tuple(each.label for each in known.values() if each.last == last and each.number not in gone)

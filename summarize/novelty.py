@@ -1,0 +1,107 @@
+"""What of a story was told before, and what has changed since.
+
+A sentence is told already if one that was printed would do as its citation: the question has a direction,
+so a sentence that says more than the old one stays news. Where an old and a new sentence say nearly
+the same and disagree, a value has changed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+import numpy as np
+from numpy.typing import NDArray
+
+from summarize.cite import statement
+from summarize.cite.relation import NEAREST_DISPUTE, changes, relate
+from summarize.cite.statement import Statement
+from summarize.model import DifferenceKind, RelationKind
+from summarize.rank import vectors
+from summarize.rank.material import Material
+from summarize.text import terms
+from summarize.witness import Witness, stem
+
+_Value = tuple[DifferenceKind, str, str]
+"""A kind, the value before, the value now."""
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """A sentence that was printed before."""
+
+    text: str
+    language: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Update:
+    """A value that a row gives otherwise than an earlier sentence, each as printed. earlier: its index."""
+
+    row: int
+    earlier: int
+    kind: DifferenceKind
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class News:
+    """A story's n rows against earlier sentences.
+
+    told: (n,) bool, rows that say nothing new. retold: (row, index of the earlier sentence) of these.
+    updates: in the order of row and earlier sentence.
+    """
+
+    told: NDArray[np.bool_]
+    retold: tuple[tuple[int, int], ...] = ()
+    updates: tuple[Update, ...] = ()
+
+
+def against(material: Material, earlier: Sequence[Earlier]) -> News:
+    """What of a story's sentences was told before. Only those that may be quoted are compared."""
+    told = np.zeros(len(material.table), bool)
+    retold: list[tuple[int, int]] = []
+    updates: list[Update] = []
+    for row, at, relation, values in _related(material, earlier):
+        if relation in ("same-text", "corroborates"):
+            told[row] = True
+            retold.append((row, at))
+        else:
+            updates.extend(Update(row, at, *value) for value in values)
+    return News(told, tuple(retold), tuple(updates))
+
+
+def _related(
+    material: Material, earlier: Sequence[Earlier]
+) -> Iterator[tuple[int, int, RelationKind, list[_Value]]]:
+    """How an earlier sentence stands to a row and which values are others, for all pairs near enough."""
+    if not earlier or not len(material.table):
+        return
+    held = [*material.terms, *(terms.extract(each.text, language=each.language) for each in earlier)]
+    unit, n = vectors.tfidf(held), len(material.table)
+    nearness = (unit[:n] @ unit[n:].T).tocsr()
+    rarity = vectors.idf(held)
+    witness = Witness(material)
+    before = [_statement(each) for each in earlier]
+    prints: dict[str, list[int]] = {}
+    for at, each in enumerate(before):
+        prints.setdefault(each.print, []).append(at)
+    for row in np.flatnonzero(material.table.eligible).tolist():
+        mine = slice(nearness.indptr[row], nearness.indptr[row + 1])
+        near = dict(zip(nearness.indices[mine].tolist(), nearness.data[mine].tolist(), strict=True))
+        close = {at for at, cosine in near.items() if cosine >= NEAREST_DISPUTE}
+        now = witness.statement(row)
+        for at in sorted(close.union(prints.get(now.print, ()))):
+            cosine = min(near.get(at, 0.0), 1.0)
+            kind = relate(now, before[at], cosine, weight=lambda each: rarity.get(each, 1.0)).kind
+            values = [
+                (what, before[at].text[slice(*theirs)], now.text[slice(*own)])
+                for what, own, theirs in changes(now, before[at], cosine)
+            ]
+            yield row, at, kind, values
+
+
+def _statement(each: Earlier) -> Statement:
+    return statement.read(each.text, language=each.language, stem=partial(stem, each.language))

@@ -1,0 +1,57 @@
+"""A briefing as Markdown that any CommonMark reader shows right; the rules are those of `render.markdown`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from summarize.paper import Briefing, Change, Entry
+from summarize.render import briefing_wording as wording
+from summarize.render import markdown, sinks
+from summarize.render import wording as said
+
+_CONTEXT = 110  # characters of a quote around a new value; chosen by eye
+
+
+def render(paper: Briefing) -> str:
+    """The briefing as Markdown, with a final newline."""
+    return "\n\n".join("\n".join(block) for block in _blocks(paper) if block) + "\n"
+
+
+def _blocks(paper: Briefing) -> Iterator[list[str]]:
+    yield [f"# {sinks.markdown(wording.heading(paper))}"]
+    if period := wording.period(paper):
+        yield [f"*{sinks.markdown(period)}*"]
+    if paper.is_empty:
+        yield [sinks.markdown(wording.nothing(paper))]
+    for part in paper.parts:
+        if part.name:
+            yield [f"## {sinks.markdown(part.name)}"]
+        for entry in part.entries:
+            yield from _entry(entry, paper)
+    yield from markdown.headed("Gone quiet", (f"- {sinks.markdown(label)}" for label in paper.quiet))
+    heading, labels = wording.left_out(paper)
+    yield from markdown.headed(heading, (f"- {sinks.markdown(label)}" for label in labels))
+    unread = (
+        f"- {sinks.markdown(each.name)} – {sinks.markdown(wording.unread(each, paper))}"
+        for each in paper.unread
+    )
+    yield from markdown.headed("Not read today", unread)
+    sources = [source for entry in paper.entries for source in wording.sources(entry)]
+    yield from markdown.headed("Sources", map(markdown.show_source, sources))
+    yield [wording.tally(paper)]
+
+
+def _entry(entry: Entry, paper: Briefing) -> Iterator[list[str]]:
+    yield [f"### {sinks.markdown(entry.digest.title or '…')}"]
+    yield [sinks.markdown(" · ".join(wording.standing(entry, paper)))]
+    yield [_change(change, entry, paper) for change in entry.changes]
+    yield [markdown.show_line(line) for line in entry.digest.lines]
+    yield [markdown.show_difference(each) for each in entry.digest.differences]
+
+
+def _change(change: Change, entry: Entry, paper: Briefing) -> str:
+    marks = markdown.marks([change.citation.source], said.links([change.citation]))
+    quote = sinks.markdown(wording.context(change, entry, length=_CONTEXT))
+    return f"- **{sinks.markdown(wording.changed(change, paper))}** {marks}" + (
+        f" “{quote}”" if quote else ""
+    )

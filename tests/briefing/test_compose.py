@@ -1,0 +1,152 @@
+"""A day's paper from what waits and what was told: what is new, what has changed, what is left out."""
+
+import random
+from datetime import date
+
+import pytest
+
+from summarize.paper import Unread
+from tests.briefing.desk import Desk, config, item, morning
+
+TOLL = (
+    "A landslide buried part of the village of Orsk on Sunday night, killing 12 people, the district office"
+    " said. Rescuers with dogs searched the slope until dawn. Heavy rain had fallen for three days before the"
+    " slope gave way. About 200 residents spent the night in the school of Lower Orsk."
+)
+TOLL_TOO = (
+    "At least 12 people were killed when a landslide hit the village of Orsk late on Sunday. The road to the"
+    " valley is closed to all traffic until further notice. Residents had warned of cracks in the slope since"
+    " January."
+)
+RISEN = (
+    "The number of people killed by the landslide in Orsk rose to 15 on Tuesday, the district"
+    " office said. Three bodies were found under the bakery in the morning. The search for two missing people"
+    " goes on. A landslide buried part of the village of Orsk on Sunday night, killing 12 people, the district"
+    " office said."
+)
+LIBRARY = (
+    "The city library of Port Lusk will open on Sundays from April, the council decided on Monday. The trial"
+    " costs 40,000 crowns a year and runs until December. Readers had asked for it for a decade."
+)
+
+
+def landslide():
+    return [
+        item("herald", TOLL, title="Twelve dead as landslide hits Orsk"),
+        item("courier", TOLL_TOO, title="Landslide kills 12 in Orsk"),
+    ]
+
+
+def risen():
+    return item("herald", RISEN, day=2, title="Orsk landslide: toll rises to 15")
+
+
+def library(day=1):
+    return item("post", LIBRARY, day=day, title="Library to open on Sundays")
+
+
+def lines(paper):
+    return [line.text for entry in paper.entries for line in entry.digest.lines]
+
+
+def test_what_two_outlets_report_comes_before_what_one_has():
+    """Stories of one outlet stand in a part of their own, after those that several report."""
+    paper = Desk().brief(library(), *landslide()).paper
+    assert [(None, 2), ("Only one outlet reports", 1)] == [
+        (part.name, entry.outlets) for part in paper.parts for entry in part.entries
+    ]
+
+
+def test_with_one_outlet_in_all_there_is_no_part_for_it():
+    """Who follows one feed does not read that only one outlet reports."""
+    assert [None] == [part.name for part in Desk().brief(library()).paper.parts]
+
+
+def test_a_changed_figure_is_told_with_the_old_one():
+    """A story goes on as the story it was: 12 became 15, and the day it was 12 is said."""
+    desk = Desk()
+    desk.brief(*landslide())
+    [entry] = desk.brief(risen(), day=2).paper.entries
+    assert ("updated", date(2026, 3, 2)) == (entry.status, entry.since)
+    assert [("number", "12", "15", date(2026, 3, 2))] == [
+        (each.kind, each.before, each.after, each.told) for each in entry.changes
+    ]
+
+
+def test_what_was_printed_is_not_printed_again():
+    """A sentence of yesterday's paper, word for word in today's article, stays out."""
+    desk = Desk()
+    desk.brief(*landslide())
+    told = set(lines(desk.papers[0]))
+    assert told.isdisjoint(lines(desk.brief(risen(), day=2).paper))
+
+
+def test_a_story_of_which_nothing_new_is_known_takes_no_line():
+    """It is named as going on, under the headline readers know."""
+    desk = Desk()
+    desk.brief(*landslide())
+    again = item("post", " ".join(lines(desk.papers[0])), day=2, title="Orsk: what we know")
+    first = desk.papers[0].entries[0].digest.title
+    [entry] = desk.brief(again, day=2).paper.entries
+    assert ("continuing", first, ()) == (entry.status, entry.digest.title, entry.digest.lines)
+
+
+def test_a_story_without_news_has_gone_quiet():
+    """What was told last time and is not reported today is named once."""
+    desk = Desk()
+    desk.brief(*landslide(), library())
+    assert ("Library to open on Sundays",) == desk.brief(risen(), day=2).paper.quiet
+    assert () != desk.brief(library(day=3), day=3).paper.quiet
+
+
+@pytest.mark.parametrize("length", [1, 2, 3, 5])
+def test_length_is_a_hard_cap(length):
+    """No more lines than asked for, over the whole paper."""
+    paper = Desk(config(briefing={"length": length})).brief(*landslide(), library()).paper
+    assert length >= len(lines(paper)) > 0
+
+
+@pytest.mark.parametrize("minutes", [0.1, 0.2, 1.0])
+def test_minutes_are_a_hard_cap(minutes):
+    """No more words than can be read in the time, at 238 a minute."""
+    paper = Desk(config(briefing={"minutes": minutes})).brief(*landslide(), library()).paper
+    assert 238 * minutes >= sum(len(line.split()) for line in lines(paper)) > 0
+
+
+def test_what_there_is_no_room_for_is_counted_and_used_up():
+    """A story without room is named, and its items do not wait for tomorrow."""
+    items = [*landslide(), library()]
+    made = Desk(config(briefing={"stories": 1})).brief(*items)
+    assert (1, ("Library to open on Sundays",)) == (made.paper.left_out, made.paper.untold)
+    assert sorted((each.source, each.document.id) for each in items) == list(made.used)
+
+
+def test_a_watched_word_is_never_missed():
+    """A story with one is told first, though more outlets report something else."""
+    settings = config(briefing={"stories": 1, "length": 1}, watch=[{"words": ["Port Lusk"]}])
+    [entry] = Desk(settings).brief(*landslide(), library()).paper.entries
+    assert ("Library to open on Sundays", ("Port Lusk",)) == (entry.digest.title, entry.watch)
+
+
+def test_a_section_takes_the_stories_with_its_words():
+    """By words, or by where they come from."""
+    for section in ({"words": ["librar*"]}, {"sources": ["Post"]}):
+        settings = config("herald", "courier", "post", section=[{"name": "Culture", **section}])
+        parts = Desk(settings).brief(*landslide(), library()).paper.parts
+        assert [None, "Culture"] == [part.name for part in parts]
+
+
+def test_the_order_of_items_changes_nothing():
+    """The same items make the same paper."""
+    items = [*landslide(), library()]
+    expected = Desk().brief(*items)
+    for seed in range(3):
+        random.Random(seed).shuffle(items)
+        assert expected == Desk().brief(*items)
+
+
+def test_an_empty_day_is_an_empty_paper():
+    """Without items there is nothing to tell, and what could not be read is still said."""
+    unread = Unread("Council", "https://council.example/feed", "timed out after 30 s", 2, morning(0))
+    paper = Desk().brief(unread=[unread], sources=3).paper
+    assert (True, (unread,), 3) == (paper.is_empty, paper.unread, paper.sources)

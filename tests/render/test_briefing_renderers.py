@@ -1,0 +1,72 @@
+"""What every rendering of a briefing says, and that JSON leads back."""
+
+import json
+from datetime import timedelta
+
+import pytest
+
+from summarize.errors import SummarizeError
+from summarize.paper import Unread
+from summarize.render import briefing_json, briefing_markdown, briefing_text
+from tests.briefing.desk import Desk, config, item, morning
+from tests.briefing.test_compose import landslide, library, risen
+
+RENDERERS = (briefing_text.render, briefing_markdown.render, briefing_json.render)
+
+
+def second():
+    """The paper of a second day with everything a paper can have."""
+    desk = Desk(config(briefing={"stories": 1}))
+    desk.brief(*landslide(), library())
+    unread = Unread("City council", "https://council.example/feed", "timed out after 30 s", 2, morning(1))
+    weather = item(
+        "post", "Snow will fall above 800 metres on Wednesday night, the weather service said.", day=2
+    )
+    return desk.brief(risen(), weather, day=4, unread=[unread], sources=4).paper
+
+
+@pytest.mark.parametrize("render", RENDERERS)
+def test_every_rendering_says_what_changed_what_is_missing_and_what_was_left_out(render):
+    """The old value and the new, the source that was not read, the story without room."""
+    page = render(second())
+    for said in ("12", "15", "City council", "timed out after 30 s", "Snow will fall above 800 metres"):
+        assert said in page
+
+
+def test_text_reads_like_a_paper():
+    """Days missed are said at the head, failures with when the source was last read."""
+    page = briefing_text.render(second())
+    assert page.startswith("Morning briefing, Thu 5 Mar 2026\ncovers Mon 2 – Thu 5 Mar (3 days)\n")
+    assert "12 → 15 since Mon 2 Mar [1]" in page
+    assert "City council – timed out after 30 s (2nd day; last read Mon 2 Mar 06:30)" in page
+
+
+def test_json_leads_back():
+    """What was rendered is read again, equal."""
+    paper = second()
+    assert paper == briefing_json.loads(briefing_json.render(paper))
+
+
+def test_json_that_is_something_else_is_an_error_that_says_so():
+    """Another schema, or a key missing, is named."""
+    with pytest.raises(SummarizeError, match="schema"):
+        briefing_json.loads("{}")
+    broken = json.loads(briefing_json.render(second()))
+    del broken["counts"]["told"]
+    with pytest.raises(SummarizeError, match=r"counts\.told"):
+        briefing_json.loads(json.dumps(broken))
+
+
+def test_an_empty_paper_says_that_nothing_is_new():
+    """With the time from which on."""
+    desk = Desk()
+    desk.until = morning(1) - timedelta(hours=24)
+    assert "Nothing new since Sun 1 Mar 06:30." in briefing_text.render(desk.brief(day=1).paper)
+
+
+@pytest.mark.parametrize("render", [briefing_text.render, briefing_markdown.render])
+def test_hostile_text_cannot_act(render):
+    """Escape sequences, reordering and markup of a source come out as text or not at all."""
+    text = "The \x1b[31mbridge\u202e at Orlen was closed after the flood <script>alert(1)</script> damaged two pillars."
+    page = render(Desk().brief(item("herald", text, title="Bridge\u202e \x1b]8;;x\x07closed")).paper)
+    assert not {"\x1b", "\u202e", "\x07"}.intersection(page)
