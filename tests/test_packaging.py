@@ -54,6 +54,7 @@ def test_every_dependency_is_used():
     """What is declared for running is imported somewhere in the package."""
     modules = {
         "charset-normalizer": "charset_normalizer",
+        "css-inline": "css_inline",
         "PyStemmer": "Stemmer",
         "python-dateutil": "dateutil",
     }

@@ -16,6 +16,7 @@ from zoneinfo import ZoneInfo
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, model_validator
 
 from summarize.briefing import places
+from summarize.briefing.addresses import Server, mailbox
 from summarize.errors import ConfigError
 
 _UNITS = {"m": "minutes", "h": "hours", "d": "days", "w": "weeks", "s": "seconds"}
@@ -54,10 +55,24 @@ def web_address(value: Any) -> str:
     return value
 
 
+def mail_address(value: Any) -> str:
+    """A mail address, perhaps with a name before it."""
+    mailbox(value if isinstance(value, str) else repr(value))
+    return str(value)
+
+
+def mail_server(value: Any) -> str:
+    """The address of a mail server."""
+    Server.parse(value if isinstance(value, str) else "")
+    return str(value)
+
+
 Duration = Annotated[timedelta, BeforeValidator(duration)]
 Size = Annotated[int, BeforeValidator(size)]
 Zone = Annotated[ZoneInfo, BeforeValidator(zone)]
 Address = Annotated[str, BeforeValidator(web_address)]
+Mailbox = Annotated[str, BeforeValidator(mail_address)]
+Command = Annotated[list[str], Field(min_length=1)]
 Words = Annotated[list[Annotated[str, Field(min_length=2)]], Field(min_length=1)]
 
 
@@ -128,10 +143,10 @@ class Output(_Table):
 class Email(_Table):
     """Mail over SMTP. smtp: smtp://host:25, smtp+starttls://user@host:587 or smtps://user@host:465."""
 
-    to: Annotated[list[str], Field(min_length=1)]
-    sender: str = Field(alias="from")
-    smtp: str = Field(pattern=r"^(smtp|smtps|smtp\+starttls)://\S+$")
-    password_command: list[str] | None = None
+    to: Annotated[list[Mailbox], Field(min_length=1)]
+    sender: Mailbox = Field(alias="from")
+    smtp: Annotated[str, BeforeValidator(mail_server)]
+    password_command: Command | None = None
 
 
 class Folder(_Table):
@@ -153,7 +168,7 @@ class Webhook(_Table):
 
     url: Address
     allow_private: bool = False
-    authorization_command: list[str] | None = None
+    authorization_command: Command | None = None
 
 
 class Ping(_Table):

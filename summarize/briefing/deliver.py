@@ -14,8 +14,10 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any, BinaryIO, Protocol
 
-from summarize.briefing.config import Config
+from summarize.briefing.addresses import Server, mailbox
+from summarize.briefing.config import Config, Email
 from summarize.briefing.file import File
+from summarize.briefing.mail import Mail, Post
 from summarize.briefing.memory import Parcel
 from summarize.briefing.stdout import Stdout
 from summarize.model import sha256
@@ -70,7 +72,15 @@ def targets(
     if output.stdout:
         options = (page or {}) if output.format == "text" else {}
         found.append(Stdout(stdout, partial(rendered, format=output.format, **options)))
+    if config.email:
+        found += _mails(config.email)
     return tuple(found)
+
+
+def _mails(email: Email) -> list[Target]:
+    recipients = [mailbox(each) for each in email.to]
+    post = Post(Server.parse(email.smtp), email.password_command)
+    return [Mail(each, mailbox(email.sender), recipients, post) for each in recipients]
 
 
 def rendered(paper: Briefing, *, format: str, **page: Any) -> bytes:
@@ -81,8 +91,8 @@ def rendered(paper: Briefing, *, format: str, **page: Any) -> bytes:
 
 def message_id(config: Config, record: str) -> str:
     """What a briefing is known by, in its mails and everywhere else: made of its record, so that it stays."""
-    host = config.email.sender.rpartition("@")[2].strip("> ") if config.email else ""
-    return f"<{sha256(record)[:32]}@{host or 'summarize.invalid'}>"
+    host = mailbox(config.email.sender).domain if config.email else "summarize.invalid"
+    return f"<{sha256(record)[:32]}@{host}>"
 
 
 def _place(folder: Path, named: str) -> Path:
