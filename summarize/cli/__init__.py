@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import click
 
+from summarize.cli.completion import completion
 from summarize.cli.digest import digest
 from summarize.cli.evaluate import evaluate
 from summarize.cli.explain import explain
@@ -40,5 +41,5 @@ def main() -> None:
     """
 
 
-for command in (digest, stories, verify, explain, evaluate):
+for command in (digest, stories, verify, explain, evaluate, completion):
     main.add_command(command)

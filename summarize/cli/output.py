@@ -19,6 +19,8 @@ import click
 from summarize.errors import DeliveryError
 
 STDOUT = (None, "-", "/dev/stdout")
+LINKING_PROGRAMS = ("iTerm.app", "WezTerm", "vscode", "ghostty", "Hyper", "rio", "zed")
+LINKING_TERMINALS = ("xterm-kitty", "alacritty", "foot", "xterm-ghostty", "wezterm", "contour")
 PIPED = 80  # columns, where there is no terminal to ask
 
 
@@ -90,7 +92,27 @@ def page(target: str | None) -> dict[str, Any]:
     """How text is set where it goes: by the terminal's width, colours and characters; files have none."""
     if target not in STDOUT:
         return {}
-    return {"width": width(), "colour": colour(), "unicode": speaks_unicode(sys.stdout)}
+    return {"width": width(), "colour": colour(), "unicode": speaks_unicode(sys.stdout), "links": links()}
+
+
+def links() -> bool:
+    """Whether standard output is a terminal known to make links clickable; FORCE_HYPERLINK decides.
+
+    Terminals cannot be asked, and some print the address of a link as garbage. The list is that of the
+    widely used package supports-hyperlinks.
+    """
+    forced = os.environ.get("FORCE_HYPERLINK")
+    if forced is not None:
+        return forced != "0"
+    if sys.stdout is None or not sys.stdout.isatty() or "CI" in os.environ:
+        return False
+    version = os.environ.get("VTE_VERSION", "")
+    return (
+        os.environ.get("TERM_PROGRAM") in LINKING_PROGRAMS
+        or os.environ.get("TERM") in LINKING_TERMINALS
+        or any(name in os.environ for name in ("WT_SESSION", "KONSOLE_VERSION", "DOMTERM"))
+        or (version.isdecimal() and int(version) >= 5000)
+    )
 
 
 def forget_stdout() -> None:

@@ -16,9 +16,11 @@ from summarize.render.text import BOLD, DIM, INDENT, NARROWEST, WIDEST, Page
 _CONTEXT = 110  # characters of a quote around a new value, as in a digest
 
 
-def render(paper: Briefing, *, width: int = 80, colour: bool = False, unicode: bool = True) -> str:
-    """The briefing as lines of text, with a final newline; width, colour and unicode as in `render.text`."""
-    page = Page(max(NARROWEST, min(width, WIDEST)), colour=colour, unicode=unicode)
+def render(
+    paper: Briefing, *, width: int = 80, colour: bool = False, unicode: bool = True, links: bool = False
+) -> str:
+    """The briefing as lines of text, with a final newline; width, colour and the rest as in `render.text`."""
+    page = Page(max(NARROWEST, min(width, WIDEST)), colour=colour, unicode=unicode, links=links)
     blocks = [block for section in _sections(page, paper) for block in section if block]
     return "\n\n".join("\n".join(block) for block in blocks) + "\n"
 

@@ -140,6 +140,11 @@ def address(uri: str) -> str:
     return _USERINFO.sub(r"\1", visible(uri))
 
 
+def hyperlink(text: str, target: str) -> str:
+    """Text that a terminal makes clickable (OSC 8). target: as `link` has it, so nothing in it can act."""
+    return f"\x1b]8;;{target}\x1b\\{text}\x1b]8;;\x1b\\"
+
+
 def link(uri: str) -> str | None:
     """An address that may be followed: http or https, percent-encoded ASCII, no user name; else None.
 

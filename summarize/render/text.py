@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import partial
 
-from summarize.model import Difference, Digest, Line, Source
+from summarize.model import Citation, Difference, Digest, Line, Source
 from summarize.render import sinks, wording
 from summarize.render.wrap import NO_BREAK_SPACE, columns, wrap
 
@@ -25,40 +25,69 @@ _CONTEXT, _LONGEST_ADDRESS = 110, 2000
 BOLD, DIM, _RESET = "\x1b[1m", "\x1b[2m", "\x1b[0m"
 
 
-def render(digest: Digest, *, width: int = 80, colour: bool = False, unicode: bool = True) -> str:
+def render(
+    digest: Digest, *, width: int = 80, colour: bool = False, unicode: bool = True, links: bool = False
+) -> str:
     """The digest as lines of text, with a final newline.
 
     width: of the terminal, in columns; less than 20 counts as 20, and text is set at most 88 wide.
     colour: bold headings and dim sources, by ANSI sequences; none of a source's own survive.
     unicode: False sets our punctuation, and that of the sources, in ASCII.
+    links: marks and addresses can be clicked (OSC 8), where they lead to the web; for terminals that know.
     """
-    page = Page(max(NARROWEST, min(width, WIDEST)), colour=colour, unicode=unicode)
+    page = Page(max(NARROWEST, min(width, WIDEST)), colour=colour, unicode=unicode, links=links)
     blocks = [block for section in _sections(page, digest) for block in section if block]
     return "\n\n".join("\n".join(block) for block in blocks) + "\n"
 
 
 class Page:
-    """How strings become lines: the width, the colours and the character set, in one place."""
+    """How strings become lines: the width, the colours, the links and the character set, in one place."""
 
-    def __init__(self, width: int, *, colour: bool, unicode: bool) -> None:
-        self.width, self.colour = width, colour
+    def __init__(self, width: int, *, colour: bool, unicode: bool, links: bool = False) -> None:
+        self.width, self.colour, self.links = width, colour, links
         self.clean = partial(sinks.terminal, unicode=unicode)
 
     def lines(
-        self, text: str, *, mark: str = "", indent: str = "", hang: int = 0, style: str = ""
+        self,
+        text: str,
+        *,
+        mark: str = "",
+        indent: str = "",
+        hang: int = 0,
+        style: str = "",
+        cited: Iterable[Citation] = (),
     ) -> list[str]:
-        """Text wrapped; the mark stays with the last word."""
+        """Text wrapped; the mark stays with the last word. cited: what marks of ours in it lead to."""
         said = self.clean(text)
         said += NO_BREAK_SPACE + mark if said and mark else mark
-        lines = wrap(said, self.width, indent=indent, hang=hang)
+        lines = self._linked(wrap(said, self.width, indent=indent, hang=hang), tuple(cited), bool(mark))
         return [self.styled(line, style) for line in lines]
 
-    def address(self, uri: str, *, indent: str) -> list[str]:
-        """An address, whole."""
+    def _linked(self, lines: list[str], cited: tuple[Citation, ...], last: bool) -> list[str]:
+        """The lines with their marks made links; last: only the mark that ends them, the rest is quoted."""
+        if not self.links:
+            return lines
+        for citation in reversed(cited):
+            mark = f"[{citation.source.number}]"
+            opened = citation.source.url or citation.source.uri
+            sentence = citation.link if len(citation.link or "") <= _LONGEST_ADDRESS else None
+            if target := sinks.link(sentence or opened):
+                linked = sinks.hyperlink(mark, target)
+                if last:
+                    lines[-1] = lines[-1].removesuffix(mark) + linked
+                else:
+                    lines = [line.replace(mark, linked, 1) for line in lines]
+        return lines
+
+    def address(self, uri: str, *, indent: str, before: str = "") -> list[str]:
+        """An address, whole. before: what stands on the line with it."""
         shown = self.clean(sinks.address(uri))
         if len(shown) > _LONGEST_ADDRESS:
             shown = shown[:_LONGEST_ADDRESS] + self.clean("…")
-        return [self.styled(indent + shown, DIM)] if shown else []
+        if self.links and (target := sinks.link(uri)):
+            shown = sinks.hyperlink(shown, target)
+        parts = [part for part in (self.clean(before), shown) if part]
+        return [self.styled(indent + " ".join(parts), DIM)] if parts else []
 
     def styled(self, line: str, style: str) -> str:
         """A line in colour, where there is any."""
@@ -96,11 +125,12 @@ def headed(
 
 def show_line(page: Page, line: Line) -> list[str]:
     """A sentence with its mark, and below it who else says it."""
-    said = page.lines(line.text, mark=marks([line.citations[0].source]))
+    said = page.lines(line.text, mark=marks([line.citations[0].source]), cited=line.citations[:1])
     phrases = [f"{words} {marks(sources)}" for words, sources in wording.support(line)]
     below = " · ".join(part for part in (*wording.dates(line), *phrases, wording.independence(line)) if part)
     before = page.lines(wording.context(line), indent=INDENT, style=DIM)
-    return before + said + page.lines(below, indent=INDENT, style=DIM)
+    others = {citation.source.number: citation for citation in reversed(line.citations[1:])}
+    return before + said + page.lines(below, indent=INDENT, style=DIM, cited=others.values())
 
 
 def marks(sources: Iterable[Source]) -> str:
@@ -134,12 +164,12 @@ def _entry(page: Page, source: Source) -> list[str]:
         below = (
             page.address(source.uri, indent=INDENT)
             if head
-            else page.address(f"{mark} {source.uri}", indent="")
+            else page.address(source.uri, indent="", before=mark)
         )
         return head + below
     head = page.lines(f"{mark} {source.title}", hang=len(INDENT))
     together = f"{outlet} · {sinks.address(source.uri)}" if outlet else ""
     if together and columns(INDENT + page.clean(together)) <= page.width:
-        return head + page.lines(together, indent=INDENT, style=DIM)
+        return head + page.address(source.uri, indent=INDENT, before=f"{outlet} ·")
     below = page.lines(outlet, indent=INDENT, style=DIM) if outlet else []
     return head + below + page.address(source.uri, indent=INDENT)

@@ -1,5 +1,6 @@
 """The digest on a terminal."""
 
+import re
 import unicodedata
 from dataclasses import replace
 from datetime import date
@@ -130,6 +131,28 @@ def test_colour_adds_only_our_own_sequences():
     for sequence in ("\x1b[1m", "\x1b[2m", "\x1b[0m"):
         coloured = coloured.replace(sequence, "")
     assert plain == coloured
+
+
+def test_marks_and_addresses_can_be_clicked():
+    """A mark leads to its sentence, an address to the page; what is quoted leads nowhere."""
+    herald, courier = source(1, url="https://herald.example/dam"), source(2, uri="https://courier.example/")
+    page = digest(line("It held [1].", herald, also=[courier], origins=2)).to_text(links=True)
+    sentence = "\x1b]8;;https://herald.example/dam#:~:text=It%20held%20%5B1%5D.\x1b\\[1]\x1b]8;;\x1b\\"
+    other = "\x1b]8;;https://courier.example/\x1b\\{}\x1b]8;;\x1b\\"
+    assert f"It held [1].\u00a0{sentence}".replace("\u00a0", " ") in page.replace("\u00a0", " ")
+    assert f"also in {other.format('[2]')}" in page
+    assert other.format("https://courier.example/") in page
+    assert "\x1b]8;;\x1b\\" not in page.split("Sources")[0].split("It held [1].")[0]
+
+
+@given(digests())
+def test_links_change_nothing_that_is_seen(made):
+    """Taken out, they leave the page as it is without; none of a source's own comes through."""
+    page = made.to_text(links=True)
+    hidden = re.compile(r"\x1b\]8;;[\x21-\x7e]*\x1b\\")
+    assert made.to_text() == hidden.sub("", page)
+    targets = {found[5:-2] for found in hidden.findall(page)} - {""}
+    assert all(target.startswith(("http://", "https://")) for target in targets)
 
 
 def test_lines_are_not_set_wider_than_the_eye_follows():
