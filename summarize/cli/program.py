@@ -14,9 +14,10 @@ from typing import Any, NoReturn
 import click
 
 from summarize.cli.output import forget_stdout, say
-from summarize.errors import DeliveryError, SummarizeError
+from summarize.errors import BusyError, ConfigError, DeliveryError, SummarizeError
 
 DONE, NOTHING, USAGE, SKIPPED, UNDELIVERED = 0, 1, 2, 3, 4
+BUSY = 75  # EX_TEMPFAIL of sysexits.h: another run is at it, try later
 INTERRUPTED, TERMINATED = 128 + signal.SIGINT, 128 + signal.SIGTERM
 
 
@@ -34,10 +35,9 @@ class Program(click.Group):
             status = _misused(error)
         except click.Abort:
             status = INTERRUPTED
-        except DeliveryError as error:
-            status = _failed(str(error), UNDELIVERED)
         except SummarizeError as error:
-            status = _failed(str(error), NOTHING)
+            for line in error.mistakes if isinstance(error, ConfigError) else (str(error),):
+                status = _failed(line, _status(error))
         except OSError as error:
             # Commands turn theirs into lines; what is left is help, printed by click to a full disk.
             forget_stdout()
@@ -64,6 +64,11 @@ def _terminate(_: int, __: FrameType | None) -> NoReturn:
 def _misused(error: click.UsageError) -> int:
     command = error.ctx.command_path if error.ctx else "summarize"
     return _failed(f"{error.format_message()} See '{command} --help'.", USAGE)
+
+
+def _status(error: SummarizeError) -> int:
+    statuses = ((ConfigError, USAGE), (BusyError, BUSY), (DeliveryError, UNDELIVERED))
+    return next((status for kind, status in statuses if isinstance(error, kind)), NOTHING)
 
 
 def _failed(message: str, status: int) -> int:
