@@ -4,6 +4,7 @@ import contextlib
 import io
 from dataclasses import dataclass
 
+from summarize.cli.brief_check import check
 from summarize.cli.brief_doctor import doctor
 from summarize.cli.brief_forget import forget
 from summarize.cli.brief_history import history
@@ -12,7 +13,7 @@ from summarize.cli.brief_schedule import schedule
 from summarize.cli.brief_sources import sources
 from summarize.cli.program import Program
 
-GROUP = Program("brief", commands=[doctor, forget, history, init, schedule, sources])
+GROUP = Program("brief", commands=[check, doctor, forget, history, init, schedule, sources])
 
 
 @dataclass(frozen=True)

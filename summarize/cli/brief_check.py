@@ -1,0 +1,93 @@
+"""`summarize brief check`: a configuration tried out, every source asked once."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from summarize.cli import output, tables
+from summarize.cli.brief_places import clock, config_argument, config_path, format_option
+from summarize.cli.program import DONE, SKIPPED, USAGE
+
+if TYPE_CHECKING:
+    from summarize.briefing.check import Checked
+
+COLUMNS = ("source", "kind", "items", "newest", "what is wrong")
+
+
+@click.command(short_help="Try a configuration out: is it right, can every source be read?")
+@config_argument
+@format_option
+@click.option("--quiet", is_flag=True, help="Print only what is wrong.")
+def check(config: Path | None, format: str, quiet: bool) -> int:
+    """Read CONFIG, ask each of its sources once and say what came of it. Nothing is remembered.
+
+    Exit status 2 if the configuration has mistakes, each of which is said with its line; 3 if a source
+    cannot be read. Where a web page stands in a feed's place its feeds are named, and where a source has
+    moved for good its new address.
+
+    \b
+    summarize brief check
+    summarize brief check news.toml -f json
+    """
+    from summarize.briefing import check as checks
+    from summarize.briefing import config as configuration
+    from summarize.cli.progress import Progress
+    from summarize.read.safely import Parser
+    from summarize.read.web import Client
+
+    path = config_path(config)
+    read = configuration.load(path)
+    limits = {
+        "deadline_seconds": read.fetch.timeout.total_seconds(),
+        "inflated_limit": read.fetch.max_size,
+        "concurrency": read.fetch.concurrency,
+    }
+    with Progress(failures=False) as progress, Client(**limits) as client, Parser() as parser:  # type: ignore[arg-type]  # by name
+        found = checks.check(
+            read, path.parent, now=datetime.now(UTC), client=client, parser=parser, watch=progress
+        )
+    mistakes = [f"{path}: {line}" for line in checks.unknown_names(read, [each.name for each in found])]
+    shown = [each for each in found if each.wrong or each.notes] if quiet else found
+    if format == "json":
+        listed = {
+            "schema": "summarize.check/1",
+            "sources": [_record(each) for each in shown],
+            "mistakes": mistakes,
+        }
+        output.deliver(json.dumps(listed, indent=1).encode() + b"\n", None)
+    elif shown:
+        local = clock(read)
+        tables.show(COLUMNS, [_row(each, local) for each in shown])
+    for mistake in mistakes:
+        output.say(mistake)
+    if mistakes:
+        return USAGE
+    return SKIPPED if any(each.wrong for each in found) else DONE
+
+
+def _record(checked: Checked) -> dict[str, object]:
+    return {
+        "name": checked.name or None,
+        "place": checked.place,
+        "kind": checked.kind or None,
+        "items": checked.items,
+        "newest": checked.newest and checked.newest.isoformat(),
+        "wrong": checked.wrong or None,
+        "notes": list(checked.notes),
+    }
+
+
+def _row(checked: Checked, local: Callable[[datetime], datetime]) -> tuple[str, ...]:
+    return (
+        checked.name or checked.place,
+        checked.kind,
+        str(checked.items) if checked.kind else "",
+        f"{local(checked.newest):%a %d %b %Y %H:%M}" if checked.newest else "",
+        "; ".join(filter(None, (checked.wrong, *checked.notes))),
+    )
