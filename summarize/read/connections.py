@@ -53,6 +53,10 @@ class HopError(Exception):
         )
 
 
+class LateError(HopError):
+    """The time is up."""
+
+
 class Allowance:
     """What one fetch may use: seconds by `clock`, and bytes on the wire over all its hops."""
 
@@ -70,10 +74,10 @@ class Allowance:
             raise self.late()
         return left
 
-    def late(self) -> HopError:
+    def late(self) -> LateError:
         """That the time is up."""
         received = f" ({amount(self.received)} received)" if self.received else ""
-        return HopError(f"timed out after {self.seconds:g} s{received}: try again later", reached=True)
+        return LateError(f"timed out after {self.seconds:g} s{received}: try again later", reached=True)
 
     def extend(self, seconds: float) -> None:
         """Time spent waiting in a queue of our own making does not count."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import re
 import threading
+from collections import Counter
 from collections.abc import Callable, Iterator
 from datetime import UTC
 from email.utils import parsedate_to_datetime
@@ -12,6 +13,9 @@ from email.utils import parsedate_to_datetime
 from summarize.read.connections import Allowance, HopError
 
 LONGEST_WAIT = 24 * 60 * 60.0  # seconds that a server may keep us away; a digest is a daily thing
+# Fetches in a row that a host lets run out of time before the rest of a run does without it. One may be one
+# bad page; a feed of 50 pages on a host that hangs would take 25 minutes. Chosen by eye.
+MOST_SILENCES = 2
 SECONDS = re.compile(r"[0-9]{1,12}")
 
 
@@ -26,6 +30,7 @@ class Manners:
         self._sleep = sleep
         self._busy: set[str] = set()
         self._not_before: dict[str, float] = {}
+        self._silences = Counter[str]()
         self._turns = threading.Condition()
         self._closed = False
 
@@ -37,6 +42,12 @@ class Manners:
             self._turns.wait_for(lambda: self._closed or self._is_free(host))
             if self._closed:
                 raise HopError("was not waited for")
+            if self._silences[host] >= MOST_SILENCES:
+                raise HopError(
+                    f"ran out of time {MOST_SILENCES} times in a row, and is not asked again in this run: "
+                    "try again later",
+                    reached=True,
+                )
             self._busy.add(host)
         try:
             allowance.extend(self._clock() - arrived)
@@ -46,6 +57,11 @@ class Manners:
             with self._turns:
                 self._busy.discard(host)
                 self._turns.notify_all()
+
+    def heard(self, host: str, *, in_time: bool) -> None:
+        """Remember whether `host` answered; one that does has all its patience back."""
+        with self._turns:
+            self._silences[host] = 0 if in_time else self._silences[host] + 1
 
     def hold(self, key: str, seconds: float) -> None:
         """Nobody asks `key`, a host or a URL, before so many seconds have passed."""

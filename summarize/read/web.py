@@ -23,7 +23,7 @@ from summarize import __version__
 from summarize.errors import FetchError
 from summarize.read import hops, inflate, urls
 from summarize.read.answers import Answer, Fetched, Validators, refused
-from summarize.read.connections import Allowance, Connector, HopError, Resolver, Stream, resolve
+from summarize.read.connections import Allowance, Connector, HopError, LateError, Resolver, Stream, resolve
 from summarize.read.manners import Manners, retry_after
 from summarize.read.proxies import Proxies
 from summarize.read.robots import AGENT, Robots
@@ -216,14 +216,20 @@ class Client:
             **(fetch.headers if url.origin == fetch.asked.origin else {}),
         }
         with self._manners.turn(url.host, str(url), fetch.allowance):
-            return hops.ask(
-                url,
-                headers,
-                connector,
-                proxy=proxy,
-                tls=self._trust() if "https" in (url.scheme, proxy and proxy.scheme) else None,
-                inflated_limit=self._inflated_limit,
-            )
+            try:
+                answer = hops.ask(
+                    url,
+                    headers,
+                    connector,
+                    proxy=proxy,
+                    tls=self._trust() if "https" in (url.scheme, proxy and proxy.scheme) else None,
+                    inflated_limit=self._inflated_limit,
+                )
+            except LateError:
+                self._manners.heard(url.host, in_time=False)
+                raise
+            self._manners.heard(url.host, in_time=True)
+            return answer
 
     def _trust(self) -> ssl.SSLContext:
         """Whom to trust; loading the authorities takes 20 ms, so once and when it is needed."""
