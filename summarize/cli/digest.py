@@ -155,8 +155,8 @@ def digest(
     verbose: bool,
     **asked: Any,
 ) -> int:
-    """Print the digest of the articles in SOURCE...: files, folders, globs, web addresses, or - for
-    standard input.
+    """Print the digest of the articles in SOURCE...: files, folders, globs, web addresses, feeds and
+    lists of feeds (OPML), or - for standard input.
 
     Every sentence stands word for word in a source, and its number leads there. Text, Markdown,
     HTML, JSON, mail, PDF, EPUB, archives and more can be read. Of -n, -w, -c, --ratio and --minutes give
@@ -165,6 +165,7 @@ def digest(
     \b
     summarize digest articles/
     summarize digest herald.html courier.txt -w 120 -f markdown -o story.md
+    summarize digest https://herald.example/dam feed.xml newsletter.eml report.pdf -n 6
     """
     options = _checked(asked)
     from summarize import library
