@@ -20,8 +20,8 @@ SHARED = 0.6
 # A text shorter than this share of another of the same address is its summary; chosen by eye.
 SUMMARY = 0.5
 FEWEST_WORDS = 20  # with fewer, as in scripts without spaces, characters are compared
-# The third document of a file of many, which has no address of its own.
-PLACE = re.compile(r"#\d+$")
+# The third document of a file of many or the member of an archive, which has no address of its own.
+PLACE = re.compile(r"#\d+$|!/")
 FRONT = re.compile(r"[^/]*/\?")  # the key of a site's front page, which is no article
 
 
@@ -66,9 +66,10 @@ def _pages(document: Document) -> set[str]:
 
 def _same(document: Document, other: Document) -> str | None:
     """Why a document is another that is no shorter; None if it is not."""
-    if _folded(document.text) == _folded(other.text):
-        return None if _outlets_differ(document, other) else f"is the same text as {other.uri}, which is read"
-    if _pages(document).isdisjoint(_pages(other)):
+    elsewhere = _pages(document).isdisjoint(_pages(other))
+    if _folded(document.text) == _folded(other.text) and not (elsewhere and _outlets_differ(document, other)):
+        return f"is the same text as {other.uri}, which is read"
+    if elsewhere:
         return None
     read_there = hrefs.key(document.uri) == hrefs.key(other.uri)
     summary = read_there and len(document.text) < SUMMARY * len(other.text)

@@ -57,6 +57,14 @@ def test_what_two_outlets_print_stays_two_documents(one, other):
     assert [0, 0] == origins.group(documents).tolist()
 
 
+def test_a_page_named_and_found_in_a_feed_is_one_document():
+    """Though the feed calls itself otherwise than the page does: one address is one page."""
+    page = document("https://herald.example/dam", publisher="The Herald")
+    item = document("https://herald.example/dam", publisher="Herald: latest", title="Dam holds")
+    [failure] = [each for each in copies.distinct([page, item]) if isinstance(each, Failure)]
+    assert "is the same text as https://herald.example/dam, which is read" == failure.error
+
+
 @pytest.mark.parametrize(
     "address",
     [
