@@ -81,7 +81,9 @@ def identity(item: Document | Link) -> tuple[str, str]:
     return item.id or sha256(item.url)[:16], sha256(f"{item.title}\n{item.text or item.url}")[:32]
 
 
-def _page(parser: Parser, raw: bytes, url: str, content_type: str) -> Iterable[links.Found]:
+def _page(
+    parser: Parser, raw: bytes, url: str, content_type: str, *, base: str = ""
+) -> Iterable[links.Found]:
     return parser.read(raw, url, suffix=walk.suffix(url), content_type=content_type)
 
 

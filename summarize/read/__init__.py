@@ -11,9 +11,10 @@ import re
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
+from dataclasses import replace
 from functools import cache, partial
 from threading import Lock
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, BinaryIO, TypeGuard
 
 from summarize.errors import ReadError
 from summarize.model import Document, Failure
@@ -61,13 +62,16 @@ def sources(
     with ExitStack() as stack:
         parser = stack.enter_context(Parser())
         online = fetch or _online(allow_private, watch, stack)
-        ahead = _ahead(items, online) if fetch is None else None
+        begin = partial(_begin, online) if fetch is None else None
+        addresses = [parts.container(item) or item for item in items if _is_url(item)]
+        ahead = links.begun_with(addresses, online, begin)
         for item in items:
             with _watched(watch, item):
                 for found in links.follow(
-                    _tried(item, parser, ahead or fetch or _no_fetch, stdin),
+                    _tried(item, parser, ahead, stdin),
                     read=partial(_behind, parser),
                     fetch=online if item in wanted else None,
+                    begin=begin,
                     pages=_is_url(item),
                 ):
                     if isinstance(found, Failure):
@@ -104,19 +108,17 @@ def _online(allow_private: bool, watch: Watch, stack: ExitStack) -> Fetch:
     return fetch
 
 
-def _ahead(items: Sequence[Item], fetch: Fetch) -> Fetch | None:
-    """A fetch that has begun with all addresses."""
-    addresses = [item for item in items if isinstance(item, str) and _is_url(item)]
-    if not addresses:
-        return None
+def _begin(fetch: Fetch, addresses: Sequence[str]) -> Fetch:
     from summarize.read import web
 
     return Ahead(addresses, fetch, workers=web.CONCURRENCY).take
 
 
-def _behind(parser: Parser, raw: bytes, url: str, content_type: str) -> Iterable[links.Found]:
+def _behind(
+    parser: Parser, raw: bytes, url: str, content_type: str, *, base: str = ""
+) -> Iterable[links.Found]:
     """What is behind a link of a source."""
-    return parser.read(raw, url, suffix=walk.suffix(url), content_type=content_type)
+    return parser.read(raw, url, suffix=walk.suffix(url), content_type=content_type, base=base)
 
 
 @contextmanager
@@ -153,7 +155,7 @@ def _is_special(name: str) -> bool:
     return name == "-" or _is_url(name) or _is_elsewhere(name) or parts.container(name) is not None
 
 
-def _is_url(item: Item) -> bool:
+def _is_url(item: Item) -> TypeGuard[str]:
     return isinstance(item, str) and bool(URL.match(item))
 
 
@@ -181,28 +183,25 @@ def _distinct(items: Sequence[Item]) -> Iterator[Item]:
 def _read(name: str, parser: Parser, fetch: Fetch, stdin: BinaryIO | None) -> Iterator[links.Found]:
     if name == "-":
         yield from parser.read(_standard_input(stdin), name, own=True)
-    elif _is_url(name):
+    elif _is_url(name) and (container := parts.container(name)) is None:
         yield from _fetched(name, parser, fetch)
     elif _is_elsewhere(name):
         _no_fetch(name)
     elif (container := parts.container(name)) is not None:
-        yield from _part(name, container, parser)
+        yield from _part(name, container, parser, fetch)
     else:
         suffix = walk.suffix(name)
         limit = files.LARGEST_RECORDS if suffix in formats.MANY_DOCUMENTS else files.LARGEST_FILE
         yield from parser.read(files.contents(name, limit), files.shown(name), suffix=suffix, own=True)
 
 
-def _part(name: str, container: str, parser: Parser) -> Iterator[links.Found]:
-    """The one document of a file of many that this is the uri of."""
-    uri = files.shown(name)
-    found = [
-        item
-        for item in _read(container, parser, _no_fetch, None)
-        if isinstance(item, Document) and item.uri == uri
-    ]
+def _part(name: str, container: str, parser: Parser, fetch: Fetch) -> Iterator[links.Found]:
+    """The one document of a file of many, here or on the web, that this is the uri of."""
+    uri = shown(name)
+    whole = _read(container, parser, fetch, None)
+    found = [item for item in whole if isinstance(item, Document) and item.uri == uri]
     if not found:
-        raise ReadError(uri, f"is no part of {files.shown(container)}")
+        raise ReadError(uri, f"is no part of {shown(container)}")
     yield from found
 
 
@@ -212,7 +211,15 @@ def _fetched(url: str, parser: Parser, fetch: Fetch) -> Iterator[links.Found]:
     except OSError as error:
         raise ReadError(shown(url), files.reason(error)) from error
     suffix = walk.suffix(final.partition("?")[0].partition("#")[0])
-    yield from parser.read(raw, shown(url), suffix=suffix, content_type=content_type)
+    for item in parser.read(raw, shown(url), suffix=suffix, content_type=content_type, base=shown(final)):
+        yield _part_of(item, shown(url)) if isinstance(item, Document) else item
+
+
+def _part_of(document: Document, address: str) -> Document:
+    """A document of several at an address, which none of them can be opened at but those of an archive."""
+    if document.url == document.uri != address and document.uri.startswith((f"{address}#", f"{address}!/")):
+        return replace(document, url=address if parts.MEMBER in document.uri else None)
+    return document
 
 
 def _standard_input(stdin: BinaryIO | None) -> bytes:

@@ -19,8 +19,8 @@ def is_feed(value: Any) -> bool:
     return isinstance(version, str) and bool(VERSION.fullmatch(version.strip()))
 
 
-def read(raw: bytes, url: str, *, charset: str | None = None) -> Feed:
-    """The feed in some bytes. Raises `FeedError` if they are no JSON or no feed."""
+def read(raw: bytes, url: str, *, charset: str | None = None, base: str = "") -> Feed:
+    """The feed in some bytes, as `parse` has it. Raises `FeedError` if they are no JSON or no feed."""
     try:
         value = json.loads(encoding.decode(raw, declared=charset))
     except RecursionError as error:
@@ -31,16 +31,20 @@ def read(raw: bytes, url: str, *, charset: str | None = None) -> Feed:
         raise FeedError(url, "is JSON with a number too long to be one") from error
     if not is_feed(value):
         raise FeedError(url, "is JSON, but no JSON Feed: its version is not https://jsonfeed.org/version/1.1")
-    return parse(value, url)
+    return parse(value, url, base=base)
 
 
-def parse(value: dict[str, Any], url: str) -> Feed:
-    """The feed in parsed JSON that `is_feed`; a field of the wrong type is missing."""
+def parse(value: dict[str, Any], url: str, *, base: str = "") -> Feed:
+    """The feed in parsed JSON that `is_feed`; a field of the wrong type is missing.
+
+    base: where relative links count from; url if "".
+    """
     records = value.get("items")
     if not isinstance(records, list):
         raise FeedError(url, 'is a JSON Feed without a list of "items"')
-    site = hrefs.absolute(_string(value, "home_page_url"), url)
-    base = url if hrefs.is_web(url) else site or ""
+    base = base or url
+    site = hrefs.absolute(_string(value, "home_page_url"), base)
+    base = base if hrefs.is_web(base) else site or ""
     authors = _authors(value)
     read_items = [_item(record, base, authors) for record in records if isinstance(record, dict)]
     items, again = entries.identified(read_items)

@@ -19,8 +19,11 @@ ROOTS = frozenset(("rss", "feed", "rdf", "channel"))
 TAIL = 64 * 1024  # characters at the end in which the root's end tag is looked for
 
 
-def parse(source: xml.Source, url: str) -> Feed:
-    """The feed in XML whose root is one of `ROOTS`. Raises `FeedError` where there is none."""
+def parse(source: xml.Source, url: str, *, base: str = "") -> Feed:
+    """The feed in XML whose root is one of `ROOTS`. Raises `FeedError` where there is none.
+
+    base: where relative links count from; url if "".
+    """
     try:
         xml.check(source)
     except ValueError as error:
@@ -29,9 +32,10 @@ def parse(source: xml.Source, url: str) -> Feed:
     about, raw_items = found["feed"], found["entries"]
     if not raw_items and not found.get("version"):
         raise FeedError(url, f"is XML, but no feed (its root is <{source.root}>)")
-    site = hrefs.absolute(str(about.get("link") or ""), url)
-    base = url if hrefs.is_web(url) else site or ""
-    items, again = entries.identified([_item(entry, base, url) for entry in raw_items])
+    base = base or url
+    site = hrefs.absolute(str(about.get("link") or ""), base)
+    base = base if hrefs.is_web(base) else site or ""
+    items, again = entries.identified([_item(entry, base, (url, base)) for entry in raw_items])
     return Feed(
         url=url,
         title=entries.headline(about.get("title"), is_html=_is_html(about.get("title_detail"))),
@@ -70,7 +74,7 @@ def _notes(found: Any, source: xml.Source, again: int) -> Iterator[str]:
         yield f"{again} of its items repeat or update others"
 
 
-def _item(entry: Any, base: str, feed: str) -> Item:
+def _item(entry: Any, base: str, feed: tuple[str, ...]) -> Item:
     get = _getter(entry)
     content = max(get("content") or (), key=_preference, default=None)
     whole = content is not None and bool(content.get("value"))
@@ -109,7 +113,7 @@ def _preference(content: Any) -> tuple[bool, int]:
     )
 
 
-def _link(entry: Any, base: str, feed: str) -> str | None:
+def _link(entry: Any, base: str, feed: tuple[str, ...]) -> str | None:
     """Where an item can be opened: the address behind a counter, the alternate of Atom, or an id that is one.
 
     An empty link resolves to the feed itself, and is none.
@@ -122,4 +126,4 @@ def _link(entry: Any, base: str, feed: str) -> str | None:
     by_id = name if hrefs.is_web(name) else None
     candidates = (get("feedburner_origlink"), link, *alternates, by_id)
     found = (hrefs.absolute(str(each), base) for each in candidates if each)
-    return next((url for url in found if url and url != feed), None)
+    return next((url for url in found if url and url not in feed), None)

@@ -44,8 +44,8 @@ def is_feed(raw: bytes) -> bool:
     return root(raw) in (*feed_xml.ROOTS, "opml")
 
 
-def parse(raw: bytes, url: str, *, charset: str | None = None) -> Feed:
-    """The feed in some bytes. url: where they are from; relative links count from there.
+def parse(raw: bytes, url: str, *, charset: str | None = None, base: str = "") -> Feed:
+    """The feed in some bytes. url: what it is called. base: where its relative links count from, url if "".
 
     Raises `FeedError` where there is no feed: nothing at all, a web page, another kind of file.
     """
@@ -54,7 +54,7 @@ def parse(raw: bytes, url: str, *, charset: str | None = None) -> Feed:
     if kind := encoding.binary_kind(raw):
         raise FeedError(url, f"is no feed (looks like {kind})")
     if raw.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] in (b"{", b"["):
-        return feed_json.read(raw, url, charset=charset)
+        return feed_json.read(raw, url, charset=charset, base=base)
     try:
         source = xml.look(raw, charset=charset)
     except ValueError as error:
@@ -62,8 +62,8 @@ def parse(raw: bytes, url: str, *, charset: str | None = None) -> Feed:
     if source is None:
         raise FeedError(url, "is text, not a feed")
     if source.root in feed_xml.ROOTS:
-        return feed_xml.parse(source, url)
-    raise FeedError(url, _other(source, url))
+        return feed_xml.parse(source, url, base=base)
+    raise FeedError(url, _other(source, base or url))
 
 
 def _other(source: xml.Source, url: str) -> str:
@@ -86,6 +86,8 @@ def contents(feed: Feed) -> Iterator[Found]:
         raise FeedError(feed.url, "; ".join((EMPTY, *feed.notes)))
     if feed.cut:
         yield Failure(feed.url, "ends in the middle: only the items before the cut are read")
+    elif feed.notes:
+        yield Failure(feed.url, "; ".join(feed.notes), passed_over=True)
     shared = Counter(hrefs.key(item.url) for item in feed.items if item.url)
     for number, item in enumerate(feed.items, start=1):
         # Several items may lead to one page (a live report), and then its address names none of them.
@@ -131,15 +133,15 @@ def _is_article(item: Item, body: str) -> bool:
     return bool(body) and (whole or len(body) >= ARTICLE)
 
 
-def _page(raw: bytes, url: str, content_type: str) -> Iterator[Document]:
+def _page(raw: bytes, uri: str, content_type: str, *, base: str = "") -> Iterator[Document]:
     kind = encoding.binary_kind(raw)
     media_type = content_type.partition(";")[0].strip().lower()
     if kind or media_type not in PAGES:
-        raise ReadError(url, f"is no page ({f'looks like {kind}' if kind else media_type})")
+        raise ReadError(uri, f"is no page ({f'looks like {kind}' if kind else media_type})")
     if not raw.strip():
-        raise ReadError(url, "is empty")
+        raise ReadError(uri, "is empty")
     reader = plain.read if media_type == "text/plain" else html.read
-    yield reader(raw, url, charset=charset(content_type))
+    yield reader(raw, uri, charset=charset(content_type))
 
 
 def charset(content_type: str) -> str | None:

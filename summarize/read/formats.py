@@ -92,20 +92,23 @@ def _warc(raw: bytes, uri: str, *, charset: str | None = None) -> Iterator[Found
             yield found
             continue
         try:
-            for item in read(found.raw, found.uri, content_type=found.content_type):
-                yield replace(item, url=found.url or None) if isinstance(item, Document) else item
+            for item in read(found.raw, found.uri, content_type=found.content_type, base=found.url):
+                if isinstance(item, Document) and item.uri == found.uri:  # and not one of many in it
+                    yield replace(item, url=found.url or None)
+                else:
+                    yield item
         except ReadError as error:
             yield Failure(error.subject, error.reason)
 
 
-def _feed(raw: bytes, uri: str, *, charset: str | None = None) -> Iterator[Found]:
+def _feed(raw: bytes, uri: str, *, charset: str | None = None, base: str = "") -> Iterator[Found]:
     """A feed, or a list of feeds; both come as XML, and a list is sometimes served as a feed."""
     from summarize.read import feeds, opml
 
     if feeds.root(raw) == "opml":
         yield from opml.contents(opml.parse(raw, uri, charset=charset), uri)
     else:
-        yield from feeds.contents(feeds.parse(raw, uri, charset=charset))
+        yield from feeds.contents(feeds.parse(raw, uri, charset=charset, base=base))
 
 
 def _archive(raw: bytes, uri: str, *, charset: str | None = None) -> Iterator[Found]:
@@ -217,10 +220,12 @@ PAGE = re.compile(
 CHARSET = re.compile(r"charset\s*=\s*\"?([^\s;\"]{1,40})", re.IGNORECASE)
 
 
-def read(raw: bytes, uri: str, *, suffix: str = "", content_type: str = "") -> Iterator[Found]:
+def read(
+    raw: bytes, uri: str, *, suffix: str = "", content_type: str = "", base: str = ""
+) -> Iterator[Found]:
     """The documents in one source's bytes, and links to what it only names.
 
-    content_type: an HTTP header, trusted before the suffix.
+    content_type: an HTTP header, trusted before the suffix. base: where a fetch ended at, if not at uri.
     Raises `ReadError` where the bytes are no text or hold no document.
     """
     if not raw:
@@ -229,7 +234,11 @@ def read(raw: bytes, uri: str, *, suffix: str = "", content_type: str = "") -> I
     if reader not in NOT_TEXT and (kind := encoding.binary_kind(raw)):
         raise ReadError(uri, f"is not text (looks like {kind})")
     charset = CHARSET.search(content_type.partition(";")[2])
-    yield from reader(raw, uri, charset=charset[1] if charset else None)
+    declared = charset[1] if charset else None
+    if reader is _feed:
+        yield from _feed(raw, uri, charset=declared, base=base)
+    else:
+        yield from reader(raw, uri, charset=declared)
 
 
 def is_text(raw: bytes, suffix: str, content_type: str) -> bool:

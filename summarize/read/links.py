@@ -7,14 +7,19 @@ a process without a network, hand out links; whoever can fetch follows them.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from itertools import chain
+from typing import Protocol
 
 from summarize.errors import ReadError
 from summarize.model import Document, Failure
 
 FEED = "application/rss+xml"  # as which any feed is read, whatever its server calls it
+# Pages fetched for one feed in one run: feeds of news hold 10 to 50 items, archives of blogs thousands, and
+# they are one host's, which is asked for one after the other. Chosen by eye.
+MOST_PAGES = 50
 
 
 @dataclass(frozen=True)
@@ -41,30 +46,96 @@ class Link:
 Found = Document | Failure | Link
 # A URL -> its bytes, its Content-Type header and the URL it ended at. Raises `ReadError`.
 Fetch = Callable[[str], tuple[bytes, str, str]]
-# Bytes, what they are cited as, and their Content-Type -> what is in them.
-Read = Callable[[bytes, str, str], Iterable[Found]]
+# Addresses, each once -> a fetch that takes each of them once, and may have begun with all.
+Begin = Callable[[Sequence[str]], Fetch]
+
+
+class Read(Protocol):
+    """Bytes, what they are cited as, their Content-Type and where they were found -> what is in them."""
+
+    def __call__(self, raw: bytes, uri: str, content_type: str, *, base: str = "") -> Iterable[Found]: ...
 
 
 def follow(
-    found: Iterable[Found], *, read: Read, fetch: Fetch | None, pages: bool = True
+    found: Iterable[Found],
+    *,
+    read: Read,
+    fetch: Fetch | None,
+    begin: Begin | None = None,
+    pages: bool = True,
 ) -> Iterator[Document | Failure]:
-    """What was found, each link replaced by what is behind it; one that fails costs only itself.
+    """What was found, each link replaced by what is behind it, in order; one that fails costs only itself.
 
-    Without a fetch, and where it fails, a page's summary stands for it. pages: whether links to pages are
-    followed, too.
+    Without a fetch, and where it fails, a page's summary stands for it. begin: how several addresses are
+    fetched; without it one after the other. pages: whether links to pages are followed, too, and not only
+    those to feeds and from there. Of one feed `MOST_PAGES` are, and what is left is said.
     """
+    if fetch is None:
+        yield from _unfetched(found)
+        return
+    items = [
+        _summary(each) if isinstance(each, Link) and not (each.is_feed or pages) else each for each in found
+    ]
+    # All feeds first, then all pages of all of them: else a list would be as slow as its sites in sum.
+    begun = begun_with((each.url for each in items if isinstance(each, Link) and each.is_feed), fetch, begin)
+    opened = (
+        _feed(each, read, begun) if isinstance(each, Link) and each.is_feed else [each] for each in items
+    )
+    items = list(_bounded(chain.from_iterable(opened)))
+    begun = begun_with((each.url for each in items if isinstance(each, Link)), fetch, begin)
+    for item in items:
+        yield from _page(item, read, begun) if isinstance(item, Link) else [item]
+
+
+def _unfetched(found: Iterable[Found]) -> Iterator[Document | Failure]:
+    """Summaries for pages, and the number of feeds that nobody fetched."""
     unread: Counter[str] = Counter()
     for item in found:
         if not isinstance(item, Link):
             yield item
-        elif not item.is_feed:
-            yield from _page(item, read, fetch) if fetch and pages else [_summary(item)]
-        elif fetch:
-            yield from _feed(item, read, fetch)
-        else:
+        elif item.is_feed:
             unread[item.subject] += 1
+        else:
+            yield _summary(item)
     for subject, count in unread.items():
         yield Failure(subject, f"lists {count} feeds, which are fetched only where the list itself is named")
+
+
+def begun_with(addresses: Iterable[str], fetch: Fetch, begin: Begin | None) -> Fetch:
+    """A fetch for these addresses, begun with all; an address that comes again is fetched again."""
+    distinct = list(dict.fromkeys(addresses))
+    if begin is None or not distinct:
+        return fetch
+    ahead, untaken = begin(distinct), set(distinct)
+
+    def take(url: str) -> tuple[bytes, str, str]:
+        if url not in untaken:
+            return fetch(url)
+        untaken.remove(url)
+        return ahead(url)
+
+    return take
+
+
+def _bounded(found: Iterable[Found]) -> Iterator[Found]:
+    """At most so many links of one feed; of what is more, summaries, and a line that says so."""
+    count, without = Counter[str](), Counter[str]()
+    for item in found:
+        if isinstance(item, Link):
+            count[item.subject] += 1
+            if count[item.subject] > MOST_PAGES:
+                without[item.subject] += not item.text
+                if item.text:
+                    yield _summary(item)
+                continue
+        yield item
+    for subject, all_of_it in count.items():
+        if (left := all_of_it - MOST_PAGES) > 0:
+            stead = (
+                "their summaries are used" if not without[subject] else f"{without[subject]} have no summary"
+            )
+            reason = f"names {all_of_it} pages; the first {MOST_PAGES} are fetched, {left} are not: {stead}"
+            yield Failure(subject, reason)
 
 
 def _summary(link: Link) -> Document | Failure:
@@ -79,7 +150,7 @@ def _page(link: Link, read: Read, fetch: Fetch) -> Iterator[Document | Failure]:
         page = _read_page(link, read, fetch)
     except ReadError as error:
         used = "; its summary in the feed is used" if link.text else ""
-        yield Failure(link.url, f"the page behind this item of {link.subject} {error.reason}{used}")
+        yield Failure(link.url, f"the page behind this item of {link.subject}: {error.reason}{used}")
         if link.text:
             yield _summary(link)
         return
@@ -88,36 +159,34 @@ def _page(link: Link, read: Read, fetch: Fetch) -> Iterator[Document | Failure]:
 
 
 def _read_page(link: Link, read: Read, fetch: Fetch) -> Document:
-    raw, content_type = _fetched(link, fetch)
-    found = list(read(raw, link.url, content_type))
+    raw, content_type, final = _fetched(link, fetch)
+    found = list(read(raw, link.url, content_type, base=final))
     if len(found) == 1 and isinstance(found[0], Document):
         return found[0]
     reasons = (item.error for item in found if isinstance(item, Failure))
     raise ReadError(link.url, next(reasons, "is not one page"))
 
 
-def _feed(link: Link, read: Read, fetch: Fetch) -> Iterator[Document | Failure]:
+def _feed(link: Link, read: Read, fetch: Fetch) -> Iterator[Found]:
+    """What is in a listed feed; its items that are links stay so."""
     try:
-        raw, content_type = _fetched(link, fetch)
+        raw, content_type, final = _fetched(link, fetch)
     except ReadError as error:
         yield Failure(link.url, error.reason)
         return
     charset = content_type.partition(";")[2]
-    found = read(raw, link.url, f"{FEED};{charset}")
-    named = (
-        replace(item, publisher=item.publisher or link.title) if isinstance(item, Document | Link) else item
-        for item in found
-        if not (isinstance(item, Link) and item.is_feed)  # a list in a feed's place leads no further
-    )
-    yield from follow(named, read=read, fetch=fetch)
+    for item in read(raw, link.url, f"{FEED};{charset}", base=final):
+        if isinstance(item, Failure):
+            yield item
+        elif isinstance(item, Document) or not item.is_feed:  # a list in a feed's place leads no further
+            yield replace(item, publisher=item.publisher or link.title)
 
 
-def _fetched(link: Link, fetch: Fetch) -> tuple[bytes, str]:
+def _fetched(link: Link, fetch: Fetch) -> tuple[bytes, str, str]:
     try:
-        raw, content_type, _ = fetch(link.url)
+        return fetch(link.url)
     except OSError as error:
         raise ReadError(link.url, f"could not be read: {error.strerror or error}") from error
-    return raw, content_type
 
 
 def _described(document: Document, link: Link) -> Document:

@@ -67,7 +67,14 @@ class Parser:
             self._process = None
 
     def read(
-        self, raw: bytes, uri: str, *, suffix: str = "", content_type: str = "", own: bool = False
+        self,
+        raw: bytes,
+        uri: str,
+        *,
+        suffix: str = "",
+        content_type: str = "",
+        base: str = "",
+        own: bool = False,
     ) -> list[Found]:
         """The documents in one source's bytes, as `formats.read` has them. Never raises for what they hold.
 
@@ -84,7 +91,7 @@ class Parser:
             except OSError as error:
                 return [Failure(uri, f"no process to read it in: {error.strerror or error}")]
         try:
-            request = {"uri": uri, "suffix": suffix, "content_type": content_type}
+            request = {"uri": uri, "suffix": suffix, "content_type": content_type, "base": base}
             return self._process.read(raw, request, *self.limits.of(len(raw)))
         finally:
             if not self._process.is_usable:

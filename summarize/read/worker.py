@@ -104,12 +104,12 @@ def _field(kinds: str, value: Any) -> Any:
     return value
 
 
-def _items(raw: bytes, uri: str, suffix: str, content_type: str) -> Iterator[Found]:
+def _items(raw: bytes, uri: str, suffix: str, content_type: str, base: str) -> Iterator[Found]:
     """What is in a source; that it cannot be read, or that its reader fails, is a failure among them."""
     from summarize.read import formats
 
     try:
-        yield from formats.read(raw, uri, suffix=suffix, content_type=content_type)
+        yield from formats.read(raw, uri, suffix=suffix, content_type=content_type, base=base)
     except ReadError as error:
         yield Failure(error.subject, error.reason)
     except MemoryError:

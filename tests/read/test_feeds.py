@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from summarize import read
 from summarize.errors import FeedError, ReadError
 from summarize.model import Document, Failure
-from summarize.read import feeds, formats
+from summarize.read import feeds, formats, links
 
 URL = "https://herald.example/feed"
 FOLDER = Path(__file__).parents[1] / "cases" / "feeds"
@@ -45,7 +45,8 @@ def json_feed(*items, **about):
 
 
 def made(raw, *, fetch=None, url=URL):
-    return list(feeds.documents(feeds.parse(raw, url), fetch=fetch))
+    found = feeds.documents(feeds.parse(raw, url), fetch=fetch)
+    return [each for each in found if isinstance(each, Document) or not each.passed_over]
 
 
 def expected(path):
@@ -273,7 +274,7 @@ def test_a_page_that_fails_leaves_the_summary_and_says_so():
     fetch, _ = pages()
     failed, document, lost = made(rss(item(1, description="The dam held."), item(2)), fetch=fetch)
     assert "The dam held." == document.text
-    reason = f"the page behind this item of {URL} answered 404: it is gone"
+    reason = f"the page behind this item of {URL}: answered 404: it is gone"
     assert Failure("https://herald.example/1", f"{reason}; its summary in the feed is used") == failed
     assert Failure("https://herald.example/2", reason) == lost
 
@@ -345,3 +346,38 @@ def test_no_bytes_break_it(data):
     with contextlib.suppress(FeedError):
         found = made(bytes(base))
         assert all(each.text.encode() if isinstance(each, Document) else each.error for each in found)
+
+
+def test_what_is_wrong_with_a_feed_is_one_line_beside_its_items():
+    """What could be read is used, so the line is no failure: it changes no exit status."""
+    raw = rss(item(description=LONG), item(description=LONG)).replace(b"</channel>", b"</chanel>")
+    note, *documents = feeds.documents(feeds.parse(raw, URL))
+    assert [LONG.strip()] == [each.text for each in documents]
+    assert note.passed_over
+    assert "is not well-formed (" in note.error
+    assert note.error.endswith("; 1 of its items repeat or update others")
+
+
+@pytest.mark.parametrize("feed", [rss(item(link="../two", description=LONG)), json_feed({"id": "1", "url": "../two", "content_text": LONG})])  # fmt: skip
+def test_relative_links_count_from_where_a_redirect_ended(feed):
+    """The feed keeps the name it was asked by; its links are those of the place it was found at."""
+
+    def fetch(url):
+        return feed, "application/feed+json" if feed[:1] == b"{" else "text/xml", "https://new.example/a/feed"
+
+    [found] = read.sources(["https://old.example/feed"], fetch=fetch)
+    assert "https://new.example/two" == found.url
+
+
+def test_pages_of_one_feed_are_bounded(monkeypatch):
+    """So many are fetched; of the others summaries are used, and what is left is said."""
+    monkeypatch.setattr(links, "MOST_PAGES", 2)
+    raw = rss(
+        *(item(number, link=f"https://herald.example/p{number}") for number in range(1, 4)),
+        item(4, description="It held."),
+    )
+    fetch, asked = pages(p1=f"<p>{LONG}</p>", p2=f"<p>One. {LONG}</p>", p3="<p>Never.</p>")
+    *documents, failure = made(raw, fetch=fetch)
+    assert ["https://herald.example/p1", "https://herald.example/p2"] == asked
+    assert 3 == len(documents)
+    assert Failure(URL, "names 4 pages; the first 2 are fetched, 2 are not: 1 have no summary") == failure

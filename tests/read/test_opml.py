@@ -1,11 +1,14 @@
 """Lists of feeds."""
 
+import io
+import threading
+
 import pytest
 
 from summarize import read
 from summarize.errors import ReadError
 from summarize.model import Document, Failure
-from summarize.read import opml
+from summarize.read import opml, web
 from summarize.read.opml import Subscription
 
 LIST = b"""<?xml version="1.0" encoding="UTF-8"?>
@@ -81,3 +84,22 @@ def test_without_fetch_a_list_says_what_it_lists(tmp_path):
     found = list(read.sources([tmp_path]))
     assert not any(isinstance(each, Document) for each in found)
     assert "lists 2 feeds, which are fetched only where the list itself is named" == found[-1].error
+
+
+def test_feeds_of_a_list_and_their_pages_are_fetched_at_once_and_read_in_order(monkeypatch):
+    """Each site is waited for beside the others; who answers first changes nothing."""
+    outlines = "".join(f'<outline xmlUrl="http://h{n}.example/feed"/>' for n in range(4))
+    meet = {name: threading.Barrier(4, timeout=20) for name in ("feed", "page")}
+
+    def fetch(_, url):
+        host, name = url.split("/")[2:]
+        meet[name].wait()
+        link = f"<item><title>T</title><link>http://{host}/page</link></item>"
+        feed = f'<rss version="2.0"><channel><title>{host}</title>{link}</channel></rss>'
+        return (feed if name == "feed" else f"<p>The dam of {host} held.</p>").encode(), "text/html", url
+
+    monkeypatch.setattr(web.Client, "fetch", fetch)
+    listed = f'<opml version="2.0"><body>{outlines}</body></opml>'
+    found = list(read.sources(["-"], stdin=io.BytesIO(listed.encode())))
+    assert [f"http://h{n}.example/page" for n in range(4)] == [each.uri for each in found]
+    assert ["The dam of h0.example held."] == [each.text for each in found[:1]]

@@ -328,3 +328,22 @@ def test_any_bytes_in_any_file_are_documents_or_failures(here, raw, suffix):
     for item in read.sources([path]):
         text = item.error if isinstance(item, Failure) else item.text + (item.title or "") + item.uri
         assert text == text.encode().decode()
+
+
+def test_a_part_of_a_file_on_the_web_is_found_again_by_its_uri():
+    """As it stands in a digest; nothing else of the file is used, and the file is what is fetched."""
+    asked = []
+
+    def fetch(url):
+        asked.append(url)
+        return b'{"text": "It broke."}\n{"text": "It held, said the mayor of Brennock."}', "", url
+
+    first, second = read.sources(["https://herald.example/dam.jsonl"], fetch=fetch)
+    assert ("https://herald.example/dam.jsonl#2", None) == (second.uri, second.url)
+    assert [second] == list(read.sources([second.uri], fetch=fetch))
+    assert ["https://herald.example/dam.jsonl"] * 2 == asked
+    missing = "https://herald.example/dam.jsonl#3"
+    assert [Failure(missing, "is no part of https://herald.example/dam.jsonl")] == list(
+        read.sources([missing], fetch=fetch)
+    )
+    assert [first, second] == read.distinct([first, second])
