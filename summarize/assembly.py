@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
 
@@ -14,6 +14,7 @@ from summarize.model import (
     Citation,
     CitationKind,
     Difference,
+    Expansion,
     Line,
     Pick,
     Ranking,
@@ -22,7 +23,7 @@ from summarize.model import (
     Span,
     sha256,
 )
-from summarize.rank import openings
+from summarize.rank import acronyms, openings
 from summarize.rank.material import Material
 from summarize.render import sinks
 from summarize.render.display import tidy
@@ -65,15 +66,19 @@ def number(material: Material, rows: Sequence[int]) -> dict[int, Source]:
 def lines(
     picks: Sequence[Pick],
     supports: Sequence[Sequence[Support]],
+    spelt: Sequence[Sequence[acronyms.Expansion]],
     ranking: Ranking,
     material: Material,
     numbered: Numbered,
 ) -> tuple[Line, ...]:
-    """One line for each pick, in the order given: its own source first, the others by number."""
+    """One line for each pick, in the order given: its own source first, the others by number.
+
+    spelt: for each, what it abbreviates.
+    """
     table = material.table
     found = []
     before = openings.contexts([pick.row for pick in picks], table)
-    for pick, (own, *others), context in zip(picks, supports, before, strict=True):
+    for pick, (own, *others), context, short in zip(picks, supports, before, spelt, strict=True):
         others.sort(key=lambda support: numbered[int(table.document[support.row])].number)
         document = table.documents[table.document[pick.row]]
         text = tidy(table.text(pick.row))
@@ -85,6 +90,7 @@ def lines(
                 origins=independent([own, *others], table, material.origins),
                 dates=calendar.place(text, document.published, document.language),
                 context=_context(table, numbered, context) if context else None,
+                expansions=tuple(_expansions(text, short, table, numbered)),
             )
         )
     return tuple(found)
@@ -106,9 +112,23 @@ def differences(
 
 def _context(table: SentenceTable, numbered: Numbered, rows: Sequence[int]) -> Citation:
     """The stretch of one document from the first of some rows to the last."""
-    place = int(table.document[rows[0]])
-    source, span = numbered[place], Span(table.span(rows[0]).start, table.span(rows[-1]).end)
-    text = table.documents[place].text
+    span = Span(table.span(rows[0]).start, table.span(rows[-1]).end)
+    return _quote(table, numbered, int(table.document[rows[0]]), span)
+
+
+def _expansions(
+    text: str, found: Sequence[acronyms.Expansion], table: SentenceTable, numbered: Numbered
+) -> Iterator[Expansion]:
+    used = acronyms.used(text)
+    for each in found:
+        if each.short in used:
+            citation = _quote(table, numbered, int(table.document[each.row]), each.span)
+            yield Expansion(used[each.short], citation)
+
+
+def _quote(table: SentenceTable, numbered: Numbered, place: int, span: Span) -> Citation:
+    """A stretch of a document, word for word."""
+    source, text = numbered[place], table.documents[place].text
     return Citation(source, span, span.of(text), link=fragments.link(source.url, text, span))
 
 

@@ -299,13 +299,25 @@ class DatedPhrase:
 
 
 @dataclass(frozen=True, slots=True)
+class Expansion:
+    """An abbreviation of a line that no line introduces, and a source's own words for what it stands for.
+
+    span: of `Line.text`. citation: its quote is those words alone.
+    """
+
+    span: Span
+    citation: Citation
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
     """One sentence of the digest with its citations, the sentence's own source first.
 
     text: the first quote with white space folded and encoding damage repaired; nothing else.
     origins: how many independent origins say it. dates: the days its words name, where its own source
     says when it was published and they are certain. context: what its own source says just before,
-    where the line opens with "He" or "It" and no line above says who; it is no part of the budget.
+    where the line opens with "He" or "It" and no line above says who. expansions: what it abbreviates and
+    neither it nor a line above spells out, where a source does. Both are no part of the budget.
     """
 
     text: str
@@ -314,6 +326,7 @@ class Line:
     origins: int
     dates: tuple[DatedPhrase, ...] = ()
     context: Citation | None = None
+    expansions: tuple[Expansion, ...] = ()
 
     def __post_init__(self) -> None:
         if not self.citations or self.citations[0].kind != "primary":

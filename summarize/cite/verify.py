@@ -62,6 +62,8 @@ def _citations(digest: Digest) -> Iterator[Citation]:
         yield from line.citations
         if line.context is not None:
             yield line.context
+        for expansion in line.expansions:
+            yield expansion.citation
     for difference in digest.differences:
         yield from difference.citations
 

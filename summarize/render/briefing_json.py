@@ -14,7 +14,7 @@ from summarize.errors import SummarizeError
 from summarize.model import DifferenceKind
 from summarize.paper import Briefing, Change, Entry, Part, Status, Unread
 from summarize.render import json
-from summarize.render.json import Record
+from summarize.render.records import Record
 
 SCHEMA = "summarize.briefing/1"
 

@@ -71,7 +71,11 @@ def _line(line: Line) -> str:
     links = wording.links(line.citations)
     phrases = [f"{words} {_marks(sources, links)}" for words, sources in wording.support(line)]
     days = (f'<span dir="auto">{sinks.html(day)}</span>' for day in wording.dates(line))
-    below = " · ".join(part for part in (*days, *phrases, wording.independence(line)) if part)
+    spelt = [
+        f'<span dir="auto">{sinks.html(words)}</span> {_marks([citation.source], wording.links([citation]))}'
+        for words, citation in wording.expansions(line)
+    ]
+    below = " · ".join(part for part in (*days, *spelt, *phrases, wording.independence(line)) if part)
     context = sinks.html(wording.context(line))
     before = f'<small><span dir="auto">{context}</span></small><br>' if context else ""
     mark = _marks([line.citations[0].source], links)

@@ -8,10 +8,9 @@ citation, and `id`, `url` and `author` of a source.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
-from math import isfinite
-from typing import Any, TypeVar, get_args
+from typing import Any, get_args
 
 from summarize.errors import SummarizeError
 from summarize.model import (
@@ -21,15 +20,15 @@ from summarize.model import (
     Difference,
     DifferenceKind,
     Digest,
+    Expansion,
     Failure,
     Line,
     Source,
     Span,
-    without_surrogates,
 )
+from summarize.render.records import Record
 
 SCHEMA = "summarize.digest/1"
-_T = TypeVar("_T")
 
 
 def render(digest: Digest) -> str:
@@ -64,6 +63,10 @@ def _line(number: int, line: Line) -> dict[str, Any]:
             for phrase in line.dates
         ],
         "context": citation(line.context) if line.context else None,
+        "expansions": [
+            {"start": each.span.start, "end": each.span.end, "citation": citation(each.citation)}
+            for each in line.expansions
+        ],
     }
 
 
@@ -120,74 +123,6 @@ def loads(text: str, *, subject: str = "digest") -> Digest:
         raise SummarizeError(subject, f"not a {SCHEMA} document: {reason}; {advice}") from error
 
 
-class Record:
-    """A JSON object that knows its place, so that what is wrong in it can be named."""
-
-    def __init__(self, value: Any, place: str) -> None:
-        if not isinstance(value, dict):
-            raise ValueError(f"{place or 'the whole'} is not an object")
-        self.value, self.place = value, place
-
-    def path(self, key: str) -> str:
-        return f"{self.place}.{key}" if self.place else key
-
-    def get(self, key: str, kind: type[_T]) -> _T:
-        """The value at a key that must be there and be of a kind; a bool is no number."""
-        if key not in self.value:
-            raise ValueError(f"{self.path(key)} is missing")
-        value = self.value[key]
-        if not isinstance(value, kind) or (isinstance(value, bool) and kind is not bool):
-            raise ValueError(f"{self.path(key)} is not {_NAMES[kind]}")
-        return value
-
-    def text(self, key: str) -> str:
-        return without_surrogates(self.get(key, str))
-
-    def text_or_none(self, key: str) -> str | None:
-        return None if self.value.get(key) is None else self.text(key)
-
-    def count(self, key: str) -> int:
-        value = self.get(key, int)
-        if value < 0:
-            raise ValueError(f"{self.path(key)} is negative")
-        return value
-
-    def number(self, key: str) -> float:
-        whole = type(self.value.get(key)) is int  # JSON writes 1.0 as 1 in many hands; a bool is no number
-        value = float(self.get(key, int) if whole else self.get(key, float))
-        if not isfinite(value):
-            raise ValueError(f"{self.path(key)} is not finite")
-        return value
-
-    def one_of(self, key: str, choices: Sequence[_T]) -> _T:
-        for choice in choices:
-            if choice == self.get(key, str):
-                return choice
-        raise ValueError(f"{self.path(key)} is none of {', '.join(map(str, choices))}")
-
-    def record(self, key: str) -> Record:
-        return Record(self.value.get(key), self.path(key))
-
-    def each(self, key: str, make: Callable[[Record], _T]) -> tuple[_T, ...]:
-        values = self.get(key, list)
-        return tuple(make(Record(value, f"{self.path(key)}[{at}]")) for at, value in enumerate(values))
-
-    def texts(self, key: str) -> tuple[str, ...]:
-        values = self.get(key, list)
-        if not all(isinstance(value, str) for value in values):
-            raise ValueError(f"{self.path(key)} holds something that is not a text")
-        return tuple(map(without_surrogates, values))
-
-
-_NAMES: dict[type, str] = {
-    str: "a text",
-    int: "a whole number",
-    float: "a number",
-    list: "a list",
-    dict: "an object",
-}
-
-
 def read(record: Record) -> Digest:
     """The digest in an object that is summarize.digest/1. Raises ValueError naming the key."""
     if record.value.get("schema") != SCHEMA:
@@ -204,7 +139,8 @@ def read(record: Record) -> Digest:
             raise ValueError(f"{entry.path('citations')} does not begin with its own source")
         text, salience, origins = entry.text("text"), entry.number("salience"), entry.count("origins")
         context = None if entry.value.get("context") is None else citation(entry.record("context"))
-        return Line(text, salience, citations, origins, _dates(entry, len(text)), context)
+        dates, spelt = _dates(entry, len(text)), _expansions(entry, len(text), citation)
+        return Line(text, salience, citations, origins, dates, context, spelt)
 
     def difference(entry: Record) -> Difference:
         kind = entry.one_of("kind", get_args(DifferenceKind))
@@ -245,15 +181,30 @@ def _dates(line: Record, length: int) -> tuple[DatedPhrase, ...]:
     """A line's dated phrases; digests written before there were any have none."""
 
     def phrase(entry: Record) -> DatedPhrase:
-        start, end, day = entry.count("start"), entry.count("end"), entry.text("date")
-        if not start <= end <= length:
-            raise ValueError(f"{entry.path('end')} lies outside the line's text")
+        span, day = _span(entry, length), entry.text("date")
         try:
-            return DatedPhrase(Span(start, end), date.fromisoformat(day))
+            return DatedPhrase(span, date.fromisoformat(day))
         except ValueError as error:
             raise ValueError(f"{entry.path('date')} is not a date") from error
 
     return line.each("dates", phrase) if "dates" in line.value else ()
+
+
+def _expansions(line: Record, length: int, citation: Callable[[Record], Citation]) -> tuple[Expansion, ...]:
+    """What a line's abbreviations stand for; digests written before there were any have none."""
+
+    def expansion(entry: Record) -> Expansion:
+        return Expansion(_span(entry, length), citation(entry.record("citation")))
+
+    return line.each("expansions", expansion) if "expansions" in line.value else ()
+
+
+def _span(entry: Record, length: int) -> Span:
+    """A span of a line's text."""
+    start, end = entry.count("start"), entry.count("end")
+    if not start <= end <= length:
+        raise ValueError(f"{entry.path('end')} lies outside the line's text")
+    return Span(start, end)
 
 
 def _read_source(entry: Record) -> Source:

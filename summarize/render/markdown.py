@@ -50,7 +50,11 @@ def show_line(line: Line) -> str:
     links = wording.links(line.citations)
     phrases = [f"{words} {marks(sources, links)}" for words, sources in wording.support(line)]
     before, days = sinks.markdown(wording.context(line)), map(sinks.markdown, wording.dates(line))
-    below = "; ".join(part for part in (before, *days, *phrases, wording.independence(line)) if part)
+    spelt = [
+        f"{sinks.markdown(words)} {marks([citation.source], wording.links([citation]))}"
+        for words, citation in wording.expansions(line)
+    ]
+    below = "; ".join(part for part in (before, *days, *spelt, *phrases, wording.independence(line)) if part)
     said = f"- {sinks.markdown(line.text)} {marks([line.citations[0].source], links)}"
     return f"{said} ({below})" if below else said
 

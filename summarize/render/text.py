@@ -127,7 +127,9 @@ def show_line(page: Page, line: Line) -> list[str]:
     """A sentence with its mark, and below it who else says it."""
     said = page.lines(line.text, mark=marks([line.citations[0].source]), cited=line.citations[:1])
     phrases = [f"{words} {marks(sources)}" for words, sources in wording.support(line)]
-    below = " · ".join(part for part in (*wording.dates(line), *phrases, wording.independence(line)) if part)
+    spelt = [f"{words} {marks([citation.source])}" for words, citation in wording.expansions(line)]
+    parts = (*wording.dates(line), *spelt, *phrases, wording.independence(line))
+    below = " · ".join(part for part in parts if part)
     before = page.lines(wording.context(line), indent=INDENT, style=DIM)
     others = {citation.source.number: citation for citation in reversed(line.citations[1:])}
     return before + said + page.lines(below, indent=INDENT, style=DIM, cited=others.values())

@@ -67,6 +67,14 @@ def dates(line: Line) -> tuple[str, ...]:
     return tuple(dict.fromkeys(said))
 
 
+def expansions(line: Line) -> tuple[tuple[str, Citation], ...]:
+    """What a line's abbreviations stand for, each as "IAEA: International …" and who says so."""
+    return tuple(
+        (f"{each.span.of(line.text)}: {' '.join(each.citation.quote.split())}", each.citation)
+        for each in line.expansions
+    )
+
+
 def independence(line: Line) -> str:
     """How many independent origins stand behind a line, where that is not plain from its marks."""
     if line.origins > 1:
@@ -117,6 +125,7 @@ def used(digest: Digest) -> tuple[tuple[Source, ...], tuple[Source, ...]]:
         for item in part
         for citation in item.citations
     }
+    cited |= {each.citation.source.number for line in digest.lines for each in line.expansions}
     return (
         tuple(source for source in digest.sources if source.number in cited),
         tuple(source for source in digest.sources if source.number not in cited),

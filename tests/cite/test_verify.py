@@ -121,3 +121,18 @@ def test_context_is_checked_as_any_quote():
     forged = replace(line, context=replace(line.context, quote="Nobody built the dam at all."))
     [error] = verify.mismatches(replace(digest, lines=(forged,)), [document])
     assert "Nobody built the dam at all." == error.quote
+
+
+def test_what_an_abbreviation_stands_for_is_checked_as_any_quote():
+    """The words beside an abbreviation are held against the source that is cited for them."""
+    herald = Document.from_text("The SVWB opened both of the gates before dawn on Sunday.", uri="herald.txt")
+    post = Document.from_text("The Sedge Valley Water Board (SVWB) has its seat in the town.", uri="post.txt")
+    made = summarize.summarize([herald, post], sentences=1, query="gates")
+    assert [] == reasons(made, herald, post)
+    [line] = made.lines
+    [expansion] = line.expansions
+    words = replace(expansion.citation, quote="Salt Valley Wine Bank")
+    forged = replace(made, lines=(replace(line, expansions=(replace(expansion, citation=words),)),))
+    [(uri, reason)] = reasons(forged, herald, post)
+    assert "post.txt" == uri
+    assert reason.startswith("the quote is not at [4, 28)")

@@ -10,6 +10,7 @@ from summarize.model import (
     DatedPhrase,
     Difference,
     Digest,
+    Expansion,
     Failure,
     Line,
     Source,
@@ -164,8 +165,16 @@ def dates(said, ends):
 
 def lines(made, text):
     return st.builds(
-        lambda said, salience, own, also, same, origins, ends, before: Line(
-            said, salience, (own, *also, *same), origins, dates(said, ends), before
+        lambda said, salience, own, also, same, origins, ends, before, spelt: Line(
+            said,
+            salience,
+            (own, *also, *same),
+            origins,
+            dates(said, ends),
+            before,
+            tuple(
+                Expansion(phrase.span, each) for phrase, each in zip(dates(said, ends), spelt, strict=False)
+            ),
         ),
         text,
         st.floats(0, 1),
@@ -175,6 +184,7 @@ def lines(made, text):
         st.integers(1, 4),
         st.lists(st.integers(0, 40), max_size=2),
         st.none() | citations(made, text, "primary"),
+        st.lists(citations(made, text, "primary"), max_size=2),
     )
 
 

@@ -9,14 +9,14 @@ import pytest
 from hypothesis import given
 
 from summarize.errors import SummarizeError
-from summarize.model import DatedPhrase, Span
+from summarize.model import DatedPhrase, Expansion, Span
 from summarize.render.json import loads, record, render
 from tests.render.builders import citation, dam, digest, line, source
 from tests.render.strategies import digests
 
 KEYS = {
     "": {"schema", "title", "language", "lines", "differences", "sources", "skipped", "manifest"},
-    "lines": {"number", "text", "salience", "origins", "citations", "dates", "context"},
+    "lines": {"number", "text", "salience", "origins", "citations", "dates", "context", "expansions"},
     "differences": {"kind", "values", "citations"},
     "sources": {"number", "uri", "title", "publisher", "published", "language", "sha256", "characters", "sentences", "origin"},
     "skipped": {"uri", "reason"},
@@ -86,6 +86,8 @@ def test_lone_surrogates_do_not_pass():
         (("sources", 0, "published"), "2026-03-03", "sources[0].published has no time zone"),
         (("differences",), None, "differences is missing"),
         (("lines", 0, "dates"), [{"start": 0, "end": 99, "date": "2026-03-05"}], "lines[0].dates[0].end lies outside the line's text"),
+        (("lines", 0, "expansions"), [{"start": 0, "end": 99}], "lines[0].expansions[0].end lies outside the line's text"),
+        (("lines", 0, "expansions"), [{"start": 0, "end": 3}], "lines[0].expansions[0].citation is not an object"),
         (("lines", 0, "dates"), [{"start": 0, "end": 3, "date": "Thursday"}], "lines[0].dates[0].date is not a date"),
     ],
 )  # fmt: skip
@@ -126,9 +128,10 @@ def test_dates_are_spans_of_the_line():
 
 
 def test_digests_without_dates_are_read():
-    """What an earlier version wrote has no dates."""
+    """What an earlier version wrote has no dates and no expansions."""
     old = record(digest(line()))
     del old["lines"][0]["dates"]
+    del old["lines"][0]["expansions"]
     assert digest(line()) == loads(json.dumps(old))
 
 
@@ -136,4 +139,13 @@ def test_context_comes_back():
     """What stands in grey before a line is a citation like any other."""
     said = replace(line("He left."), context=citation(source(), "Edgar Quill came."))
     assert "Edgar Quill came." == record(digest(said))["lines"][0]["context"]["quote"]
+    assert digest(said) == loads(render(digest(said)))
+
+
+def test_expansions_come_back():
+    """What an abbreviation stands for is its place in the line and a citation of the words."""
+    words = citation(source(), "Sedge Valley Water Board")
+    said = replace(line("The SVWB met."), expansions=(Expansion(Span(4, 8), words),))
+    [found] = record(digest(said))["lines"][0]["expansions"]
+    assert (4, 8, "Sedge Valley Water Board") == (found["start"], found["end"], found["citation"]["quote"])
     assert digest(said) == loads(render(digest(said)))

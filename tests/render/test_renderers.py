@@ -2,11 +2,13 @@
 
 import subprocess
 import sys
+from dataclasses import replace
 
 import pytest
 
+from summarize.model import Expansion, Span
 from summarize.render import RENDERERS
-from tests.render.builders import dam, digest
+from tests.render.builders import citation, dam, digest, line, source
 
 
 def test_the_formats():
@@ -30,8 +32,8 @@ def test_a_rendering_says_every_line_and_source(name):
     shown = " ".join(RENDERERS[name](dam()).split())
     for said in dam().lines:
         assert said.text in shown
-    for source in dam().sources:
-        assert source.uri in shown
+    for other in dam().sources:
+        assert other.uri in shown
     assert "samples/dam/photo.jpg" in shown
 
 
@@ -46,3 +48,16 @@ print(sorted({"wcwidth", "ftfy", "summarize.render.html"} & sys.modules.keys()))
 """
     ran = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert ran.stdout == "[]\n"
+
+
+@pytest.mark.parametrize("form", ["to_text", "to_markdown", "to_html"])
+def test_an_abbreviation_is_spelt_out_outside_the_quote(form):
+    """What it stands for is below the sentence with the mark of who says so, and that source is one used."""
+    herald, board = source(1), source(2, uri="board.txt")
+    words = citation(board, "Sedge Valley\nWater Board")
+    said = replace(line("The SVWB met.", herald), expansions=(Expansion(Span(4, 8), words),))
+    shown = getattr(digest(said, sources=[herald, board]), form)()
+    below = shown.index("SVWB: Sedge Valley Water Board")
+    assert shown.index("The SVWB met.") < below < shown.index("Sources")
+    assert "2" in shown[below : below + 60]
+    assert "Read, not used" not in shown
