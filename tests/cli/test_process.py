@@ -139,7 +139,7 @@ def test_a_signal_ends_it_quietly(tmp_path, number, status):
     """Stopped while reading or while writing: no traceback, no half file, the old one stays."""
     target = tmp_path / "digest.txt"
     target.write_text("old")
-    for at in ("summarize.library.summarize", "os.fsync"):
+    for at in ("summarize.library.study", "os.fsync"):
         done = interrupted(number, at, "digest", SAMPLE, "-o", str(target))
         assert (status, b"", b"") == (done.returncode, done.stdout, done.stderr.strip())
         assert ("old", [target]) == (target.read_text(), list(tmp_path.iterdir()))
