@@ -52,7 +52,12 @@ def check(config: Path | None, format: str, quiet: bool) -> int:
         found = checks.check(
             read, path.parent, now=datetime.now(UTC), client=client, parser=parser, watch=progress
         )
-    mistakes = [f"{path}: {line}" for line in checks.unknown_names(read, [each.name for each in found])]
+    mistakes = [
+        f"{path}: {line}"
+        for line in checks.unknown_names(
+            read, [*(each.name for each in found), *(each.place for each in found)]
+        )
+    ]
     shown = [each for each in found if each.wrong or each.notes] if quiet else found
     if format == "json":
         listed = {

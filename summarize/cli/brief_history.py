@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,9 +11,6 @@ import click
 
 from summarize.cli import output, tables
 from summarize.cli.brief_places import (
-    clock,
-    config_argument,
-    config_if_any,
     format_option,
     state_file,
     state_option,
@@ -24,7 +20,7 @@ from summarize.cli.program import DONE, NOTHING
 if TYPE_CHECKING:
     from summarize.briefing.history import Past, Target
 
-COLUMNS = ("day", "made", "stories", "sentences", "items", "delivered", "first story")
+COLUMNS = ("day", "stories", "items", "delivered", "first story")
 DAYS = 30  # shown where nobody asks for more (chosen by eye)
 
 
@@ -37,7 +33,6 @@ def day(_: click.Context, __: click.Parameter, value: str | None) -> date | None
 
 
 @click.command(short_help="The briefings made, and whether they have arrived.")
-@config_argument
 @click.option(
     "--since",
     metavar="DAY",
@@ -47,7 +42,7 @@ def day(_: click.Context, __: click.Parameter, value: str | None) -> date | None
 )
 @format_option
 @state_option
-def history(config: Path | None, since: date | None, format: str, state: Path | None) -> int:
+def history(since: date | None, format: str, state: Path | None) -> int:
     """List the briefings that were made: stories, sentences, items told, and where they have arrived.
 
     A briefing that has not arrived somewhere is kept and sent again with the next run.
@@ -58,7 +53,6 @@ def history(config: Path | None, since: date | None, format: str, state: Path | 
     """
     from summarize.briefing import history as histories
 
-    known = config_if_any(config)
     found = histories.briefings(state_file(state), since=since)
     found = found if since else found[-DAYS:]
     if format == "json":
@@ -68,8 +62,7 @@ def history(config: Path | None, since: date | None, format: str, state: Path | 
     if not found:
         output.say(f"no briefing was made{f' since {since}' if since else ' yet'}")
         return NOTHING
-    local = clock(known)
-    tables.show(COLUMNS, [_row(each, local) for each in found])
+    tables.show(COLUMNS, [_row(each) for each in found])
     return DONE
 
 
@@ -93,12 +86,11 @@ def _record(past: Past) -> dict[str, object]:
     }
 
 
-def _row(past: Past, local: Callable[[datetime], datetime]) -> tuple[str, ...]:
-    numbers = (len(past.stories), past.sentences, past.documents)
+def _row(past: Past) -> tuple[str, ...]:
     return (
         past.day.isoformat(),
-        f"{local(past.made_at):%a %d %b %H:%M}",
-        *map(str, numbers),
+        str(len(past.stories)),
+        str(past.documents),
         ", ".join(map(_arrived, past.targets)),
         past.stories[0] if past.stories else "",
     )

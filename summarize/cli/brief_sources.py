@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from summarize.briefing.config import Config
     from summarize.briefing.history import Followed
 
-COLUMNS = ("source", "last read", "items", "failures", "next try", "what is wrong")
+COLUMNS = ("source", "last read", "items", "what is wrong")
 LISTED = (
     "name",
     "place",
@@ -117,16 +117,17 @@ def _row(
     from summarize.read import urls
 
     known, wait = each.known, _next_try(each, now)
+    row = f"{known.failures} failures in a row" if known.failures > 1 else ""
+    later = f"next try {local(wait):%a %H:%M}" if wait else ""
+    more = ", ".join(filter(None, (row, later)))
     wrong = [
-        known.reason,
+        known.reason and (f"{known.reason} ({more})" if more else known.reason),
         known.moved_to and f"moved to {urls.shown(known.moved_to)}",
         None if listed else "no longer in the configuration",
     ]
     return (
         name or urls.shown(each.place),
-        f"{local(known.read_at):%a %d %b %H:%M}" if known.read_at else "never",
+        f"{local(known.read_at):%d %b %H:%M}" if known.read_at else "never",
         str(each.documents),
-        str(known.failures or ""),
-        f"{local(wait):%a %d %b %H:%M}" if wait else "next run",
         "; ".join(filter(None, wrong)),
     )

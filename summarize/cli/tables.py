@@ -10,7 +10,9 @@ from typing import Literal
 from summarize.cli import output
 from summarize.render.sinks import terminal
 
-NARROW = 72  # columns, below which a table of five columns is a column of syllables (chosen by eye)
+SHORT = 16  # columns: a date, a number, a word; such cells are never folded (chosen by eye)
+LEAST = 20  # columns that longer cells need so as not to become columns of syllables (chosen by eye)
+GAP = 3
 Rows = Sequence[Sequence[str]]
 
 
@@ -20,7 +22,7 @@ def show(columns: Sequence[str], rows: Rows) -> None:
     cells = [[terminal(cell, unicode=unicode) for cell in row] for row in rows]
     if sys.stdout is None or not sys.stdout.isatty():
         text = lines(columns, cells)
-    elif output.width() < NARROW:
+    elif output.width() < _needed(columns, cells):
         text = records(columns, cells, width=output.width(), colour=output.colour())
     else:
         text = table(columns, cells, width=output.width(), colour=output.colour())
@@ -37,7 +39,7 @@ def lines(columns: Sequence[str], rows: Rows) -> str:
     """
     from wcwidth import wcswidth
 
-    wide = [max(0, *(wcswidth(row[at]) for row in [columns, *rows])) for at in range(len(columns))]
+    wide = [_wide(columns, rows, at) for at in range(len(columns))]
 
     def line(row: Sequence[str]) -> str:
         padded = (cell + " " * (size - wcswidth(cell)) for cell, size in zip(row, wide, strict=True))
@@ -54,7 +56,9 @@ def table(columns: Sequence[str], rows: Rows, *, width: int, colour: bool) -> st
 
     made = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
     for at, column in enumerate(columns):
-        made.add_column(column, overflow="fold", justify=_justified(rows, at))
+        made.add_column(
+            column, overflow="fold", no_wrap=_wide(columns, rows, at) <= SHORT, justify=_justified(rows, at)
+        )
     for row in rows:
         made.add_row(*map(Text, row))  # as text, not markup: a feed may be called "[red]"
     return _printed(made, width=width, colour=colour)
@@ -73,6 +77,19 @@ def records(columns: Sequence[str], rows: Rows, *, width: int, colour: bool) -> 
             if cell:
                 parts.append(Padding(Text(f"{column}: {cell}", overflow="fold"), (0, 0, 0, 2)))
     return _printed(Group(*parts), width=width, colour=colour)
+
+
+def _wide(columns: Sequence[str], rows: Rows, at: int) -> int:
+    """The columns of a terminal that the longest cell takes."""
+    from wcwidth import wcswidth
+
+    return max(0, *(wcswidth(row[at]) for row in [columns, *rows]))
+
+
+def _needed(columns: Sequence[str], rows: Rows) -> int:
+    """The width from which on a table can be read."""
+    wide = [_wide(columns, rows, at) for at in range(len(columns))]
+    return sum(each if each <= SHORT else min(each, LEAST) for each in wide) + GAP * (len(wide) - 1)
 
 
 def _justified(rows: Rows, at: int) -> Literal["left", "right"]:

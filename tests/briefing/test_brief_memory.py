@@ -80,12 +80,11 @@ def test_every_source_is_shown_with_how_it_has_done(path):
     assert head.startswith("source ")
     assert [
         "City council",
-        "Mon 23 Nov 07:30",
+        "23 Nov 07:30",
         "2",
-        "next run",
         "moved to https://new.example/feed",
     ] == re.split("  +", council)
-    assert ["never", "timed out after 30 s"] == [wiki.split()[1], wiki.rpartition("  ")[2]]
+    assert re.fullmatch(rf"{WIKI} +never +0 +timed out after 30 s \(next try ... ..:..\)", wiki)
     assert (GONE, "no longer in the configuration") == (gone.split()[0], gone.rpartition("  ")[2])
 
 
@@ -106,9 +105,9 @@ def test_briefings_are_shown_with_where_they_have_arrived(path):
     """A line each, and why one waits."""
     done = brief("history")
     _, first, second = done.out.splitlines()
-    assert (0, ["2026-11-24", "Tue", "24", "Nov", "07:30", "1", "2", "1", "email,", "file"]) == (
+    assert (0, ["2026-11-24", "1", "1", "email, file", "Council meets 1"]) == (
         done.status,
-        first.split()[:10],
+        re.split("  +", first),
     )
     assert "email waits (1 tried: 450 try later), file" in second
     assert second.endswith("  Council meets 2")
