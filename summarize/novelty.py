@@ -15,13 +15,18 @@ import numpy as np
 from numpy.typing import NDArray
 
 from summarize.cite import statement
-from summarize.cite.relation import NEAREST_DISPUTE, changes, relate
+from summarize.cite.figures import Figure
+from summarize.cite.relation import NEAREST_DISPUTE, relate
+from summarize.cite.slots import DATES, clashes
 from summarize.cite.statement import Statement
 from summarize.model import DifferenceKind, RelationKind
 from summarize.rank import vectors
 from summarize.rank.material import Material
 from summarize.text import terms
 from summarize.witness import Witness, stem
+
+# Weekdays and times move on with the days: "rose on Monday" is followed by "rose on Tuesday".
+_PASSING = frozenset({"weekday", "time"})
 
 _Value = tuple[DifferenceKind, str, str]
 """A kind, the value before, the value now."""
@@ -37,7 +42,10 @@ class Earlier:
 
 @dataclass(frozen=True, slots=True)
 class Update:
-    """A value that a row gives otherwise than an earlier sentence, each as printed. earlier: its index."""
+    """A value that a row gives otherwise than an earlier sentence. earlier: its index.
+
+    before, after: as printed, but for counts in words, which are in digits.
+    """
 
     row: int
     earlier: int
@@ -96,12 +104,21 @@ def _related(
         for at in sorted(close.union(prints.get(now.print, ()))):
             cosine = min(near.get(at, 0.0), 1.0)
             kind = relate(now, before[at], cosine, weight=lambda each: rarity.get(each, 1.0)).kind
-            values = [
-                (what, before[at].text[slice(*theirs)], now.text[slice(*own)])
-                for what, own, theirs in changes(now, before[at], cosine)
+            values: list[_Value] = [
+                ("date" if new.kind in DATES else "number", _value(before[at], old), _value(now, new))
+                for new, old in clashes(now, before[at], cosine, over_days=True)
+                if new.kind not in _PASSING
             ]
             yield row, at, kind, values
 
 
 def _statement(each: Earlier) -> Statement:
     return statement.read(each.text, language=each.language, stem=partial(stem, each.language))
+
+
+def _value(said: Statement, figure: Figure) -> str:
+    printed = said.text[figure.start : figure.end]
+    spelt = figure.kind == "count" and not any(letter.isdigit() for letter in printed)
+    if spelt and figure.low == figure.high == int(figure.low):
+        return f"{int(figure.low):,}"
+    return printed

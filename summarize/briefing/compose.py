@@ -67,18 +67,18 @@ def compose(
     recent = coverage.recent(texts, until - config.briefing.max_age)
     found = coverage.sort(recent, told, config)
     drafted = drafts.draft(_worth_a_look(found, config), told)
-    entries = telling.tell(drafted, config.briefing)
-    numbered = numbering.renumber([entry for _, entry in entries])
-    stories = [draft.story for draft, _ in entries]
+    entries = _placed(telling.tell(drafted, config.briefing), recent, config)
+    stories = [draft.story for _, draft, _ in entries]
     settled = {id(story) for story in stories} | {id(each.story) for each in drafted if not each.most}
     untold = [story for story in found if id(story) not in settled]
+    parts = _parts([name for name, _, _ in entries], numbering.renumber([entry for _, _, entry in entries]))
     held = {coverage.key(document) for story in stories for document in story.bundle.documents}
     paper = Briefing(
         title=config.briefing.title,
         day=day,
         since=since.astimezone(zone) if since else None,
         until=until.astimezone(zone),
-        parts=_parts(stories, numbered, recent, config),
+        parts=parts,
         quiet=threads.quiet(threads.threads(told), _heard(found, drafted)),
         unread=tuple(_in_zone(each, zone) for each in unread),
         documents=len(texts),
@@ -93,7 +93,7 @@ def compose(
         told=_names(each for key, each in texts.items() if key in held),
         passed_over=_names(each for key, each in texts.items() if key not in held),
         stories=tuple(
-            _saying(draft, entry, texts) for (draft, _), entry in zip(entries, numbered, strict=True)
+            _saying(draft, entry, texts) for (_, draft, _), entry in zip(entries, paper.entries, strict=True)
         ),
     )
 
@@ -111,28 +111,39 @@ def _heard(found: Iterable[Story], drafted: Iterable[Draft]) -> set[int]:
     }
 
 
-def _parts(
-    stories: Sequence[Story], entries: Sequence[Entry], texts: Mapping[Key, Listed], config: Config
-) -> tuple[Part, ...]:
-    """The entries in their parts: the main one, the reader's sections, then what one outlet reports.
+def _placed(
+    entries: Sequence[tuple[Draft, Entry]], texts: Mapping[Key, Listed], config: Config
+) -> list[tuple[str | None, Draft, Entry]]:
+    """The entries with the parts they stand in, in the order of the paper, which is by rank in each part.
 
-    Where the day has but one outlet, that last part would say nothing.
+    The main part comes first, then the reader's sections, then what one outlet reports; where the day has
+    but one outlet, that last part would say nothing.
     """
-    names: dict[str, set[str]] = {}
+    called: dict[str, set[str]] = {}
     for source in config.source:
-        names.setdefault(source.place, {source.place}).add(source.label)
+        called.setdefault(source.place, {source.place}).add(source.label)
     several = len({each.outlet for each in texts.values()}) > 1
-    order = [None, *dict.fromkeys(section.name for section in config.section), ALONE]
-    found: dict[str | None, list[Entry]] = {name: [] for name in order}
-    for story, entry in zip(stories, entries, strict=True):
-        documents = story.bundle.documents
-        listed = [texts[coverage.key(document)].items for document in documents]
+    found = []
+    for draft, entry in entries:
+        documents = draft.story.bundle.documents
+        items = [texts[coverage.key(document)].items for document in documents]
         places = [
-            frozenset().union(*(names.get(item.source, {item.source}) for item in each)) for each in listed
+            frozenset[str]().union(*(called.get(item.source, {item.source}) for item in each))
+            for each in items
         ]
         name = topics.section(documents, places, config.section)
-        found[ALONE if name is None and several and story.outlets == 1 else name].append(entry)
-    return tuple(Part(name, tuple(mine)) for name, mine in found.items() if mine)
+        alone = name is None and several and draft.story.outlets == 1
+        found.append((ALONE if alone else name, draft, entry))
+    order = [None, *dict.fromkeys(section.name for section in config.section), ALONE]
+    return sorted(found, key=lambda each: order.index(each[0]))
+
+
+def _parts(names: Sequence[str | None], entries: Sequence[Entry]) -> tuple[Part, ...]:
+    """The entries in parts, in the order in which the names come."""
+    return tuple(
+        Part(name, tuple(entry for mine, entry in zip(names, entries, strict=True) if mine == name))
+        for name in dict.fromkeys(names)
+    )
 
 
 def _in_zone(unread: Unread, zone: tzinfo | None) -> Unread:

@@ -17,9 +17,9 @@ from summarize.briefing import config, room, topics
 from summarize.briefing.coverage import key
 from summarize.briefing.drafts import Draft
 from summarize.cite.citations import Support
-from summarize.model import Budget, Digest
-from summarize.novelty import Earlier
-from summarize.options import Options
+from summarize.model import Budget, Citation, Digest
+from summarize.novelty import Earlier, Update
+from summarize.options import DEFAULT_METHOD, Options
 from summarize.paper import Change, Entry
 from summarize.pipeline import Study
 from summarize.rank.material import WORDS_PER_MINUTE
@@ -99,9 +99,11 @@ def _told(draft: Draft, allowed: NDArray[np.bool_], budget: Budget) -> Study:
     witness = Witness(draft.material)
     query = ""
     while True:
-        options = Options(budget=budget, title=draft.label or None, query=query or None)
+        # One voice has nobody to agree with; what a reporter says first is what there is to say.
+        method = "lead" if draft.story.outlets == 1 and not query else DEFAULT_METHOD
+        options = Options(budget=budget, method=method, title=draft.label or None, query=query or None)
         material = replace(draft.material, candidate=allowed, budget=budget, query=_terms(query, draft))
-        study = pipeline.tell(draft.story.bundle, material, options, METHODS[options.method])
+        study = pipeline.tell(draft.story.bundle, material, options, METHODS[method])
         rows = [pick.row for pick in study.picks]
         again = [b for at, b in enumerate(rows) for a in rows[:at] if _carries(witness, a, b)]
         if again:
@@ -147,14 +149,16 @@ def _entry(draft: Draft, digest: Digest) -> Entry:
     table, thread = draft.material.table, draft.thread
     by_text = {key(source): source for source in digest.sources}
     numbered = {place: by_text[key(document)] for place, document in enumerate(table.documents)}
+    printed = {(line.citations[0].source, line.citations[0].span) for line in digest.lines}
+
+    def says(update: Update) -> Citation:
+        """Who says a new value: a line of the entry, if one does."""
+        same = [update, *(each for each in draft.news.updates if each.after == update.after)]
+        cited = [assembly.citation(table, numbered, Support(each.row, "primary", 1.0)) for each in same]
+        return next((each for each in cited if (each.source, each.span) in printed), cited[0])
+
     changes = tuple(
-        Change(
-            update.kind,
-            update.before,
-            update.after,
-            told.day,
-            assembly.citation(table, numbered, Support(update.row, "primary", 1.0)),
-        )
+        Change(update.kind, update.before, update.after, told.day, says(update))
         for update, told in draft.updates
     )
     return Entry(

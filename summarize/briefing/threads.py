@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -15,22 +14,33 @@ from summarize.pipeline import in_language
 
 @dataclass(frozen=True, slots=True)
 class Thread:
-    """A story of earlier briefings. since: its first day. last: the number of the last that told it."""
+    """A story of earlier briefings. since: its first day. last: the number of the last that told it.
+
+    followed: told from two texts or in two briefings; a story told once from one paper is over.
+    """
 
     number: int
     label: str
     since: date
     last: int
+    followed: bool
 
 
 def threads(told: Iterable[Told]) -> dict[int, Thread]:
     """The stories of some sentences, by number."""
-    found: dict[int, Thread] = {}
+    by_number: dict[int, list[Told]] = {}
     for each in told:
-        known = found.get(each.story)
-        last = max(each.briefing, known.last) if known else each.briefing
-        found[each.story] = Thread(each.story, each.label, each.first_day, last)
-    return dict(sorted(found.items()))
+        by_number.setdefault(each.story, []).append(each)
+    return {number: _thread(said) for number, said in sorted(by_number.items())}
+
+
+def _thread(said: Sequence[Told]) -> Thread:
+    briefings = {each.briefing for each in said}
+    texts = {(text_of(each).id, text_of(each).uri) for each in said}
+    first = said[0]
+    return Thread(
+        first.story, first.label, first.first_day, max(briefings), len(briefings) > 1 or len(texts) > 1
+    )
 
 
 def text_of(told: Told) -> Document:
@@ -71,7 +81,8 @@ def identify(votes: Sequence[Mapping[int, int]]) -> list[int | None]:
 
 
 def quiet(known: Mapping[int, Thread], heard: Iterable[int]) -> tuple[str, ...]:
-    """Labels of the stories told last time of which nothing is heard today, in order of number."""
+    """Labels of the stories followed and told last time of which nothing is heard today, by number."""
     last = max((each.last for each in known.values()), default=0)
-    gone = Counter(heard)
-    return tuple(each.label for each in known.values() if each.last == last and each.number not in gone)
+    there = frozenset(heard)
+    missed = (each for each in known.values() if each.followed and each.number not in there)
+    return tuple(each.label for each in missed if each.last == last)

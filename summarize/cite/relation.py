@@ -21,7 +21,6 @@ from summarize.cite.coverage import (
     shared_names,
     unsaid,
 )
-from summarize.cite.figures import Figure
 from summarize.cite.sameness import CARRIED, reach, score
 from summarize.cite.slots import DATES, clashes
 from summarize.cite.statement import Statement
@@ -71,7 +70,7 @@ def disagreements(a: Statement, b: Statement, similarity: float) -> tuple[Disagr
     """Where the two say nearly the same and contradict each other: figures in A's order, then the rest."""
     found: list[Disagreement] = []
     for f, g in clashes(a, b, similarity):
-        found.append((_kind(f), (f.start, f.end), (g.start, g.end)))
+        found.append(("date" if f.kind in DATES else "number", (f.start, f.end), (g.start, g.end)))
     if places := contradictions.ranks(a, b):
         found.append(("rank", *places))
     if places := contradictions.negation(a, b, similarity):
@@ -79,16 +78,6 @@ def disagreements(a: Statement, b: Statement, similarity: float) -> tuple[Disagr
     if places := contradictions.names(a, b, similarity):
         found.append(("name", *places))
     return tuple(found)
-
-
-def changes(a: Statement, b: Statement, similarity: float) -> tuple[Disagreement, ...]:
-    """Which values of A are others in B, a sentence of an earlier day: figures and dates, in A's order."""
-    found = clashes(a, b, similarity, over_days=True)
-    return tuple((_kind(f), (f.start, f.end), (g.start, g.end)) for f, g in found)
-
-
-def _kind(figure: Figure) -> DifferenceKind:
-    return "date" if figure.kind in DATES else "number"
 
 
 def carries(b: Statement, a: Statement, similarity: float, *, weight: Weight | None = None) -> bool:

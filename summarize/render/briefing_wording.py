@@ -49,16 +49,13 @@ def period(paper: Briefing) -> str:
 
 def standing(entry: Entry, paper: Briefing) -> tuple[str, ...]:
     """How a story stands: new or since when, by how many outlets, for which watched words."""
-    said = []
-    if entry.since is not None:
-        told = f"first told {day(entry.since, near=paper.day)}"
-        known = f" as “{entry.known_as}”" if entry.known_as else ""
-        said += ["updated" if entry.status == "updated" else "continuing", told + known]
-    elif paper.since is not None:
-        said.append("new")
+    said: list[str] = [] if entry.status == "new" and paper.since is None else [entry.status]
     said.append(wording.count(entry.outlets, "outlet"))
     if entry.watch:
         said.append(f"you watch {', '.join(entry.watch)}")
+    if entry.since is not None:
+        told = f"first told {day(entry.since, near=paper.day)}"
+        said.append(f"{told} as “{entry.known_as}”" if entry.known_as else told)
     if not entry.digest.lines and not entry.changes:
         said.append("nothing that was not told before")
     return tuple(said)
