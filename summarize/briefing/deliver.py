@@ -9,19 +9,25 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from email.headerregistry import Address
 from functools import partial
 from importlib import import_module
 from pathlib import Path
 from typing import Any, BinaryIO, Protocol
 
 from summarize.briefing.addresses import Server, mailbox
+from summarize.briefing.atom import Atom
 from summarize.briefing.config import Config, Email
+from summarize.briefing.config import Webhook as WebhookTable
 from summarize.briefing.file import File
 from summarize.briefing.mail import Mail, Post
+from summarize.briefing.maildir import Maildir
 from summarize.briefing.memory import Parcel
 from summarize.briefing.stdout import Stdout
+from summarize.briefing.webhook import Webhook
 from summarize.model import sha256
 from summarize.paper import Briefing
+from summarize.read.web import Client
 
 # What a file's name says it holds; any other name leaves it to output.format.
 FORMATS = {
@@ -54,13 +60,15 @@ def targets(
     *,
     folder: Path,
     stdout: BinaryIO | None = None,
+    client: Client | None = None,
     page: dict[str, Any] | None = None,
     step: Callable[[str], None] = lambda _: None,
 ) -> tuple[Target, ...]:
     """Where a configuration wants its briefings, files first: they need nobody's help.
 
     folder: what relative paths count from, that of the configuration. stdout: None where it is closed.
-    page: how text is set on standard output, width and colour. step: see `storing.store`.
+    client: for the webhook. page: how text is set on standard output, width and colour.
+    step: see `storing.store`.
     """
     found: list[Target] = []
     output = config.output
@@ -74,6 +82,13 @@ def targets(
         found.append(Stdout(stdout, partial(rendered, format=output.format, **options)))
     if config.email:
         found += _mails(config.email)
+    if config.maildir:
+        found.append(_maildir(config, _place(folder, config.maildir.path)))
+    if config.atom:
+        place = _place(folder, config.atom.file)
+        found.append(Atom(place, config.briefing.title, config.atom.link, config.atom.keep))
+    if config.webhook:
+        found.append(_webhook(config.webhook, client or Client()))
     return tuple(found)
 
 
@@ -81,6 +96,20 @@ def _mails(email: Email) -> list[Target]:
     recipients = [mailbox(each) for each in email.to]
     post = Post(Server.parse(email.smtp), email.password_command)
     return [Mail(each, mailbox(email.sender), recipients, post) for each in recipients]
+
+
+def _maildir(config: Config, path: Path) -> Target:
+    """With the addresses of the mail, if there are any."""
+    if config.email:
+        to = tuple(mailbox(each) for each in config.email.to)
+        return Maildir(path, mailbox(config.email.sender), to)
+    here = Address("summarize", "briefing", "localhost")
+    return Maildir(path, here, (here,))
+
+
+def _webhook(config: WebhookTable, client: Client) -> Target:
+    as_json = partial(rendered, format="json")
+    return Webhook(config.url, client, as_json, config.allow_private, config.authorization_command)
 
 
 def rendered(paper: Briefing, *, format: str, **page: Any) -> bytes:

@@ -10,10 +10,11 @@ import re
 import ssl
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 
 import httpcore2
 
-from summarize.read import addresses, inflate
+from summarize.read import addresses, inflate, urls
 from summarize.read.answers import Answer, phrase
 from summarize.read.connections import Connector, HopError, off_limits
 from summarize.read.urls import PORTS, Url
@@ -31,6 +32,13 @@ CERTIFICATES = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Errand:
+    """A request for whose answer only the status counts. content: to be posted; None to GET."""
+
+    content: bytes | None = None
+
+
 def ask(
     url: Url,
     headers: dict[str, str],
@@ -39,20 +47,25 @@ def ask(
     proxy: Url | None,
     tls: ssl.SSLContext | None,
     inflated_limit: int,
+    errand: Errand | None = None,
 ) -> Answer:
-    """The answer to one GET. Raises `HopError` for whatever is not a whole one."""
+    """The answer to one GET, or to an errand. Raises `HopError` for whatever is not a whole one."""
     connection = _connection(url, connector, proxy, tls)
     port = None if url.port == PORTS[url.scheme] else url.port  # else a proxy would be told of port 80
+    content = errand.content if errand else None
+    if content is not None:
+        headers = {**headers, "Content-Length": str(len(content))}
     request = httpcore2.Request(
-        "GET",
+        "GET" if content is None else "POST",
         httpcore2.URL(scheme=url.scheme, host=url.host, port=port, target=url.target),
         headers=[("Host", url.authority), *headers.items(), ("Connection", "close")],
+        content=content,
     )
     with _explained():
         try:
             response = connection.handle_request(request)
             found = _headers(response.headers)
-            if response.status != 200:
+            if errand or response.status != 200:
                 return Answer(response.status, found)
             chunks = response.iter_stream()
             packing = found.get("content-encoding", "")
@@ -74,6 +87,20 @@ def _connection(
         proxy_ssl_context=tls if proxy.scheme == "https" else None,
         network_backend=connector,
     )
+
+
+def following(url: Url, answer: Answer) -> Url:
+    """Where a redirect leads. Raises `HopError` where nobody should go."""
+    location = answer.headers.get("location")
+    if not location:
+        raise HopError("redirects to nowhere: open it in a browser", reached=True, status=answer.status)
+    try:
+        found = urls.join(url, location)
+    except ValueError as error:
+        raise HopError(f"{error}: open it in a browser", reached=True, status=answer.status) from error
+    if (url.scheme, found.scheme) == ("https", "http"):
+        raise HopError("redirects from https to http, refused", reached=True, status=answer.status)
+    return found
 
 
 def _headers(lines: Iterable[tuple[bytes, bytes]]) -> dict[str, str]:

@@ -6,6 +6,7 @@ are (spaces, letters outside ASCII). A user name and password are kept apart and
 
 from __future__ import annotations
 
+import base64
 import ipaddress
 import re
 from dataclasses import dataclass, field
@@ -41,6 +42,13 @@ class Url:
         """Host and port as the Host header has them."""
         host = f"[{self.host}]" if ":" in self.host else self.host
         return host if self.port == PORTS[self.scheme] else f"{host}:{self.port}"
+
+    @property
+    def authorization(self) -> dict[str, str]:
+        """The header that a user name and password make, if there are any."""
+        if not self.login:
+            return {}
+        return {"Authorization": "Basic " + base64.b64encode(":".join(self.login).encode()).decode()}
 
     def __str__(self) -> str:
         return f"{self.scheme}://{self.authority}{self.target}"

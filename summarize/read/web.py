@@ -7,7 +7,6 @@ it tells nobody more than it must. The guide has the policy as a table.
 
 from __future__ import annotations
 
-import base64
 import ssl
 import threading
 import time
@@ -127,7 +126,7 @@ class Client:
             raise FetchError(urls.shown(url), str(error)) from None
         fetch = _Fetch(
             asked,
-            {**_authorization(asked), **(headers or {})},
+            {**asked.authorization, **(headers or {})},
             (validators or Validators()).conditions(),
             Allowance(self._deadline_seconds, self._wire_limit, self._clock),
             self._allow_private if allow_private is None else allow_private,
@@ -151,6 +150,34 @@ class Client:
             moved_permanently_to=None if moved is None else str(moved),
         )
 
+    def hand(
+        self,
+        url: str,
+        content: bytes | None = None,
+        *,
+        allow_private: bool | None = None,
+        headers: Mapping[str, str] | None = None,
+        deadline_seconds: float | None = None,
+    ) -> int:
+        """POST something to an address, or knock at it (GET) with None; the status, if it is a good one.
+
+        What is answered is not read, and nobody is followed elsewhere. Raises `FetchError`.
+        """
+        try:
+            asked = urls.parse(url)
+        except ValueError as error:
+            raise FetchError(urls.shown(url), str(error)) from None
+        allowance = Allowance(deadline_seconds or self._deadline_seconds, self._wire_limit, self._clock)
+        private = self._allow_private if allow_private is None else allow_private
+        fetch = _Fetch(asked, {**asked.authorization, **(headers or {})}, {}, allowance, private)
+        try:
+            answer = self._asked(fetch, asked, hops.Errand(content))
+            if not 200 <= answer.status < 300:
+                raise refused(answer.status)
+        except HopError as error:
+            raise FetchError(str(asked), error.reason, error.status) from error
+        return answer.status
+
     def _followed(self, fetch: _Fetch, *, robots: bool) -> tuple[Answer, Url, Url | None]:
         """The last answer of a chain of redirects, where it came from, and where it moved to for good."""
         url, moved, permanent = fetch.asked, None, True
@@ -166,7 +193,7 @@ class Client:
             if answer.status not in hops.REDIRECTS:
                 return answer, url, moved
             permanent = permanent and answer.status in PERMANENT
-            url = _next(url, answer)
+            url = hops.following(url, answer)
             moved = url if permanent else moved
         raise _TooManyRedirectsError(f"redirects more than {MOST_REDIRECTS} times: open it in a browser")
 
@@ -198,7 +225,7 @@ class Client:
             answer.headers.get("retry-after", ""), date=answer.headers.get("date", ""), now=self._now()
         )
 
-    def _asked(self, fetch: _Fetch, url: Url) -> Answer:
+    def _asked(self, fetch: _Fetch, url: Url, errand: hops.Errand | None = None) -> Answer:
         proxy = self._proxies.of(url)
         if proxy and not fetch.may_be_private(url):
             hops.check_literal(url)
@@ -224,6 +251,7 @@ class Client:
                     proxy=proxy,
                     tls=self._trust() if "https" in (url.scheme, proxy and proxy.scheme) else None,
                     inflated_limit=self._inflated_limit,
+                    errand=errand,
                 )
             except LateError:
                 self._manners.heard(url.host, in_time=False)
@@ -263,29 +291,9 @@ class _TooManyRedirectsError(HopError):
     """The chain is longer than we go."""
 
 
-def _next(url: Url, answer: Answer) -> Url:
-    """Where a redirect leads. Raises `HopError` where nobody should go."""
-    location = answer.headers.get("location")
-    if not location:
-        raise HopError("redirects to nowhere: open it in a browser", reached=True, status=answer.status)
-    try:
-        found = urls.join(url, location)
-    except ValueError as error:
-        raise HopError(f"{error}: open it in a browser", reached=True, status=answer.status) from error
-    if (url.scheme, found.scheme) == ("https", "http"):
-        raise HopError("redirects from https to http, refused", reached=True, status=answer.status)
-    return found
-
-
 def _validators(answer: Answer, earlier: Validators | None) -> Validators:
     """What to ask with next time; a 304 need not repeat what it confirms."""
     found = Validators.of(answer)
     if answer.status != 304 or earlier is None:
         return found
     return Validators(found.etag or earlier.etag, found.last_modified or earlier.last_modified)
-
-
-def _authorization(url: Url) -> dict[str, str]:
-    if not url.login:
-        return {}
-    return {"Authorization": "Basic " + base64.b64encode(":".join(url.login).encode()).decode()}

@@ -45,6 +45,7 @@ class Seen:
     method: str
     path: str
     headers: dict
+    body: bytes = b""
 
 
 def bomb(mebibytes):
@@ -72,13 +73,17 @@ class Handler(BaseHTTPRequestHandler):
     def log_message(self, *_):
         """Nothing on standard error."""
 
-    def do_GET(self):
+    def do_POST(self):
+        """As it would to a GET, with what was posted in the log."""
+        self.do_GET(self.rfile.read(int(self.headers["Content-Length"])))
+
+    def do_GET(self, body=b""):
         """Whatever the path says."""
         self.close_connection = True
         path, _, self.query = re.sub(r"\Ahttp://[^/]*", "", self.path).partition("?")  # as a proxy's
         name, *self.rest = path.strip("/").split("/")
         self.number = int(self.rest[0]) if self.rest and self.rest[0].isdigit() else 0
-        self.hits = self.server.owner.saw(Seen(self.command, self.path, dict(self.headers)))
+        self.hits = self.server.owner.saw(Seen(self.command, self.path, dict(self.headers), body))
         with suppress(OSError):
             getattr(self, "answer_" + name.replace("-", "_").replace(".", "_"), self.answer_nothing)()
 
