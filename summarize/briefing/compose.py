@@ -64,7 +64,7 @@ def compose(
     """
     zone = config.briefing.timezone or until.tzinfo
     texts = coverage.listed(items, config.briefing.language)
-    recent = coverage.recent(texts, until - config.briefing.max_age)
+    recent = coverage.recent(texts, config.briefing.max_age)
     found = coverage.sort(recent, told, config)
     drafted = drafts.draft(_worth_a_look(found, config), told)
     entries = _placed(telling.tell(drafted, config.briefing), recent, config)

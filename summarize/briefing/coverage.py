@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import timedelta
 
 from summarize import stories
 from summarize.briefing import topics
@@ -70,12 +70,18 @@ def _in(document: Document, language: str | None) -> Document:
     return replace(document, language=language) if language and not document.language else document
 
 
-def recent(texts: Mapping[Key, Listed], oldest: datetime) -> dict[Key, Listed]:
-    """Those of some texts that are not older; one without a date is as old as its first sight."""
+def recent(texts: Mapping[Key, Listed], age: timedelta) -> dict[Key, Listed]:
+    """Those of some texts that are not older than an age, counted from the newest; all without a date.
+
+    Not from now: what a clock that is wrong for a day takes for old would never be told.
+    """
+    newest = max(
+        (each.document.published for each in texts.values() if each.document.published), default=None
+    )
     return {
         name: each
         for name, each in texts.items()
-        if (each.document.published or each.items[0].first_seen) >= oldest
+        if newest is None or not each.document.published or newest - each.document.published <= age
     }
 
 

@@ -254,6 +254,13 @@ class State(database.File):
         found = self._rows("SELECT made_at FROM briefing ORDER BY number DESC LIMIT 1")
         return _moment(found[0][0]) if found else None
 
+    def last_day(self) -> date | None:
+        """The day of the last briefing that was for anybody."""
+        found = self._rows(
+            "SELECT day FROM briefing JOIN outbox ON briefing = number ORDER BY number DESC LIMIT 1"
+        )
+        return date.fromisoformat(found[0][0]) if found else None
+
     def prune(self, *, now: datetime) -> None:
         """Forget texts after 30 days and ids 180 days after their source last listed them.
 

@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 
 from summarize.briefing.memory import Known
 from summarize.paper import Unread
+from summarize.read.hrefs import is_web
 
 GONE = timedelta(days=30)  # of 404s; sites that move are back by then (chosen by eye)
 ADVICE = "looks gone: take it out of the configuration, or find its new address"
@@ -25,6 +26,11 @@ class Trouble:
     unread: Unread
     due: bool = False
     partly: bool = False
+
+    @property
+    def counts(self) -> bool:
+        """Whether something that the user named was not read; what a feed names is not the user's."""
+        return not (self.partly and is_web(self.unread.place))
 
 
 def is_due(failures: int, warn_after: int) -> bool:

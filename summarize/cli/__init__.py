@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import click
 
+from summarize.cli.brief import brief
 from summarize.cli.completion import completion
 from summarize.cli.digest import digest
 from summarize.cli.evaluate import evaluate
@@ -31,15 +32,16 @@ def main() -> None:
     summarize digest articles/                        five sentences, each with its sources
     summarize digest articles/ -f json -o story.json  the same, for programs
     summarize stories articles/                       many stories, one digest each
+    summarize brief feeds.toml                        every morning, what is new since last time
     summarize verify story.json                       is every quote still where it says?
     summarize explain story.json                      why these sentences, and what lost to them
     summarize evaluate clusters.jsonl                 which method is best, and is that noise
 
     \b
     Exit status: 0 done, 1 nothing produced, 2 wrong usage, 3 produced but some source was
-    skipped, 4 produced but not written, 130 and 143 stopped by a signal.
+    skipped, 4 produced but not written, 75 another run is at work, 130 and 143 stopped by a signal.
     """
 
 
-for command in (digest, stories, verify, explain, evaluate, completion):
+for command in (digest, stories, brief, verify, explain, evaluate, completion):
     main.add_command(command)

@@ -1,0 +1,236 @@
+"""run: the job. What an earlier run left is sent, what is new is collected, told, kept, and sent.
+
+A run may be killed at any moment; the next one ends as if nothing had happened. What is new goes by ids
+and never by the clock. One run at a time; who comes second leaves at once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from summarize.briefing import deliver, listing, lock, trouble
+from summarize.briefing.collect import Collected, collect
+from summarize.briefing.compose import Composed, compose
+from summarize.briefing.config import Config
+from summarize.briefing.deliver import Target
+from summarize.briefing.memory import Made, Parcel
+from summarize.briefing.post import Post
+from summarize.briefing.state import TEXTS, State
+from summarize.errors import StateError
+from summarize.paper import Briefing
+from summarize.read.safely import Parser
+from summarize.read.watch import Watch
+from summarize.read.web import Client
+from summarize.render import briefing_json
+
+DONE, NOTHING, UNREAD, UNDELIVERED = 0, 1, 3, 4
+BEHIND = timedelta(hours=1)  # that a clock may be set back without a word
+LONGEST_GAP = timedelta(days=31)  # between two runs; after a longer one a wrong clock may be why
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """How a run ended. status: as the command exits. paper: None if there was nothing to tell. sources: read.
+
+    steady: the status for a health check, to which a source that fails for the first time is no failure.
+    """
+
+    status: int
+    paper: Briefing | None = None
+    sources: int = 0
+    steady: int = DONE
+
+
+@dataclass(frozen=True)
+class Job:
+    """What a run needs.
+
+    folder: of the configuration. home: of the state. now: aware, in the reader's zone. quiet: speak of what
+    is wrong only when it is time to. tell: gets a line for standard error. step: told what is done.
+    """
+
+    config: Config
+    folder: Path
+    home: Path
+    now: datetime
+    client: Client
+    parser: Parser
+    targets: Sequence[Target]
+    quiet: bool = False
+    tell: Callable[[str], None] = lambda _: None
+    step: Callable[[str], None] = lambda _: None
+    watch: Watch | None = None
+
+    @property
+    def day(self) -> date:
+        return self.now.date()
+
+
+def run(job: Job) -> Outcome:
+    """One run. `BusyError` at once if there is another, `StateError` if the state fails."""
+    with lock.held(job.home / "lock"):
+        job.step("locked")
+        with State(job.home / "state.db") as state:
+            post = Post(state, job.targets, job.now, job.tell, job.step)
+            post.send(state.undelivered())
+            before = state.until()
+            job, found = _collected(job, state)
+            paper = _told(job, state, found, post)
+            _prune(state, before, job.now)
+            job.step("pruned")
+    return _outcome(job, found, paper, post)
+
+
+def again(job: Job, day: date | None) -> Outcome:
+    """The briefings of a day, of the last one where None, sent once more to every target, the same bytes."""
+    with lock.held(job.home / "lock"), State(job.home / "state.db") as state:
+        wanted = day or state.last_day()
+        parcels = state.parcels(wanted) if wanted else []
+        if not parcels:
+            which = f"of {day.isoformat()} " if day else ""
+            job.tell(f"no briefing {which}is kept: `summarize brief history` lists those that are")
+            return Outcome(NOTHING)
+        post = Post(state, job.targets, job.now, job.tell, job.step)
+        post.send(parcels)
+    return Outcome(UNDELIVERED if post.failed else DONE)
+
+
+def preview(job: Job, since: timedelta | None = None) -> Outcome:
+    """What a run would tell now, on standard output; nothing else is sent and nothing is remembered.
+
+    since: tell all that was found so long ago or later, whether or not it was told.
+    """
+    job = replace(job, config=_reaching(job.config, since))
+    with TemporaryDirectory(prefix="summarize-") as scratch, _trial(job.home, Path(scratch)) as state:
+        job, found = _collected(job, state)
+        composed = _composed(job, state, found, since)
+        job.step("composed")
+        printer = next((each for each in job.targets if each.name == "stdout"), None)
+        if composed and printer:
+            content = printer.content(composed.paper, message_id="")
+            printer.send(Parcel(0, job.day, "", printer.name, content), now=job.now)
+    return Outcome(_status(found), composed.paper if composed else None, found.sources)
+
+
+def _reaching(config: Config, since: timedelta | None) -> Config:
+    """A configuration that takes what is as old as that, if any."""
+    if since is None:
+        return config
+    ages = {name: max(getattr(config.briefing, name), since) for name in ("first_run", "max_age")}
+    return config.model_copy(update={"briefing": config.briefing.model_copy(update=ages)})
+
+
+def _trial(home: Path, scratch: Path) -> State:
+    """A state to try things on."""
+    if not (home / "state.db").exists():
+        return State(scratch / "state.db")
+    with State(home / "state.db") as real:
+        return real.copy(scratch / "state.db")
+
+
+def _collected(job: Job, state: State) -> tuple[Job, Collected]:
+    """What is new from all sources, and the job with its lists of feeds unfolded; says what went wrong."""
+    config, lists = listing.counted(
+        job.config, job.folder, state, now=job.now, client=job.client, parser=job.parser
+    )
+    job = replace(job, config=config)
+    found = collect(
+        config,
+        state,
+        now=job.now,
+        client=job.client,
+        parser=job.parser,
+        folder=job.folder,
+        step=job.step,
+        watch=job.watch,
+    )
+    found = replace(found, troubles=(*lists, *found.troubles))
+    for each in found.troubles:
+        if each.due or not job.quiet:
+            job.tell(trouble.line(each.unread))
+    for name in found.recovered:
+        job.tell(f"{name}: is read again")
+    if found.older and not job.quiet:
+        job.tell(f"{found.older} items are older than the first briefing goes back: known, and not told")
+    return job, found
+
+
+def _told(job: Job, state: State, found: Collected, post: Post) -> Briefing | None:
+    """What is new as a paper, kept and sent; None if there is nothing to tell."""
+    before = state.until()
+    if before and before - job.now > BEHIND:
+        job.tell(f"the clock stands at {job.now:%d %b %Y %H:%M}, before the last briefing: is it right?")
+    composed = _composed(job, state, found)
+    job.step("composed")
+    if composed is None:
+        return None
+    tells = not composed.paper.is_empty or _says_so(job, state)
+    record = briefing_json.render(composed.paper)
+    name = deliver.message_id(job.config, record)
+    contents = {each.name: each.content(composed.paper, message_id=name) for each in job.targets if tells}
+    made = Made(job.day, job.now, composed.paper.since, name, record, composed.used, composed.stories)
+    try:
+        number = state.prepare(made, contents)
+    except StateError:
+        _print(job, contents)
+        raise
+    job.step("prepared")
+    post.send([parcel for parcel in state.undelivered() if parcel.briefing == number])
+    return composed.paper if tells else None
+
+
+def _says_so(job: Job, state: State) -> bool:
+    """Whether a day without news gets a paper that says so; once is enough."""
+    return job.config.briefing.when_empty == "say-so" and not state.parcels(job.day)
+
+
+def _print(job: Job, contents: dict[str, bytes]) -> None:
+    """At least show what cannot be kept; the next run will tell it, too."""
+    for target in job.targets:
+        if target.name == "stdout" and target.name in contents:
+            target.send(Parcel(0, job.day, "", target.name, contents[target.name]), now=job.now)
+
+
+def _composed(job: Job, state: State, found: Collected, since: timedelta | None = None) -> Composed | None:
+    """The paper; None if there is nothing at all to make one of."""
+    places = {source.place for source in job.config.source}
+    kept = state.found(job.now - since) if since else state.waiting()
+    items = [item for item in kept if item.source in places]
+    if not items and not _says_so(job, state):
+        return None
+    before = state.until()
+    composed = compose(
+        items,
+        [] if since else state.told(job.day - TEXTS),
+        job.config,
+        day=job.day,
+        since=job.now - since if since else before and min(before, job.now),
+        until=job.now,
+        unread=tuple(each.unread for each in found.troubles),
+        sources=found.sources,
+    )
+    paper = replace(composed.paper, outdated=composed.paper.outdated + found.older)
+    return replace(composed, paper=paper)
+
+
+def _prune(state: State, before: datetime | None, now: datetime) -> None:
+    """Forget what is old, unless it only looks old to a clock that went wrong."""
+    if before is None or abs(now - before) <= LONGEST_GAP:
+        state.prune(now=now)
+
+
+def _outcome(job: Job, found: Collected, paper: Briefing | None, post: Post) -> Outcome:
+    status = UNDELIVERED if post.failed else _status(found)
+    if status == UNREAD and not found.sources and paper is None:
+        status = NOTHING
+    warn_after = job.config.briefing.warn_after
+    lasting = any(each.unread.failures >= warn_after for each in found.troubles)
+    return Outcome(status, paper, found.sources, status if lasting or status != UNREAD else DONE)
+
+
+def _status(found: Collected) -> int:
+    return UNREAD if any(each.counts for each in found.troubles) else DONE

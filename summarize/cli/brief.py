@@ -1,0 +1,219 @@
+"""`summarize brief`: what is new since last time; the command for every morning."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from datetime import date, datetime, timedelta
+from datetime import time as clock
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO
+
+import click
+
+from summarize.cli import output
+from summarize.cli.brief_check import check
+from summarize.cli.brief_doctor import doctor
+from summarize.cli.brief_forget import forget
+from summarize.cli.brief_history import history
+from summarize.cli.brief_init import init
+from summarize.cli.brief_places import config_argument, config_path, state_folder, state_option
+from summarize.cli.brief_schedule import schedule
+from summarize.cli.brief_sources import sources
+from summarize.cli.program import BUSY
+from summarize.errors import BusyError
+
+if TYPE_CHECKING:
+    from summarize.briefing.config import Config
+    from summarize.briefing.run import Job, Outcome
+    from summarize.paper import Briefing
+
+RUN = "run"
+LAST = "last"
+MORNING = clock(6, 30)  # at which a briefing that is named by its day is made, as `schedule` has it
+
+
+class Brief(click.Group):
+    """A group whose command without a name is the daily run: `brief CONFIG` beside `brief check CONFIG`."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Put the name in, unless there is one or help is wanted."""
+        helps = args[:1] and args[0] in ctx.help_option_names
+        return super().parse_args(
+            ctx, args if helps or (args[:1] and args[0] in self.commands) else [RUN, *args]
+        )
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Those of the daily run, since that is what people call without a name."""
+        self.commands[RUN].format_options(ctx, formatter)
+        self.format_commands(ctx, formatter)
+
+    def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
+        """As the daily run is used."""
+        return ["[OPTIONS]", "[CONFIG]"]
+
+
+@click.group(cls=Brief, short_help="The daily job: what is new since last time.")
+def brief() -> None:
+    """Tell what is new since last time, from the feeds, pages and files that CONFIG names.
+
+    For every morning: what was told once is not told again, nothing is lost when a run is killed, and a
+    day that was missed is told with the next. Without CONFIG, the one in the system's own place is used.
+
+    \b
+    summarize brief samples/briefing.toml      what is new, on standard output or where the file says
+    summarize brief --quiet                    for cron: not a word while all is well
+    summarize brief --dry-run                  what would be told, and nothing is sent or remembered
+    summarize brief --again                    the last one once more, the same bytes
+    """
+
+
+def _day(_: click.Context, __: click.Parameter, value: str | None) -> date | None:
+    try:
+        return date.fromisoformat(value) if value else None
+    except ValueError:
+        raise click.BadParameter(f"{value!r} is no day: write 2026-11-23.") from None
+
+
+def _length(_: click.Context, __: click.Parameter, value: str | None) -> timedelta | None:
+    from summarize.briefing.config import duration
+
+    try:
+        return duration(value) if value else None
+    except ValueError as error:
+        raise click.BadParameter(f"{error}.") from None
+
+
+@brief.command(RUN, hidden=True)
+@config_argument
+@click.option("--dry-run", is_flag=True, help="Print what would be told; send and remember nothing.")
+@click.option(
+    "--again",
+    metavar="[DAY]",
+    is_flag=False,
+    flag_value=LAST,
+    help="Send the briefings of a day, of the last one without DAY, once more, the same bytes.",
+)
+@click.option(
+    "--since",
+    metavar="3d",
+    callback=_length,
+    help="Print what was found so long ago or later, told or not; remember nothing.",
+)
+@click.option("--date", "day", metavar="DAY", callback=_day, help="As if it were half past six on that day.")
+@click.option("--quiet", is_flag=True, help="Print nothing, and say only what must be known; for cron.")
+@state_option
+def run(
+    config: Path | None,
+    dry_run: bool,
+    again: str | None,
+    since: timedelta | None,
+    day: date | None,
+    quiet: bool,
+    state: Path | None,
+) -> int:
+    """Tell what is new since last time."""
+    if sum((dry_run, again is not None, since is not None)) > 1:
+        raise click.UsageError("One of --dry-run, --again and --since at a time.")
+    if again not in (None, LAST) and config is None and not _is_day(again):
+        config, again = Path(again), LAST  # `brief --again CONFIG`: the day may be left out
+    if again not in (None, LAST) and not _is_day(again):
+        raise click.UsageError(f"--again: {again!r} is no day: write 2026-11-23.")
+    from summarize.briefing import config as configuration
+
+    path = config.expanduser() if config else config_path(None)  # as named, since its files are cited by it
+    found = configuration.load(path)
+    begun = time.monotonic()
+    try:
+        with _job(found, path.parent, state_folder(state), _now(found, day), quiet=quiet) as job:
+            outcome = _run(job, dry_run=dry_run, again=again, since=since)
+    except BusyError:
+        if quiet:
+            return BUSY
+        raise
+    if not quiet and again is None:
+        _tally(outcome, time.monotonic() - begun)
+    return outcome.status
+
+
+def _run(job: Job, *, dry_run: bool, again: str | None, since: timedelta | None) -> Outcome:
+    from summarize.briefing import run as jobs
+
+    if again:
+        return jobs.again(job, None if again == LAST else date.fromisoformat(again))
+    return jobs.preview(job, since) if dry_run or since else jobs.run(job)
+
+
+@contextmanager
+def _job(config: Config, folder: Path, home: Path, now: datetime, *, quiet: bool) -> Iterator[Job]:
+    """All that a run needs, closed behind it."""
+    from summarize.briefing import deliver
+    from summarize.briefing.run import Job
+    from summarize.cli.progress import Progress
+    from summarize.read.safely import Parser
+    from summarize.read.web import Client
+
+    fetch = config.fetch
+    with ExitStack() as stack:
+        client = stack.enter_context(
+            Client(
+                deadline_seconds=fetch.timeout.total_seconds(),
+                inflated_limit=fetch.max_size,
+                concurrency=fetch.concurrency,
+            )
+        )
+        # What goes nowhere is kept all the same, for --again.
+        stdout = stack.enter_context(Path(os.devnull).open("wb")) if quiet else _stdout()
+        yield Job(
+            config,
+            folder,
+            home,
+            now,
+            client,
+            stack.enter_context(Parser()),
+            deliver.targets(config, folder=folder, stdout=stdout, page=output.page(None)),
+            quiet=quiet,
+            tell=output.say,
+            watch=stack.enter_context(Progress(quiet=quiet, failures=False)),
+        )
+
+
+def _stdout() -> BinaryIO | None:
+    return getattr(sys.stdout, "buffer", None)
+
+
+def _now(config: Config, day: date | None) -> datetime:
+    """This moment, or half past six on a day, in the reader's zone."""
+    zone = config.briefing.timezone
+    if day is None:
+        return datetime.now(zone).astimezone(zone)
+    return datetime.combine(day, MORNING, zone).astimezone(zone)
+
+
+def _is_day(value: str) -> bool:
+    try:
+        date.fromisoformat(value)
+    except ValueError:
+        return False
+    return True
+
+
+def _tally(outcome: Outcome, seconds: float) -> None:
+    """One grey line, where somebody looks on."""
+    if sys.stderr is None or not sys.stderr.isatty():
+        return
+    told = _told(outcome.paper) if outcome.paper else "nothing new"
+    line = f"{told} · {outcome.sources} sources · {seconds:.1f} s"
+    click.echo(click.style(line, dim=True) if not os.environ.get("NO_COLOR") else line, err=True)
+
+
+def _told(paper: Briefing) -> str:
+    sentences = sum(len(entry.digest.lines) for entry in paper.entries)
+    return f"{len(paper.entries)} stories, {sentences} sentences from {paper.told} of {paper.documents} items"
+
+
+for command in (init, check, sources, history, forget, doctor, schedule):
+    brief.add_command(command)

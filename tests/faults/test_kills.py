@@ -1,0 +1,127 @@
+"""A run may be killed at any moment: the next one ends as if nothing had happened."""
+
+import os
+import random
+import signal
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from tests.faults.job import Run, brief, rows, written
+from tests.faults.newsroom import Newsroom, items
+
+MONDAY = datetime(2026, 11, 23, 6, 30, tzinfo=UTC)
+STEPS = (
+    "locked",
+    "fetched",
+    "storing",
+    "stored",
+    "composed",
+    "prepared",
+    "sending file",
+    "file written",
+    "sent file",
+    "delivered file",
+    "sending stdout",
+    "delivered stdout",
+    "pruned",
+)
+
+
+@pytest.fixture(scope="module")
+def room():
+    with Newsroom() as opened:
+        opened.feed("/a", items(4))
+        opened.feed("/b", items(4, first=20), title="Courier")
+        yield opened
+
+
+def configured(folder, room, paths=("/a", "/b")):
+    folder.mkdir(exist_ok=True)
+    sources = [{"url": room.url(path), "name": path} for path in paths]
+    return written(
+        folder,
+        *sources,
+        output={"file": "out/{date}.json"},
+        briefing={"length": 500, "stories": 100, "timezone": "UTC"},
+    )
+
+
+@pytest.fixture(scope="module")
+def undisturbed(room, tmp_path_factory):
+    """The file that a run makes that nobody disturbs."""
+    folder = tmp_path_factory.mktemp("undisturbed")
+    assert 0 == brief(configured(folder, room), folder / "state", now=MONDAY.isoformat()).status
+    return (folder / "out" / "2026-11-23.json").read_bytes()
+
+
+@pytest.mark.parametrize("step", STEPS)
+def test_killed_at_a_step(step, room, undisturbed, tmp_path):
+    """The next run makes the same file, byte for byte, every item is told once, and no half file is left."""
+    config, state = configured(tmp_path, room), tmp_path / "state"
+    assert -signal.SIGKILL == brief(config, state, now=MONDAY.isoformat(), kill_at=step).status
+    ran = brief(config, state, now=MONDAY.isoformat())
+    assert (0, "") == (ran.status, ran.talk)
+    assert ["2026-11-23.json"] == [path.name for path in (tmp_path / "out").iterdir()]
+    assert undisturbed == (tmp_path / "out" / "2026-11-23.json").read_bytes()
+    assert [(1, 8)] == rows(state, "SELECT briefing, count(*) FROM item GROUP BY briefing")
+    assert [(0,)] == rows(state, "SELECT count(*) FROM outbox WHERE delivered_at IS NULL")
+
+
+@pytest.mark.parametrize(("number", "status"), [(signal.SIGTERM, 143), (signal.SIGINT, 130)])
+@pytest.mark.parametrize("step", ["locked", "fetched", "stored", "prepared"])
+def test_asked_to_stop(number, status, step, room, undisturbed, tmp_path):
+    """It stops at once, whoever hangs, without a traceback; and the next run does the work."""
+    room.hang("/hang")
+    paths = ("/hang", "/a", "/b") if step == "locked" else ("/a", "/b")
+    config, state = configured(tmp_path, room, paths), tmp_path / "state"
+    run = Run(config, state, now=MONDAY.isoformat())
+    run.reached(step)
+    os.kill(run.process.pid, number)
+    ran = run.ended()
+    assert (status, "") == (ran.status, ran.talk.strip())  # a line ends where the terminal shows ^C
+    assert 0 == brief(configured(tmp_path, room), state, now=MONDAY.isoformat()).status
+    assert undisturbed == (tmp_path / "out" / "2026-11-23.json").read_bytes()
+
+
+def survive(kills, room, folder, seed):
+    """Kill so many runs at random moments, days apart and with news on each day, then let one end."""
+    chance = random.Random(seed)
+    config, state = configured(folder, room), folder / "state"
+    clean = brief(config, state, now=MONDAY.isoformat()).seconds
+    survived, day = 0, 0
+    while survived < kills:
+        day += 1
+        room.feed("/a", items(4, first=day))
+        room.feed("/b", items(4, first=1000 + 2 * day), title="Courier")
+        now = (MONDAY + timedelta(days=day)).isoformat()
+        for _ in range(4):
+            run = Run(config, state, now=now)
+            run.process.join(chance.uniform(0, 1.1 * clean))
+            run.process.kill()
+            survived += -signal.SIGKILL == run.ended().status
+        assert 0 == brief(config, state, now=now).status
+    listed = {*range(4 + day), *range(1002, 1004 + 2 * day), *range(20, 24)}
+    assert [(0, len(listed))] == rows(
+        state, "SELECT count(*) FILTER (WHERE briefing IS NULL), count(*) FROM item"
+    )
+    assert [(0,)] == rows(state, "SELECT count(*) FROM outbox WHERE delivered_at IS NULL")
+    kept = dict(
+        rows(
+            state, "SELECT content, day FROM outbox JOIN briefing ON briefing = number WHERE target = 'file'"
+        )
+    )
+    files = {path.read_bytes(): path.stem[:10] for path in (folder / "out").iterdir()}
+    assert kept == files
+
+
+def test_twenty_kills_at_random_moments(room, tmp_path):
+    """No item is lost, none is told twice, no file is half-written, and the state is whole."""
+    survive(20, room, tmp_path, seed=1)
+
+
+@pytest.mark.full
+@pytest.mark.parametrize("seed", range(2, 12))
+def test_a_thousand_kills(seed, room, tmp_path):
+    """The same, a hundred times with each seed."""
+    survive(100, room, tmp_path, seed)
