@@ -79,7 +79,8 @@ def keys(sources: Sequence[Source]) -> list[str]:
 
 
 def _unnamed(source: Source) -> str:
-    return f"source{source.sha256[:8]}"
+    # A digest read from a file may hold anything in place of a hash.
+    return "source" + re.sub("[^0-9a-f]", "", source.sha256[:8])
 
 
 def _letters(text: str) -> list[str]:
