@@ -21,7 +21,6 @@ METHOD_NAMES = (
     "sumy-edmundson", "sumy-kl", "sumy-sum-basic", "sumy-reduction",
 )  # fmt: skip
 ORDERS = ("source", "time", "salience")
-REFERENCES = ("csl-json", "bibtex", "ris")  # what reference managers take in
 PICTURES = ("svg", "png", "graphml", "gexf")  # endings of files that the sentence graph is drawn in
 
 

@@ -33,7 +33,7 @@ def test_every_link_leads_to_a_file(page):
 TEST = re.compile(r"`((?:tests/\w+/)?test_\w+\.py)::(test_\w+)`")
 
 
-@pytest.mark.parametrize("page", [ROOT / "docs" / "web.md"], ids=named)
+@pytest.mark.parametrize("page", [ROOT / "docs" / "web.md", ROOT / "docs" / "brief.md"], ids=named)
 def test_every_test_that_a_page_names_is_there(page):
     """A row of a table of promises leads to what proves it."""
     found = TEST.findall(page.read_text())
@@ -66,6 +66,15 @@ def test_every_command_has_help_with_an_example_and_stands_in_the_reference(name
     command = main.commands[name]
     assert f"summarize {name} " in command.help
     assert f"$ summarize {name} --help\n" in (ROOT / "docs" / "reference.md").read_text()
+    assert [] == [each.name for each in command.params if isinstance(each, click.Option) and not each.help]
+
+
+@pytest.mark.parametrize("name", sorted(set(main.commands["brief"].commands) - {"run"}))
+def test_every_command_beside_the_briefing_has_help_with_an_example_and_stands_on_its_page(name):
+    """The daily run itself is `summarize brief`, and stands in the reference."""
+    command = main.commands["brief"].commands[name]
+    assert f"    summarize brief {name}" in command.help
+    assert f"$ summarize brief {name} --help\n" in (ROOT / "docs" / "brief.md").read_text()
     assert [] == [each.name for each in command.params if isinstance(each, click.Option) and not each.help]
 
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from summarize.cli import output, tables
-from summarize.cli.brief_places import clock, config_argument, config_path, format_option
+from summarize.cli.brief_places import clock, config_argument, config_path, day, format_option
 from summarize.cli.program import DONE, SKIPPED, USAGE
 
 if TYPE_CHECKING:
@@ -23,8 +23,9 @@ COLUMNS = ("source", "kind", "items", "newest", "what is wrong")
 @click.command(short_help="Try a configuration out: is it right, can every source be read?")
 @config_argument
 @format_option
+@click.option("--date", "today", metavar="DAY", callback=day, help="As on that day, for {date} in paths.")
 @click.option("--quiet", is_flag=True, help="Print only what is wrong.")
-def check(config: Path | None, format: str, quiet: bool) -> int:
+def check(config: Path | None, format: str, today: date | None, quiet: bool) -> int:
     """Read CONFIG, ask each of its sources once and say what came of it. Nothing is remembered.
 
     Exit status 2 if the configuration has mistakes, each of which is said with its line; 3 if a source
@@ -50,7 +51,7 @@ def check(config: Path | None, format: str, quiet: bool) -> int:
     }
     with Progress(failures=False) as progress, Client(**limits) as client, Parser() as parser:  # type: ignore[arg-type]  # by name
         found = checks.check(
-            read, path.parent, now=datetime.now(UTC), client=client, parser=parser, watch=progress
+            read, path.parent, now=_noon(today), client=client, parser=parser, watch=progress
         )
     mistakes = [
         f"{path}: {line}"
@@ -76,6 +77,10 @@ def check(config: Path | None, format: str, quiet: bool) -> int:
     return SKIPPED if any(each.wrong for each in found) else DONE
 
 
+def _noon(today: date | None) -> datetime:
+    return datetime.combine(today, time(12), UTC) if today else datetime.now(UTC)
+
+
 def _record(checked: Checked) -> dict[str, object]:
     return {
         "name": checked.name or None,
@@ -92,7 +97,7 @@ def _row(checked: Checked, local: Callable[[datetime], datetime]) -> tuple[str, 
     return (
         checked.name or checked.place,
         checked.kind,
-        str(checked.items) if checked.kind else "",
+        "" if checked.wrong else str(checked.items),
         f"{local(checked.newest):%a %d %b %Y %H:%M}" if checked.newest else "",
         "; ".join(filter(None, (checked.wrong, *checked.notes))),
     )

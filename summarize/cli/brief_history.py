@@ -11,6 +11,7 @@ import click
 
 from summarize.cli import output, tables
 from summarize.cli.brief_places import (
+    day,
     format_option,
     state_file,
     state_option,
@@ -22,14 +23,6 @@ if TYPE_CHECKING:
 
 COLUMNS = ("day", "stories", "items", "delivered", "first story")
 DAYS = 30  # shown where nobody asks for more (chosen by eye)
-
-
-def day(_: click.Context, __: click.Parameter, value: str | None) -> date | None:
-    """A day as an option has it, 2026-11-23."""
-    try:
-        return date.fromisoformat(value) if value else None
-    except ValueError:
-        raise click.BadParameter(f"{value!r} is no day: write 2026-11-23.") from None
 
 
 @click.command(short_help="The briefings made, and whether they have arrived.")

@@ -63,7 +63,8 @@ def init(config: Path | None, opml: Path | None, feeds: tuple[str, ...]) -> int:
     for note in notes:
         output.say(f"{opml}: {note}")
     count = f" with {len(feeds) + len(listed)} feeds" if feeds or listed else ""
-    output.say(f"{path}: written{count}; look through it, then: summarize brief check{_named(config)}")
+    name = f" {config}" if config else ""
+    output.say(f"{config or path}: written{count}; look through it, then: summarize brief check{name}")
     return DONE
 
 
@@ -94,7 +95,3 @@ def _create(path: Path, text: str) -> None:
         raise DeliveryError(
             str(path), f"cannot be written: {(error.strerror or str(error)).lower()}"
         ) from error
-
-
-def _named(config: Path | None) -> str:
-    return f" {config}" if config else ""

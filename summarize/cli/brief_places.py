@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,6 +28,14 @@ def state_folder(named: Path | None) -> Path:
     from summarize.briefing import folders
 
     return (named.expanduser() if named else folders.state()).absolute()
+
+
+def day(_: click.Context, __: click.Parameter, value: str | None) -> date | None:
+    """A day as an option has it, 2026-11-23."""
+    try:
+        return date.fromisoformat(value) if value else None
+    except ValueError:
+        raise click.BadParameter(f"{value!r} is no day: write 2026-11-23.") from None
 
 
 def state_file(named: Path | None) -> Path:

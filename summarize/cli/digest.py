@@ -10,7 +10,7 @@ from summarize.cli import output
 from summarize.cli.program import DONE, NOTHING, SKIPPED
 from summarize.cli.sources import allow_private
 from summarize.model import Budget, BudgetUnit
-from summarize.options import DEFAULT_METHOD, METHOD_NAMES, ORDERS, PICTURES, REFERENCES, Options
+from summarize.options import DEFAULT_METHOD, METHOD_NAMES, ORDERS, PICTURES, Options
 
 if TYPE_CHECKING:
     from summarize.model import Digest
@@ -135,12 +135,6 @@ def _ending(target: str) -> str:
 )
 @click.option("--title", metavar="TEXT", help="Title of the digest.")
 @click.option(
-    "--cite-format",
-    "references",
-    type=click.Choice(REFERENCES),
-    help="Print the cited sources for a reference manager instead.",
-)
-@click.option(
     "--picture",
     metavar="FILE",
     callback=_drawable,
@@ -155,7 +149,6 @@ def digest(
     sources: tuple[str, ...],
     format: str,
     target: str | None,
-    references: str | None,
     picture: str | None,
     allow_private: bool,
     quiet: bool,
@@ -175,8 +168,6 @@ def digest(
     summarize digest https://herald.example/dam feed.xml newsletter.eml report.pdf -n 6
     """
     options = _checked(asked)
-    if references and _is_given("format"):
-        raise click.UsageError("One of --format and --cite-format, for each says what to print.")
     from summarize import library
     from summarize.cli.progress import Progress
 
@@ -191,18 +182,12 @@ def digest(
             )
     if not made.lines:  # the reason is among what was skipped
         return NOTHING
-    printed = made.to_references(references).encode() if references else _rendered(made, format, target)
-    output.deliver(printed, target)
+    output.deliver(_rendered(made, format, target), target)
     if picture is not None:
         from summarize.drawing import drawn
 
         output.deliver(drawn(study, _ending(picture)), picture)
     return SKIPPED if any(not each.passed_over for each in made.skipped) else DONE
-
-
-def _is_given(name: str) -> bool:
-    source = click.get_current_context().get_parameter_source(name)
-    return source is click.core.ParameterSource.COMMANDLINE
 
 
 def _checked(asked: dict[str, Any]) -> Options:

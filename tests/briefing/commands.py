@@ -4,16 +4,7 @@ import contextlib
 import io
 from dataclasses import dataclass
 
-from summarize.cli.brief_check import check
-from summarize.cli.brief_doctor import doctor
-from summarize.cli.brief_forget import forget
-from summarize.cli.brief_history import history
-from summarize.cli.brief_init import init
-from summarize.cli.brief_schedule import schedule
-from summarize.cli.brief_sources import sources
-from summarize.cli.program import Program
-
-GROUP = Program("brief", commands=[check, doctor, forget, history, init, schedule, sources])
+from summarize.cli import main
 
 
 @dataclass(frozen=True)
@@ -30,7 +21,7 @@ def brief(*words):
     out, talk = io.TextIOWrapper(io.BytesIO(), "utf-8"), io.TextIOWrapper(io.BytesIO(), "utf-8")
     with contextlib.redirect_stdout(out), contextlib.redirect_stderr(talk):
         try:
-            GROUP.main([str(word) for word in words])
+            main(["brief", *map(str, words)])
         except SystemExit as left:
             status = left.code
         out.flush()

@@ -105,6 +105,48 @@ def test_the_line_works_with_nothing_but_what_cron_gives(tmp_path, folder):
     assert list(made.command[1:]) == arguments(tmp_path)
 
 
+@pytest.fixture
+def printed(tmp_path):
+    """The line for a configuration of one note, as `summarize brief schedule` prints it, and where its briefing goes."""
+    folder = tmp_path / "100% mine"
+    (folder / "notes").mkdir(parents=True)
+    (folder / "notes" / "weir.txt").write_text(
+        "The weir at Nuria was opened on Friday, four years after the flood.\n\n"
+        "The water board said that the new gates had cost nine million crowns – a fifth of its means.\n"
+    )
+    (folder / "briefing.toml").write_text(
+        '[briefing]\ntitle = "Früh"\n[[source]]\npath = "notes"\n[output]\nfile = "out/{date}.txt"\n'
+    )
+    done = brief("schedule", folder / "briefing.toml", "--cron", "--state", tmp_path / "memory")
+    assert 0 == done.status
+    return done.out, folder / "out"
+
+
+@cron
+def test_cron_makes_the_briefing(tmp_path, printed):
+    """The whole of it: the printed line, a real cron, and the paper where the configuration wants it."""
+    line, out = printed
+    marked = f"{line.rstrip()} && touch {tmp_path}/started\n"
+    assert run_by_cron(tmp_path, marked.replace("30 6 * * *", "@reboot"), seconds=120)
+    [paper] = out.iterdir()
+    assert "four years after the flood" in paper.read_text()
+
+
+def test_the_briefing_is_made_with_nothing_but_what_cron_gives(tmp_path, printed):
+    """Not a word, for cron would mail it."""
+    line, out = printed
+    done = subprocess.run(
+        ["/bin/sh", "-c", line.split(maxsplit=5)[5].replace("\\%", "%")],
+        env=CRON | {"HOME": str(tmp_path)},
+        cwd=tmp_path,
+        capture_output=True,
+    )
+    assert (0, b"", b"") == (done.returncode, done.stdout, done.stderr)
+    [paper] = out.iterdir()
+    assert "four years after the flood" in paper.read_text(encoding="utf-8")
+    assert (tmp_path / "memory" / "state.db").is_file()
+
+
 def test_what_no_crontab_can_hold_is_refused(tmp_path):
     """A line cannot hold a line break, and cron cuts a long one in silence."""
     for name, reason in (("a\nb", "control character"), ("a" * 999, "longer than the 998 characters")):
