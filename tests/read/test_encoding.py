@@ -60,6 +60,26 @@ def test_every_form_of_unicode_is_read(language, name):
     assert (None, TEXTS[language]) == (encoding.binary_kind(raw), encoding.decode(raw))
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le barrage est réparé .",
+        "La digue a tenu, a dit le maire de Nuria à la télévision régionale mardi soir.",
+    ],
+)
+def test_a_stray_mark_of_utf16_makes_no_ideographs(text):
+    """Two odd bytes before a Latin text are passed over, if its length or its letters show what it is."""
+    assert text == encoding.decode(b"\xff\xfe" + text.encode("cp1252"))
+
+
+@pytest.mark.parametrize(
+    "text", ["大坝守住了", "大坝守住了。布伦诺克镇长昨天晚上说，水位已经下降六米，专家预计星期五可以回家。"]
+)
+def test_ideographs_with_a_mark_stay_ideographs(text):
+    """They hold few controls, and many bytes that could be Latin letters."""
+    assert text == encoding.decode(b"\xff\xfe" + text.encode("utf-16-le"))
+
+
 def test_only_the_byte_order_mark_is_dropped():
     """Line endings, NUL, controls and later marks stay, so that offsets are those an editor shows."""
     assert "a\r\nb\rc\0\x1b\ufeffd\n" == encoding.decode(
