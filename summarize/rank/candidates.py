@@ -19,6 +19,10 @@ _QUOTATION = re.compile("[\"“”„«»「」『』]|''")
 # Above this share of capitalised words a sentence is a headline, a list of names or a credit.
 _CAPITALISED = 0.8
 
+# Characters a word, on the average of a sentence, from which it is none that people read: a key, a picture in
+# base64, one letter for two megabytes. A sentence of ten words with an address of 300 has 36; chosen by eye.
+_LONGEST_MEAN = 40
+
 # Too few candidates to choose from: then any sentence of three words will do (docs/decisions/0008).
 _FEW, _SHORTEST = 3, 3
 
@@ -43,9 +47,10 @@ def choose(
 ) -> NDArray[np.bool_]:
     """Rows that may be picked: (n,) bool.
 
-    Statements of min_words to max_words that are not all capitals. Where fewer than three rows
-    qualify, every eligible one of three words or more does, up to max_words.
+    Statements of min_words to max_words, made of words, that are not all capitals. Where fewer than three
+    rows qualify, every eligible one of three words or more does, up to max_words.
     """
+    eligible = eligible & (np.array([len(text) for text in texts], np.int64) <= _LONGEST_MEAN * counts)
     strict = eligible & (counts >= min_words) & (counts <= max_words)
     for row in np.flatnonzero(strict).tolist():
         strict[row] = not is_question(texts[row]) and not is_title_case(texts[row])

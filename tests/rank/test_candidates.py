@@ -26,6 +26,13 @@ def test_statements_of_fair_length_are_candidates():
     assert chosen(texts) == [True, True, True, False, False, False, False]
 
 
+def test_what_is_not_made_of_words_is_no_candidate():
+    """A key or a picture in letters among a few words; an address is let through."""
+    address = GOOD.replace("held", "held https://" + "a" * 200)
+    key = GOOD.replace("held", "held " + "a" * 2000)
+    assert chosen([address, key]) == [True, False]
+
+
 def test_where_little_is_left_anything_of_three_words_will_do():
     """Fewer than three candidates: short sentences and questions are better than nothing."""
     assert chosen([GOOD, "The dam held.", "Who knew that?", "Oh no."]) == [True, True, True, False]
