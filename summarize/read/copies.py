@@ -68,14 +68,20 @@ def _same(document: Document, other: Document) -> str | None:
     """Why a document is another that is no shorter; None if it is not."""
     elsewhere = _pages(document).isdisjoint(_pages(other))
     if _folded(document.text) == _folded(other.text) and not (elsewhere and _outlets_differ(document, other)):
-        return f"is the same text as {other.uri}, which is read"
+        return _said("text", document, other)
     if elsewhere:
         return None
     read_there = hrefs.key(document.uri) == hrefs.key(other.uri)
     summary = read_there and len(document.text) < SUMMARY * len(other.text)
     if summary or _shared(document.text, other.text) >= SHARED:
-        return f"is the same page as {other.uri}, which is read"
+        return _said("page", document, other)
     return None
+
+
+def _said(noun: str, document: Document, other: Document) -> str:
+    if document.uri == other.uri:
+        return "comes twice, and is read once"
+    return f"is the same {noun} as {other.uri}, which is read"
 
 
 def _outlets_differ(one: Document, other: Document) -> bool:

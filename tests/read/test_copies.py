@@ -62,7 +62,7 @@ def test_a_page_named_and_found_in_a_feed_is_one_document():
     page = document("https://herald.example/dam", publisher="The Herald")
     item = document("https://herald.example/dam", publisher="Herald: latest", title="Dam holds")
     [failure] = [each for each in copies.distinct([page, item]) if isinstance(each, Failure)]
-    assert "is the same text as https://herald.example/dam, which is read" == failure.error
+    assert "comes twice, and is read once" == failure.error
 
 
 @pytest.mark.parametrize(
