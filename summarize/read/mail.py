@@ -150,7 +150,9 @@ def _collect(part: Message, parts: Parts, charset: str | None, depth: int) -> No
     """What a part holds, added to what was found before it."""
     parts.count += 1
     kind = part.get_content_type()
-    if parts.count > MOST_PARTS or depth > DEEPEST_PART:
+    if parts.count > MOST_PARTS:
+        parts.attached.append(f"a part after the first {MOST_PARTS}")
+    elif depth > DEEPEST_PART:
         parts.attached.append("a part too deep inside")
     elif kind == "multipart/alternative":
         _collect_best(part, parts, charset, depth)

@@ -204,3 +204,12 @@ def test_parts_without_end_are_left_alone(depth, reason):
     nested = (b"Content-Type: multipart/mixed; boundary=b%d\n\n--b%d\n" % (n, n) for n in range(depth))
     with pytest.raises(ReadError, match=reason):
         list(mail.read(b"Subject: a\n" + b"".join(nested), "a.eml"))
+
+
+def test_parts_beyond_the_limit_are_counted():
+    """The first 500 are read, and why the others are not is said."""
+    part = "--b\nContent-Type: text/plain\n\nThe dam held.\n"
+    raw = f"From: a@b.example\nContent-Type: multipart/mixed; boundary=b\n\n{part * 501}--b--\n"
+    document, failure = formats.read(raw.encode(), "letter.eml", suffix=".eml")
+    assert 499 == document.text.count("The dam held.")  # the whole is a part, too
+    assert failure.error.startswith("2 attachments are not read: a part after the first 500, ")
