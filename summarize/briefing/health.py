@@ -118,6 +118,10 @@ def _commands(config: Config) -> Iterator[Finding]:
 
 
 def _outputs(config: Config, folder: Path) -> Iterator[Finding]:
+    if schedule.is_kept_to_itself(config):
+        yield Finding(
+            "output", "standard output alone: with --quiet, as cron runs it, it goes nowhere", "hint"
+        )
     for each in schedule.folders(config, folder, folder)[1:]:
         there = _existing(each)
         if not (there.is_dir() and os.access(there, os.W_OK | os.X_OK)):

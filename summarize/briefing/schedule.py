@@ -47,6 +47,12 @@ def folders(config: Config, folder: Path, state: Path) -> tuple[Path, ...]:
     return tuple(dict.fromkeys([state, *parents, *maildir]))
 
 
+def is_kept_to_itself(config: Config) -> bool:
+    """Whether a briefing that prints nothing, as a scheduled one, would go nowhere."""
+    targets = (config.output.file, config.email, config.maildir, config.atom, config.webhook)
+    return not any(targets)
+
+
 def crontab(job: Job) -> str:
     """One line of a crontab. Raises ValueError for a command that no crontab can hold.
 

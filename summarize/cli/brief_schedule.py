@@ -129,6 +129,8 @@ def _notes(config: Config, job: Job, kind: str) -> Iterator[str]:
 
     from summarize.briefing import schedule as schedules
 
+    if schedules.is_kept_to_itself(config):
+        yield "the briefing would go nowhere: --quiet prints nothing, so set file under [output], or [email]"
     zone = (config.briefing.timezone if kind == "systemd" else None) or tz.gettz()
     odd = schedules.odd_days(job.at, zone, date.today()) if zone else ()
     if odd:

@@ -238,6 +238,15 @@ def test_the_command_prints_the_line_and_installs_nothing(tmp_path, monkeypatch)
     assert "nothing is installed" in done.talk
 
 
+def test_a_briefing_that_would_go_nowhere_is_said(tmp_path):
+    """A scheduled run prints nothing, so a file, a mail or the like is needed."""
+    path = tmp_path / "briefing.toml"
+    path.write_text('[[source]]\npath = "notes"\n')
+    assert "would go nowhere" in brief("schedule", path, "--cron").talk
+    path.write_text('[[source]]\npath = "notes"\n[output]\nfile = "{date}.txt"\n')
+    assert "would go nowhere" not in brief("schedule", path, "--systemd").talk
+
+
 def test_a_memory_that_the_environment_names_here_is_named_there(tmp_path, monkeypatch):
     """cron does not know XDG_STATE_HOME, and would begin another memory."""
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "elsewhere"))
