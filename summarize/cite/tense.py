@@ -25,6 +25,12 @@ _ARRANGED = word_set("scheduled expected due slated set poised")
 _UNSURE = word_set(
     "would could should might may can cannot must to being is are has have following after since before ahead"
 )
+# What a participle follows that is an adjective: "the covered market opens on Saturday".
+_BEFORE_NOUNS = word_set(
+    "the a an this that these those its his her their our my your no some any all each every both another "
+    "two three four five six seven eight nine ten many several few most more other "
+    "of in for with by from at on into over under between against among"
+)
 # What the nearest of them makes of a past form: "will be released", "would be released", "was released".
 _AUXILIARIES = {
     "will": 1, "shall": 1, "won't": 1, "be": 2, "being": 2, "can": 2, "cannot": 2, "to": 2,
@@ -67,7 +73,7 @@ def _sign(spoken: Sequence[Word], i: int) -> int:
     if lower in _ARRANGED:
         return 1 if i and spoken[i - 1].lower in {"is", "are"} else 2
     regular = lower.endswith("ed") and len(lower) > 4 and lower not in _NOT_PAST
-    if not (lower in _PAST or regular):
+    if not (lower in _PAST or regular) or (i and spoken[i - 1].lower in _BEFORE_NOUNS):
         return 0
     return _AUXILIARIES.get(_auxiliary(spoken, i), -1)
 

@@ -68,6 +68,8 @@ def test_certain_days_are_placed(text: str, expected: list[str]):
         "A street named Tomorrow was flooded.",
         "It rained on the day before yesterday.",
         "The cat sat on the mat and the sun shone.",
+        "The covered market opens on Saturday.",
+        "Two injured workers return on Friday.",
     ],
 )
 def test_what_could_be_two_days_is_none(text: str):
