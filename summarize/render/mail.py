@@ -15,11 +15,11 @@ from email.message import EmailMessage
 from hashlib import sha256
 
 from summarize.paper import Briefing
-from summarize.render import mail_html, sinks
-from summarize.render.text import render as digest_text
+from summarize.render import briefing_text, briefing_wording, mail_html, sinks
 
 HEADLINE = 60  # characters in the subject; phones show about 40, desktops about 70
 TITLE = 60
+WIDTH = 72  # columns of the plain text: RFC 3676 asks for less than 78
 _POLICY = policy.SMTP.clone(cte_type="7bit")  # some servers still take nothing else
 _KEPT = ("From", "To", "Subject", "Date", "Message-ID", "Auto-Submitted", "List-Id")
 
@@ -54,7 +54,8 @@ def plain(message: bytes) -> bytes:
 def subject(paper: Briefing) -> str:
     """What an inbox shows: the title, the day, the first headline."""
     first = next((headline for headline in headlines(paper) if headline), "nothing new")
-    said = f"{clip(paper.title, TITLE)} – {mail_html.short_day(paper.day)}: {clip(first, HEADLINE)}"
+    day = briefing_wording.day(paper.day, near=paper.day)
+    said = f"{clip(paper.title, TITLE)} – {day}: {clip(first, HEADLINE)}"
     # The library decodes what looks encoded when a header is set, line ends and all (CPython 3.11).
     return said.replace("=?", "= ?")
 
@@ -67,7 +68,7 @@ def headlines(paper: Briefing) -> list[str]:
 def text(paper: Briefing) -> str:
     """The plain text: what is in it, then the paper."""
     top = "".join(f"* {headline}\n" for headline in headlines(paper))
-    return f"{top}\n" + "\n".join(digest_text(entry.digest, width=72) for entry in paper.entries)
+    return top + ("\n" if top else "") + briefing_text.render(paper, width=WIDTH)
 
 
 def clip(written: str, length: int) -> str:

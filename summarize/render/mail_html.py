@@ -8,22 +8,19 @@ missing.
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from summarize import __version__
 from summarize.paper import Briefing
-from summarize.render import sinks, wording
+from summarize.render import briefing_wording, sinks, wording
 
 if TYPE_CHECKING:
     from css_inline import CSSInliner
     from jinja2 import Template
 
 LIMIT = 95_000  # bytes, below Gmail's 102 KB
-DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
 def render(paper: Briefing, *, limit: int = LIMIT) -> str:
@@ -39,15 +36,6 @@ def render(paper: Briefing, *, limit: int = LIMIT) -> str:
         else:
             too_many = tried
     return _page(paper, fits)
-
-
-def short_day(day: date) -> str:
-    """A day as it stands in a subject, whatever the system's language.
-
-    >>> short_day(date(2026, 11, 23))
-    'Mon 23 Nov'
-    """
-    return f"{DAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]}"
 
 
 def _page(paper: Briefing, stories: int) -> str:
@@ -85,8 +73,8 @@ def _template() -> Template:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters.update(day=short_day, link=_link, address=sinks.address, clip=_clip)
-    environment.globals["wording"] = wording
+    environment.filters.update(link=_link, address=sinks.address, clip=_clip)
+    environment.globals.update(wording=wording, briefing=briefing_wording)
     return environment.get_template("mail.html")
 
 

@@ -2,6 +2,8 @@
 
 import email
 import re
+from dataclasses import replace
+from datetime import timedelta
 from email import policy
 
 import lxml.html
@@ -10,8 +12,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from summarize.briefing.addresses import mailbox
+from summarize.model import Difference
+from summarize.paper import Change, Entry, Part, Unread
 from summarize.render import mail, mail_html
-from tests.briefing.papers import DAM, paper_of
+from tests.briefing.papers import DAM, MONDAY, digest_of, paper_of
 
 SENDER, ME = mailbox("Morgenblatt für alle <briefing@example.org>"), mailbox("me@example.org")
 IDENTITY = "<1@host.example>"
@@ -179,3 +183,34 @@ def test_what_is_no_address_is_refused(written):
     """Before it stands in a header."""
     with pytest.raises(ValueError, match=r"mail address|ASCII address"):
         mailbox(written)
+
+
+def test_what_is_not_told_is_said_below():
+    """Sources not read, stories gone quiet, those without room: the same in both parts."""
+    unread = Unread("City council", "https://council.example/feed", "timed out after 30 s", 2)
+    paper = paper_of(
+        quiet=("Ferry strike", "School roof"), unread=(unread,), left_out=2, untold=("Fair", "Bus")
+    )
+    page = " ".join(lxml.html.document_fromstring(part(paper, "html")).text_content().split())
+    assert "Gone quiet: Ferry strike · School roof" in page
+    assert "No room for 2 more stories: Fair · Bus" in page
+    assert "City council – timed out after 30 s (2nd day; never read)" in page
+    assert "Ferry strike" in part(paper, "plain")
+    assert "City council – timed out after 30 s (2nd day; never read)" in part(paper, "plain")
+
+
+def test_a_story_that_goes_on_says_what_has_changed():
+    """Before and after, since when, and who says so; both sides where sources disagree."""
+    digest = replace(digest_of("Dam holds", DAM), differences=(difference(),))
+    change = Change("number", "12", "15", MONDAY - timedelta(days=1), digest.lines[0].citations[0])
+    entry = Entry("updated", digest, MONDAY - timedelta(days=1), (change,))
+    page = lxml.html.document_fromstring(part(replace(paper_of(), parts=(Part(None, (entry,)),)), "html"))
+    said = " ".join(page.text_content().split())
+    assert "updated · 1 outlet · first told Sun 22 Nov" in said
+    assert "12 → 15 since Sun 22 Nov [1]" in said
+    assert "Where they differ. Number: 12 or 15" in said
+
+
+def difference():
+    [line] = digest_of("Dam holds", DAM).lines
+    return Difference("number", ("12", "15"), (line.citations[0], line.citations[0]))
