@@ -31,6 +31,8 @@ MOST = 500  # sentences that can be told apart on one page (by eye)
 SIZE = (12.0, 8.0)  # inches
 GRAPH, LEGEND = (0.01, 0.02, 0.68, 0.90), (0.71, 0.02, 0.28, 0.90)
 EDGE = 2.6  # points: the ring of a picked sentence
+ROOM = {"^": 1.8, "D": 1.35}  # how much larger a triangle and a diamond must be
+LOWER = 0.3  # of its radius, how far below the middle a triangle is widest enough
 COVERED = 0.11  # share of the page under discs
 NUMBERED = 8.5  # points: the least radius that holds two figures
 SAID, WIDE = 12, 42  # lines of a digest told beside the picture, and characters of one
@@ -64,6 +66,7 @@ def draw(graph: networkx.Graph, digest: Digest, *, of: int, format: str) -> byte
     # A fixed salt for ids and no dates: the same graph gives the same bytes. Letters stay letters in an
     # SVG, to be found and read aloud, and in scripts that the drawing machine has no font for.
     settings: dict[Any, Any] = {"svg.hashsalt": "summarize", "svg.fonttype": "none", "text.parse_math": False}
+    settings["font.sans-serif"] = ["DejaVu Sans"]
     with rc_context(settings | {"font.family": _families()}), warnings.catch_warnings():
         warnings.filterwarnings("ignore", message="Glyph .* missing from", category=UserWarning)
         figure = Figure(figsize=SIZE, facecolor=PAPER)
@@ -79,7 +82,7 @@ def _families() -> list[str]:
     from matplotlib import font_manager
 
     there = set(font_manager.get_font_names())
-    return ["DejaVu Sans", *(each for each in FALLBACKS if each in there)]
+    return ["DejaVu Sans", *(each for each in FALLBACKS if each in there), "sans-serif"]
 
 
 def _page(figure: Any, box: tuple[float, float, float, float]) -> Any:
@@ -129,9 +132,14 @@ def _radii(graph: networkx.Graph) -> dict[int, float]:
     )
     largest = float(np.clip(np.sqrt(COVERED * width * height / (np.pi * np.square(share).sum())), 4, 16))
     return {
-        row: max(float(part) * largest, NUMBERED if about["picked"] else 2.2)
+        row: max(float(part) * largest, _numbered(about) if about["picked"] else 2.2)
         for (row, about), part in zip(graph.nodes(data=True), share, strict=True)
     }
+
+
+def _numbered(about: dict[str, Any]) -> float:
+    """The least radius of a picked sentence: a number has less room in a triangle than in a disc."""
+    return NUMBERED * ROOM.get(style(about["source"])[1], 1)
 
 
 def _disc(axes: Any, at: Sequence[float], radius: float, about: dict[str, Any], *, gid: str) -> None:
@@ -151,7 +159,7 @@ def _disc(axes: Any, at: Sequence[float], radius: float, about: dict[str, Any], 
         gid=gid,
     )
     if picked:
-        _number(axes, at, about["number"])
+        _number(axes, (at[0], at[1] - (LOWER * radius if marker == "^" else 0)), about["number"])
 
 
 def _number(axes: Any, at: Sequence[float], number: int) -> None:
@@ -184,7 +192,7 @@ def _legend(axes: Any, graph: networkx.Graph, digest: Digest) -> None:
             [6], [top], marker=marker, markersize=8, color=colour, markeredgecolor=PAPER, linestyle="none"
         )
         axes.text(16, top, str(source.number), size=9, color=INK, va="center_baseline")
-        top = _said(axes, top, [wording.clip(named(source), "", length=WIDE - 2)], left=32)
+        top = _said(axes, top, [wording.clip(named(source), "", length=WIDE - 4)], left=32)
     if len(known) > len(listed):
         top = _said(axes, top, [f"and {len(known) - len(listed)} more"], left=16, colour=QUIET)
     if not lines:
