@@ -128,7 +128,7 @@ class Fetch(_Table):
 
     timeout: Duration = timedelta(seconds=30)
     max_size: Size = 20 * 1000**2
-    concurrency: int = Field(8, ge=1, le=64)
+    concurrency: int = Field(16, ge=1, le=64)  # of 50 sources ten may hang, and not hold up the rest
 
 
 class Output(_Table):

@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from summarize.briefing import deliver, listing, lock, trouble
+from summarize.briefing import deliver, listing, lock, ping, trouble
 from summarize.briefing.collect import Collected, collect
 from summarize.briefing.compose import Composed, compose
 from summarize.briefing.config import Config
@@ -20,14 +21,14 @@ from summarize.briefing.deliver import Target
 from summarize.briefing.memory import Made, Parcel
 from summarize.briefing.post import Post
 from summarize.briefing.state import TEXTS, State
-from summarize.errors import StateError
+from summarize.errors import BusyError, StateError
 from summarize.paper import Briefing
 from summarize.read.safely import Parser
 from summarize.read.watch import Watch
 from summarize.read.web import Client
 from summarize.render import briefing_json
 
-DONE, NOTHING, UNREAD, UNDELIVERED = 0, 1, 3, 4
+DONE, NOTHING, UNREAD, UNDELIVERED, BUSY = 0, 1, 3, 4, 75
 BEHIND = timedelta(hours=1)  # that a clock may be set back without a word
 LONGEST_GAP = timedelta(days=31)  # between two runs; after a longer one a wrong clock may be why
 
@@ -50,7 +51,8 @@ class Job:
     """What a run needs.
 
     folder: of the configuration. home: of the state. now: aware, in the reader's zone. quiet: speak of what
-    is wrong only when it is time to. tell: gets a line for standard error. step: told what is done.
+    is wrong only when it is time to. client: for sources, closed when their time is up; messenger: for the
+    health check. tell: gets a line for standard error. step: told what is done.
     """
 
     config: Config
@@ -58,6 +60,7 @@ class Job:
     home: Path
     now: datetime
     client: Client
+    messenger: Client
     parser: Parser
     targets: Sequence[Target]
     quiet: bool = False
@@ -72,16 +75,28 @@ class Job:
 
 def run(job: Job) -> Outcome:
     """One run. `BusyError` at once if there is another, `StateError` if the state fails."""
+    knock = partial(ping.end, job.config.ping, client=job.messenger, tell=job.tell)
     with lock.held(job.home / "lock"):
         job.step("locked")
-        with State(job.home / "state.db") as state:
-            post = Post(state, job.targets, job.now, job.tell, job.step)
-            post.send(state.undelivered())
-            before = state.until()
-            job, found = _collected(job, state)
-            paper = _told(job, state, found, post)
-            _prune(state, before, job.now)
-            job.step("pruned")
+        ping.start(job.config.ping, job.messenger, tell=job.tell)
+        try:
+            outcome = _run(job)
+        except StateError as error:
+            knock(BUSY if isinstance(error, BusyError) else NOTHING)
+            raise
+        job.step("pruned")
+        knock(outcome.steady)
+    return outcome
+
+
+def _run(job: Job) -> Outcome:
+    with State(job.home / "state.db") as state:
+        post = Post(state, job.targets, job.now, job.tell, job.step)
+        post.send(state.undelivered())
+        before = state.until()
+        job, found = _collected(job, state)
+        paper = _told(job, state, found, post)
+        _prune(state, before, job.now)
     return _outcome(job, found, paper, post)
 
 

@@ -89,7 +89,7 @@ REST = """\
 #timeout = "30s"
 #max_size = "20MB"
 # So many sites at a time, each asked one thing at a time.
-#concurrency = 8
+#concurrency = 16
 
 # --- Where the briefing goes. {date} in a name is its day; latest is a link to the newest file.
 

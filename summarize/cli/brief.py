@@ -165,6 +165,7 @@ def _job(config: Config, folder: Path, home: Path, now: datetime, *, quiet: bool
                 concurrency=fetch.concurrency,
             )
         )
+        messenger = stack.enter_context(Client())
         # What goes nowhere is kept all the same, for --again.
         stdout = stack.enter_context(Path(os.devnull).open("wb")) if quiet else _stdout()
         yield Job(
@@ -173,8 +174,9 @@ def _job(config: Config, folder: Path, home: Path, now: datetime, *, quiet: bool
             home,
             now,
             client,
+            messenger,
             stack.enter_context(Parser()),
-            deliver.targets(config, folder=folder, stdout=stdout, page=output.page(None)),
+            deliver.targets(config, folder=folder, stdout=stdout, client=messenger, page=output.page(None)),
             quiet=quiet,
             tell=output.say,
             watch=stack.enter_context(Progress(quiet=quiet, failures=False)),

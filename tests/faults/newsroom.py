@@ -90,6 +90,9 @@ class Handler(BaseHTTPRequestHandler):
     def do_POST(self):
         """What is sent is kept."""
         room, size = self.server.room, int(self.headers.get("Content-Length", 0))
+        if self.path in room.refuses:
+            self.say(503, b"")
+            return
         with room.lock:
             room.posted.append((self.path, self.rfile.read(size)))
         self.say(200, b"")
@@ -126,6 +129,7 @@ class Newsroom:
         self.answers = {}
         self.log = []
         self.posted = []
+        self.refuses = set()
         self.lock = threading.Lock()
         self.stop = threading.Event()
         self._server = Listener(("127.0.0.1", 0), Handler)

@@ -311,3 +311,39 @@ def test_all_sources_fail(room, tmp_path):
     room.feed("/a", items(4))
     assert 0 == brief(config, state, **at(MONDAY + DAY)).status
     assert ["2026-11-24.json"] == files(tmp_path)
+
+
+def test_the_health_check_hears_how_it_ends(room, tmp_path):
+    """The start, then the status; a source that fails is no failure before it is spoken of, and nothing stops the run."""
+    for path in ("start", "0", "3", "1"):
+        room.answers[f"/check/{path}"] = b"OK"
+    room.feed("/b", items(2, first=50))
+    check = {"url": room.url("/check"), "allow_private": True}
+    config, state = configured(room, tmp_path, "/a", "/b", ping=check), tmp_path / "state"
+    heard = []
+    for number in range(4):
+        brief(config, state, "--quiet", **at(MONDAY + number * DAY))
+        heard.append([path for path, _ in room.log if path.startswith("/check")][-2:])
+        room.fail("/b", 500)
+    assert [["/check/start", "/check/0"]] * 3 + [["/check/start", "/check/3"]] == heard
+    room.answers.pop("/check/start")
+    room.feed("/b", items(2, first=50))
+    ran = brief(config, state, **at(MONDAY + 9 * DAY))
+    assert (0, True) == (ran.status, "the briefing goes on" in ran.talk)
+
+
+def test_a_webhook_gets_the_stored_bytes_again(room, tmp_path):
+    """While it is down the briefing is kept; then it comes, once, before the next one."""
+    config = configured(room, tmp_path, webhook={"url": room.url("/down"), "allow_private": True})
+    state = tmp_path / "state"
+    room.refuses = {"/down"}
+    assert 4 == brief(config, state, **at(MONDAY)).status
+    room.feed("/a", items(6))
+    room.refuses = set()
+    assert 0 == brief(config, state, **at(MONDAY + DAY)).status
+    kept = [
+        content
+        for (content,) in rows(state, "SELECT content FROM outbox WHERE target = 'webhook' ORDER BY briefing")
+    ]
+    assert kept == [body for _, body in room.posted]
+    assert 2 == len(files(tmp_path))
