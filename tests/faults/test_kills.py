@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from tests.faults.job import Run, brief, rows, written
+from tests.faults.mail_server import MailServer
 from tests.faults.newsroom import Newsroom, items
 
 MONDAY = datetime(2026, 11, 23, 6, 30, tzinfo=UTC)
@@ -36,7 +37,7 @@ def room():
         yield opened
 
 
-def configured(folder, room, paths=("/a", "/b")):
+def configured(folder, room, paths=("/a", "/b"), **tables):
     folder.mkdir(exist_ok=True)
     sources = [{"url": room.url(path), "name": path} for path in paths]
     return written(
@@ -44,6 +45,7 @@ def configured(folder, room, paths=("/a", "/b")):
         *sources,
         output={"file": "out/{date}.json"},
         briefing={"length": 500, "stories": 100, "timezone": "UTC"},
+        **tables,
     )
 
 
@@ -82,6 +84,50 @@ def test_asked_to_stop(number, status, step, room, undisturbed, tmp_path):
     assert (status, "") == (ran.status, ran.talk.strip())  # a line ends where the terminal shows ^C
     assert 0 == brief(configured(tmp_path, room), state, now=MONDAY.isoformat()).status
     assert undisturbed == (tmp_path / "out" / "2026-11-23.json").read_bytes()
+
+
+ME = "me@example.org"
+
+
+def mailed(folder, room, server):
+    """The same job, by mail as well."""
+    tables = {"email": {"to": [ME], "from": "briefing@example.org", "smtp": server.url()}}
+    return configured(folder, room, **tables)
+
+
+@pytest.mark.parametrize(
+    ("step", "times"),
+    [
+        ("prepared", 1),
+        (f"sending email to {ME}", 1),
+        (f"sent email to {ME}", 2),
+        (f"delivered email to {ME}", 1),
+    ],
+)
+def test_killed_while_mailing(step, times, room, tmp_path):
+    """A mail is sent once, but for a kill between its arrival and the note of it; then it is the same mail."""
+    with MailServer() as server:
+        config, state = mailed(tmp_path, room, server), tmp_path / "state"
+        assert -signal.SIGKILL == brief(config, state, now=MONDAY.isoformat(), kill_at=step).status
+        later = (MONDAY + timedelta(hours=1)).isoformat()
+        assert (0, "") == (lambda it: (it.status, it.talk))(brief(config, state, now=later))
+        assert 0 == brief(config, state, now=later).status
+    assert times == len(server.taken)
+    assert 1 == len({mail["Message-ID"] for mail in server.mails} | {server.mails[0]["Message-ID"]})
+    assert 1 == len({mail.as_bytes() for mail in server.mails})
+
+
+def test_a_mail_server_that_is_down_holds_up_nothing_else(room, undisturbed, tmp_path):
+    """The file is written, exit 4 and a line with the server's reply; the next run only mails, the same bytes."""
+    with MailServer(data="451 4.3.2 queue full") as server:
+        config, state = mailed(tmp_path, room, server), tmp_path / "state"
+        ran = brief(config, state, "--quiet", now=MONDAY.isoformat())
+        assert (4, True) == (ran.status, "451" in ran.talk)
+        assert undisturbed == (tmp_path / "out" / "2026-11-23.json").read_bytes()
+        written = (tmp_path / "out" / "2026-11-23.json").stat().st_mtime_ns
+        server.answers["data"] = "250 2.0.0 taken"
+        assert 0 == brief(config, state, "--quiet", now=(MONDAY + timedelta(days=1)).isoformat()).status
+    assert (written, 1) == ((tmp_path / "out" / "2026-11-23.json").stat().st_mtime_ns, len(server.mails))
 
 
 def survive(kills, room, folder, seed):
