@@ -6,7 +6,7 @@ BIN := .venv/bin
 # they are locked too (requirements-build.txt), and nothing is built in isolation.
 INSTALL := $(BIN)/pip install --quiet --disable-pip-version-check --no-build-isolation --use-pep517
 
-.PHONY: demo pictures test check format lint types pytest docs lock boundaries cleaning relations stories bench pages parsing faults gate quality clean
+.PHONY: demo pictures test check format lint types pytest docs lock boundaries cleaning relations stories bench daily pages parsing faults gate quality clean
 
 demo: .venv/runtime  ## the digest of a sample bundle
 	$(BIN)/summarize digest samples/dam
@@ -42,6 +42,9 @@ quality: .venv/dev  ## docs/quality.md, measured anew; needs the development dat
 
 bench: .venv/runtime  ## time and memory of the digest
 	$(BIN)/python -m tests.quality.bench
+
+daily: .venv/dev  ## time and memory of the daily job: fifty feeds, ten of them hanging; 20,000 articles
+	$(BIN)/python -m tests.quality.briefing
 
 faults: .venv/dev  ## hostile inputs, the large ones too; five minutes
 	$(BIN)/pytest -m "full or not full" tests/faults
