@@ -32,7 +32,8 @@ PHRASES: dict[str, tuple[str, ...]] = {
     "social-embed": ("pic.twitter.com/", "view this post on instagram", "a post shared by"),
     "boilerplate": (
         "enable javascript", "javascript is disabled", "web crawl", "crawl data", "the wayback machine",
-        "tweet location history", "your location history", "broken links on the web", "no more 404",
+        "internet archive hopes", "these crawls are part of", "broken links on the web", "no more 404",
+        "tweet location history", "your location history",
         "this feature is not available", "rating is available when", "activate your account",
         "personal, non-commercial use", "not be in its final form", "are now closed.",
     ),

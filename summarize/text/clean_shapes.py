@@ -57,6 +57,13 @@ PLACE = rf"[A-ZÀ-Ý][\w.’'/ -]{{1,40}}(?:, [^\W\d_][\w.’' -]{{1,25}}){{0,2}
 BEGINS = r"(?=[\"“‘'«(]{0,2}[^\W_a-z])"
 WITH_AGENCY = rf"{PLACE}{DASH}{BEGINS}"
 AGENCY_ALONE = rf"\((?:CNN|AP|Reuters|AFP|UPI|CBS News|Xinhua)\) ?(?:{DASH})?{BEGINS}"
+# "Lower Veld (CNN) The bridge", "PORT ELM, Ore. (KOIN) The bridge": no dash where an agency is certain.
+# "The Associated Press (AP) Stylebook" is no place.
+WITH_KNOWN_AGENCY = (
+    r"(?![^(]*\b(?:Press|News|Network|Agency|Television|Wire)\b)"
+    r"[A-ZÀ-Ý][\w.’'-]{1,20}(?: [A-ZÀ-Ý][\w.’'-]{1,20}){0,2}(?:, [A-Z][\w.]{1,20}(?: [A-Z][\w.]{1,20})?)? "
+    rf"\((?:CNN|AP|Reuters|AFP|UPI|Xinhua|[WK][A-Z]{{2,3}}(?:-TV)?)\) {BEGINS}"
+)
 IN_CAPITALS = (
     rf"[A-ZÀ-Ý][A-ZÀ-Ý.’' -]{{2,30}}(?:, [A-Z][\w. ]{{1,20}})?{DATE} ?(?:--|[–—]| - ) ?{BEGINS}"
     r"|[A-Z]{4,}(?: [A-Z]{3,}){0,2} (?=The |An? [a-z])"
@@ -121,6 +128,7 @@ def _heads(start: str) -> Iterator[tuple[str, str]]:
         yield "dateline", AGENCY_ALONE
     if ")" in start:
         yield "dateline", WITH_AGENCY
+        yield "dateline", WITH_KNOWN_AGENCY
     if start[:2].isupper():
         yield "dateline", IN_CAPITALS
     if ", " in start and any(dash in start for dash in "-–—"):
