@@ -6,6 +6,7 @@ paths count from the folder of the file, "~" is the user's home.
 
 from __future__ import annotations
 
+import re
 import tomllib
 from datetime import timedelta
 from difflib import get_close_matches
@@ -65,6 +66,14 @@ def mail_server(value: Any) -> str:
     """The address of a mail server."""
     Server.parse(value if isinstance(value, str) else "")
     return str(value)
+
+
+def dated(value: Any) -> Any:
+    """The name of a file, in which {date} is filled in and nothing else."""
+    for written in re.findall(r"\{[^{}]*\}", value) if isinstance(value, str) else ():
+        if written != "{date}":
+            raise ValueError(f"{written} is nothing that is filled in: write {{date}}")
+    return value
 
 
 Duration = Annotated[timedelta, BeforeValidator(duration)]
@@ -134,7 +143,7 @@ class Fetch(_Table):
 class Output(_Table):
     """Files. {date} in a name is the briefing's day; latest is a link to the newest."""
 
-    file: str | None = None
+    file: Annotated[str | None, BeforeValidator(dated)] = None
     latest: str | None = None
     stdout: bool = True
     format: Literal["text", "markdown", "html", "json"] = "text"

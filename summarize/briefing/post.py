@@ -14,7 +14,7 @@ from summarize.errors import DeliveryError
 
 @dataclass
 class Post:
-    """The targets of one run. failed: those that did not take a parcel, and why; they are not tried again.
+    """The targets of one run. failed: those that did not take a parcel, and why.
 
     tell: gets a line for each. step: told "sending TARGET", "sent TARGET" and "delivered TARGET".
     """
@@ -36,13 +36,12 @@ class Post:
             self._send(self.targets[order[parcel.target]], parcel)
 
     def _send(self, target: Target, parcel: Parcel) -> None:
-        if target.name in self.failed:
-            self.state.returned(parcel, self.failed[target.name])
-            return
         self.step(f"sending {target.name}")
         try:
             target.send(parcel, now=self.now)
         except DeliveryError as error:
+            # The next parcel is tried all the same: one that is refused for good must not hold up all others,
+            # and a target that cannot be reached knows that by itself.
             self.failed[target.name] = error.reason
             self.state.returned(parcel, error.reason)
             self.tell(str(error))

@@ -37,6 +37,7 @@ class Webhook:
     allow_private: bool = False
     authorization_command: Sequence[str] | None = None
     name: str = "webhook"
+    _unreached: str | None = field(default=None, init=False)
 
     def content(self, paper: Briefing, *, message_id: str) -> bytes:
         """The briefing as JSON."""
@@ -47,6 +48,8 @@ class Webhook:
 
         `Idempotency-Key` is the Message-ID, the same when it is sent again.
         """
+        if self._unreached:  # a moment ago; nobody is kept waiting twice
+            raise DeliveryError(self._shown, f"{self._unreached}; {KEPT}")
         try:
             headers = {
                 "Content-Type": "application/json",
@@ -62,6 +65,8 @@ class Webhook:
                 later = error.status in LATER
                 advice = ADVICE.get(5 if later else error.status // 100, "check webhook.url")
                 reason = f"answers {phrase(error.status)}: {advice}"
+            else:
+                self._unreached = reason
             raise DeliveryError(self._shown, f"{reason}; {KEPT}") from error
 
     def _authorization(self) -> dict[str, str]:

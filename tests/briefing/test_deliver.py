@@ -69,3 +69,9 @@ def test_the_message_id_is_made_of_the_record():
     assert first == deliver.message_id(config(email=email), "{}") != second
     assert first.endswith("@example.org>")
     assert deliver.message_id(config(), "{}").endswith("@summarize.invalid>")
+
+
+def test_a_misspelt_day_is_refused():
+    """Else each day would overwrite the one before."""
+    with pytest.raises(ValueError, match=r"\{day\} is nothing that is filled in: write \{date\}"):
+        config(output={"file": "out/{day}.html"})

@@ -72,6 +72,17 @@ def test_a_hook_that_hangs_is_left(server):
     )
 
 
+def test_a_hook_that_was_not_reached_is_asked_once(server):
+    """The next briefing does not wait for what the last one has found out; a refusal is of that one only."""
+    with client(deadline_seconds=LATE) as web:
+        for path, asked in ((f"/hang/{TOKEN}", 1), (f"/status/400/{TOKEN}", 2)):
+            hook = Webhook(server.url(path), web, lambda _: b"{}", allow_private=True)
+            for _ in range(2):
+                with pytest.raises(DeliveryError, match="kept for the next run"):
+                    hook.send(parcel(), now=DAWN)
+            assert asked == sum(seen.path == path for seen in server.log)
+
+
 def test_a_hook_inside_is_refused_unless_allowed(server):
     """It gets no connection."""
     assert "is at a loopback address (127.0.0.1)" in refusal(server.url(), allow_private=False)

@@ -1,0 +1,40 @@
+"""Sending what is kept: each parcel is tried, whatever became of the one before."""
+
+from datetime import timedelta
+
+from summarize.briefing.memory import Made
+from summarize.briefing.post import Post
+from summarize.briefing.state import State
+from summarize.errors import DeliveryError
+from tests.briefing.papers import DAWN
+
+
+class Picky:
+    """A target that refuses one briefing for good, as a mail server does with what it takes for spam."""
+
+    name = "email to me@example.org"
+
+    def __init__(self):
+        self.taken = []
+
+    def send(self, parcel, *, now):
+        """Take all but the first."""
+        if parcel.content == b"1":
+            raise DeliveryError(self.name, "refuses the message (554 spam)")
+        self.taken.append(parcel.content)
+
+
+def test_one_that_is_refused_for_good_does_not_hold_up_the_others(tmp_path):
+    """Monday's stays, is said and tried again; Tuesday's and Wednesday's arrive."""
+    target, lines = Picky(), []
+    with State(tmp_path / "state.db") as state:
+        for number in (1, 2, 3):
+            moment = DAWN + timedelta(days=number)
+            made = Made(moment.date(), moment, None, f"<{number}@host.example>", "{}", (), ())
+            state.prepare(made, {target.name: str(number).encode()})
+        post = Post(state, [target], DAWN, lines.append, lambda _: None)
+        post.send(state.undelivered())
+        [left] = state.undelivered()
+    assert ([b"2", b"3"], b"1", 1) == (target.taken, left.content, left.tries)
+    assert ["email to me@example.org: refuses the message (554 spam)"] == lines
+    assert {target.name} == set(post.failed)
