@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 
 import numpy as np
 
-from summarize.cite import calendar, fragments
+from summarize.cite import calendar, fragments, surroundings
 from summarize.cite.citations import Support, independent
 from summarize.cite.differences import Dispute
 from summarize.model import (
@@ -27,6 +28,7 @@ from summarize.rank import acronyms, openings
 from summarize.rank.material import Material
 from summarize.render import sinks
 from summarize.render.display import tidy
+from summarize.text import paragraphs
 
 Numbered = Mapping[int, Source]
 """From a document's place in the table to its source."""
@@ -136,6 +138,11 @@ def citation(table: SentenceTable, numbered: Numbered, support: Support) -> Cita
     """A row as it is cited."""
     kind: CitationKind = support.kind
     place = int(table.document[support.row])
-    source, span = numbered[place], table.span(support.row)
-    link = fragments.link(source.url, table.documents[place].text, span)
-    return Citation(source, span, table.text(support.row), kind, support.similarity, link)
+    source, span, text = numbered[place], table.span(support.row), table.documents[place].text
+    link = fragments.link(source.url, text, span)
+    around = surroundings.around(text, span, _paragraphs(text))
+    return Citation(source, span, span.of(text), kind, support.similarity, link, *around)
+
+
+# Of a bundle's documents; a source is cited in many lines.
+_paragraphs = lru_cache(maxsize=64)(paragraphs.blocks)

@@ -276,7 +276,8 @@ class Source:
 class Citation:
     """Where a sentence stands: `quote` is verbatim at `span` of `source`. similarity in [0, 1].
 
-    link: the source's url, made to open at the quote (`cite.fragments`).
+    link: the source's url, made to open at the quote (`cite.fragments`). before, after: what stands
+    around the quote in its paragraph, verbatim; white space at the outer end means it goes on there.
     """
 
     source: Source
@@ -285,6 +286,8 @@ class Citation:
     kind: CitationKind = "primary"
     similarity: float = 1.0
     link: str | None = None
+    before: str = ""
+    after: str = ""
 
 
 @dataclass(frozen=True, slots=True)

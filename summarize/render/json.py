@@ -1,8 +1,8 @@
 """A digest as JSON, schema summarize.digest/1, and back.
 
 The key names are a promise. ASCII only, keys in one order, no clock: the same digest is the same bytes.
-Beside the keys of the design stand those that make the way back complete: `bundle`, `link` of a
-citation, and `id`, `url` and `author` of a source.
+Beside the keys of the design stand those that make the way back complete: `bundle`, `link`, `before` and
+`after` of a citation, and `id`, `url` and `author` of a source.
 """
 
 from __future__ import annotations
@@ -88,6 +88,8 @@ def citation(cited: Citation) -> dict[str, Any]:
         "kind": cited.kind,
         "similarity": cited.similarity,
         "link": cited.link,
+        "before": cited.before,
+        "after": cited.after,
     }
 
 
@@ -174,6 +176,8 @@ def read_citation(entry: Record, by_number: Mapping[int, Source]) -> Citation:
         kind,
         entry.number("similarity"),
         entry.text_or_none("link"),
+        entry.text_or_none("before") or "",
+        entry.text_or_none("after") or "",
     )
 
 
