@@ -78,6 +78,7 @@ def _ending(target: str) -> str:
     "-f", "--format", type=click.Choice(FORMATS), default="text", show_default=True, help="What to print."
 )
 @output.option
+@output.templates
 @click.option(
     "-m",
     "--method",
@@ -149,6 +150,7 @@ def digest(
     sources: tuple[str, ...],
     format: str,
     target: str | None,
+    templates: str | None,
     picture: str | None,
     allow_private: bool,
     quiet: bool,
@@ -167,7 +169,7 @@ def digest(
     summarize digest herald.html courier.txt -w 120 -f markdown -o story.md
     summarize digest https://herald.example/dam feed.xml newsletter.eml report.pdf -n 6
     """
-    options = _checked(asked)
+    options, page = _checked(asked), output.for_pages(format, templates)
     from summarize import library
     from summarize.cli.progress import Progress
 
@@ -182,7 +184,7 @@ def digest(
             )
     if not made.lines:  # the reason is among what was skipped
         return NOTHING
-    output.deliver(_rendered(made, format, target), target)
+    output.deliver(_rendered(made, format, target, page), target)
     if picture is not None:
         from summarize.drawing import drawn
 
@@ -202,9 +204,9 @@ def _checked(asked: dict[str, Any]) -> Options:
         raise click.UsageError(f"{error}.") from error
 
 
-def _rendered(made: Digest, format: str, target: str | None) -> bytes:
+def _rendered(made: Digest, format: str, target: str | None, page: dict[str, str]) -> bytes:
     from summarize.render import RENDERERS
 
     if format != "text":
-        return RENDERERS[format](made).encode()
+        return RENDERERS[format](made, **page).encode()
     return output.for_people(made.to_text(**output.page(target)), target)

@@ -40,6 +40,22 @@ option = click.option(
     help="Write to FILE, whole or not at all, instead of standard output.",
 )
 
+templates = click.option(
+    "--templates",
+    metavar="DIR",
+    type=click.Path(exists=True, file_okay=False),
+    help="Prefer the templates in DIR for the page (-f html).",
+)
+
+
+def for_pages(format: str, templates: str | None) -> dict[str, str]:
+    """What the renderer of a page is told of templates; a usage error where there is no page to make."""
+    if templates is None:
+        return {}
+    if format != "html":
+        raise click.UsageError("--templates goes with -f html.")
+    return {"templates": templates}
+
 
 def say(message: str) -> None:
     """One line on standard error, with nothing in it that a terminal would act on."""

@@ -1,79 +1,144 @@
 """The digest as a page."""
 
-from html.parser import HTMLParser
+import base64
+import hashlib
+from dataclasses import replace
 
+import pytest
 from hypothesis import given
 
-from summarize.render import sinks
-from tests.render.builders import addresses, dam, digest, line, quotes, source
+from summarize.errors import ConfigError
+from summarize.model import Line
+from summarize.render import html, sinks
+from tests.render.builders import addresses, citation, dam, digest, line, quotes, source
+from tests.render.page import Page, quoted, text
 from tests.render.strategies import digests
-
-TAGS = {
-    "html": {"lang"}, "head": set(), "meta": {"charset", "http-equiv", "content", "name"}, "title": set(), "style": set(),
-    "body": set(), "h1": {"dir"}, "h2": set(), "p": set(), "span": {"dir"}, "a": {"href", "rel"}, "small": set(),
-    "br": set(), "ul": set(), "li": {"id", "dir"}, "bdi": {"dir"}, "q": {"dir"}, "footer": set(),
-}  # fmt: skip
-
-
-class Page(HTMLParser):
-    """Tags, attributes, links and text of a page, whose tags must close in order."""
-
-    def __init__(self, html):
-        super().__init__()
-        self.tags, self.links, self.text, self.open = [], [], "", []
-        self.feed(html)
-        self.close()
-        assert [] == self.open
-
-    def handle_starttag(self, tag, attrs):
-        self.tags.append((tag, dict(attrs)))
-        if tag not in ("meta", "br"):
-            self.open.append(tag)
-        if tag == "a":
-            self.links.append(dict(attrs)["href"])
-
-    def handle_endtag(self, tag):
-        assert tag == self.open.pop()
-
-    def handle_data(self, data):
-        self.text += data
-
-    def handle_comment(self, data):
-        raise AssertionError(data)
 
 
 def test_the_page_forbids_itself_everything_but_its_style():
-    """The policy in the head allows no script and no load."""
+    """The policy in the head allows the style sheet of the page, by its hash, and no script, load or form."""
     page = Page(dam().to_html())
-    policy = {
-        "http-equiv": "Content-Security-Policy",
-        "content": "default-src 'none'; style-src 'unsafe-inline'",
-    }
-    assert ("meta", policy) in page.tags
+    [style] = page.all("style")
+    wanted = base64.b64encode(hashlib.sha256(text(style).encode()).digest()).decode()
+    [policy] = [each.attrs["content"] for each in page.all("meta") if "http-equiv" in each.attrs]
+    assert f"default-src 'none'; style-src 'sha256-{wanted}'; base-uri 'none'; form-action 'none'" == policy
 
 
-def test_marks_lead_to_the_source_list():
-    """A mark is a link to its entry, and the entry links to the web address."""
-    page = Page(digest(line(own=source(1, "https://herald.example/a"))).to_html())
-    assert ["#s1", "https://herald.example/a"] == page.links
+def test_every_mark_opens_its_sentence():
+    """A mark is a button, and what it opens holds the quote, highlighted, and the link to it."""
+    held = line(own=source(1, "saved.html", url="https://herald.example/a"), also=[source(2, "courier.txt")])
+    page = Page(digest(held).to_html())
+    in_text = [(shown, quoted(panel)) for shown, panel in page.marks() if shown.startswith("[")]
+    assert ("[1]", "The dam held.") == in_text[0]
+    assert {("[1]", "The dam held."), ("[2]", "The dam held.")} == set(in_text)
+    assert "https://herald.example/a#:~:text=The%20dam%20held." in page.links
 
 
-def test_marks_lead_to_the_sentence_on_its_page():
-    """Where a source can be opened, its mark opens it at the sentence."""
-    page = Page(digest(line(own=source(1, "saved.html", url="https://herald.example/a"))).to_html())
-    assert ["https://herald.example/a#:~:text=The%20dam%20held.", "https://herald.example/a"] == page.links
+def test_a_quote_stands_in_its_paragraph():
+    """Around the highlighted sentence is the rest of its paragraph, and "…" where that goes on."""
+    said = replace(citation(source()), before=" night. ", after=" Nobody was hurt.")
+    page = Page(digest(Line("The dam held.", 0.5, (said,), 1)).to_html())
+    [panel] = page.all("blockquote")
+    assert "… night. The dam held. Nobody was hurt." == text(panel)
+
+
+def test_the_table_shows_who_carries_what():
+    """A row for each source, used or not, and a filled cell for each line it carries."""
+    page = Page(dam().to_html())
+    rows = page.all("tr")[1:]
+    filled = [[bool(cell.query("button")) for cell in row.query("td")] for row in rows]
+    assert [True, True, False] == filled[0]
+    assert [False, False, False] == filled[5]
+
+
+def test_words_that_differ_are_marked():
+    """Beside a line stands what another source says, its other words underlined."""
+    own, other = source(1), source(2, "courier.txt")
+    said = Line(
+        "About 300 people left.",
+        0.5,
+        (
+            citation(own, "About 300 people left."),
+            citation(other, "Some 300 people left town.", "corroborates", 0.6),
+        ),
+        2,
+    )
+    assert ["Some", "town"] == [text(each) for each in Page(digest(said).to_html()).all("u")]
+
+
+def test_an_unused_source_says_why():
+    """What was read and is not cited has its reason: a copy, nothing to quote, or not chosen."""
+    copy, empty, other = source(2, "b", origin=1), source(3, "c", sentences=0), source(4, "d")
+    page = Page(digest(line(), sources=(source(1), copy, empty, other)).to_html()).text
+    for reason in (
+        "the same article as [1]",
+        "holds no sentence that may be quoted",
+        "nothing of it was chosen",
+    ):
+        assert reason in page
+
+
+def test_an_empty_digest_says_why():
+    """Without lines the page gives the reason, and no table, strip or quotes."""
+    page = Page(digest().to_html())
+    assert "Nothing to show: no sources were given." in page.text
+    assert [] == page.all("section")
+
+
+def test_templates_of_ones_own_come_first(tmp_path):
+    """A template in the given folder stands in for ours, may build on it, and is escaped all the same."""
+    (tmp_path / "digest.html").write_text(
+        '{% extends "default/digest.html" %}{% block body %}{{ super() }}<p>{{ digest.title }}</p>{% endblock %}'
+    )
+    page = html.render(digest(line(), title="<b>Dam</b>"), templates=tmp_path)
+    assert "<p>&lt;b&gt;Dam&lt;/b&gt;</p>" in page
+    assert "popovertarget" in page
+
+
+def test_a_style_of_ones_own_is_the_one_that_is_allowed(tmp_path):
+    """The policy names the hash of the style sheet that is in the page."""
+    (tmp_path / "page.css").write_text("body { color: teal }")
+    page = html.render(dam(), templates=tmp_path)
+    wanted = base64.b64encode(hashlib.sha256(b"\nbody { color: teal }\n").digest()).decode()
+    assert f"sha256-{wanted}" in page.replace("&#43;", "+")
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [
+        ("digest.html", "\n{{ digest.", "digest.html, line 2"),
+        ("digest.html", "{{ digest.colour }}", "no attribute 'colour'"),
+        ("digest.html", '{% include "mine.html" %}', "no such template"),
+        ("page.css", "</style><script>", "a style sheet may not hold"),
+        ("digest.html", "{{ ''.__class__.__mro__ }}", "unsafe"),
+    ],
+)
+def test_a_mistake_in_a_template_is_one_line(tmp_path, name, content, said):
+    """It names the folder, and the template where that is known; templates cannot reach past their view."""
+    (tmp_path / name).write_text(content)
+    with pytest.raises(ConfigError) as error:
+        html.render(dam(), templates=tmp_path)
+    assert str(tmp_path) in str(error.value) or "page.css" in str(error.value)
+    assert said in str(error.value)
+
+
+def test_the_page_is_small():
+    """With everything a digest can have, the page is under 100 kB."""
+    assert len(dam().to_html().encode()) < 100_000
 
 
 @given(digests())
 def test_only_our_own_tags_and_links(made):
     """Whatever the sources hold, the page has our tags and attributes and links to the sources alone.
 
-    Marks lead to the sentence in its source, entries to the source.
+    Each mark opens a quote; what is highlighted is that quote, as far as it may be seen.
     """
     page = Page(made.to_html())
-    for tag, attributes in page.tags:
-        assert attributes.keys() <= TAGS[tag]
-    outside = {link for link in page.links if not link.startswith("#s")}
+    assert [] == page.foreign()
+    outside = {link for link in page.links if not link.startswith("#")}
     assert addresses(made) <= outside <= addresses(made) | quotes(made)
     for said in made.lines:
         assert sinks.visible(said.text) in page.text
+    cited = [each for part in (*made.lines, *made.differences) for each in part.citations]
+    cited += [each.citation for said in made.lines for each in said.expansions]
+    assert {sinks.visible(each.quote) for each in cited} == {quoted(panel) for _, panel in page.marks()}

@@ -59,5 +59,5 @@ def test_an_abbreviation_is_spelt_out_outside_the_quote(form):
     shown = getattr(digest(said, sources=[herald, board]), form)()
     below = shown.index("SVWB: Sedge Valley Water Board")
     assert shown.index("The SVWB met.") < below < shown.index("Sources")
-    assert "2" in shown[below : below + 60]
+    assert "2" in shown[below : below + 160]
     assert "Read, not used" not in shown

@@ -1,0 +1,104 @@
+"""What a page says in its own words: one table a language, so that another can be added.
+
+A phrase may hold `{names}`; where it counts, `{n}`, it has two forms parted by "|", for one and for more.
+Sentences of sources are never in here, and stay in the language they are in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+ENGLISH: Mapping[str, str] = {
+    "digest": "Digest",
+    "skip": "Skip to the digest",
+    "skip briefing": "Skip to the stories",
+    "nothing": "Nothing to show: {reason}.",
+    "sentences": "{n} sentence|{n} sentences",
+    "sources": "{n} source|{n} sources",
+    "stories": "{n} story|{n} stories",
+    "articles": "{n} article|{n} articles",
+    "from": "{sentences} from {sources}",
+    "cited of": "{sentences} from {cited} of {n} source read|{sentences} from {cited} of {n} sources read",
+    "also in": "Also in",
+    "same text in": "Same text in",
+    "more": "and {n} more|and {n} more",
+    "independent": "{n} independent source|{n} independent sources",
+    "one origin": "one origin",
+    "before this": "Before this:",
+    "source": "Source {number}, {name}",
+    "close": "Close",
+    "open": "Read it where it stands",
+    "no address": "No web address is known; it was read from {address}",
+    "compare": "Compare the wording",
+    "compare help": "Words that the first does not have are underlined.",
+    "differ": "Where they differ",
+    "or": "or",
+    "number": "Number",
+    "date": "Date",
+    "name": "Name",
+    "negation": "Yes or no",
+    "rank": "First or not",
+    "matrix": "Who carries what",
+    "matrix caption": "Each row is a source, each column a sentence above.",
+    "primary": "quoted here",
+    "same-text": "the same text",
+    "corroborates": "in its own words",
+    "absent": "not carried",
+    "strip": "When they were published",
+    "strip label": "{n} source, {first} to {last}|{n} sources, {first} to {last}",
+    "list": "Sources",
+    "unused": "Read, not used",
+    "reprint": "the same article as [{number}]",
+    "unquotable": "holds no sentence that may be quoted",
+    "unchosen": "nothing of it was chosen",
+    "skipped": "Skipped",
+    "quotes": "The quoted sentences, where they stand",
+    "day": "{day} {month} {year}",
+    "days": "{first} – {last}",
+    "days of a month": "{first}–{last} {month} {year}",
+    "months": "January February March April May June July August September October November December",
+}
+
+TABLES: Mapping[str, Mapping[str, str]] = {"en": ENGLISH}
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The phrases of one language. A language without a table, or a phrase it lacks, is said in English."""
+
+    language: str = "en"
+
+    @property
+    def lang(self) -> str:
+        """The language the phrases are in, for the page to say."""
+        return self.language if self.language in TABLES else "en"
+
+    def say(self, phrase: str, n: int | None = None, **values: object) -> str:
+        """A phrase, filled in; in its form for `n` where it counts.
+
+        >>> Frame().say("sources", 1), Frame().say("sources", 2)
+        ('1 source', '2 sources')
+        """
+        found = TABLES[self.lang].get(phrase, ENGLISH[phrase])
+        one, _, many = found.partition("|")
+        return (many if many and n != 1 else one).format(n=n, **values)
+
+    def day(self, day: date) -> str:
+        """A day as people write it: "3 March 2026"."""
+        return self.say("day", day=day.day, month=self.say("months").split()[day.month - 1], year=day.year)
+
+    def days(self, first: date, last: date) -> str:
+        """From one day to another: "3–4 March 2026"; one day where they are the same."""
+        if first == last:
+            return self.day(first)
+        if (first.year, first.month) != (last.year, last.month):
+            return self.say("days", first=self.day(first), last=self.day(last))
+        month = self.say("months").split()[first.month - 1]
+        return self.say("days of a month", first=first.day, last=last.day, month=month, year=first.year)
+
+    def moment(self, moment: datetime) -> str:
+        """A day with its time and zone, where there is a time: midnight is what a bare date is read as."""
+        time = f", {moment:%H:%M} {moment.tzname() or ''}".rstrip() if moment.hour or moment.minute else ""
+        return self.day(moment.date()) + time

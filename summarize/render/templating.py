@@ -1,0 +1,83 @@
+"""Templates to pages: where they are looked for, and what holds whatever they say.
+
+Every text a template prints passes `sinks.visible` and is escaped; the page's policy allows the one
+style sheet in its head, by its hash, and nothing else. A folder of one's own comes first, template by
+template, and may build on ours as "default/…".
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import os
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, StrictUndefined, TemplateError
+from jinja2.exceptions import TemplateNotFound
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup
+
+from summarize.errors import ConfigError
+from summarize.render import sinks
+from summarize.render.phrases import Frame
+
+OURS = Path(__file__).parent / "templates"
+Folder = str | os.PathLike[str] | None
+
+
+def page(template: str, *, frame: Frame, templates: Folder = None, **view: Any) -> str:
+    """A whole page with a final newline.
+
+    templates: a folder whose files stand in for ours of the same name. Raises ConfigError that names
+    the template and the line of a mistake in one of them.
+    """
+    environment = _environment(os.fspath(templates) if templates is not None else None)
+    try:
+        style = environment.get_template("page.css").render().strip()
+        if "</" in style:
+            raise ConfigError("page.css", "", "a style sheet may not hold “</”, which would end it")
+        digest = base64.b64encode(hashlib.sha256(f"\n{style}\n".encode()).digest()).decode()
+        policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+        names = {"say": frame.say, "frame": frame, "policy": policy, "style": Markup(f"\n{style}\n")}
+        return environment.get_template(template).render(**names, **view).strip() + "\n"
+    except (TemplateError, OSError, UnicodeDecodeError, TypeError, AttributeError, ValueError) as error:
+        if templates is None:
+            raise
+        raise ConfigError(os.fspath(templates), _place(error), _reason(error)) from error
+
+
+@cache
+def _environment(templates: str | None) -> Environment:
+    ours = FileSystemLoader(OURS)
+    loaders = [ours, PrefixLoader({"default": ours})]
+    environment = ImmutableSandboxedEnvironment(
+        autoescape=True,
+        loader=ChoiceLoader([FileSystemLoader(templates), *loaders] if templates else loaders),
+        undefined=StrictUndefined,
+        finalize=_shown,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters["link"] = sinks.link
+    return environment
+
+
+def _shown(value: Any) -> Any:
+    """What is printed: text as a reader may see it, nothing for None."""
+    if isinstance(value, str) and not isinstance(value, Markup):
+        return sinks.visible(value)
+    return "" if value is None else value
+
+
+def _place(error: Exception) -> str:
+    name, line = getattr(error, "name", None), getattr(error, "lineno", None)
+    return f"{name}, line {line}" if name and line else str(name or "")
+
+
+def _reason(error: Exception) -> str:
+    if isinstance(error, TemplateNotFound):
+        return "there is no such template; ours begin with “default/”"
+    said = " ".join(str(error).split()) or type(error).__name__
+    return f"{said}; compare docs/reference.md, Templates"

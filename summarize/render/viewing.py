@@ -1,0 +1,182 @@
+"""From a digest to what its page shows (`render.views`)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from markupsafe import Markup
+
+from summarize.model import Citation, Difference, Digest, Line, Source
+from summarize.render import compare, sinks, wording
+from summarize.render.phrases import Frame
+from summarize.render.strip import strip
+from summarize.render.views import (
+    DifferenceView,
+    DigestView,
+    LineView,
+    MarkView,
+    QuoteView,
+    RowView,
+    SideView,
+    SourceView,
+    WordingView,
+)
+
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+_OPENING = 26  # characters of a sentence at the head of its column; chosen by eye
+
+
+class Quotes:
+    """The panels of a page, each quote once, in the order of their marks."""
+
+    def __init__(self, prefix: str, frame: Frame) -> None:
+        self.prefix, self.frame = prefix, frame
+        self.found: dict[Citation, QuoteView] = {}
+
+    def mark(self, citation: Citation) -> MarkView:
+        """The mark that opens a citation's panel."""
+        source = source_view(citation.source, self.frame)
+        plain = Citation(citation.source, citation.span, citation.quote, link=citation.link)
+        if plain not in self.found:
+            panel = f"{self.prefix}q{len(self.found) + 1}"
+            href = sinks.link(citation.link) if citation.link else None
+            before, after = _around(citation)
+            self.found[plain] = QuoteView(panel, source, before, citation.quote, after, href)
+        return MarkView(source.number, source.name, self.found[plain].id, citation.kind)
+
+    def marks(self, citations: Iterable[Citation]) -> tuple[MarkView, ...]:
+        """A mark for each quote, once."""
+        return tuple(dict.fromkeys(map(self.mark, citations)))
+
+
+def digest_view(digest: Digest, frame: Frame, *, prefix: str = "", title: str | None = None) -> DigestView:
+    """A digest ready to print. prefix: before its ids, where a page holds several."""
+    quotes = Quotes(prefix, frame)
+    lines = tuple(_line(number, line, quotes) for number, line in enumerate(digest.lines, start=1))
+    differences = tuple(_difference(each, quotes) for each in digest.differences)
+    rows = tuple(_row(source, digest, quotes) for source in digest.sources)
+    cited, unused = wording.used(digest)
+    return DigestView(
+        id=prefix or "d",
+        title=title or digest.title or frame.say("digest"),
+        language=language(digest.language),
+        tally=_tally(digest, len(cited), frame),
+        days=_days(digest.sources, frame),
+        nothing="" if digest.lines else wording.nothing(digest),
+        lines=lines,
+        differences=differences,
+        rows=rows,
+        strip=strip(digest.sources, frame),
+        cited=tuple(source_view(source, frame) for source in cited),
+        unused=tuple(source_view(source, frame, _why(source, digest, cited, frame)) for source in unused),
+        skipped=tuple((sinks.address(each.subject), each.error) for each in digest.skipped),
+        quotes=tuple(quotes.found.values()),
+    )
+
+
+def language(code: str | None) -> str:
+    """A code that may stand in a lang attribute, else ""."""
+    return code if code and _LANGUAGE.fullmatch(code) else ""
+
+
+def source_view(source: Source, frame: Frame, why: str = "") -> SourceView:
+    """A source ready to print."""
+    address = sinks.address(source.uri)
+    return SourceView(
+        number=source.number,
+        name=sinks.visible(source.publisher or "") or sinks.visible(source.title or "") or address or "?",
+        title=source.title or "",
+        outlet=source.publisher or "",
+        day=frame.day(source.published.date()) if source.published else "",
+        address=address,
+        href=sinks.link(source.url or source.uri),
+        language=language(source.language),
+        why=why,
+    )
+
+
+def _around(citation: Citation) -> tuple[Markup, Markup]:
+    """What stands around a quote, one space where there is white space, "…" where it is cut."""
+    before, after = citation.before, citation.after
+    head = f"{'… ' if before[:1].isspace() else ''}{sinks.visible(before)}{' ' * before[-1:].isspace()}"
+    tail = f"{' ' * after[:1].isspace()}{sinks.visible(after)}{' …' if after[-1:].isspace() else ''}"
+    return Markup.escape(head), Markup.escape(tail)
+
+
+def _line(number: int, line: Line, quotes: Quotes) -> LineView:
+    own, *others = line.citations
+    also = [each for each in others if each.kind == "corroborates"]
+    same = [each for each in others if each.kind != "corroborates"]
+    return LineView(
+        number=number,
+        id=f"{quotes.prefix}l{number}",
+        text=line.text,
+        language=language(own.source.language),
+        opening=wording.clip(line.text, "", length=_OPENING),
+        mark=quotes.mark(own),
+        also=quotes.marks(also),
+        same=quotes.marks(same),
+        origins=line.origins,
+        dates=wording.dates(line),
+        context=" ".join(line.context.quote.split()) if line.context else "",
+        expansions=tuple((words, quotes.mark(each)) for words, each in wording.expansions(line)),
+        wordings=_wordings(own, also, quotes),
+    )
+
+
+def _wordings(own: Citation, also: list[Citation], quotes: Quotes) -> tuple[WordingView, ...]:
+    """The line's own sentence, and each other against it; nothing where nobody says it in own words."""
+    if not also:
+        return ()
+    sides = [(own, [(Markup.escape(sinks.visible(own.quote)), False)])]
+    sides += [(each, compare.pieces(each.quote, own.quote)) for each in also]
+    return tuple(
+        WordingView(quotes.mark(each), source_view(each.source, quotes.frame), tuple(runs))
+        for each, runs in sides
+    )
+
+
+def _difference(difference: Difference, quotes: Quotes) -> DifferenceView:
+    by_value: dict[str, list[Citation]] = {}
+    for value, citation in zip(difference.values, difference.citations, strict=False):
+        by_value.setdefault(value, []).append(citation)
+    return DifferenceView(
+        difference.kind,
+        tuple(
+            SideView(value, quotes.marks(found), found[0].quote, language(found[0].source.language))
+            for value, found in by_value.items()
+        ),
+    )
+
+
+def _row(source: Source, digest: Digest, quotes: Quotes) -> RowView:
+    cells = (
+        next((each for each in line.citations if each.source.number == source.number), None)
+        for line in digest.lines
+    )
+    return RowView(
+        source_view(source, quotes.frame), tuple(quotes.mark(cell) if cell else None for cell in cells)
+    )
+
+
+def _why(source: Source, digest: Digest, cited: Iterable[Source], frame: Frame) -> str:
+    """Why a source that was read is not in the digest, as far as the digest knows."""
+    for other in cited:
+        if other.origin == source.origin:
+            return frame.say("reprint", number=other.number)
+    unquotable = not source.sentences or source.uri in {each.subject for each in digest.skipped}
+    return frame.say("unquotable" if unquotable else "unchosen")
+
+
+def _tally(digest: Digest, cited: int, frame: Frame) -> str:
+    sentences, read = frame.say("sentences", len(digest.lines)), len(digest.sources)
+    if cited == read:
+        return frame.say("from", sentences=sentences, sources=frame.say("sources", read))
+    return frame.say("cited of", read, sentences=sentences, cited=cited)
+
+
+def _days(sources: Iterable[Source], frame: Frame) -> str:
+    """The days on which the sources were published: one, or from the first to the last."""
+    days = sorted({source.published.date() for source in sources if source.published})
+    return frame.days(days[0], days[-1]) if days else ""

@@ -1,0 +1,129 @@
+"""A digest as a page shows it: plain records, in which every number, day and link is ready to print.
+
+Templates read these and nothing else, their readers' own included: the fields are a promise. Texts are
+as the digest has them; the environment (`render.templating`) makes them fit for HTML, all but
+`Markup`, which is made beforehand (`render.viewing`), where white space at an end counts. Links are
+http(s) or None.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from summarize.render.strip import Strip
+
+
+@dataclass(frozen=True, slots=True)
+class SourceView:
+    """A source as listed. name: what people call it, never empty. why: for one that is not used."""
+
+    number: int
+    name: str
+    title: str
+    outlet: str
+    day: str
+    address: str
+    href: str | None
+    language: str
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteView:
+    """A quote in its paragraph. id: of its panel. before, after: with their spaces, "…" where cut."""
+
+    id: str
+    source: SourceView
+    before: Markup
+    quote: str
+    after: Markup
+    href: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class MarkView:
+    """A mark [3] and the panel it opens."""
+
+    number: int
+    name: str
+    target: str
+    kind: str = "primary"
+
+
+@dataclass(frozen=True, slots=True)
+class WordingView:
+    """What one source says, in runs of (text, whether another says it differently)."""
+
+    mark: MarkView
+    source: SourceView
+    pieces: tuple[tuple[Markup, bool], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LineView:
+    """A sentence with all that stands below it. wordings: its own first, then those who say it too.
+
+    expansions: what it abbreviates, spelt out, and who does.
+    """
+
+    number: int
+    id: str
+    text: str
+    language: str
+    opening: str
+    mark: MarkView
+    also: tuple[MarkView, ...]
+    same: tuple[MarkView, ...]
+    origins: int
+    dates: tuple[str, ...]
+    context: str
+    expansions: tuple[tuple[str, MarkView], ...]
+    wordings: tuple[WordingView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SideView:
+    """One answer, who gives it, and its context."""
+
+    value: str
+    marks: tuple[MarkView, ...]
+    quote: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class DifferenceView:
+    """A question sources disagree about."""
+
+    kind: str
+    sides: tuple[SideView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RowView:
+    """A source across the lines: a mark where it carries one, else None."""
+
+    source: SourceView
+    cells: tuple[MarkView | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DigestView:
+    """One story. id: what its ids begin with. quotes: the panels that marks open."""
+
+    id: str
+    title: str
+    language: str
+    tally: str
+    days: str
+    nothing: str
+    lines: tuple[LineView, ...]
+    differences: tuple[DifferenceView, ...]
+    rows: tuple[RowView, ...]
+    strip: Strip | None
+    cited: tuple[SourceView, ...]
+    unused: tuple[SourceView, ...]
+    skipped: tuple[tuple[str, str], ...]
+    quotes: tuple[QuoteView, ...]

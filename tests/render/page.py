@@ -1,0 +1,74 @@
+"""A page taken apart: its tags, links and text, parsed as a browser would and without an error."""
+
+from justhtml import JustHTML
+
+TAGS = {
+    "html": {"lang"}, "head": set(), "meta": {"charset", "http-equiv", "content", "name"}, "title": set(), "style": set(),
+    "body": set(), "header": set(), "main": {"tabindex"}, "section": set(), "div": {"popover", "role", "aria-labelledby", "tabindex"},
+    "h1": set(), "h2": set(), "h3": set(), "h4": set(), "p": set(), "span": set(), "b": set(), "strong": set(), "u": set(), "mark": set(),
+    "a": {"href", "rel"}, "button": {"type", "popovertarget", "popovertargetaction", "aria-label"},
+    "ol": {"role"}, "ul": {"role"}, "li": set(), "details": set(), "summary": set(), "figure": set(), "figcaption": set(),
+    "blockquote": {"tabindex"}, "nav": {"aria-label"}, "time": {"datetime"}, "footer": set(),
+    "table": set(), "caption": set(), "thead": set(), "tbody": set(), "tr": set(), "th": {"scope"}, "td": set(),
+    "svg": {"width", "height", "role", "aria-label"}, "line": {"x1", "x2", "y1", "y2"}, "circle": {"cx", "cy", "r"}, "text": {"x", "y", "dy"},
+}  # fmt: skip
+EVERYWHERE = {"id", "class", "dir", "lang"}
+
+
+class Page:
+    """What a browser makes of a page; a parse error is an error."""
+
+    def __init__(self, html):
+        self.root = JustHTML(html, strict=True, sanitize=False).root
+        self.elements = list(self._elements(self.root))
+
+    def _elements(self, node):
+        for child in node.children or ():
+            assert child.name != "#comment"
+            if not child.name.startswith(("#", "!")):
+                yield child
+            yield from self._elements(child)
+
+    def all(self, name, **attributes):
+        return [
+            each for each in self.elements
+            if each.name == name and attributes.items() <= {key.rstrip("_"): value for key, value in each.attrs.items()}.items()
+        ]  # fmt: skip
+
+    @property
+    def links(self):
+        return [each.attrs["href"] for each in self.all("a")]
+
+    @property
+    def text(self):
+        return text(self.root)
+
+    def marks(self):
+        """The buttons that open a quote: (shown, the quote's element)."""
+        by_id = {each.attrs["id"]: each for each in self.elements if "id" in each.attrs}
+        buttons = (each for each in self.all("button") if each.attrs["class"] != "close")
+        return [(text(each), by_id[each.attrs["popovertarget"]]) for each in buttons]
+
+    def foreign(self):
+        """Tags and attributes that are none of ours."""
+        known = {name: extra | EVERYWHERE for name, extra in TAGS.items()}
+        return [
+            (each.name, sorted(each.attrs.keys() - known.get(each.name, set())))
+            for each in self.elements
+            if each.name not in known or each.attrs.keys() - known[each.name]
+        ]
+
+
+def text(node):
+    """The text of an element as it stands."""
+    if node.name == "#text":
+        return node.data
+    return "".join(map(text, node.children or ()))
+
+
+def quoted(panel):
+    """What is highlighted in a quote's panel."""
+    page = Page.__new__(Page)
+    page.elements = list(page._elements(panel))
+    [marked] = page.all("mark")
+    return text(marked)
