@@ -134,7 +134,8 @@ def run(
         if quiet:
             return BUSY
         raise
-    if not quiet and again is None:
+    # A paper that is printed ends with its own.
+    if not quiet and again is None and not (outcome.paper and found.output.stdout):
         _tally(outcome, time.monotonic() - begun)
     return outcome.status
 

@@ -347,3 +347,13 @@ def test_a_webhook_gets_the_stored_bytes_again(room, tmp_path):
     ]
     assert kept == [body for _, body in room.posted]
     assert 2 == len(files(tmp_path))
+
+
+def test_a_second_configuration_has_its_own_news(room, tmp_path):
+    """What waits for the sources of another one is not told in this one's paper."""
+    room.feed("/b", items(2, first=50))
+    state = tmp_path / "state"
+    for folder, path in (("one", "/a"), ("two", "/b")):
+        (tmp_path / folder).mkdir()
+        assert 0 == brief(configured(room, tmp_path / folder, path), state, **at(MONDAY)).status
+    assert [(1, 4), (2, 2)] == rows(state, "SELECT briefing, count(*) FROM item GROUP BY briefing")
