@@ -57,6 +57,7 @@ class Maildir:
     def _put(self, name: str, content: bytes) -> None:
         written = self.path / "tmp" / name
         storing.store(written, content)
+        written.chmod(0o600)  # as every mail program does
         written.rename(self.path / "new" / name)
         storing.flush_folder(self.path / "new")
 

@@ -28,6 +28,8 @@ def test_a_briefing_is_new_mail(tmp_path):
     assert ("<1@host.example>", "new") == (message["Message-ID"], message.get_subdir())
     assert [content] == [box.get_bytes(key) for key in box.iterkeys()]
     assert b"\r" not in content
+    [file] = (tmp_path / "mail" / "briefings" / "new").iterdir()
+    assert 0o600 == file.stat().st_mode & 0o777
 
 
 def test_a_briefing_sent_again_is_there_once(tmp_path):
