@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any, Literal
 if TYPE_CHECKING:
     import networkx
     import numpy as np
+    import pandas
     from numpy.typing import NDArray
     from scipy.sparse import csr_array
 
@@ -409,6 +410,27 @@ class Digest:
     def to_html(self) -> str:
         """As one self-contained page; see `summarize.render.html`."""
         from summarize.render.html import render
+
+        return render(self)
+
+    def to_references(self, format: str = "csl-json") -> str:
+        """What it cites, for other programs; see `summarize.render.references`.
+
+        format: "csl-json", "bibtex" or "ris", the sources; or "annotations", their quotes in place.
+        """
+        from summarize.render.references import render
+
+        return render(self, format)
+
+    def to_pandas(self) -> pandas.DataFrame:
+        """One row a citation (the extra `pandas`); see `summarize.render.frame`."""
+        from summarize.render.frame import render
+
+        return render(self)
+
+    def _repr_html_(self) -> str:
+        """As a notebook shows it; see `summarize.render.notebook`."""
+        from summarize.render.notebook import render
 
         return render(self)
 

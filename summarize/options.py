@@ -21,6 +21,7 @@ METHOD_NAMES = (
     "sumy-edmundson", "sumy-kl", "sumy-sum-basic", "sumy-reduction",
 )  # fmt: skip
 ORDERS = ("source", "time", "salience")
+REFERENCES = ("csl-json", "bibtex", "ris", "annotations")  # forms of what is cited
 PICTURES = ("svg", "png", "graphml", "gexf")  # endings of files that the sentence graph is drawn in
 
 

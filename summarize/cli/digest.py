@@ -10,7 +10,7 @@ from summarize.cli import output
 from summarize.cli.program import DONE, NOTHING, SKIPPED
 from summarize.cli.sources import allow_private
 from summarize.model import Budget, BudgetUnit
-from summarize.options import DEFAULT_METHOD, METHOD_NAMES, ORDERS, PICTURES, Options
+from summarize.options import DEFAULT_METHOD, METHOD_NAMES, ORDERS, PICTURES, REFERENCES, Options
 
 if TYPE_CHECKING:
     from summarize.model import Digest
@@ -136,6 +136,12 @@ def _ending(target: str) -> str:
 )
 @click.option("--title", metavar="TEXT", help="Title of the digest.")
 @click.option(
+    "--cite-format",
+    "references",
+    type=click.Choice(REFERENCES),
+    help="Print what is cited instead: sources for a reference manager, or quotes as Web Annotations.",
+)
+@click.option(
     "--picture",
     metavar="FILE",
     callback=_drawable,
@@ -151,6 +157,7 @@ def digest(
     format: str,
     target: str | None,
     templates: str | None,
+    references: str | None,
     picture: str | None,
     allow_private: bool,
     quiet: bool,
@@ -170,6 +177,8 @@ def digest(
     summarize digest https://herald.example/dam feed.xml newsletter.eml report.pdf -n 6
     """
     options, page = _checked(asked), output.for_pages(format, templates)
+    if references and _is_given("format"):
+        raise click.UsageError("One of --format and --cite-format, for each says what to print.")
     from summarize import library
     from summarize.cli.progress import Progress
 
@@ -184,12 +193,18 @@ def digest(
             )
     if not made.lines:  # the reason is among what was skipped
         return NOTHING
-    output.deliver(_rendered(made, format, target, page), target)
+    cited = made.to_references(references).encode() if references else None
+    output.deliver(cited or _rendered(made, format, target, page), target)
     if picture is not None:
         from summarize.drawing import drawn
 
         output.deliver(drawn(study, _ending(picture)), picture)
     return SKIPPED if any(not each.passed_over for each in made.skipped) else DONE
+
+
+def _is_given(name: str) -> bool:
+    source = click.get_current_context().get_parameter_source(name)
+    return source is click.core.ParameterSource.COMMANDLINE
 
 
 def _checked(asked: dict[str, Any]) -> Options:

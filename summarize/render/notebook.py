@@ -1,0 +1,81 @@
+"""A digest where a notebook shows a value: a small fragment of HTML, not a page.
+
+No style sheet, no script, no ids, so that twenty of them in one notebook do not get in each other's way.
+Text is escaped as in every other rendering.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from summarize.model import Citation, Difference, Digest, Line, Source
+from summarize.render import sinks, wording
+
+
+def render(digest: Digest) -> str:
+    """The lines with their marks; sources, differences and what was skipped fold away."""
+    parts = "\n".join(_parts(digest))
+    return f'<div style="max-width: 45em">\n{parts}\n</div>\n'
+
+
+def _parts(digest: Digest) -> Iterator[str]:
+    if digest.title:
+        yield f'<p dir="auto"><strong>{sinks.html(digest.title)}</strong></p>'
+    if not digest.lines:
+        yield f"<p>Nothing to show: {sinks.html(wording.nothing(digest))}.</p>"
+    yield from map(_line, digest.lines)
+    if digest.differences:
+        yield _folded("Where they differ", [_difference(each) for each in digest.differences])
+    cited, unused = wording.used(digest)
+    if cited or unused:
+        listed = [_source(each) for each in cited] + [f"{_source(each)} (not used)" for each in unused]
+        yield _folded(sinks.html(wording.tally(digest)), listed)
+    if digest.skipped:
+        reasons = [f"{sinks.html(each.subject)}: {sinks.html(each.error)}" for each in digest.skipped]
+        yield _folded("Skipped", reasons)
+
+
+def _folded(summary: str, items: list[str]) -> str:
+    rows = "".join(f'<br><span dir="auto">{item}</span>' for item in items)
+    return f"<details><summary>{summary}</summary><small>{rows.removeprefix('<br>')}</small></details>"
+
+
+def _line(line: Line) -> str:
+    marks = " ".join(map(_mark, _each_source_once(line)))
+    return f'<p dir="auto">{sinks.html(line.text)} <small>{marks}</small></p>'
+
+
+def _each_source_once(line: Line) -> list[Citation]:
+    found: dict[int, Citation] = {}
+    for citation in line.citations:
+        found.setdefault(citation.source.number, citation)
+    return list(found.values())
+
+
+def _mark(citation: Citation) -> str:
+    """The source's number, which opens its page at the quote and shows the quote when pointed at."""
+    quote = f'title="{sinks.html(citation.quote)}"'
+    target = sinks.link(citation.link or "")
+    if target is None:
+        return f"<span {quote}>[{citation.source.number}]</span>"
+    return f"{_opened(target, quote)}[{citation.source.number}]</a>"
+
+
+def _opened(target: str, more: str = "") -> str:
+    return f'<a href="{sinks.html(target)}" target="_blank" rel="noopener noreferrer nofollow" {more}>'
+
+
+def _difference(difference: Difference) -> str:
+    sides = (
+        f"<bdi>{sinks.html(side.value)}</bdi> {' '.join(f'[{source.number}]' for source in side.sources)}"
+        for side in wording.sides(difference)
+    )
+    return f"{wording.KINDS[difference.kind]}: {' or '.join(sides)}"
+
+
+def _source(source: Source) -> str:
+    title = sinks.html(source.title or sinks.address(source.uri))
+    target = sinks.link(source.url or source.uri)
+    named = f"{_opened(target)}{title}</a>" if target else title
+    about = sinks.html(wording.outlet(source))
+    return f"[{source.number}] {named}{' · ' if about else ''}{about}"
