@@ -21,6 +21,8 @@ from summarize.novelty import News, Update
 from summarize.options import Options
 from summarize.paper import Status
 from summarize.rank.material import Material
+from summarize.stories import labels
+from summarize.text import clean
 
 # A story gets a line of so many that could be printed, or it would be a copy of itself (chosen by eye).
 _OF = 2
@@ -49,10 +51,14 @@ class Draft:
 
     @property
     def label(self) -> str:
-        """Its headline; a story that only goes on keeps the one readers know."""
-        if self.thread and self.status == "continuing":
+        """Its headline; a story that only goes on keeps the one readers know while it says what it is."""
+        title = self.story.bundle.title or ""
+        if self.thread is None or self.status != "continuing":
+            return title
+        if not self.most:
             return self.thread.label
-        return self.story.bundle.title or ""
+        documents = self.story.bundle.documents
+        return labels.label(documents, [clean.eligible(each) for each in documents], known=self.thread.label)
 
     @property
     def most(self) -> int:
