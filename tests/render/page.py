@@ -8,7 +8,7 @@ TAGS = {
     "h1": set(), "h2": set(), "h3": set(), "h4": set(), "p": set(), "span": set(), "b": set(), "strong": set(), "u": set(), "mark": set(),
     "a": {"href", "rel"}, "button": {"type", "popovertarget", "popovertargetaction", "aria-label"},
     "ol": {"role"}, "ul": {"role"}, "li": set(), "details": set(), "summary": set(), "figure": set(), "figcaption": set(),
-    "blockquote": {"tabindex"}, "nav": {"aria-label"}, "time": {"datetime"}, "footer": set(),
+    "blockquote": {"tabindex"}, "nav": {"aria-label"}, "time": {"datetime"}, "footer": set(), "article": set(),
     "table": set(), "caption": set(), "thead": set(), "tbody": set(), "tr": set(), "th": {"scope"}, "td": set(),
     "svg": {"width", "height", "role", "aria-label"}, "line": {"x1", "x2", "y1", "y2"}, "circle": {"cx", "cy", "r"}, "text": {"x", "y", "dy"},
 }  # fmt: skip

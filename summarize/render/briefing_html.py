@@ -1,0 +1,62 @@
+"""A briefing as one page, made like that of a digest: no script, no load, every mark opens its sentence."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from summarize.paper import Briefing, Entry
+from summarize.render import sinks, templating, viewing
+from summarize.render.phrases import Frame
+
+
+def render(
+    briefing: Briefing,
+    *,
+    previous: str | None = None,
+    following: str | None = None,
+    templates: templating.Folder = None,
+    language: str = "en",
+) -> str:
+    """The briefing as an HTML page, with a final newline.
+
+    previous, following: file names of the day before and after, beside this page. templates, language:
+    as in `render.html`. Raises ConfigError for a template that cannot be used.
+    """
+    frame = Frame(language)
+    places = {id(entry): f"e{at}-" for at, entry in enumerate(briefing.entries, start=1)}
+    parts = [
+        (part.name, [_entry(entry, frame, places[id(entry)]) for entry in part.entries])
+        for part in briefing.parts
+    ]
+    return templating.page(
+        "briefing.html",
+        frame=frame,
+        templates=templates,
+        briefing=briefing,
+        day=frame.day(briefing.day),
+        since=frame.moment(briefing.since) if briefing.since else "",
+        until=frame.moment(briefing.until),
+        sections=parts,
+        unread=[replace(each, place=sinks.address(each.place)) for each in briefing.unread],
+        previous=_beside(previous),
+        following=_beside(following),
+    )
+
+
+def _entry(entry: Entry, frame: Frame, prefix: str) -> dict[str, object]:
+    quotes = viewing.Quotes(f"{prefix}c", frame)
+    changes = [(each, quotes.mark(each.citation)) for each in entry.changes]
+    story = viewing.digest_view(entry.digest, frame, prefix=prefix)
+    return {
+        "status": entry.status,
+        "since": frame.day(entry.since) if entry.since else "",
+        "changes": changes,
+        "story": replace(story, quotes=story.quotes + tuple(quotes.found.values())),
+    }
+
+
+def _beside(name: str | None) -> str | None:
+    """A file name as a relative address; a scheme in it is none."""
+    from urllib.parse import quote
+
+    return "./" + quote(name, safe="") if name else None
