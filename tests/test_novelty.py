@@ -1,0 +1,60 @@
+"""Whether a sentence was told before, and which value has changed since."""
+
+import pytest
+
+from summarize import novelty, pipeline
+from summarize.novelty import Earlier
+from summarize.options import Options
+from tests.builders import bundle_of
+
+CLOSED = "The bridge at Orlen was closed on Monday after the flood damaged two of its pillars and a railing."
+TOLL = "A landslide buried part of the village of Orsk on Sunday night, killing 12 people, the office said."
+
+
+def against(now, *before):
+    """What is new in a text of one outlet against sentences told."""
+    material = pipeline.prepare(bundle_of(herald=now).documents, Options())
+    return novelty.against(material, [Earlier(each, "en") for each in before])
+
+
+def test_a_sentence_told_word_for_word_is_told():
+    """White space and quotes apart."""
+    assert [True] == against(CLOSED.replace(" ", "  "), CLOSED).told.tolist()
+
+
+def test_a_sentence_is_told_if_the_old_one_says_all_of_it():
+    """The question has a direction: what says more than the old one is news."""
+    less = "The bridge at Orlen was closed after the flood damaged two of its pillars."
+    assert [True] == against(less, CLOSED).told.tolist()
+    assert [False] == against(CLOSED, less).told.tolist()
+
+
+@pytest.mark.parametrize(
+    ("now", "before", "after"),
+    [
+        ("The number of people killed by the landslide in Orsk rose to 15 on Tuesday.", "12", "15"),
+        ("Fifteen people were killed when the landslide buried part of Orsk, the office said.", "12", "15"),
+    ],
+)
+def test_a_value_that_is_another_now_is_an_update(now, before, after):
+    """With the old value and the new; a count in words is given in digits, the day is not the news."""
+    news = against(now, TOLL)
+    assert [("number", before, after)] == [(each.kind, each.before, each.after) for each in news.updates]
+    assert [False] == news.told.tolist()
+
+
+def test_another_weekday_is_no_update():
+    """What went on on Monday goes on on Tuesday."""
+    now = "The search for two missing people in Orsk went on until dark on Tuesday."
+    assert () == against(now, now.replace("Tuesday", "Monday")).updates
+
+
+def test_another_thing_is_neither():
+    """Figures of other things are no changed values."""
+    news = against("About 200 residents of Orsk spent the night in the school.", TOLL)
+    assert ([False], ()) == (news.told.tolist(), news.updates)
+
+
+def test_with_nothing_told_all_is_new():
+    """The first morning."""
+    assert [False] == against(CLOSED).told.tolist()
