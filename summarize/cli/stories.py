@@ -36,12 +36,13 @@ SENTENCES = 3  # a story among many gets less room than one alone (chosen by eye
 @click.option(
     "-f",
     "--format",
-    type=click.Choice(("text", "markdown", "json")),
+    type=click.Choice(("text", "markdown", "html", "json")),
     default="text",
     show_default=True,
     help="What to print.",
 )
 @output.option
+@output.templates
 @allow_private
 @click.option("--quiet", is_flag=True, help="Do not say on standard error what was skipped.")
 def stories(
@@ -52,6 +53,7 @@ def stories(
     no_digests: bool,
     format: str,
     target: str | None,
+    templates: str | None,
     allow_private: bool,
     quiet: bool,
 ) -> int:
@@ -67,6 +69,7 @@ def stories(
     """
     if sentences and words:
         raise click.UsageError("One length at a time, not --sentences and --words.")
+    templated = output.for_pages(format, templates)
     budget = Budget(words, "words") if words else Budget(sentences or SENTENCES)
     import summarize
     from summarize.cli.progress import Progress
@@ -91,5 +94,5 @@ def stories(
         page = output.page(target)
         output.deliver(output.for_people(RENDERERS["text"](found, skipped, **page), target), target)
     else:
-        output.deliver(RENDERERS[format](found, skipped).encode(), target)
+        output.deliver(RENDERERS[format](found, skipped, **templated).encode(), target)
     return SKIPPED if skipped else DONE

@@ -1,4 +1,4 @@
-"""The stories of a day, one digest each, as text, Markdown and JSON (schema summarize.stories/1).
+"""The stories of a day, one digest each, as text, Markdown, HTML and JSON (schema summarize.stories/1).
 
 Each story is a digest under its label, with numbers of its own; what could not be read comes last.
 """
@@ -66,9 +66,17 @@ def render_json(stories: Sequence[Story], skipped: Sequence[Failure]) -> str:
     return standard.dumps(record, indent=2, ensure_ascii=True, allow_nan=False) + "\n"
 
 
+def render_html(stories: Sequence[Story], skipped: Sequence[Failure], **page: Any) -> str:
+    """As one page; templates and language as in `render.html`."""
+    from summarize.render import stories_html  # a template engine, for pages alone
+
+    return stories_html.render(stories, skipped, listed=_listed, **page)
+
+
 RENDERERS: dict[str, Callable[..., str]] = {
     "text": render_text,
     "markdown": render_markdown,
+    "html": render_html,
     "json": render_json,
 }
 

@@ -5,7 +5,9 @@ import json
 import pytest
 
 from summarize import Failure, group
+from summarize.render import sinks
 from summarize.render.stories import RENDERERS
+from tests.render.page import Page
 
 FAILED = (Failure("gone.txt", "no such file"),)
 
@@ -53,6 +55,16 @@ def test_without_digests_every_document_is_listed(listed, format):
     """Each article has its line."""
     page = RENDERERS[format](listed, ()).replace("\\", "")
     assert all(each.uri in page for story in listed for each in story.bundle.documents)
+
+
+def test_the_page_holds_every_story_once(told, listed):
+    """Each story has its heading and sentences, ids do not clash, and every tag is ours."""
+    for stories in (told, listed):
+        page = Page(RENDERERS["html"](stories, FAILED))
+        ids = [each.attrs["id"] for each in page.elements if "id" in each.attrs]
+        assert (len(set(ids)), []) == (len(ids), page.foreign())
+        assert all(sinks.visible(story.bundle.title) in page.text for story in stories)
+        assert "gone.txt" in page.text
 
 
 def test_text_can_be_plain_ascii(listed):
