@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from difflib import SequenceMatcher
+from itertools import groupby
 
 from markupsafe import Markup
 
@@ -11,9 +11,6 @@ from summarize.render import sinks
 
 # A word, or one character where words are not spaced; what stands between is never a difference.
 _WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]|[^\W\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]+")
-# Words above which nothing is compared: the time goes with the square, and no sentence to be read
-# side by side has as many.
-_LONGEST = 400
 
 Piece = tuple[Markup, bool]
 
@@ -21,22 +18,20 @@ Piece = tuple[Markup, bool]
 def pieces(quote: str, other: str) -> list[Piece]:
     """A quote for a page, in runs: (text, whether its words are missing from `other`).
 
-    Case is no difference. Put together, the runs are the quote as `sinks.visible` has it.
+    Case and order are no difference: an alignment would mark words that both have.
+    Put together, the runs are the quote as `sinks.visible` has it.
 
     >>> [text for text, differs in pieces("Some 300 people left.", "About 300 people had left.") if differs]
     [Markup('Some')]
     """
-    quote, other = sinks.visible(quote), sinks.visible(other)
-    words = list(_WORD.finditer(quote))
-    others = [word.casefold() for word in _WORD.findall(other)]
-    if max(len(words), len(others)) > _LONGEST:
-        return [(Markup(sinks.html(quote)), False)]
-    matcher = SequenceMatcher(None, [word[0].casefold() for word in words], others, autojunk=False)
+    quote = sinks.visible(quote)
+    held = {word.casefold() for word in _WORD.findall(sinks.visible(other))}
     found: list[Piece] = []
     at = 0
-    for tag, first, past, _, _ in matcher.get_opcodes():
-        if tag in ("delete", "replace"):
-            start, end = words[first].start(), words[past - 1].end()
+    for foreign, run in groupby(_WORD.finditer(quote), key=lambda word: word[0].casefold() not in held):
+        if foreign:
+            words = list(run)
+            start, end = words[0].start(), words[-1].end()
             found += [(Markup.escape(quote[at:start]), False), (Markup.escape(quote[start:end]), True)]
             at = end
     return [piece for piece in (*found, (Markup.escape(quote[at:]), False)) if piece[0]]
