@@ -46,7 +46,7 @@ bench: .venv/runtime  ## time and memory of the digest
 daily: .venv/dev  ## time and memory of the daily job: fifty feeds, ten of them hanging; 20,000 articles
 	$(BIN)/python -m tests.quality.briefing
 
-faults: .venv/dev  ## hostile inputs, the large ones too; five minutes
+faults: .venv/dev  ## hostile inputs, the large ones too; half an hour
 	$(BIN)/pytest -m "full or not full" tests/faults
 
 pages: .venv/dev  ## how much of each page's article is read, and how little else
