@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from typing import Final
 
 from summarize.model import Span
 
 # Characters around a quote, both sides together: a paragraph of a news article with room to spare
 # (chosen by eye; it is in the JSON once a citation).
 LONGEST = 600
+# What turns the direction of writing round: nothing is quoted that holds one, so nothing beside it does.
+_TURNS: Final = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
 
 def around(text: str, span: Span, paragraphs: Sequence[Span]) -> tuple[str, str]:
@@ -17,7 +21,7 @@ def around(text: str, span: Span, paragraphs: Sequence[Span]) -> tuple[str, str]
 
     paragraphs: of the text, in order, without overlaps. A side that is cut is cut between two words
     and keeps white space at its outer end, which a whole one never has. What one side does not
-    need the other gets.
+    need the other gets. A side ends at a character that turns the direction of writing round.
 
     >>> text = "The rain stopped. The dam held. Nobody was hurt."
     >>> around(text, Span(18, 31), [Span(0, len(text))])
@@ -28,6 +32,7 @@ def around(text: str, span: Span, paragraphs: Sequence[Span]) -> tuple[str, str]
     first = paragraphs[max(0, bisect_right(paragraphs, span.start, key=lambda each: each.start) - 1)]
     last = paragraphs[max(0, bisect_right(paragraphs, span.end - 1, key=lambda each: each.start) - 1)]
     before, after = text[first.start : span.start], text[span.end : last.end]
+    before, after = _TURNS.split(before)[-1], _TURNS.split(after)[0]
     half = LONGEST // 2
     room = max(half, LONGEST - len(after)), max(half, LONGEST - len(before))
     return _ending(before, room[0]), _beginning(after, room[1])

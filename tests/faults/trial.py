@@ -19,6 +19,7 @@ from summarize.render import sinks
 from tests.faults.hostile import feeds, nodes, pages, texts
 
 CASES = {case.name: case for module in (texts, pages, feeds, nodes) for case in module.CASES}
+LABELS = ("aria-label", "title")
 SENTENCES = 40  # more than people ask for, so that more of what is hostile is shown
 
 
@@ -93,10 +94,10 @@ class _Markup(HTMLParser):
     def handle_starttag(self, tag, attributes):
         self.inside = tag
         for name, value in attributes:
-            # An address on the page is fine as long as it is http(s); what it says is not markup.
-            shown = (
-                (value or "").strip() if not (value or "").startswith(("http://", "https://", "#")) else ""
-            )
+            # An address on the page is fine as long as it is http(s), and a label is read out to
+            # people; what either says is not markup.
+            spoken = name in LABELS or (value or "").startswith(("http://", "https://", "#"))
+            shown = "" if spoken else (value or "").strip()
             self.found.add(f"<{tag} {name}={shown}")
             self.found.add(f"{name}={shown}")
         self.found.add(f"<{tag}")

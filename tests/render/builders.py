@@ -45,6 +45,8 @@ def addresses(made):
 def quotes(made):
     """Where its citations lead."""
     cited = [each for part in (*made.lines, *made.differences) for each in part.citations]
+    cited += [each.citation for said in made.lines for each in said.expansions]
+    cited += [said.context for said in made.lines if said.context]
     return {sinks.link(each.link) for each in cited if each.link}
 
 
