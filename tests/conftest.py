@@ -6,9 +6,11 @@
 import socket
 
 import pytest
-from hypothesis import settings
+from hypothesis import Phase, settings
 
-settings.register_profile("repeatable", deadline=None, derandomize=True)
+# Explaining a failure traces every line that runs: minutes and gigabytes where a page is parsed.
+PHASES = [phase for phase in Phase if phase is not Phase.explain]
+settings.register_profile("repeatable", deadline=None, derandomize=True, phases=PHASES)
 settings.register_profile("thorough", deadline=None, max_examples=1000)
 settings.load_profile("repeatable")
 
