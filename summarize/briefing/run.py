@@ -13,7 +13,7 @@ from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from summarize.briefing import deliver, listing, lock, ping, trouble
+from summarize.briefing import deliver, folders, listing, lock, ping, trouble
 from summarize.briefing.collect import Collected, collect
 from summarize.briefing.compose import Composed, compose
 from summarize.briefing.config import Config
@@ -76,7 +76,7 @@ class Job:
 def run(job: Job) -> Outcome:
     """One run. `BusyError` at once if there is another, `StateError` if the state fails."""
     knock = partial(ping.end, job.config.ping, client=job.messenger, tell=job.tell)
-    with lock.held(job.home / "lock"):
+    with lock.held(job.home / folders.LOCK):
         job.step("locked")
         ping.start(job.config.ping, job.messenger, tell=job.tell)
         try:
@@ -90,7 +90,7 @@ def run(job: Job) -> Outcome:
 
 
 def _run(job: Job) -> Outcome:
-    with State(job.home / "state.db") as state:
+    with State(job.home / folders.DATABASE) as state:
         post = Post(state, job.targets, job.now, job.tell, job.step)
         post.send(state.undelivered())
         before = state.until()
@@ -102,7 +102,7 @@ def _run(job: Job) -> Outcome:
 
 def again(job: Job, day: date | None) -> Outcome:
     """The briefings of a day, of the last one where None, sent once more to every target, the same bytes."""
-    with lock.held(job.home / "lock"), State(job.home / "state.db") as state:
+    with lock.held(job.home / folders.LOCK), State(job.home / folders.DATABASE) as state:
         wanted = day or state.last_day()
         parcels = state.parcels(wanted) if wanted else []
         if not parcels:
@@ -141,10 +141,10 @@ def _reaching(config: Config, since: timedelta | None) -> Config:
 
 def _trial(home: Path, scratch: Path) -> State:
     """A state to try things on."""
-    if not (home / "state.db").exists():
-        return State(scratch / "state.db")
-    with State(home / "state.db") as real:
-        return real.copy(scratch / "state.db")
+    if not (home / folders.DATABASE).exists():
+        return State(scratch / folders.DATABASE)
+    with State(home / folders.DATABASE) as real:
+        return real.copy(scratch / folders.DATABASE)
 
 
 def _collected(job: Job, state: State) -> tuple[Job, Collected]:

@@ -58,7 +58,7 @@ def point(link: Path, target: Path) -> None:
     try:
         temporary.symlink_to(os.path.relpath(target, link.parent))
         temporary.replace(link)
-    except (NotImplementedError, PermissionError):
+    except (NotImplementedError, PermissionError):  # FAT and some network folders refuse links so
         store(link, target.read_bytes())
     finally:
         temporary.unlink(missing_ok=True)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 import click
 
-from summarize.cli import output
+from summarize.cli import brief_places, output
 from summarize.cli.brief_check import check
 from summarize.cli.brief_doctor import doctor
 from summarize.cli.brief_forget import forget
@@ -71,13 +71,6 @@ def brief() -> None:
     """
 
 
-def _day(_: click.Context, __: click.Parameter, value: str | None) -> date | None:
-    try:
-        return date.fromisoformat(value) if value else None
-    except ValueError:
-        raise click.BadParameter(f"{value!r} is no day: write 2026-11-23.") from None
-
-
 def _length(_: click.Context, __: click.Parameter, value: str | None) -> timedelta | None:
     from summarize.briefing.config import duration
 
@@ -103,7 +96,13 @@ def _length(_: click.Context, __: click.Parameter, value: str | None) -> timedel
     callback=_length,
     help="Print what was found so long ago or later, told or not; remember nothing.",
 )
-@click.option("--date", "day", metavar="DAY", callback=_day, help="As if it were half past six on that day.")
+@click.option(
+    "--date",
+    "day",
+    metavar="DAY",
+    callback=brief_places.day,
+    help="As if it were half past six on that day.",
+)
 @click.option("--quiet", is_flag=True, help="Print nothing, and say only what must be known; for cron.")
 @state_option
 def run(
