@@ -34,12 +34,14 @@ class Ran:
 class Run:
     """A run under way."""
 
-    def __init__(self, config, state, *words, now=None, kill_at=None, before=None, folder=None):
+    def __init__(self, config, state, *words, now=None, kill_at=None, wait_at=None, before=None, folder=None):
         self._folder = Path(folder or state).parent / f"run-{time.monotonic_ns()}"
         self._folder.mkdir(parents=True)
         words = ["brief", *map(str, words), "--state", str(state), str(config)]
         self._begun = time.monotonic()
-        self.process = _context().Process(target=work, args=(words, str(self._folder), now, kill_at, before))
+        self.process = _context().Process(
+            target=work, args=(words, str(self._folder), now, kill_at, wait_at, before)
+        )
         self.process.start()
 
     def reached(self, step, *, seconds=20):
@@ -69,7 +71,7 @@ def brief(config, state, *words, **given):
     return Run(config, state, *words, **given).ended()
 
 
-def work(words, folder, now, kill_at, before):
+def work(words, folder, now, kill_at, wait_at, before):
     """What the process does. before: called first, for faults of its own such as limits."""
     for number, name in ((1, "out"), (2, "talk")):
         os.dup2(os.open(f"{folder}/{name}", os.O_WRONLY | os.O_CREAT, 0o600), number)
@@ -85,6 +87,9 @@ def work(words, folder, now, kill_at, before):
 
     def step(name):
         os.write(steps, f"{name}\n".encode())
+        # Here until a signal ends it; a single long sleep could begin just after the signal came.
+        for _ in range(2000 if name == wait_at else 0):
+            time.sleep(0.01)
         if name == kill_at:
             os.kill(os.getpid(), signal.SIGKILL)
 

@@ -77,7 +77,8 @@ def test_asked_to_stop(number, status, step, room, undisturbed, tmp_path):
     room.hang("/hang")
     paths = ("/hang", "/a", "/b") if step == "locked" else ("/a", "/b")
     config, state = configured(tmp_path, room, paths), tmp_path / "state"
-    run = Run(config, state, now=MONDAY.isoformat())
+    waiting = step if step != "locked" else None  # there a source hangs
+    run = Run(config, state, now=MONDAY.isoformat(), wait_at=waiting)
     run.reached(step)
     os.kill(run.process.pid, number)
     ran = run.ended()
