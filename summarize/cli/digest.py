@@ -6,32 +6,16 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from summarize.cli import output
+from summarize.cli import asking, output
 from summarize.cli.program import DONE, NOTHING, SKIPPED
 from summarize.cli.sources import allow_private
-from summarize.model import Budget, BudgetUnit
-from summarize.options import DEFAULT_METHOD, METHOD_NAMES, ORDERS, PICTURES, REFERENCES, Options
+from summarize.options import PICTURES, REFERENCES
 
 if TYPE_CHECKING:
     from summarize.model import Digest
 
 FORMATS = ("text", "markdown", "html", "json")
 SENTENCES = 5  # where no length is asked for: what a reader takes in at a glance (chosen by eye)
-UNITS: dict[str, BudgetUnit] = {
-    "sentences": "sentences",
-    "words": "words",
-    "chars": "characters",
-    "ratio": "ratio",
-    "minutes": "minutes",
-}
-
-
-def _language(_: click.Context, __: click.Parameter, code: str) -> str | None:
-    if code == "auto":
-        return None
-    if not (code.isascii() and code.isalpha() and len(code) in (2, 3)):
-        raise click.BadParameter(f"{code!r} is neither a language code such as 'en' nor 'auto'.")
-    return code.lower()
 
 
 def _drawable(context: click.Context, parameter: click.Parameter, target: str | None) -> str | None:
@@ -55,85 +39,13 @@ def _ending(target: str) -> str:
 
 @click.command(short_help="Many articles about one story, told in a few cited sentences.")
 @click.argument("sources", metavar="SOURCE...", nargs=-1, required=True)
-@click.option(
-    "-n",
-    "--sentences",
-    metavar="N",
-    type=click.IntRange(min=1),
-    show_default=str(SENTENCES),
-    help="At most N sentences.",
-)
-@click.option("-w", "--words", metavar="N", type=click.IntRange(min=1), help="At most N words.")
-@click.option("-c", "--chars", metavar="N", type=click.IntRange(min=1), help="At most N characters.")
-@click.option(
-    "--ratio",
-    metavar="SHARE",
-    type=click.FloatRange(0, 1, min_open=True),
-    help="At most this share of the words that may be quoted.",
-)
-@click.option(
-    "--minutes", metavar="M", type=click.FloatRange(0, min_open=True), help="At most M minutes of reading."
-)
+@asking.lengths(SENTENCES)
 @click.option(
     "-f", "--format", type=click.Choice(FORMATS), default="text", show_default=True, help="What to print."
 )
 @output.option
 @output.templates
-@click.option(
-    "-m",
-    "--method",
-    metavar="METHOD",
-    type=click.Choice(METHOD_NAMES),
-    default=DEFAULT_METHOD,
-    show_default=True,
-    help="How sentences are chosen; the reference lists what there is.",
-)
-@click.option("-q", "--query", metavar="WORDS", help="What the digest should be about.")
-@click.option(
-    "--redundancy",
-    metavar="WEIGHT",
-    type=click.FloatRange(0),
-    show_default="the method's own",
-    help="How much repetition counts against a sentence.",
-)
-@click.option(
-    "--order",
-    type=click.Choice(ORDERS),
-    show_default="the lede, then forward",
-    help="Order of the sentences.",
-)
-@click.option(
-    "--language",
-    metavar="CODE",
-    default="auto",
-    show_default=True,
-    callback=_language,
-    help="Language of the sources.",
-)
-@click.option(
-    "--min-words",
-    metavar="N",
-    type=click.IntRange(min=1),
-    default=8,
-    show_default=True,
-    help="No sentence with fewer words.",
-)
-@click.option(
-    "--max-words",
-    metavar="N",
-    type=click.IntRange(min=1),
-    default=60,
-    show_default=True,
-    help="No sentence with more words.",
-)
-@click.option(
-    "--support",
-    metavar="N",
-    type=click.IntRange(min=1),
-    default=1,
-    show_default=True,
-    help="Only what at least N independent sources say.",
-)
+@asking.choosing
 @click.option("--title", metavar="TEXT", help="Title of the digest.")
 @click.option(
     "--cite-format",
@@ -176,7 +88,7 @@ def digest(
     summarize digest herald.html courier.txt -w 120 -f markdown -o story.md
     summarize digest https://herald.example/dam feed.xml newsletter.eml report.pdf -n 6
     """
-    options, page = _checked(asked), output.for_pages(format, templates)
+    options, page = asking.options(asked, SENTENCES), output.for_pages(format, templates)
     if references and _is_given("format"):
         raise click.UsageError("One of --format and --cite-format, for each says what to print.")
     from summarize import library
@@ -205,18 +117,6 @@ def digest(
 def _is_given(name: str) -> bool:
     source = click.get_current_context().get_parameter_source(name)
     return source is click.core.ParameterSource.COMMANDLINE
-
-
-def _checked(asked: dict[str, Any]) -> Options:
-    """What was asked, if it makes sense; else a usage error, before anything is read."""
-    budgets = [name for name in UNITS if asked[name] is not None]
-    if len(budgets) > 1:
-        raise click.UsageError(f"One length at a time, not {' and '.join(f'--{name}' for name in budgets)}.")
-    try:
-        budget = next((Budget(asked[name], UNITS[name]) for name in budgets), Budget(SENTENCES))
-        return Options(budget=budget, **{name: value for name, value in asked.items() if name not in UNITS})
-    except ValueError as error:
-        raise click.UsageError(f"{error}.") from error
 
 
 def _rendered(made: Digest, format: str, target: str | None, page: dict[str, str]) -> bytes:

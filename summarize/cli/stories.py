@@ -2,28 +2,20 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import click
 
-from summarize.cli import output
+from summarize.cli import asking, output
 from summarize.cli.program import DONE, NOTHING, SKIPPED
 from summarize.cli.sources import allow_private
-from summarize.model import Budget
-from summarize.options import Options
 
 SENTENCES = 3  # a story among many gets less room than one alone (chosen by eye)
 
 
 @click.command(short_help="Many articles about many things, sorted into stories.")
 @click.argument("sources", metavar="SOURCE...", nargs=-1, required=True)
-@click.option(
-    "-n",
-    "--sentences",
-    metavar="N",
-    type=click.IntRange(min=1),
-    show_default=str(SENTENCES),
-    help="At most N sentences a story.",
-)
-@click.option("-w", "--words", metavar="N", type=click.IntRange(min=1), help="At most N words a story.")
+@asking.lengths(SENTENCES, each="a story")
 @click.option(
     "--least",
     metavar="N",
@@ -43,12 +35,11 @@ SENTENCES = 3  # a story among many gets less room than one alone (chosen by eye
 )
 @output.option
 @output.templates
+@asking.choosing
 @allow_private
 @click.option("--quiet", is_flag=True, help="Do not say on standard error what was skipped.")
 def stories(
     sources: tuple[str, ...],
-    sentences: int | None,
-    words: int | None,
     least: int,
     no_digests: bool,
     format: str,
@@ -56,6 +47,7 @@ def stories(
     templates: str | None,
     allow_private: bool,
     quiet: bool,
+    **asked: Any,
 ) -> int:
     """Sort the articles in SOURCE... into stories, most-covered first, and print a digest of each.
 
@@ -67,10 +59,8 @@ def stories(
     summarize stories today/ --least 2 -n 2
     summarize stories today/ --no-digests -f json -o stories.json
     """
-    if sentences and words:
-        raise click.UsageError("One length at a time, not --sentences and --words.")
+    options = asking.options(asked, SENTENCES)
     templated = output.for_pages(format, templates)
-    budget = Budget(words, "words") if words else Budget(sentences or SENTENCES)
     import summarize
     from summarize.cli.progress import Progress
 
@@ -79,7 +69,7 @@ def stories(
             sources,
             digests=not no_digests,
             least=least,
-            options=Options(budget=budget),
+            options=options,
             allow_private=allow_private,
             watch=progress,
         )

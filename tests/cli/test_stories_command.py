@@ -17,6 +17,16 @@ def test_prints_what_the_library_returns():
     assert (0, RENDERERS["json"](found, skipped), "") == run("stories", *SAMPLES, "-f", "json")
 
 
+def test_each_story_is_told_as_a_digest_would_be():
+    """What `digest` can be asked goes for each story, too."""
+    options = summarize.Options(
+        budget=summarize.Budget(300, "characters"), method="lead", query="inquiry", support=2
+    )
+    found, skipped = summarize.group(SAMPLES, options=options)
+    asked = ("-c", 300, "-m", "lead", "-q", "inquiry", "--support", 2, "-f", "json")
+    assert RENDERERS["json"](found, skipped) == run("stories", *SAMPLES, *asked)[1]
+
+
 def test_only_stories_of_some_size_if_asked():
     """--least drops what fewer articles tell, and says so where nothing is left."""
     status, page, _ = run("stories", *SAMPLES, "--least", 5, "--no-digests", "-f", "json")
