@@ -222,6 +222,7 @@ def test_an_extra_that_is_not_installed_is_named(path, tmp_path, package, extra,
         ["-w", "9", "-n", "2"],
         ["-m", "magic"],
         ["--limit", "0"],
+        ["--figure", "out.png"],
         ["--baseline", "magic"],
     ],
 )

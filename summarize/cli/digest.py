@@ -19,22 +19,13 @@ SENTENCES = 5  # where no length is asked for: what a reader takes in at a glanc
 
 
 def _drawable(context: click.Context, parameter: click.Parameter, target: str | None) -> str | None:
-    """A file to draw to, by its ending; what drawing needs is asked for before anything is read."""
-    if target is None:
-        return None
-    if _ending(target) not in PICTURES:
-        endings = ", ".join(f".{each}" for each in PICTURES)
-        raise click.BadParameter(f"{target!r} ends in none of {endings}.")
-    output.writable(context, parameter, target)
-    if _ending(target) in ("svg", "png"):
+    """What drawing needs is asked for before anything is read."""
+    output.drawable(*PICTURES)(context, parameter, target)
+    if target is not None and output.ending(target) in ("svg", "png"):
         from summarize.render import picture
 
         picture.require()
     return target
-
-
-def _ending(target: str) -> str:
-    return target.rpartition(".")[2].lower()
 
 
 @click.command(short_help="Many articles about one story, told in a few cited sentences.")
@@ -110,7 +101,7 @@ def digest(
     if picture is not None:
         from summarize.drawing import drawn
 
-        output.deliver(drawn(study, _ending(picture)), picture)
+        output.deliver(drawn(study, output.ending(picture)), picture)
     return SKIPPED if any(not each.passed_over for each in made.skipped) else DONE
 
 

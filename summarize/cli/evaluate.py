@@ -84,7 +84,7 @@ def _words(_: click.Context, __: click.Parameter, given: str | None) -> int | No
 @click.option(
     "--figure",
     metavar="FILE.svg",
-    callback=output.writable,
+    callback=output.drawable("svg"),
     help="Draw each method's interval, too.",
 )
 def evaluate(path: str, format: str, target: str | None, figure: str | None, **asked: Any) -> int:

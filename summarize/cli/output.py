@@ -11,6 +11,7 @@ import os
 import shutil
 import stat
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TextIO
 
@@ -29,6 +30,23 @@ def writable(_: click.Context, __: click.Parameter, target: str | None) -> str |
     if target not in STDOUT and (Path(target).is_dir() or not Path(target).parent.is_dir()):
         raise click.BadParameter(f"{target!r} is not a file in a folder that exists.")
     return target
+
+
+def drawable(*endings: str) -> Callable[[click.Context, click.Parameter, str | None], str | None]:
+    """The check of an option that names a file to draw to: by its ending, and that it can be written to."""
+
+    def check(context: click.Context, parameter: click.Parameter, target: str | None) -> str | None:
+        if target is not None and ending(target) not in endings:
+            known = " or ".join(f".{each}" for each in endings)
+            raise click.BadParameter(f"{target!r} does not end in {known}.")
+        return writable(context, parameter, target)
+
+    return check
+
+
+def ending(target: str) -> str:
+    """What follows the last dot of a file's name, in small letters."""
+    return target.rpartition(".")[2].lower()
 
 
 option = click.option(

@@ -22,7 +22,7 @@ def test_the_picture_comes_beside_the_digest(tmp_path, ending):
 
 def test_an_ending_that_is_no_picture_is_refused(tmp_path):
     """Before anything is read, with what there is to choose from."""
-    reason = "Invalid value for '--picture': 'dam.jpg' ends in none of .svg, .png, .graphml, .gexf."
+    reason = "Invalid value for '--picture': 'dam.jpg' does not end in .svg or .png or .graphml or .gexf."
     assert (2, "", f"summarize: {reason} {USAGE}\n") == run("digest", "missing", "--picture", "dam.jpg")
 
 
