@@ -111,7 +111,11 @@ class EvaluationError(SummarizeError):
 
 
 class DeliveryError(SummarizeError):
-    """A finished digest could not be delivered; it is kept."""
+    """A finished digest could not be delivered; it is kept. final: whoever refuses it will do so again."""
+
+    def __init__(self, subject: str, reason: str, *, final: bool = False) -> None:
+        super().__init__(subject, reason)
+        self.final = final
 
     @property
     def target(self) -> str:

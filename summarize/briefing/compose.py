@@ -2,7 +2,8 @@
 
 Today's texts are sorted into stories together with those told from earlier; a story that holds earlier
 ones goes on. What says again what was printed may not be printed, and still counts as support. Every
-item is either in a story above or passed over and counted, and none comes up twice.
+item is in a story above or counted. The best of what there was no room for is named, and has a second
+chance the next day; after that none comes up again.
 """
 
 from __future__ import annotations
@@ -22,7 +23,8 @@ from summarize.render.display import tidy
 ALONE = "Only one outlet reports"
 
 # Stories looked at closely for each that can be told: what was told before may take a story's place
-# away, and no more than this ever did (chosen by eye). Labels named of those there was no room for.
+# away, and no more than this ever did (chosen by eye). Stories named of those there was no room for, which
+# wait for the next day; so few that on days of a thousand articles no queue grows.
 _SPARE, _NAMED = 3, 20
 
 
@@ -30,18 +32,20 @@ _SPARE, _NAMED = 3, 20
 class Composed:
     """A paper and what is to be remembered of it. Items are (source, id).
 
-    told: those in a story of the paper. passed_over: all others; they are used up as well, for a story
-    there was no room for today is no news tomorrow. stories: what was said, for the memory.
+    told: those in a story of the paper. named: those of stories that it names for want of room, for the
+    first time; they wait for the next day. passed_over: all others, which are used up as well. stories: what
+    was said, for the memory.
     """
 
     paper: Briefing
     told: tuple[tuple[str, str], ...]
+    named: tuple[tuple[str, str], ...]
     passed_over: tuple[tuple[str, str], ...]
     stories: tuple[Saying, ...]
 
     @property
     def used(self) -> tuple[tuple[str, str], ...]:
-        """All items, told or passed over."""
+        """All items that are done with, told or passed over."""
         return tuple(sorted((*self.told, *self.passed_over)))
 
 
@@ -70,7 +74,13 @@ def compose(
     entries = _placed(telling.tell(drafted, config.briefing), recent, config)
     stories = [draft.story for _, draft, _ in entries]
     settled = {id(story) for story in stories} | {id(each.story) for each in drafted if not each.most}
-    untold = [story for story in found if id(story) not in settled]
+    untold = [story for story in found if id(story) not in settled and not story.stale]
+    waits = {
+        coverage.key(document)
+        for story in untold[:_NAMED]
+        for document in story.bundle.documents
+        if not recent[coverage.key(document)].named
+    }
     parts = _parts([name for name, _, _ in entries], numbering.renumber([entry for _, _, entry in entries]))
     held = {coverage.key(document) for story in stories for document in story.bundle.documents}
     paper = Briefing(
@@ -91,7 +101,8 @@ def compose(
     return Composed(
         paper=paper,
         told=_names(each for key, each in texts.items() if key in held),
-        passed_over=_names(each for key, each in texts.items() if key not in held),
+        named=_names(each for key, each in texts.items() if key in waits),
+        passed_over=_names(each for key, each in texts.items() if key not in held | waits),
         stories=tuple(
             _saying(draft, entry, texts) for (_, draft, _), entry in zip(entries, paper.entries, strict=True)
         ),

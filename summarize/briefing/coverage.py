@@ -20,6 +20,8 @@ from summarize.model import Bundle, Document, Source, sha256
 from summarize.stories import labels
 from summarize.text import clean, origins
 
+_STALE = 0.5  # what a story counts that had no room the day before: it is news no more (chosen by eye)
+
 Key = tuple[str, str, str]
 """What tells one text from another: id, uri and sha256."""
 
@@ -36,12 +38,18 @@ class Listed:
         """Whose text it is, as far as is known: the publisher, else the place it was listed at."""
         return (self.document.publisher or self.items[0].source).casefold()
 
+    @property
+    def named(self) -> bool:
+        """Whether an earlier paper had no room for it, and said so."""
+        return all(item.named for item in self.items)
+
 
 @dataclass(frozen=True, slots=True)
 class Story:
     """A story of today's texts. covered: its voices, each with the weight of its sources.
 
-    before: the earlier stories whose texts belong with it, each with how many do.
+    before: the earlier stories whose texts belong with it, each with how many do. stale: all of it was
+    named by an earlier paper that had no room for it.
     """
 
     bundle: Bundle
@@ -49,6 +57,7 @@ class Story:
     covered: float
     watch: tuple[str, ...]
     before: Mapping[int, int]
+    stale: bool = False
 
 
 def key(text: Document | Source) -> Key:
@@ -112,7 +121,10 @@ def sort(texts: Mapping[Key, Listed], told: Sequence[Told], config: Config) -> l
         watch = tuple(
             dict.fromkeys(word for each in fresh for word in topics.held(words, topics.whole(each)))
         )
-        found.append(Story(bundle, len(voices), covered, watch, before))
+        stale = all(each.named for each in mine)
+        if stale:
+            covered *= _STALE
+        found.append(Story(bundle, len(voices), covered, watch, before, stale))
     return sorted(found, key=lambda story: (not story.watch, -story.covered, -len(story.bundle.documents)))
 
 

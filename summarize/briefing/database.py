@@ -48,6 +48,11 @@ MIGRATIONS = (
         PRIMARY KEY (briefing, story, place)
     );
     """,
+    # Parcels that are given up, and documents whose story a briefing named for want of room.
+    """
+    ALTER TABLE outbox ADD COLUMN given_up_at TEXT;
+    ALTER TABLE item ADD COLUMN named INTEGER REFERENCES briefing (number);
+    """,
 )
 VERSION = len(MIGRATIONS)
 
@@ -63,6 +68,10 @@ class File:
         return self
 
     def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the file; its journal is folded into it."""
         self._connection.close()
 
     def copy(self, path: Path) -> Self:

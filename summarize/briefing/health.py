@@ -22,7 +22,7 @@ from dateutil import tz
 
 from summarize import __version__
 from summarize.briefing import config as configuration
-from summarize.briefing import database, folders, history, lock, schedule
+from summarize.briefing import database, folders, history, lock, schedule, secrets
 from summarize.briefing.config import Config
 from summarize.errors import ConfigError, StateError
 
@@ -33,7 +33,6 @@ EXTRAS = {
     "plot": ("matplotlib",),
 }
 LEAST_SPACE = 100 * 1000**2  # bytes; a year's memory of forty feeds is less (chosen by eye)
-OTHERS = 0o077  # whoever is not the owner
 PASSWORD = "SUMMARIZE_SMTP_PASSWORD"
 BARE_PATH = "/usr/bin:/bin"  # in which cron looks for programs
 
@@ -87,27 +86,16 @@ def _is_installed(name: str) -> bool:
 
 
 def _secrets(path: Path, config: Config) -> Iterator[Finding]:
-    """Files that hold a password and can be read by others."""
-    named = [Path(word).expanduser() for command in _programs(config) for word in command[1:]]
-    logins = ["@" in source.url.split("/")[2] for source in config.source if source.url]
-    own = [path] if config.ping or any(logins) else []
-    for file in [*own, *(each for each in named if each.is_file())]:
-        mode = file.stat().st_mode & 0o777
-        if mode & OTHERS:
-            yield Finding("secrets", f"{file} can be read by others ({mode:o}): chmod 600 {file}", "fault")
+    exposed = dict(secrets.exposed(path, config))
+    for file in secrets.files(path, config):
+        if file in exposed:
+            yield Finding("secrets", f"{file} {exposed[file]}", "fault")
         else:
             yield Finding("secrets", f"{file} can be read by you alone")
 
 
-def _programs(config: Config) -> list[list[str]]:
-    """The commands that are run for a password."""
-    email, webhook = config.email, config.webhook
-    found = [email and email.password_command, webhook and webhook.authorization_command]
-    return [command for command in found if command]
-
-
 def _commands(config: Config) -> Iterator[Finding]:
-    for program, *_ in _programs(config):
+    for program, *_ in secrets.commands(config):
         if not shutil.which(program):
             yield Finding("commands", f"{program!r} is not there", "fault")
         elif not shutil.which(program, path=BARE_PATH):
@@ -139,7 +127,7 @@ def _memory(state: Path) -> Iterator[Finding]:
         return
     for place in (state, path):
         mode = place.stat().st_mode & 0o777
-        if mode & OTHERS:
+        if mode & secrets.OTHERS:
             yield Finding("memory", f"{place} can be read by others ({mode:o}): chmod go= {place}", "hint")
     if not os.access(path, os.W_OK):
         yield Finding("memory", f"{path} cannot be written: check its permissions", "fault")
@@ -170,7 +158,8 @@ def _run(state: Path) -> Iterator[Finding]:
         for target in past.targets:
             if target.delivered_at is None:
                 reason = f": {target.reason}" if target.reason else ""
-                yield Finding("briefings", f"{past.day} waits to be sent to {target.name}{reason}", "hint")
+                how = "was given up for" if target.given_up_at else "waits to be sent to"
+                yield Finding("briefings", f"{past.day} {how} {target.name}{reason}", "hint")
 
 
 def _space(state: Path) -> Iterator[Finding]:

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from summarize.briefing import database
+from summarize.briefing import database, records
 from summarize.briefing.memory import Known
 from summarize.errors import StateError
 
@@ -37,6 +37,7 @@ class Target:
     delivered_at: datetime | None
     reason: str | None
     tries: int
+    given_up_at: datetime | None = None
 
 
 @dataclass(frozen=True)
@@ -90,19 +91,21 @@ def briefings(path: Path, *, since: date | None = None) -> list[Past]:
             "SELECT DISTINCT said.briefing, said.story, story.label FROM said"
             " JOIN story ON story.number = said.story ORDER BY said.briefing, said.rowid"
         )
-        targets = rows("SELECT briefing, target, delivered_at, reason, tries FROM outbox ORDER BY target")
+        targets = rows(
+            "SELECT briefing, target, delivered_at, reason, tries, given_up_at FROM outbox ORDER BY target"
+        )
     return [
         Past(
             number,
             date.fromisoformat(day),
             datetime.fromisoformat(made),
-            _moment(begun),
+            records.moment(begun),
             tuple(dict.fromkeys(label for briefing, _, label in stories if briefing == number)),
             sentences,
             documents,
             tuple(
-                Target(name, _moment(at), reason, tries)
-                for briefing, name, at, reason, tries in targets
+                Target(name, records.moment(at), reason, tries, records.moment(given_up))
+                for briefing, name, at, reason, tries, given_up in targets
                 if briefing == number
             ),
         )
@@ -150,6 +153,7 @@ def forget_day(path: Path, day: date) -> Forgotten | None:
         changed("DELETE FROM outbox WHERE briefing IN {some}")
         changed("DELETE FROM said WHERE briefing IN {some}")
         stories = change.execute("DELETE FROM story WHERE number NOT IN (SELECT story FROM said)").rowcount
+        changed("UPDATE item SET named = NULL WHERE named IN {some}")
         waiting = changed("UPDATE item SET briefing = NULL WHERE document IS NOT NULL AND briefing IN {some}")
         documents = waiting + changed("UPDATE item SET briefing = NULL WHERE briefing IN {some}")
         changed("DELETE FROM briefing WHERE number IN {some}")
@@ -221,8 +225,5 @@ def _changing(path: Path) -> Iterator[sqlite3.Connection]:
 def _known(row: Sequence[Any]) -> Known:
     """What the table of sources has of one."""
     etag, modified, read_at, failures, reason, not_before, moved_to, times = row
-    return Known(etag, modified, _moment(read_at), failures, reason, _moment(not_before), moved_to, times)
-
-
-def _moment(written: str | None) -> datetime | None:
-    return datetime.fromisoformat(written) if written else None
+    read, wait = records.moment(read_at), records.moment(not_before)
+    return Known(etag, modified, read, failures, reason, wait, moved_to, times)

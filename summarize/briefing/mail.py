@@ -100,7 +100,8 @@ class Mail:
                     raise
                 self._take(mail.plain(parcel.content))
         except MailError as error:
-            raise DeliveryError(self.name, f"{self.post.server} {error.reason}; {KEPT}") from error
+            reason = f"{self.post.server} {error.reason}; {KEPT}"
+            raise DeliveryError(self.name, reason, final=error.final) from error
 
     def _take(self, message: bytes) -> None:
         self.post.take(message, sender=self.sender.addr_spec, recipient=self.recipient.addr_spec)

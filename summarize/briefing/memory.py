@@ -25,11 +25,15 @@ class Known:
 
 @dataclass(frozen=True)
 class Item:
-    """A document that waits to be told. source: the place it was listed at."""
+    """A document that waits to be told. source: the place it was listed at.
+
+    named: an earlier briefing had no room for its story, and said so.
+    """
 
     source: str
     document: Document
     first_seen: datetime
+    named: bool = False
 
 
 @dataclass(frozen=True)
@@ -67,7 +71,10 @@ class Told:
 
 @dataclass(frozen=True)
 class Made:
-    """A finished briefing, to be kept. record: the paper as JSON. used: (source, id) of its documents."""
+    """A finished briefing, to be kept. record: the paper as JSON.
+
+    used: (source, id) of the documents that are done with. named: of those it had no room for, which wait.
+    """
 
     day: date
     made_at: datetime
@@ -76,17 +83,19 @@ class Made:
     record: str
     used: Sequence[tuple[str, str]]
     stories: Sequence[Saying]
+    named: Sequence[tuple[str, str]] = ()
 
 
 @dataclass(frozen=True)
 class Parcel:
-    """The bytes of a briefing for one target, and how far they got."""
+    """The bytes of a briefing for one target, and how far they got. made_at: None for a trial."""
 
     briefing: int
     day: date
     message_id: str
     target: str
     content: bytes
+    made_at: datetime | None = None
     delivered_at: datetime | None = None
     reason: str | None = None
     tries: int = 0

@@ -43,8 +43,13 @@ class Post:
             # The next parcel is tried all the same: one that is refused for good must not hold up all others,
             # and a target that cannot be reached knows that by itself.
             self.failed[target.name] = error.reason
-            self.state.returned(parcel, error.reason)
             self.tell(str(error))
+            if self.state.returned(parcel, error.reason, now=self.now, final=error.final):
+                day = parcel.day.isoformat()
+                self.tell(
+                    f"{target.name}: the briefing of {day} is given up after {parcel.tries + 1} tries;"
+                    f" once it is mended: summarize brief --again {day}"
+                )
             return
         self.step(f"sent {target.name}")
         self.state.delivered(parcel, now=self.now)

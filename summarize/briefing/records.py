@@ -1,10 +1,10 @@
-"""Documents as JSON, for the state's own use."""
+"""Documents and moments as the state's file has them."""
 
 from __future__ import annotations
 
 import json
 from dataclasses import asdict
-from datetime import datetime
+from datetime import UTC, datetime
 
 from summarize.model import Document
 
@@ -23,3 +23,13 @@ def read(text: str) -> Document:
     if "published" in fields:
         fields["published"] = datetime.fromisoformat(fields["published"])
     return Document(**fields)
+
+
+def stamp(moment: datetime) -> str:
+    """A moment in UTC to the microsecond, so that the order of strings is that of time."""
+    return moment.astimezone(UTC).isoformat(timespec="microseconds")
+
+
+def moment(stamped: str | None) -> datetime | None:
+    """The moment that `stamp` wrote, if any."""
+    return datetime.fromisoformat(stamped) if stamped else None

@@ -187,7 +187,8 @@ def _told(job: Job, state: State, found: Collected, post: Post) -> Briefing | No
     record = briefing_json.render(composed.paper)
     name = deliver.message_id(job.config, record)
     contents = {each.name: each.content(composed.paper, message_id=name) for each in job.targets if tells}
-    made = Made(job.day, job.now, composed.paper.since, name, record, composed.used, composed.stories)
+    kept = (composed.used, composed.stories, composed.named)
+    made = Made(job.day, job.now, composed.paper.since, name, record, *kept)
     try:
         number = state.prepare(made, contents)
     except StateError:
@@ -213,7 +214,7 @@ def _print(job: Job, contents: dict[str, bytes]) -> None:
 def _composed(job: Job, state: State, found: Collected, since: timedelta | None = None) -> Composed | None:
     """The paper; None if there is nothing at all to make one of."""
     places = {source.place for source in job.config.source}
-    kept = state.found(job.now - since) if since else state.waiting()
+    kept = state.found(job.now - since) if since else state.waiting(job.day)
     items = [item for item in kept if item.source in places]
     if not items and not _says_so(job, state):
         return None

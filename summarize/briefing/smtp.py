@@ -27,12 +27,16 @@ LOOPBACK = ("localhost", "127.0.0.1", "::1")
 
 
 class MailError(Exception):
-    """Why a mail was not taken, in words. code: of the server's reply, None if there was none."""
+    """Why a mail was not taken, in words. code: of the server's reply, None if there was none.
 
-    def __init__(self, reason: str, code: int | None = None) -> None:
+    final: it is this mail that is refused, for good.
+    """
+
+    def __init__(self, reason: str, code: int | None = None, *, final: bool = False) -> None:
         super().__init__(reason)
         self.reason = reason
         self.code = code
+        self.final = final
 
 
 def send(
@@ -186,7 +190,8 @@ class _Session(smtplib.SMTP):
         if code == TOO_LARGE:
             return MailError(f"has no room for so large a mail ({_reply(code, said)})", code)
         verb = "puts off" if 400 <= code < 500 else "refuses"
-        return MailError(f"{verb} {what} ({_reply(code, said)})", code)
+        final = code >= 500 and what != "the connection"
+        return MailError(f"{verb} {what} ({_reply(code, said)})", code, final=final)
 
     def _broken(self, reason: str) -> MailError:
         if self._late.is_set():

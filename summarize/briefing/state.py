@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Mapping, Sequence
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 from types import MappingProxyType
-from typing import Any
 
-from summarize.briefing import database, records
-from summarize.briefing.memory import Item, Known, Made, Parcel, Saying, Told
+from summarize.briefing import records
+from summarize.briefing.memory import Item, Known, Made, Saying, Told
+from summarize.briefing.outbox import Outbox
 from summarize.model import Document, Span, sha256
 
 TEXTS = timedelta(days=30)  # as long as a story is followed, and told from
@@ -22,7 +22,7 @@ IDS = timedelta(days=180)  # feeds that come back after a summer list what was r
 RECENTLY = timedelta(days=2)
 
 
-class State(database.File):
+class State(Outbox):
     """The open file; a context manager. Raises `StateError` for a full disk, a lock, a damaged file."""
 
     def known(self, place: str) -> Known:
@@ -38,10 +38,10 @@ class State(database.File):
         return Known(
             etag,
             last_modified,
-            _moment(read_at),
+            records.moment(read_at),
             failures,
             reason,
-            _moment(not_before),
+            records.moment(not_before),
             moved_to,
             moved_times,
         )
@@ -63,7 +63,7 @@ class State(database.File):
         A document is seen already if its id or its mark is; the mark is its fingerprint where `marks`, by
         id, has none. only_remembered: ids and marks of what is listed and not to be told.
         """
-        moment = _written(now)
+        moment = records.stamp(now)
         with self._transaction() as change:
             change.execute(
                 "INSERT INTO source (place, etag, last_modified, read_at, moved_to, moved_times)"
@@ -117,11 +117,11 @@ class State(database.File):
 
     def found(self, since: datetime) -> list[Item]:
         """What was first seen from a moment on, told or not, as far as its text is kept; as `waiting`."""
-        return self._items("document IS NOT NULL AND first_seen >= ?", _written(since))
+        return self._items("document IS NOT NULL AND first_seen >= ?", records.stamp(since))
 
     def unchanged(self, place: str, *, now: datetime) -> None:
         """A source was asked and has nothing new: all it listed last time it still lists."""
-        moment = _written(now)
+        moment = records.stamp(now)
         with self._transaction() as change:
             change.execute(
                 "UPDATE item SET listed_at = ? WHERE source = ? AND listed_at ="
@@ -141,18 +141,30 @@ class State(database.File):
                 "INSERT INTO source (place, failures, reason, not_before) VALUES (?, 1, ?, ?)"
                 " ON CONFLICT (place) DO UPDATE SET failures = failures + 1, reason = excluded.reason,"
                 " not_before = excluded.not_before",
-                (place, reason, not_before and _written(not_before)),
+                (place, reason, not_before and records.stamp(not_before)),
             )
 
-    def waiting(self) -> list[Item]:
-        """What was found and not yet told, in the order of source and id."""
-        return self._items("briefing IS NULL AND document IS NOT NULL")
+    def waiting(self, day: date | None = None) -> list[Item]:
+        """What was found and not yet told, in the order of source and id.
+
+        day: of the briefing to be made. What an earlier one had no room for is left out unless that was on a
+        day before.
+        """
+        return self._items(
+            "briefing IS NULL AND document IS NOT NULL AND (named IS NULL OR"
+            " (SELECT day FROM briefing WHERE number = named) < ?)",
+            day.isoformat() if day else "9999",
+        )
 
     def _items(self, condition: str, *values: str) -> list[Item]:
         found = self._rows(
-            f"SELECT source, first_seen, document FROM item WHERE {condition} ORDER BY source, id", *values
+            f"SELECT source, first_seen, document, named FROM item WHERE {condition} ORDER BY source, id",
+            *values,
         )
-        return [Item(source, records.read(text), _certain(seen)) for source, seen, text in found]
+        return [
+            Item(source, records.read(text), datetime.fromisoformat(seen), named is not None)
+            for source, seen, text, named in found
+        ]
 
     def told(self, since: date) -> list[Told]:
         """The stories of briefings from a day on, each with what was said of it, oldest first."""
@@ -182,8 +194,8 @@ class State(database.File):
                 (
                     number,
                     made.day.isoformat(),
-                    _written(made.made_at),
-                    made.since and _written(made.since),
+                    records.stamp(made.made_at),
+                    made.since and records.stamp(made.since),
                     made.message_id,
                     made.record,
                 ),
@@ -192,10 +204,11 @@ class State(database.File):
                 "INSERT INTO outbox (briefing, target, content) VALUES (?, ?, ?)",
                 [(number, target, content) for target, content in sorted(outbox.items())],
             )
-            change.executemany(
-                "UPDATE item SET briefing = ? WHERE source = ? AND id = ?",
-                [(number, source, name) for source, name in made.used],
-            )
+            for column, items in (("briefing", made.used), ("named", made.named)):
+                change.executemany(
+                    f"UPDATE item SET {column} = ? WHERE source = ? AND id = ?",
+                    [(number, source, name) for source, name in items],
+                )
             for story in made.stories:
                 self._remember(change, number, made.day, story)
             return number
@@ -215,44 +228,10 @@ class State(database.File):
             ],
         )
 
-    def undelivered(self) -> list[Parcel]:
-        """What was finished and has not arrived, oldest first."""
-        return self._parcels("WHERE delivered_at IS NULL")
-
-    def parcels(self, day: date) -> list[Parcel]:
-        """All that was made for a day, delivered or not."""
-        return self._parcels("WHERE day = ?", day.isoformat())
-
-    def _parcels(self, condition: str, *values: Any) -> list[Parcel]:
-        found = self._rows(
-            "SELECT number, day, message_id, target, content, delivered_at, reason, tries FROM outbox"
-            f" JOIN briefing ON briefing.number = outbox.briefing {condition} ORDER BY number, target",
-            *values,
-        )
-        return [
-            Parcel(number, date.fromisoformat(day), message, target, content, _moment(at), reason, tries)
-            for number, day, message, target, content, at, reason, tries in found
-        ]
-
-    def delivered(self, parcel: Parcel, *, now: datetime) -> None:
-        """A parcel has arrived."""
-        self._outbox(parcel, "delivered_at = ?, reason = NULL, tries = tries + 1", _written(now))
-
-    def returned(self, parcel: Parcel, reason: str) -> None:
-        """A parcel did not arrive; it is kept for the next run."""
-        self._outbox(parcel, "reason = ?, tries = tries + 1", reason)
-
-    def _outbox(self, parcel: Parcel, change: str, value: str | None) -> None:
-        with self._transaction() as connection:
-            connection.execute(
-                f"UPDATE outbox SET {change} WHERE briefing = ? AND target = ?",
-                (value, parcel.briefing, parcel.target),
-            )
-
     def until(self) -> datetime | None:
         """When the last briefing was made; the last by its number, for clocks go wrong."""
         found = self._rows("SELECT made_at FROM briefing ORDER BY number DESC LIMIT 1")
-        return _moment(found[0][0]) if found else None
+        return records.moment(found[0][0]) if found else None
 
     def last_day(self) -> date | None:
         """The day of the last briefing that was for anybody."""
@@ -269,28 +248,15 @@ class State(database.File):
         with self._transaction() as change:
             change.execute(
                 "UPDATE item SET document = NULL WHERE briefing IS NOT NULL AND first_seen < ?",
-                (_written(now - TEXTS),),
+                (records.stamp(now - TEXTS),),
             )
             change.execute(
                 "DELETE FROM item WHERE listed_at < ? AND document IS NULL AND source IN"
                 " (SELECT place FROM source WHERE read_at > ?)",
-                (_written(now - IDS), _written(now - RECENTLY)),
+                (records.stamp(now - IDS), records.stamp(now - RECENTLY)),
             )
 
 
 def fingerprint(document: Document) -> str:
     """What an article is known by where its id changes at every fetch: its title and text."""
     return sha256(f"{document.title}\n{document.text}")[:32]
-
-
-def _written(moment: datetime) -> str:
-    """In UTC to the microsecond, so that the order of strings is that of time."""
-    return moment.astimezone(UTC).isoformat(timespec="microseconds")
-
-
-def _moment(written: str | None) -> datetime | None:
-    return datetime.fromisoformat(written) if written else None
-
-
-def _certain(written: str) -> datetime:
-    return datetime.fromisoformat(written)

@@ -60,14 +60,15 @@ class Webhook:
         except passwords.PasswordError as error:
             raise DeliveryError(self._shown, f"{error}; {KEPT}") from error
         except FetchError as error:
-            reason = error.reason
+            reason, final = error.reason, False
             if error.status:
                 later = error.status in LATER
+                final = error.status // 100 == 4 and not later
                 advice = ADVICE.get(5 if later else error.status // 100, "check webhook.url")
                 reason = f"answers {phrase(error.status)}: {advice}"
             else:
                 self._unreached = reason
-            raise DeliveryError(self._shown, f"{reason}; {KEPT}") from error
+            raise DeliveryError(self._shown, f"{reason}; {KEPT}", final=final) from error
 
     def _authorization(self) -> dict[str, str]:
         if not self.authorization_command:

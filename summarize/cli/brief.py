@@ -122,12 +122,16 @@ def run(
     if again not in (None, LAST) and not _is_day(again):
         raise click.UsageError(f"--again: {again!r} is no day: write 2026-11-23.")
     from summarize.briefing import config as configuration
+    from summarize.briefing import secrets
 
     path = config.expanduser() if config else config_path(None)  # as named, since its files are cited by it
     found = configuration.load(path)
+    for file, exposed in secrets.exposed(path, found):
+        output.say(f"{file}: {exposed}")
     begun = time.monotonic()
     try:
-        with _job(found, path.parent, state_folder(state), _now(found, day), quiet=quiet) as job:
+        home = state_folder(state, config) if state else _own_memory(found, config)
+        with _job(found, path.parent, home, _now(found, day), quiet=quiet) as job:
             outcome = _run(job, dry_run=dry_run, again=again, since=since)
     except BusyError:
         if quiet:
@@ -145,6 +149,16 @@ def _run(job: Job, *, dry_run: bool, again: str | None, since: timedelta | None)
     if again:
         return jobs.again(job, None if again == LAST else date.fromisoformat(again))
     return jobs.preview(job, since) if dry_run or since else jobs.run(job)
+
+
+def _own_memory(found: Config, config: Path | None) -> Path:
+    """The folder of the memory of a configuration, with what it knew before it had one of its own."""
+    from summarize.briefing import folders, inheritance
+
+    home, shared = state_folder(None, config), folders.state().absolute()
+    if inheritance.inherit(found, home, shared, other=folders.config().exists()):
+        output.say(f"{home}: holds the memory of this briefing from now on, copied from {shared}")
+    return home
 
 
 @contextmanager

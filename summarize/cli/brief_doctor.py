@@ -28,7 +28,7 @@ def doctor(config: Path | None, state: Path | None) -> int:
     """
     from summarize.briefing import health
 
-    found = list(health.findings(config_path(config), state_folder(state), now=datetime.now(UTC)))
+    found = list(health.findings(config_path(config), state_folder(state, config), now=datetime.now(UTC)))
     rows = [(each.subject, MARKS[each.level], each.text) for each in found]
     tables.show(("what", "is", "how"), rows)
     return NOTHING if any(each.level == "fault" for each in found) else DONE

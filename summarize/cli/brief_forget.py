@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     "--config",
     metavar="CONFIG",
     type=click.Path(path_type=Path),
-    help="Where sources have names by which they can be called here, too.",
+    help="Whose memory it is, and whose names for sources can be used here.",
 )
 @state_option
 def forget(what: str, config: Path | None, state: Path | None) -> int:
@@ -39,7 +39,7 @@ def forget(what: str, config: Path | None, state: Path | None) -> int:
     """
     from summarize.briefing import folders, history, lock
 
-    folder = state_folder(state)
+    folder = state_folder(state, config)
     path = folder / folders.DATABASE
     day = _day(what)
     place = what if day else _place(what, config)

@@ -11,6 +11,7 @@ import click
 
 from summarize.cli import output, tables
 from summarize.cli.brief_places import (
+    config_argument,
     day,
     format_option,
     state_file,
@@ -26,6 +27,7 @@ DAYS = 30  # shown where nobody asks for more (chosen by eye)
 
 
 @click.command(short_help="The briefings made, and whether they have arrived.")
+@config_argument
 @click.option(
     "--since",
     metavar="DAY",
@@ -35,18 +37,20 @@ DAYS = 30  # shown where nobody asks for more (chosen by eye)
 )
 @format_option
 @state_option
-def history(since: date | None, format: str, state: Path | None) -> int:
-    """List the briefings that were made: stories, sentences, items told, and where they have arrived.
+def history(config: Path | None, since: date | None, format: str, state: Path | None) -> int:
+    """List the briefings of CONFIG: stories, sentences, items told, and where they have arrived.
 
-    A briefing that has not arrived somewhere is kept and sent again with the next run.
+    A briefing that has not arrived somewhere is kept and sent again with the next run, until it is given up:
+    after a week where it is refused for good, after a month where nobody answers.
 
     \b
     summarize brief history
+    summarize brief history news.toml
     summarize brief history --since 2026-11-01 -f json
     """
     from summarize.briefing import history as histories
 
-    found = histories.briefings(state_file(state), since=since)
+    found = histories.briefings(state_file(state, config), since=since)
     found = found if since else found[-DAYS:]
     if format == "json":
         listed = {"schema": "summarize.history/1", "briefings": [_record(each) for each in found]}
@@ -73,6 +77,7 @@ def _record(past: Past) -> dict[str, object]:
                 "delivered_at": each.delivered_at and each.delivered_at.isoformat(),
                 "reason": each.reason,
                 "tries": each.tries,
+                "given_up_at": each.given_up_at and each.given_up_at.isoformat(),
             }
             for each in past.targets
         ],
@@ -92,4 +97,6 @@ def _row(past: Past) -> tuple[str, ...]:
 def _arrived(target: Target) -> str:
     if target.delivered_at:
         return target.name
+    if target.given_up_at:
+        return f"{target.name} given up ({target.tries} tried: {target.reason})"
     return f"{target.name} waits" + (f" ({target.tries} tried: {target.reason})" if target.reason else "")

@@ -62,7 +62,8 @@ def init(config: Path | None, opml: Path | None, feeds: tuple[str, ...]) -> int:
     _create(path, template.written([*named, *listed]))
     for note in notes:
         output.say(f"{opml}: {note}")
-    count = f" with {len(feeds) + len(listed)} feeds" if feeds or listed else ""
+    number = len(feeds) + len(listed)
+    count = f" with {number} feed{'' if number == 1 else 's'}" if number else ""
     name = f" {config}" if config else ""
     output.say(f"{config or path}: written{count}; look through it, then: summarize brief check{name}")
     return DONE

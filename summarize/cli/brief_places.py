@@ -23,11 +23,11 @@ def config_path(named: Path | None) -> Path:
     return (named.expanduser() if named else folders.config()).absolute()
 
 
-def state_folder(named: Path | None) -> Path:
-    """The folder of the briefing's memory, by its full path."""
+def state_folder(named: Path | None, config: Path | None) -> Path:
+    """The folder of the memory of a configuration, by its full path; named: where `--state` has it."""
     from summarize.briefing import folders
 
-    return (named.expanduser() if named else folders.state()).absolute()
+    return (named.expanduser() if named else folders.state(config_path(config))).absolute()
 
 
 def day(_: click.Context, __: click.Parameter, value: str | None) -> date | None:
@@ -38,11 +38,11 @@ def day(_: click.Context, __: click.Parameter, value: str | None) -> date | None
         raise click.BadParameter(f"{value!r} is no day: write 2026-11-23.") from None
 
 
-def state_file(named: Path | None) -> Path:
-    """The briefing's memory itself."""
+def state_file(named: Path | None, config: Path | None) -> Path:
+    """The memory itself."""
     from summarize.briefing import folders
 
-    return state_folder(named) / folders.DATABASE
+    return state_folder(named, config) / folders.DATABASE
 
 
 config_argument = click.argument(

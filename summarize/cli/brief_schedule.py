@@ -55,7 +55,7 @@ def schedule(config: Path | None, kind: str | None, at: time, only: str | None, 
     from summarize.briefing import config as configuration
     from summarize.briefing import schedule as schedules
 
-    path, folder = config_path(config), state_folder(state)
+    path, folder = config_path(config), state_folder(state, config)
     found = configuration.load(path)
     job = schedules.Job(
         found.briefing.title,

@@ -57,7 +57,7 @@ def sources(config: Path | None, format: str, state: Path | None) -> int:
     from summarize.briefing import history
 
     known = config_if_any(config)
-    found = list(_named(known, history.sources(state_file(state))))
+    found = list(_named(known, history.sources(state_file(state, config))))
     now = datetime.now(UTC)
     if format == "json":
         rows = [_record(name, listed, each, now) for name, listed, each in found]

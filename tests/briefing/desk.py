@@ -1,5 +1,6 @@
 """Days of a briefing without files: items listed, papers composed, and what they said remembered."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 from summarize.briefing.compose import compose
@@ -44,10 +45,12 @@ class Desk:
         self.briefings = 0
         self.until = None
         self.papers = []
+        self.waiting = []
 
     def brief(self, *items, day=1, **given):
-        """The paper of a day, remembered."""
+        """The paper of a day, remembered; of its items, and of those that the one before had no room for."""
         until = morning(day)
+        items = (*items, *self.waiting)
         made = compose(
             items, self.told, self.settings, day=until.date(), since=self.until, until=until, **given
         )
@@ -69,5 +72,8 @@ class Desk:
                 )
                 for each in story.sentences
             ]  # fmt: skip
+        self.waiting = [
+            replace(each, named=True) for each in items if (each.source, each.document.id) in made.named
+        ]
         self.papers.append(made.paper)
         return made

@@ -66,7 +66,7 @@ def path(places):
             state.prepare(made, {"email": b"mail", "file": b"page"})
             for parcel in state.undelivered():
                 if (number, parcel.target) == (2, "email"):
-                    state.returned(parcel, "450 try later")
+                    state.returned(parcel, "450 try later", now=at, final=False)
                 else:
                     state.delivered(parcel, now=at)
     return places
@@ -121,9 +121,10 @@ def test_briefings_are_given_to_programs_as_json(path):
     assert ("summarize.history/1", "2026-11-25", ["Council meets 2"], 2, 1) == (
         found["schema"], second["day"], second["stories"], second["sentences"], second["items"]
     )  # fmt: skip
-    assert [("email", None, "450 try later", 1), ("file", "2026-11-25T06:30:00+00:00", None, 1)] == [
-        tuple(target.values()) for target in second["targets"]
-    ]
+    assert [
+        ("email", None, "450 try later", 1, None),
+        ("file", "2026-11-25T06:30:00+00:00", None, 1, None),
+    ] == [tuple(target.values()) for target in second["targets"]]
 
 
 def test_before_the_first_run_there_is_nothing_and_nothing_is_made(places):
@@ -249,7 +250,9 @@ def test_what_would_keep_a_briefing_from_being_sent_is_a_fault(tmp_path):
         f'password_command = ["no-such-program", "{password}"]\n'
     )
     found = texts(path, tmp_path / "state", "fault")
-    assert f"secrets: {password} can be read by others (644): chmod 600 {password}" in found
+    assert (
+        f"secrets: {password} holds a password and can be read by others (644): chmod 600 {password}" in found
+    )
     assert "commands: 'no-such-program' is not there" in found
     assert f"output: {tmp_path}/password/out cannot be written to" in found
 

@@ -117,12 +117,38 @@ def test_minutes_are_a_hard_cap(minutes):
     assert 238 * minutes >= sum(len(line.split()) for line in lines(paper)) > 0
 
 
-def test_what_there_is_no_room_for_is_counted_and_used_up():
-    """A story without room is named, and its items do not wait for tomorrow."""
-    items = [*landslide(), library()]
-    made = Desk(config(briefing={"stories": 1})).brief(*items)
+def test_what_there_is_no_room_for_is_named_and_told_the_next_day():
+    """If there is room then; it is new, for no paper has told it."""
+    desk = Desk(config(briefing={"stories": 1}))
+    made = desk.brief(*landslide(), library())
     assert (1, ("Library to open on Sundays",)) == (made.paper.left_out, made.paper.untold)
-    assert sorted((each.source, each.document.id) for each in items) == list(made.used)
+    assert 1 == len(made.named)
+    paper = desk.brief(day=2).paper
+    assert [("Library to open on Sundays", "new")] == [
+        (entry.digest.title, entry.status) for entry in paper.entries
+    ]
+
+
+def test_what_there_is_no_room_for_twice_is_not_named_again():
+    """News of today comes before that of yesterday; what has had its second chance is used up."""
+    desk = Desk(config(briefing={"stories": 1}))
+    desk.brief(*landslide(), library())
+    second = desk.brief(item("post", CHESS, day=2, title="Girl wins chess title"), day=2)
+    assert ["Girl wins chess title"] == [entry.digest.title for entry in second.paper.entries]
+    assert (0, (), ()) == (second.paper.left_out, second.paper.untold, second.named)
+    assert 1 == len(second.passed_over)
+
+
+def test_on_a_large_day_only_the_best_wait():
+    """Twenty stories are named, however many there were; the rest is counted."""
+    said = "The mayor of {0} opened the new {0} bridge over the river {0} on Monday, the town said."
+    names = [f"{first}{second}" for first in ("Bor", "Kel", "Mun", "Tar", "Vis") for second in
+             ("dale", "mouth", "ham", "wick", "stead", "burgh")]  # fmt: skip
+    items = [item("herald", said.format(name), title=f"{name} opens its bridge") for name in names]
+    made = Desk(config(briefing={"stories": 1, "length": 1})).brief(*items)
+    assert made.paper.left_out > 20 == len(made.paper.untold)
+    assert len(items) == len(made.told) + len(made.named) + len(made.passed_over)
+    assert len(made.passed_over) == made.paper.left_out - 20
 
 
 def test_a_watched_word_is_never_missed():

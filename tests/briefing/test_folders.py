@@ -1,10 +1,12 @@
-"""Configuration and memory lie where the user's system has such things."""
+"""Configuration and memory lie where the user's system has such things, one memory for each configuration."""
 
 import sys
 
 import pytest
 
 from summarize.briefing import folders
+from tests.briefing.commands import brief
+from tests.faults.job import written
 
 
 @pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="these systems have places of their own")
@@ -12,5 +14,102 @@ def test_the_xdg_variables_are_followed(tmp_path, monkeypatch):
     """A user who moved their folders finds everything there."""
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
-    assert tmp_path / "state" / "summarize" == folders.state()
+    assert tmp_path / "state" / "summarize" == folders.state() == folders.state(folders.config())
     assert tmp_path / "config" / "summarize" / "briefing.toml" == folders.config()
+
+
+NOTE = "The bridge at Orlen was closed on Monday after the flood damaged two of its pillars."
+
+
+@pytest.fixture
+def home(tmp_path, monkeypatch):
+    """A machine on which nothing was ever run."""
+    for kind in ("CONFIG", "STATE"):
+        monkeypatch.setenv(f"XDG_{kind}_HOME", str(tmp_path / kind.lower()))
+    return tmp_path
+
+
+def configured(folder, notes):
+    """A configuration of a folder of notes."""
+    folder.mkdir()
+    return written(folder, {"path": str(notes)}, output={"file": "out/{date}.txt", "stdout": False})
+
+
+def noted(home):
+    """A folder of one note."""
+    (home / "notes").mkdir()
+    (home / "notes" / "bridge.txt").write_text(NOTE)
+    return home / "notes"
+
+
+def told(config, *words):
+    """What a run told."""
+    assert (0, "") == (lambda ran: (ran.status, ran.out))(brief(config, *words))
+    return [path.read_text() for path in sorted((config.parent / "out").glob("*"))]
+
+
+def test_each_configuration_has_its_own_memory(home):
+    """What one has told is news to the other; run again, neither tells it twice, and the commands find it."""
+    notes = noted(home)
+    one, two = configured(home / "one", notes), configured(home / "two", notes)
+    assert [True, True] == [NOTE.split()[0] in told(each)[0] for each in (one, two)]
+    assert [1, 1] == [len(told(each)) for each in (one, two)]
+    for each in (one, two):
+        assert 2 == brief("history", each).out.count("\n")
+        assert "1" in brief("sources", each).out
+    assert 1 == brief("history").status
+    assert 0 == brief("forget", str(notes), "--config", one).status
+    assert ["never" in brief("sources", each).out for each in (one, two)] == [True, False]
+
+
+def test_a_memory_from_before_is_copied_once(home):
+    """Whoever shared one memory goes on knowing what it knew; it is said, and the old one stays."""
+    config = configured(home / "one", noted(home))
+    old = home / "state" / "summarize"
+    assert 1 == len(told(config, "--state", old))
+    ran = brief(config)
+    assert f"copied from {old}\n" in ran.talk
+    assert 1 == len(told(config))
+    assert "" == brief(config).talk
+    assert (old / "state.db").exists()
+
+
+def test_a_memory_of_others_is_not_copied(home):
+    """One that knows none of the sources, and that of the configuration in the system's own place."""
+    notes = noted(home)
+    old = home / "state" / "summarize"
+    other = home / "other"
+    other.mkdir()
+    (other / "strike.txt").write_text("No train will leave Lindmar on Tuesday, the union said.")
+    assert 1 == len(told(configured(home / "zero", other), "--state", old))
+    assert "" == brief(configured(home / "one", notes)).talk
+    assert 1 == len(told(configured(home / "two", notes), "--state", old))
+    own = folders.config()
+    own.parent.mkdir(parents=True)
+    own.write_text("[[source]]\npath = 'x'\n")
+    assert "" == brief(configured(home / "three", notes)).talk
+
+
+def test_a_copy_that_was_killed_begins_again(home):
+    """Half a copy is never taken for a memory."""
+    config = configured(home / "one", noted(home))
+    told(config, "--state", home / "state" / "summarize")
+    own = folders.state(config)
+    own.mkdir()
+    (own / "state.db.copying").write_bytes(b"half")
+    assert "copied from" in brief(config).talk
+    assert 1 == len(told(config))
+    assert not (own / "state.db.copying").exists()
+
+
+def test_a_password_that_others_can_read_is_said_at_every_run(home):
+    """Once a run, by name, with what to do; under --quiet as well, since cron's runs are the only ones."""
+    config = configured(home / "one", noted(home))
+    with config.open("a") as file:
+        file.write("[ping]\nurl = 'https://ping.example/secret'\n")
+    config.chmod(0o644)
+    lines = brief(config, "--quiet", "--dry-run").talk.splitlines()
+    said = f"summarize: {config}: holds a password and can be read by others (644): chmod 600 {config}"
+    assert [said] == [line for line in lines if "password" in line]
+    config.chmod(0o600)
+    assert "password" not in brief(config, "--quiet", "--dry-run").talk

@@ -20,7 +20,7 @@ class Picky:
     def send(self, parcel, *, now):
         """Take all but the first."""
         if parcel.content == b"1":
-            raise DeliveryError(self.name, "refuses the message (554 spam)")
+            raise DeliveryError(self.name, "refuses the message (554 spam)", final=True)
         self.taken.append(parcel.content)
 
 
@@ -38,3 +38,19 @@ def test_one_that_is_refused_for_good_does_not_hold_up_the_others(tmp_path):
     assert ([b"2", b"3"], b"1", 1) == (target.taken, left.content, left.tries)
     assert ["email to me@example.org: refuses the message (554 spam)"] == lines
     assert {target.name} == set(post.failed)
+
+
+def test_what_is_refused_for_good_is_given_up_with_a_word(tmp_path):
+    """A week long it is sent again; then its end is said, and how to send it once it is mended."""
+    target, lines = Picky(), []
+    with State(tmp_path / "state.db") as state:
+        made = Made(DAWN.date(), DAWN, None, "<1@host.example>", "{}", (), ())
+        state.prepare(made, {target.name: b"1"})
+        for days in range(10):
+            now = DAWN + timedelta(days=days)
+            Post(state, [target], now, lines.append, lambda _: None).send(state.undelivered())
+    assert 8 == sum("554" in line for line in lines)
+    assert [
+        f"{target.name}: the briefing of {DAWN:%Y-%m-%d} is given up after 8 tries;"
+        f" once it is mended: summarize brief --again {DAWN:%Y-%m-%d}"
+    ] == [line for line in lines if "554" not in line]

@@ -94,10 +94,39 @@ def test_the_outbox_keeps_the_bytes_of_each_target(state):
         file.message_id,
     )
     state.delivered(file, now=MONDAY)
-    state.returned(mail, "451 try later")
+    assert not state.returned(mail, "451 try later", now=MONDAY, final=False)
     [left] = state.undelivered()
     assert ("mail", b"letter", "451 try later", 1) == (left.target, left.content, left.reason, left.tries)
     assert ["file", "mail"] == [each.target for each in state.parcels(MONDAY.date())]
+
+
+@pytest.mark.parametrize(("final", "days"), [(True, 7), (False, 30)])
+def test_what_never_arrives_is_given_up(state, final, days):
+    """After a week of refusals, or a month without an answer; it can still be asked for by its day."""
+    state.prepare(made(state), {"mail": b"letter"})
+    tried = []
+    while left := state.undelivered():
+        tried.append(MONDAY + timedelta(days=len(tried)))
+        state.returned(left[0], "550 no such user", now=tried[-1], final=final)
+    assert MONDAY + timedelta(days=days) == tried[-1]
+    [kept] = state.parcels(MONDAY.date())
+    assert (b"letter", "550 no such user", len(tried)) == (kept.content, kept.reason, kept.tries)
+
+
+def test_a_clock_that_leaps_gives_nothing_up(state):
+    """A few tries are not enough, whatever the calendar says."""
+    state.prepare(made(state), {"mail": b"letter"})
+    [left] = state.undelivered()
+    assert not state.returned(left, "550", now=MONDAY + timedelta(days=400), final=True)
+    assert 1 == len(state.undelivered())
+
+
+def test_what_had_no_room_waits_for_the_next_day(state):
+    """Not for a second run of the same day."""
+    state.store("a", [document(1), document(2)], now=MONDAY)
+    state.prepare(made(state, named=[("a", "item-1"), ("a", "item-2")]), {})
+    assert [] == state.waiting(MONDAY.date())
+    assert [True, True] == [item.named for item in state.waiting(MONDAY.date() + timedelta(days=1))]
 
 
 def test_what_was_said_is_remembered_with_its_story(state):

@@ -252,7 +252,7 @@ def test_a_memory_that_the_environment_names_here_is_named_there(tmp_path, monke
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "elsewhere"))
     path = tmp_path / "briefing.toml"
     path.write_text('[[source]]\npath = "notes"\n')
-    assert f" --state {tmp_path}/elsewhere/summarize " in brief("schedule", path, "--cron").out
+    assert f" --state {tmp_path}/elsewhere/summarize/briefing-" in brief("schedule", path, "--cron").out
     assert f" --state {tmp_path}/mine " in brief("schedule", path, "--cron", "--state", tmp_path / "mine").out
 
 
