@@ -35,9 +35,9 @@ def render(
         briefing=briefing,
         day=frame.day(briefing.day),
         since=frame.moment(briefing.since) if briefing.since else "",
-        until=frame.moment(briefing.until),
         sections=parts,
         unread=[replace(each, place=sinks.address(each.place)) for each in briefing.unread],
+        tally=_tally(briefing, frame),
         previous=_beside(previous),
         following=_beside(following),
     )
@@ -47,12 +47,29 @@ def _entry(entry: Entry, frame: Frame, prefix: str) -> dict[str, object]:
     quotes = viewing.Quotes(f"{prefix}c", frame)
     changes = [(each, quotes.mark(each.citation)) for each in entry.changes]
     story = viewing.digest_view(entry.digest, frame, prefix=prefix)
+    nothing = "" if entry.digest.lines or entry.changes else frame.say("nothing new")
     return {
         "status": entry.status,
         "since": frame.day(entry.since) if entry.since else "",
+        "known_as": entry.known_as,
+        "outlets": entry.outlets,
+        "watch": entry.watch,
         "changes": changes,
-        "story": replace(story, quotes=story.quotes + tuple(quotes.found.values())),
+        "story": replace(story, nothing=nothing, quotes=story.quotes + tuple(quotes.found.values())),
     }
+
+
+def _tally(briefing: Briefing, frame: Frame) -> list[str]:
+    """How much was told of how much, in phrases."""
+    told = [entry.digest for entry in briefing.entries if entry.digest.lines or entry.changes]
+    phrases = [
+        frame.say("stories", len(told)),
+        frame.say("sentences", sum(len(digest.lines) for digest in told)),
+        frame.say("told of items", briefing.documents, told=briefing.told),
+    ]
+    if briefing.outdated:
+        phrases.append(frame.say("outdated", briefing.outdated))
+    return [*phrases, frame.say("sources", briefing.sources)]
 
 
 def _beside(name: str | None) -> str | None:

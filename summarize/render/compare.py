@@ -1,4 +1,4 @@
-"""Two wordings of one fact, side by side: which words of the one the other does not have."""
+"""Two wordings of one fact, side by side: words only one of them has; and where in a quote a value stands."""
 
 from __future__ import annotations
 
@@ -35,3 +35,18 @@ def pieces(quote: str, other: str) -> list[Piece]:
             found += [(Markup.escape(quote[at:start]), False), (Markup.escape(quote[start:end]), True)]
             at = end
     return [piece for piece in (*found, (Markup.escape(quote[at:]), False)) if piece[0]]
+
+
+def around(quote: str, value: str) -> list[Piece]:
+    """A quote for a page, in runs: (text, whether it is the value), where the value first stands as a whole.
+
+    >>> around("Of 1,200 people 200 are back.", "200")
+    [(Markup('Of 1,200 people '), False), (Markup('200'), True), (Markup(' are back.'), False)]
+    """
+    quote = sinks.visible(quote)
+    found = re.search(
+        rf"(?<!\w)(?<!\d[.,]){re.escape(sinks.visible(value))}(?!\w)(?![.,]\d)", quote, re.IGNORECASE
+    )
+    start, end = found.span() if found else (0, 0)
+    runs = ((quote[:start], False), (quote[start:end], True), (quote[end:], False))
+    return [(Markup.escape(text), is_value) for text, is_value in runs if text]

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 ENGLISH: Mapping[str, str] = {
+    "direction": "ltr",
     "digest": "Digest",
     "skip": "Skip to the digest",
     "skip briefing": "Skip to the stories",
@@ -18,7 +19,6 @@ ENGLISH: Mapping[str, str] = {
     "sentences": "{n} sentence|{n} sentences",
     "sources": "{n} source|{n} sources",
     "stories": "{n} story|{n} stories",
-    "articles": "{n} article|{n} articles",
     "from": "{sentences} from {sources}",
     "cited of": "{sentences} from {cited} of {n} source read|{sentences} from {cited} of {n} sources read",
     "also in": "Also in",
@@ -27,12 +27,11 @@ ENGLISH: Mapping[str, str] = {
     "independent": "{n} independent source|{n} independent sources",
     "one origin": "one origin",
     "before this": "Before this:",
-    "source": "Source {number}, {name}",
     "close": "Close",
     "open": "Read it where it stands",
     "no address": "No web address is known; it was read from {address}",
     "compare": "Compare the wording",
-    "compare help": "Words that the first does not have are underlined.",
+    "compare help": "Underlined: words that the other side does not have.",
     "differ": "Where they differ",
     "or": "or",
     "number": "Number",
@@ -59,6 +58,15 @@ ENGLISH: Mapping[str, str] = {
     "new": "New",
     "updated": "Updated, first told {since}",
     "continuing": "Continuing, first told {since}",
+    "known as": "as",
+    "new since": "what is new since {since}",
+    "outlets": "{n} outlet|{n} outlets",
+    "watched": "you watch",
+    "nothing new": "Nothing that was not told before.",
+    "nothing today": "Nothing new.",
+    "left out": "No room for {n} more story|No room for {n} more stories",
+    "told of items": "from {told} of {n} item|from {told} of {n} items",
+    "outdated": "{n} too old|{n} too old",
     "behind": "Who carries what, and the sources",
     "quiet": "Nothing new today",
     "unread": "Not read today",
@@ -84,6 +92,11 @@ class Frame:
     def lang(self) -> str:
         """The language the phrases are in, for the page to say."""
         return self.language if self.language in TABLES else "en"
+
+    @property
+    def direction(self) -> str:
+        """How that language is written: "ltr" or "rtl"."""
+        return self.say("direction")
 
     def say(self, phrase: str, n: int | None = None, **values: object) -> str:
         """A phrase, filled in; in its form for `n` where it counts.

@@ -1,7 +1,8 @@
-"""When the sources were published, as dots over a line of time: where each stands, in numbers.
+"""When the sources were published, over a line of time: where each stands, in numbers.
 
-Dots have places across in per cent, so that the strip is as wide as its page and the type as large as
-elsewhere; those of about one time stand on top of one another.
+A few sources are dots with their numbers, of which those of about one time stand on top of one another;
+a crowd is bars that say how many. Places across are in per cent, so that the strip is as wide as its
+page and the type as large as elsewhere.
 """
 
 from __future__ import annotations
@@ -12,9 +13,11 @@ from dataclasses import dataclass
 from summarize.model import Source
 from summarize.render.phrases import Frame
 
-# Dots side by side on the narrowest phone, 320 px less its margins; and the highest pile. By eye.
-_PLACES, _HIGHEST = 16, 6
+# Dots side by side on the narrowest phone, 320 px less its margins; the highest pile; and from how many
+# sources on it is a crowd. By eye.
+_PLACES, _HIGHEST, _CROWD = 16, 6, 40
 _STEP, _ABOVE = 22, 14  # px from dot to dot, and from the edge to the middle of the uppermost
+_BAR = 72  # px, the highest bar; above it stands its number
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,15 +31,31 @@ class Dot:
 
 
 @dataclass(frozen=True, slots=True)
+class Bar:
+    """How many sources are of one time: x its left edge and `middle` in per cent, y and height in px."""
+
+    x: str
+    middle: str
+    y: int
+    height: int
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
 class Strip:
-    """Dots above a line at `base`, in a box `height` px high, from the first moment to the last."""
+    """Dots or bars above a line at `base`, in a box `height` px high, from the first moment to the last.
+
+    width: of a bar, in per cent.
+    """
 
     dots: tuple[Dot, ...]
+    bars: tuple[Bar, ...]
     base: int
     height: int
     first: str
     last: str
     count: int
+    width: str = f"{0.8 / _PLACES:.2%}"
 
 
 def strip(sources: Sequence[Source], frame: Frame) -> Strip | None:
@@ -48,11 +67,21 @@ def strip(sources: Sequence[Source], frame: Frame) -> Strip | None:
     piles: dict[int, list[int]] = {}
     for moment, number in dated:
         piles.setdefault(round((moment - first) / (last - first) * (_PLACES - 1)), []).append(number)
-    highest = min(_HIGHEST, max(map(len, piles.values())))
-    base = _ABOVE + highest * _STEP - 6
-    dots = [dot for place, pile in piles.items() for dot in _pile(place, pile, base)]
+    highest = max(map(len, piles.values()))
     days = frame.moment(first), frame.moment(last)
-    return Strip(tuple(dots), base, base + 26, *days, len(dated))
+    if len(dated) > _CROWD:
+        base = _ABOVE + _BAR + 6
+        bars = tuple(_bar(place, len(pile), highest, base) for place, pile in piles.items())
+        return Strip((), bars, base, base + 26, *days, len(dated))
+    base = _ABOVE + min(_HIGHEST, highest) * _STEP - 6
+    dots = tuple(dot for place, pile in piles.items() for dot in _pile(place, pile, base))
+    return Strip(dots, (), base, base + 26, *days, len(dated))
+
+
+def _bar(place: int, count: int, highest: int, base: int) -> Bar:
+    height = max(2, round(_BAR * count / highest))
+    left, middle = (place + 0.1) / _PLACES, (place + 0.5) / _PLACES
+    return Bar(f"{left:.2%}", f"{middle:.2%}", base - height, height, count)
 
 
 def _pile(place: int, numbers: list[int], base: int) -> list[Dot]:

@@ -24,6 +24,8 @@ from summarize.render.views import (
 )
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+# Languages of the world's right-to-left scripts: Arabic, Hebrew, Syriac, Thaana and N'Ko.
+_RIGHT_TO_LEFT = {"ar", "arc", "ckb", "dv", "fa", "he", "nqo", "ps", "sd", "syr", "ug", "ur", "yi"}
 _OPENING = 26  # characters of a sentence at the head of its column; chosen by eye
 
 
@@ -61,9 +63,10 @@ def digest_view(digest: Digest, frame: Frame, *, prefix: str = "", title: str | 
         id=prefix or "d",
         title=title or digest.title or frame.say("digest"),
         language=language(digest.language),
+        direction=direction(digest.language),
         tally=_tally(digest, len(cited), frame),
         days=_days(digest.sources, frame),
-        nothing="" if digest.lines else wording.nothing(digest),
+        nothing="" if digest.lines else frame.say("nothing", reason=wording.nothing(digest)),
         lines=lines,
         differences=differences,
         rows=rows,
@@ -78,6 +81,11 @@ def digest_view(digest: Digest, frame: Frame, *, prefix: str = "", title: str | 
 def language(code: str | None) -> str:
     """A code that may stand in a lang attribute, else ""."""
     return code if code and _LANGUAGE.fullmatch(code) else ""
+
+
+def direction(code: str | None) -> str:
+    """How a language is written: "rtl" or "ltr"."""
+    return "rtl" if language(code).split("-")[0].lower() in _RIGHT_TO_LEFT else "ltr"
 
 
 def source_view(source: Source, frame: Frame, why: str = "") -> SourceView:
@@ -126,14 +134,21 @@ def _line(number: int, line: Line, quotes: Quotes) -> LineView:
 
 
 def _wordings(own: Citation, also: list[Citation], quotes: Quotes) -> tuple[WordingView, ...]:
-    """The line's own sentence, and each other against it; nothing where nobody says it in own words."""
+    """The line's own sentence, and each other against it; nothing where nobody says it in own words.
+
+    Who says it in the same words stands together. Of its own sentence those words are marked that nobody
+    else has.
+    """
     if not also:
         return ()
-    sides = [(own, [(Markup.escape(sinks.visible(own.quote)), False)])]
-    sides += [(each, compare.pieces(each.quote, own.quote)) for each in also]
+    said: dict[str, list[Citation]] = {}
+    for each in also:
+        said.setdefault(" ".join(sinks.visible(each.quote).casefold().split()), []).append(each)
+    sides = [([own], compare.pieces(own.quote, " ".join(each.quote for each in also)))]
+    sides += [(found, compare.pieces(found[0].quote, own.quote)) for found in said.values()]
     return tuple(
-        WordingView(quotes.mark(each), source_view(each.source, quotes.frame), tuple(runs))
-        for each, runs in sides
+        WordingView(quotes.marks(found), source_view(found[0].source, quotes.frame), tuple(runs))
+        for found, runs in sides
     )
 
 
@@ -144,7 +159,12 @@ def _difference(difference: Difference, quotes: Quotes) -> DifferenceView:
     return DifferenceView(
         difference.kind,
         tuple(
-            SideView(value, quotes.marks(found), found[0].quote, language(found[0].source.language))
+            SideView(
+                value,
+                quotes.marks(sorted(found, key=lambda each: each.source.number)),
+                tuple(compare.around(found[0].quote, value)),
+                language(found[0].source.language),
+            )
             for value, found in by_value.items()
         ),
     )

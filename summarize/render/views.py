@@ -54,9 +54,12 @@ class MarkView:
 
 @dataclass(frozen=True, slots=True)
 class WordingView:
-    """What one source says, in runs of (text, whether another says it differently)."""
+    """What a source says, in runs of (text, whether it has that to itself). marks: of all who say it so.
 
-    mark: MarkView
+    source: the first of them.
+    """
+
+    marks: tuple[MarkView, ...]
     source: SourceView
     pieces: tuple[tuple[Markup, bool], ...]
 
@@ -85,11 +88,11 @@ class LineView:
 
 @dataclass(frozen=True, slots=True)
 class SideView:
-    """One answer, who gives it, and its context."""
+    """One answer, who gives it, and its context, in runs of (text, whether it is the value)."""
 
     value: str
     marks: tuple[MarkView, ...]
-    quote: str
+    pieces: tuple[tuple[Markup, bool], ...]
     language: str
 
 
@@ -111,11 +114,15 @@ class RowView:
 
 @dataclass(frozen=True, slots=True)
 class DigestView:
-    """One story. id: what its ids begin with. quotes: the panels that marks open."""
+    """One story. id: what its ids begin with. quotes: the panels that marks open.
+
+    direction: "ltr" or "rtl", as its language is written.
+    """
 
     id: str
     title: str
     language: str
+    direction: str
     tally: str
     days: str
     nothing: str

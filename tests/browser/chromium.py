@@ -31,3 +31,27 @@ def started():
             yield browser
         finally:
             browser.close()
+
+
+class Visit:
+    """Pages opened from a file. seen: what they asked for, said and showed, which is nothing if all is well."""
+
+    def __init__(self, browser, folder):
+        self.file, self.seen = folder / "page.html", []
+        self._page = browser.new_page()
+        self._page.on("console", lambda message: self.seen.append(message.text))
+        self._page.on("pageerror", lambda error: self.seen.append(str(error)))
+        self._page.on("dialog", lambda dialog: (self.seen.append(dialog.message), dialog.dismiss()))
+        self._page.on("request", self._asked)
+
+    def open(self, html, *, width=1280, height=800, scheme="light", media="screen"):
+        """The page, loaded."""
+        self.file.write_text(html)
+        self._page.set_viewport_size({"width": width, "height": height})
+        self._page.emulate_media(media=media, color_scheme=scheme)
+        self._page.goto(self.file.as_uri())
+        return self._page
+
+    def _asked(self, request):
+        if request.url.partition("#")[0] != self.file.as_uri():
+            self.seen.append(request.url)

@@ -5,12 +5,12 @@ from justhtml import JustHTML
 TAGS = {
     "html": {"lang"}, "head": set(), "meta": {"charset", "http-equiv", "content", "name"}, "title": set(), "style": set(),
     "body": set(), "header": set(), "main": {"tabindex"}, "section": set(), "div": {"popover", "role", "aria-labelledby", "tabindex"},
-    "h1": set(), "h2": set(), "h3": set(), "h4": set(), "p": set(), "span": set(), "b": set(), "strong": set(), "u": set(), "mark": set(),
+    "h1": set(), "h2": set(), "h3": set(), "h4": set(), "p": set(), "span": set(), "bdi": set(), "b": set(), "strong": set(), "u": set(), "mark": set(),
     "a": {"href", "rel"}, "button": {"type", "popovertarget", "popovertargetaction", "aria-label"},
     "ol": {"role"}, "ul": {"role"}, "li": set(), "details": set(), "summary": set(), "figure": set(), "figcaption": set(),
     "blockquote": {"tabindex"}, "nav": {"aria-label"}, "time": {"datetime"}, "footer": set(), "article": set(),
     "table": set(), "caption": set(), "thead": set(), "tbody": set(), "tr": set(), "th": {"scope"}, "td": set(),
-    "svg": {"width", "height", "role", "aria-label"}, "line": {"x1", "x2", "y1", "y2"}, "circle": {"cx", "cy", "r"}, "text": {"x", "y", "dy"},
+    "svg": {"width", "height", "role", "aria-label"}, "line": {"x1", "x2", "y1", "y2"}, "circle": {"cx", "cy", "r"}, "text": {"x", "y", "dy"}, "rect": {"x", "y", "width", "height"},
 }  # fmt: skip
 EVERYWHERE = {"id", "class", "dir", "lang"}
 
@@ -30,10 +30,8 @@ class Page:
             yield from self._elements(child)
 
     def all(self, name, **attributes):
-        return [
-            each for each in self.elements
-            if each.name == name and attributes.items() <= {key.rstrip("_"): value for key, value in each.attrs.items()}.items()
-        ]  # fmt: skip
+        wanted = {key.rstrip("_"): value for key, value in attributes.items()}.items()
+        return [each for each in self.elements if each.name == name and wanted <= each.attrs.items()]
 
     @property
     def links(self):

@@ -3,12 +3,13 @@
 import base64
 import hashlib
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from hypothesis import given
 
 from summarize.errors import ConfigError
-from summarize.model import Line
+from summarize.model import Difference, Line
 from summarize.render import html, sinks
 from tests.render.builders import addresses, citation, dam, digest, line, quotes, source
 from tests.render.page import Page, quoted, text
@@ -52,7 +53,7 @@ def test_the_table_shows_who_carries_what():
 
 
 def test_words_that_differ_are_marked():
-    """Beside a line stands what another source says, its other words underlined."""
+    """Beside a line stands what another source says; words the other side lacks are underlined in both."""
     own, other = source(1), source(2, "courier.txt")
     said = Line(
         "About 300 people left.",
@@ -63,7 +64,52 @@ def test_words_that_differ_are_marked():
         ),
         2,
     )
-    assert ["Some", "town"] == [text(each) for each in Page(digest(said).to_html()).all("u")]
+    assert ["About", "Some", "town"] == [text(each) for each in Page(digest(said).to_html()).all("u")]
+
+
+def test_those_who_say_it_in_the_same_words_stand_together():
+    """Of forty sources with one wording, one card is shown, with a mark for each."""
+    also = [source(number, f"{number}.txt") for number in range(2, 42)]
+    page = Page(digest(line("About 300 people left.", also=also)).to_html())
+    own, others = page.all("figure")
+    assert (1, 40) == (len(own.query("button.mark")), len(others.query("button.mark")))
+
+
+def test_the_value_that_differs_is_highlighted():
+    """In the quote of each answer the value is marked where it stands by itself, not inside a longer one."""
+    sides = (citation(source(1), "Of 1,200 people 200 are back."), citation(source(2), "Some 300 are back."))
+    made = digest(line(), differences=(Difference("number", ("200", "300"), sides),))
+    figures = Page(made.to_html()).all("figure")
+    assert ["200", "300"] == [text(marked) for each in figures for marked in each.query("mark")]
+    assert "Of 1,200 people 200 are back." in text(figures[0])
+
+
+def test_a_page_goes_the_way_of_its_language():
+    """Articles in Arabic make a page from right to left; the words of the frame keep their own way."""
+    arabic = digest(line("صمد السد.", source(language="ar")), language="ar")
+    [main] = Page(arabic.to_html()).all("main")
+    [root] = Page(arabic.to_html()).all("html")
+    assert ("rtl", "ltr") == (main.attrs["dir"], root.attrs["dir"])
+
+
+def test_long_lists_fold():
+    """Of two hundred sources a dozen are in sight, the others unfold; none is missing."""
+    many = tuple(source(number, f"{number}.txt") for number in range(1, 201))
+    page = Page(digest(line(), sources=many).to_html())
+    [rest] = page.all("details", class_="rest")
+    assert 187 == len(rest.query("li"))
+    assert 200 == len([each for each in page.all("li") if each.query(".number")])
+
+
+def test_a_crowd_is_bars():
+    """Beyond forty dated sources, time shows how many there were, not which."""
+    start = datetime(2026, 3, 3, tzinfo=UTC)
+    many = tuple(
+        source(number, f"{number}.txt", published=start + timedelta(hours=number)) for number in range(1, 65)
+    )
+    page = Page(digest(line(), sources=many).to_html())
+    counts = [int(text(each)) for each in page.all("text") if not each.attrs.get("class")]
+    assert (64, 0) == (sum(counts), len(page.all("circle")))
 
 
 def test_an_unused_source_says_why():

@@ -1,0 +1,109 @@
+"""The pages in a real browser: Chromium, driven by Playwright, with no network.
+
+Each page that is opened here must also ask for nothing and say nothing on the console (`conftest.visit`).
+"""
+
+import json
+
+import pytest
+
+from tests.browser import scenes
+from tests.render.page import Page
+
+ALL = pytest.mark.parametrize("scene", scenes.PAGES.values(), ids=scenes.PAGES.keys())
+# Every button that opens a quote is pressed, and what is then in sight is read.
+PRESSED = """() => [...document.querySelectorAll("button[popovertarget]:not(.close)")].map(button => {
+  button.click();
+  const [panel, ...others] = document.querySelectorAll(".quote:popover-open");
+  const found = [panel.querySelector(".number").innerText, panel.querySelector("mark").innerText,
+                 panel.querySelector("a")?.getAttribute("href") ?? null, others.length];
+  panel.hidePopover();
+  return found;
+})"""
+
+
+def unfolded(page):
+    """The page with everything unfolded."""
+    page.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)")
+    return page
+
+
+@ALL
+def test_every_mark_opens_its_sentence(visit, scene):
+    """A pressed mark shows one quote, highlighted word for word, with its own link; all citations are there."""
+    page = unfolded(visit.open(scene().html))
+    opened = page.evaluate(PRESSED)
+    assert scene().cited == {(int(number), quote, link) for number, quote, link, _ in opened}
+    assert {0} == {others for *_, others in opened}
+
+
+@ALL
+def test_links_are_the_citations(visit, scene):
+    """What leads out of the page leads to a quote or to a source, and there is a link for each."""
+    links = visit.open(scene().html).eval_on_selector_all(
+        "a", "all => all.map(each => each.getAttribute('href'))"
+    )
+    quoted = {link for _, _, link in scene().cited} - {None}
+    assert quoted | scene().addresses == {link for link in links if not link.startswith(("#", "./"))}
+
+
+def test_keys_open_and_close_a_quote(visit):
+    """Enter on a mark opens the quote, Escape closes it and the mark has the focus again."""
+    page = visit.open(scenes.digest().html)
+    mark = page.locator(".said .mark").first
+    mark.press("Enter")
+    assert page.locator(".quote:popover-open mark").inner_text() in page.locator(".said").first.inner_text()
+    page.keyboard.press("Escape")
+    assert 0 == page.locator(".quote:popover-open").count()
+    assert mark.evaluate("mark => mark === document.activeElement")
+
+
+@ALL
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing(visit, scene, scheme):
+    """With all unfolded and a quote open, axe-core reports no violation."""
+    from axe_playwright_python.sync_playwright import Axe
+
+    page = unfolded(visit.open(scene().html, scheme=scheme))
+    page.evaluate("document.querySelector('.said .mark').click()")
+    found = Axe().run(page).response["violations"]
+    assert [] == [(each["id"], json.dumps(each["nodes"])[:400]) for each in found]
+
+
+@ALL
+@pytest.mark.parametrize("width", [320, 1280])
+def test_nothing_is_wider_than_the_window(visit, scene, width):
+    """Neither on the narrowest phone nor on a desk does a page scroll sideways, unfolded or not."""
+    page = unfolded(visit.open(scene().html, width=width))
+    assert width == page.evaluate("document.documentElement.scrollWidth")
+
+
+@ALL
+def test_on_paper_nothing_is_hidden_and_nothing_is_dead(visit, scene):
+    """Printed, the page shows every quote and source with its address, and no control that only a screen has."""
+    page = visit.open(scene().html, media="print")
+    shown = "each => each.checkVisibility({contentVisibilityAuto: true, visibilityProperty: true})"
+    for selector in (".quote mark", ".sources li"):
+        found = page.eval_on_selector_all(selector, f"all => all.map({shown})")
+        assert {True} == set(found), selector
+    for selector in (".close", "summary", ".skip"):
+        assert not any(page.eval_on_selector_all(selector, f"all => all.map({shown})")), selector
+
+
+@ALL
+def test_a_page_parses_without_an_error(scene):
+    """Read as HTML strictly, every tag and attribute is ours, and ids are there once."""
+    page = Page(scene().html)
+    ids = [each.attrs["id"] for each in page.elements if "id" in each.attrs]
+    assert (sorted(set(ids)), []) == (sorted(ids), page.foreign())
+
+
+def test_a_right_to_left_page_is_mirrored(visit):
+    """In Arabic, numbers stand to the right of the sentences, and all lines begin at the right edge."""
+    page = visit.open(scenes.right_to_left().html)
+    places = "all => all.map(each => each.getBoundingClientRect().right)"
+    edges = {round(right) for right in page.eval_on_selector_all(".said, h1, section > h2", places)}
+    first = page.locator(".sources .number").first.bounding_box()
+    title = page.locator(".sources .title").first.bounding_box()
+    assert 1 == len(edges)
+    assert first["x"] > title["x"]
