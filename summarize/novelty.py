@@ -1,8 +1,8 @@
 """What of a story was told before, and what has changed since.
 
-A sentence is told already if one that was printed would do as its citation: the question has a direction,
-so a sentence that says more than the old one stays news. Where an old and a new sentence say nearly
-the same and disagree, a value has changed.
+A sentence is told already if who has read one that was printed learns next to nothing from it: the question
+has a direction, so a sentence that says more than the old one stays news. Where an old and a new sentence
+give one thing two values, a value has changed.
 """
 
 from __future__ import annotations
@@ -16,10 +16,10 @@ from numpy.typing import NDArray
 
 from summarize.cite import statement
 from summarize.cite.figures import Figure
-from summarize.cite.relation import NEAREST_DISPUTE, relate
+from summarize.cite.relation import NEAREST_DISPUTE, echoes
 from summarize.cite.slots import DATES, clashes
 from summarize.cite.statement import Statement
-from summarize.model import DifferenceKind, RelationKind
+from summarize.model import DifferenceKind
 from summarize.rank import vectors
 from summarize.rank.material import Material
 from summarize.text import terms
@@ -72,19 +72,18 @@ def against(material: Material, earlier: Sequence[Earlier]) -> News:
     told = np.zeros(len(material.table), bool)
     retold: list[tuple[int, int]] = []
     updates: list[Update] = []
-    for row, at, relation, values in _related(material, earlier):
-        if relation in ("same-text", "corroborates"):
+    for row, at, is_told, values in _related(material, earlier):
+        if is_told:
             told[row] = True
             retold.append((row, at))
-        else:
-            updates.extend(Update(row, at, *value) for value in values)
+        updates.extend(Update(row, at, *value) for value in values)
     return News(told, tuple(retold), tuple(updates))
 
 
 def _related(
     material: Material, earlier: Sequence[Earlier]
-) -> Iterator[tuple[int, int, RelationKind, list[_Value]]]:
-    """How an earlier sentence stands to a row and which values are others, for all pairs near enough."""
+) -> Iterator[tuple[int, int, bool, list[_Value]]]:
+    """Whether an earlier sentence tells a row, and else which values are others, for all pairs near enough."""
     if not earlier or not len(material.table):
         return
     held = [*material.terms, *(terms.extract(each.text, language=each.language) for each in earlier)]
@@ -103,13 +102,15 @@ def _related(
         now = witness.statement(row)
         for at in sorted(close.union(prints.get(now.print, ()))):
             cosine = min(near.get(at, 0.0), 1.0)
-            kind = relate(now, before[at], cosine, weight=lambda each: rarity.get(each, 1.0)).kind
+            if echoes(before[at], now, cosine, weight=lambda each: rarity.get(each, 1.0)):
+                yield row, at, True, []
+                continue
             values: list[_Value] = [
                 ("date" if new.kind in DATES else "number", _value(before[at], old), _value(now, new))
                 for new, old in clashes(now, before[at], cosine, over_days=True)
                 if new.kind not in _PASSING
             ]
-            yield row, at, kind, values
+            yield row, at, False, values
 
 
 def _statement(each: Earlier) -> Statement:

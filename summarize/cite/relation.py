@@ -31,6 +31,8 @@ NEAREST_DISPUTE = NAMED_AGE  # below this similarity nothing but claims of rank 
 
 NEAREST_SUPPORT = 0.3  # similarity; two true citations of 262 lie below
 
+ECHOED = 0.65  # of the score for wording; measured by `python -m tests.quality.novelty`
+
 _CARRIED_NAMED, _NAMED = 0.75, 2  # two names told together leave little room for another event,
 _CLAUSE = 3  # as long as fewer stems than a clause has go unsaid
 _OPENING = 1  # words, such as a title, that may stand before the name a sentence opens with
@@ -82,14 +84,34 @@ def disagreements(a: Statement, b: Statement, similarity: float) -> tuple[Disagr
 
 def carries(b: Statement, a: Statement, similarity: float, *, weight: Weight | None = None) -> bool:
     """Whether B says all that A says."""
+    if not _may_say(b, a, similarity, weight, least=_CARRIED_NAMED):
+        return False
+    return all(coverage(clause, b) >= _HALF_SAID for clause in clauses(a)) and _says_it(b, a, weight)
+
+
+def echoes(
+    b: Statement, a: Statement, similarity: float, *, weight: Weight | None = None, least: float = ECHOED
+) -> bool:
+    """Whether who has read B learns next to nothing from A.
+
+    Less than a citation must do (`support`), which it includes: a line that says again, be it in other words
+    and without a detail, is not worth a reader's time. least: of the score for wording.
+    """
+    if support(a, b, similarity, weight=weight):
+        return True
+    if len(claimed(a)) < LEAST_CLAIM or not _may_say(b, a, similarity, weight, least=least):
+        return False
+    return score(a, b, weight=weight) >= least and not disagreements(a, b, similarity)
+
+
+def _may_say(b: Statement, a: Statement, similarity: float, weight: Weight | None, *, least: float) -> bool:
+    """Whether nothing keeps B from saying what A says. least: of the score that is asked for."""
     if similarity < NEAREST_SUPPORT:
         return False
     # The cheapest question first: most pairs are far from it, and need no names or figures read.
-    if reach(a, b) < _CARRIED_NAMED or missing_figures(a, b) or _renamed(a, b, weight):
+    if reach(a, b) < least or missing_figures(a, b) or _renamed(a, b, weight):
         return False
-    if (a.negations and not b.negations) or opposites.bar(a, b):
-        return False
-    return all(coverage(clause, b) >= _HALF_SAID for clause in clauses(a)) and _says_it(b, a, weight)
+    return not (a.negations and not b.negations) and not opposites.bar(a, b)
 
 
 def _renamed(a: Statement, b: Statement, weight: Weight | None) -> bool:
