@@ -17,16 +17,14 @@ from numpy.typing import NDArray
 from summarize.cite import statement
 from summarize.cite.figures import Figure
 from summarize.cite.relation import NEAREST_DISPUTE, echoes
-from summarize.cite.slots import DATES, clashes
+from summarize.cite.slots import DATES
 from summarize.cite.statement import Statement
+from summarize.cite.updates import updates
 from summarize.model import DifferenceKind
 from summarize.rank import vectors
 from summarize.rank.material import Material
 from summarize.text import terms
 from summarize.witness import Witness, stem
-
-# Weekdays and times move on with the days: "rose on Monday" is followed by "rose on Tuesday".
-_PASSING = frozenset({"weekday", "time"})
 
 _Value = tuple[DifferenceKind, str, str]
 """A kind, the value before, the value now."""
@@ -71,19 +69,17 @@ def against(material: Material, earlier: Sequence[Earlier]) -> News:
     """What of a story's sentences was told before. Only those that may be quoted are compared."""
     told = np.zeros(len(material.table), bool)
     retold: list[tuple[int, int]] = []
-    updates: list[Update] = []
+    changes: list[Update] = []
     for row, at, is_told, values in _related(material, earlier):
         if is_told:
             told[row] = True
             retold.append((row, at))
-        updates.extend(Update(row, at, *value) for value in values)
-    return News(told, tuple(retold), tuple(updates))
+        changes.extend(Update(row, at, *value) for value in values)
+    return News(told, tuple(retold), tuple(changes))
 
 
-def _related(
-    material: Material, earlier: Sequence[Earlier]
-) -> Iterator[tuple[int, int, bool, list[_Value]]]:
-    """Whether an earlier sentence tells a row, and else which values are others, for all pairs near enough."""
+def _related(material: Material, earlier: Sequence[Earlier]) -> Iterator[tuple[int, int, bool, list[_Value]]]:
+    """Whether an earlier sentence tells a row, else which values are others, for all pairs near enough."""
     if not earlier or not len(material.table):
         return
     held = [*material.terms, *(terms.extract(each.text, language=each.language) for each in earlier)]
@@ -107,8 +103,7 @@ def _related(
                 continue
             values: list[_Value] = [
                 ("date" if new.kind in DATES else "number", _value(before[at], old), _value(now, new))
-                for new, old in clashes(now, before[at], cosine, over_days=True)
-                if new.kind not in _PASSING
+                for new, old in updates(now, before[at], cosine)
             ]
             yield row, at, False, values
 

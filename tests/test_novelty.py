@@ -49,6 +49,43 @@ def test_another_weekday_is_no_update():
     assert () == against(now, now.replace("Tuesday", "Monday")).updates
 
 
+def test_a_paraphrase_is_told():
+    """What would not do as a citation may still be nothing that a reader of the old one does not know."""
+    now = "Two pillars of the bridge at Orlen were damaged by the flood, and the bridge closed."
+    assert [True] == against(now, CLOSED).told.tolist()
+
+
+@pytest.mark.parametrize(
+    ("before", "now"),
+    [
+        (
+            "Two firefighters were hurt in the warehouse in Orsk.",
+            "Four firefighters searched the warehouse in Orsk.",
+        ),
+        (
+            "A man of 34 was arrested after the fire in Orsk.",
+            "A man of 35 was arrested after the fire in Orsk.",
+        ),
+        (
+            "The second line of the anthem of Orsk will change.",
+            "The third line of the anthem of Orsk will change.",
+        ),
+        (TOLL, "At least two people were killed when the landslide buried part of Orsk, the office said."),
+        (
+            "Nearly 30,000 crowns were taken from the bank in Orsk on Monday.",
+            "The robbers took 28,000 crowns from the bank in Orsk on Monday.",
+        ),
+        (
+            "The fire in Orsk hurt two people in the bakery.",
+            "The fire in Lower Tarrow hurt four people in the school.",
+        ),
+    ],
+)
+def test_other_figures_are_no_updates(before, now):
+    """Another thing counted, an age, a number that tells which, a bound that still holds, another place."""
+    assert () == against(now, before).updates
+
+
 def test_another_thing_is_neither():
     """Figures of other things are no changed values."""
     news = against("About 200 residents of Orsk spent the night in the school.", TOLL)

@@ -200,7 +200,7 @@ def _one_count(a: Statement, f: Figure, b: Statement, g: Figure, similarity: flo
     one_place = not (_elsewhere(a, f, b) or _elsewhere(b, g, a))
     unit, other = _unit(a.words, f), _unit(b.words, g)
     x, y = class_beside(a.words, f), class_beside(b.words, g)
-    measured = _measures(a.words, f) or _measures(b.words, g)
+    measured = measures(a.words, f) or measures(b.words, g)
     if x and y and not measured:
         same_kind = unit <= _MERE_PEOPLE or other <= _MERE_PEOPLE or bool(unit & other)
         return x == y and same_kind and similarity >= _SAME_CLASS and one_place
@@ -211,7 +211,22 @@ def _one_count(a: Statement, f: Figure, b: Statement, g: Figure, similarity: flo
     return bool(unit) and _enough(a, f, b, g, similarity, unit if measured else frozenset())
 
 
-def _measures(words: Sequence[Word], figure: Figure) -> bool:
+def counts_one(a: Statement, f: Figure, b: Statement, g: Figure) -> bool:
+    """Whether both sentences name what they count, and it is one thing: "12 dead", "killed 15 people".
+
+    What is counted without such a class must be the same, and beside another word in both that is no name:
+    two firefighters who were hurt are not four who searched.
+    """
+    x, y = class_beside(a.words, f), class_beside(b.words, g)
+    if x or y:
+        return x == y
+    unit = _unit(a.words, f) & _unit(b.words, g)
+    names = {part for said in (a, b) for name in said.names for part in name.parts}
+    return bool(unit) and bool(_shared(a, f, b, g) - unit - {name.lower() for name in names})
+
+
+def measures(words: Sequence[Word], figure: Figure) -> bool:
+    """Whether a figure is of miles, hours or the like, which measure anything."""
     return any(word.lower in _MEASURES for word in words[figure.last : figure.last + 1])
 
 

@@ -1,4 +1,4 @@
-"""How well it is told what was told before: `python -m tests.quality.novelty [--data DIR]`.
+"""How well it is told what was told before, and what has changed: `python -m tests.quality.novelty [--data DIR]`.
 
 `told_labels.tsv` holds pairs of sentences of different outlets, as `relation_labels.tsv` does, and what one
 reader said: who has read B, is A worth a line to them? Both samples lie where the rule for citations says
@@ -6,6 +6,10 @@ no and nothing else bars the pair (no other figure, name or denial). The first i
 `relation_labels.tsv` of that kind, by which the score for wording was chosen; the second was drawn afterwards, of
 other sentences, and labelled before any threshold was tried on it. What the citation rule takes is told, and is
 counted from `relation_labels.tsv`, where a partial repetition counts against it.
+
+`update_labels.tsv` holds all pairs of figures of the development bundles that clash by the rule for differences between
+papers, by where they begin in A and B, and whether a reader of B would take A's for the same value, changed.
+The rules of `cite.updates` were made with them: expect less elsewhere.
 """
 
 from __future__ import annotations
@@ -19,12 +23,15 @@ from pathlib import Path
 
 from summarize import pipeline
 from summarize.cite.relation import ECHOED, echoes
+from summarize.cite.updates import updates
+from summarize.model import Document, Span
 from summarize.options import Options
 from summarize.text import table
 from summarize.witness import Witness
-from tests.quality.relations import SHARED, bundles
+from tests.quality.relations import SHARED, Place, bundles
 
 LABELS = Path(__file__).parent / "told_labels.tsv"
+UPDATES = Path(__file__).parent / "update_labels.tsv"
 THRESHOLDS = (0.9, 0.8, 0.75, 0.7, 0.65, 0.6, 0.55, 0.5, 0.45)
 
 
@@ -42,18 +49,38 @@ def judged(data: Path) -> Iterator[Judged]:
     documents = bundles(data)
     with LABELS.open(encoding="utf-8", newline="") as lines:
         for row in csv.DictReader(lines, delimiter="\t"):
-            places = [(int(row[x]), int(row[f"{x}.start"]), int(row[f"{x}.end"])) for x in ("a", "b")]
-            yield Judged(row["sample"], row["told"] == "yes", _said(documents[row["bundle"]], places))
+            said = _said(documents[row["bundle"]], _places(row))
+            yield Judged(row["sample"], row["told"] == "yes", said)
 
 
-def _said(bundle: Sequence[pipeline.Document], places: Sequence[tuple[int, int, int]]) -> frozenset[float]:
-    spans = [(place, pipeline.Span(start, end)) for place, start, end in places]
+def _places(row: dict[str, str]) -> list[Place]:
+    return [(int(row[x]), int(row[f"{x}.start"]), int(row[f"{x}.end"])) for x in ("a", "b")]
+
+
+def _said(bundle: Sequence[Document], places: Sequence[Place]) -> frozenset[float]:
+    witness, a, b, similarity = _pair(bundle, places)
+    pair = witness.statement(b), witness.statement(a), similarity
+    return frozenset(each for each in THRESHOLDS if echoes(*pair, weight=witness._rarity, least=each))
+
+
+def _pair(bundle: Sequence[Document], places: Sequence[Place]) -> tuple[Witness, int, int, float]:
+    """Two sentences as rows of their bundle, and how alike they are."""
+    spans = [(place, Span(start, end)) for place, start, end in places]
     known = [pipeline.in_language(document, None) for document in bundle]
     rows, (a, b) = table.with_sentences(table.build(known), spans)
     material = pipeline._prepared(rows, Options())
-    witness = Witness(material)
-    pair = witness.statement(b), witness.statement(a), float(material.similarity[a, b])
-    return frozenset(each for each in THRESHOLDS if echoes(*pair, weight=witness._rarity, least=each))
+    return Witness(material), a, b, min(float(material.similarity[a, b]), 1.0)
+
+
+def changed(data: Path) -> Iterator[tuple[bool, bool]]:
+    """For every labelled pair of figures whether one is the other changed, and whether the rule says so."""
+    documents = bundles(data)
+    with UPDATES.open(encoding="utf-8", newline="") as lines:
+        for row in csv.DictReader(lines, delimiter="\t"):
+            witness, a, b, similarity = _pair(documents[row["bundle"]], _places(row))
+            found = updates(witness.statement(a), witness.statement(b), similarity)
+            wanted = int(row["after"]), int(row["before"])
+            yield row["update"] == "yes", wanted in [(new.start, old.start) for new, old in found]
 
 
 def report(pairs: Sequence[Judged]) -> Iterator[str]:
@@ -83,6 +110,9 @@ def main() -> None:
         parser.exit(1, f"{data}: no development data here; name its folder with --data or SUMMARIZE_DATA\n")
     for line in report(list(judged(data))):
         print(line)
+    pairs = list(changed(data))
+    hits, found, wanted = (sum(map(f, pairs)) for f in (all, lambda pair: pair[1], lambda pair: pair[0]))
+    print(f"updates of {len(pairs)} figures that clash: {found} said, {hits} of them true, of {wanted}")
 
 
 if __name__ == "__main__":
