@@ -11,8 +11,8 @@ from itertools import pairwise
 
 from summarize.cite.figures import Figure
 from summarize.cite.names import Name
-from summarize.cite.slots import class_beside
 from summarize.cite.statement import Statement
+from summarize.cite.units import class_beside
 from summarize.cite.words import Word, word_set
 
 _OPPOSITES = tuple(

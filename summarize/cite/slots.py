@@ -17,55 +17,24 @@ from summarize.cite.days import ZONES
 from summarize.cite.figures import Figure
 from summarize.cite.sameness import CARRIED, reach, score
 from summarize.cite.statement import Statement
+from summarize.cite.units import (
+    CLASS_OF,
+    MEASURES,
+    MERE_PEOPLE,
+    PEOPLE,
+    UNIT,
+    class_beside,
+    is_part,
+    measures,
+    unit_of,
+)
 from summarize.cite.words import Word, word_set
 
-# Words that count one thing in news: a class stands for all its forms.
-_CLASSES = {
-    "dead": "dead died die dies dying death deaths killed kill kills killing fatal fatalities fatality toll "
-    "perished slain casualties lives bodies murdered",
-    "hurt": "injured injure injures injuring injuries injury wounded wounding wounds hurt hospitalized "
-    "hospitalised",
-    "held": "arrested arrest arrests detained custody detainees",
-    "missing": "missing unaccounted",
-    "moved": "evacuated evacuate evacuates evacuating evacuation evacuations evacuees displaced",
-}
-_CLASS_OF = {form: name for name, forms in _CLASSES.items() for form in forms.split()}
-_PEOPLE = word_set(
-    "people person persons man men woman women child children others victims passengers civilians residents "
-    "suspects officers soldiers students"
-)
-# Units that measure anything: sharing one says little about what is measured.
-_SPELLINGS = {
-    form: forms.split()[0]
-    for forms in (
-        "meters metres metre meter",
-        "kilometers kilometres kilometre kilometer km kms",
-        "feet foot ft",
-        "miles mile mi",
-        "hours hour hrs hr",
-        "minutes minute mins min",
-        "pounds pound lbs lb",
-        "kilograms kilogram kilos kilo kg",
-        "tons tonnes ton tonne",
-    )
-    for form in forms.split()
-}
-_MEASURES = word_set(
-    "second seconds minute minutes hour hours day days week weeks month months year years mile miles km "
-    "kilometers kilometres kilometre meters metres feet foot inches times percent page pages time last next "
-    "kilomètres milles kilometrů mil километров миль χιλιόμετρα μίλια كيلومترا ميلا किलोमीटर मील"
-)
-_PARTS = word_set("of more other others another additional")
 _LOCATIVE = word_set("in across at near around outside throughout")
 _PLACE_REACH = 8  # words from a figure to the place it is told of
-# What may stand between a number and its unit, and what says no more than who was counted.
-_WITHIN_UNIT = word_set("of the more other others additional new")
-_MERE_PEOPLE = frozenset({"people", *_CLASSES})
 DATES = frozenset({"date", "year", "weekday", "time"})
 
-_CLASS_REACH = 7  # words to either side that may name a class, in the clause
 _REACH = 4  # words of content to either side that say what a figure is about
-_UNIT = 2  # words of content after a figure among which its unit stands
 
 # What must be shared around two figures before they are taken for one slot, by how alike the
 # sentences are: (similarity, shared stems, of which neither names nor measures).
@@ -147,9 +116,9 @@ def _all_else_agrees(a: Statement, f: Figure, b: Statement, g: Figure) -> bool:
 
 def _may_count_one(x: Sequence[Word], f: Figure, y: Sequence[Word], g: Figure) -> bool:
     """Whether two counts are neither parts of a whole nor of two kinds of things."""
-    if _is_part(x, f) or _is_part(y, g):
+    if is_part(x, f) or is_part(y, g):
         return False
-    unit, other = _unit(x, f), _unit(y, g)
+    unit, other = unit_of(x, f), unit_of(y, g)
     return bool(unit & other) or not (unit and other)
 
 
@@ -181,9 +150,9 @@ def _agreed(a: Statement, b: Statement) -> int:
 def _plain(words: Sequence[Word]) -> frozenset[str]:
     """The stems that say what happens: neither names nor measures, which any two events may share."""
     plain = (
-        w for w in words if len(w.stem) > 2 and w.lower not in _MEASURES and not (w.capitalised and w.start)
+        w for w in words if len(w.stem) > 2 and w.lower not in MEASURES and not (w.capitalised and w.start)
     )
-    return frozenset(_CLASS_OF.get(word.lower, word.stem) for word in plain)
+    return frozenset(CLASS_OF.get(word.lower, word.stem) for word in plain)
 
 
 def _tells_zones(statement: Statement) -> bool:
@@ -195,19 +164,19 @@ def _tells_zones(statement: Statement) -> bool:
 
 
 def _one_count(a: Statement, f: Figure, b: Statement, g: Figure, similarity: float) -> bool:
-    if _is_part(a.words, f) or _is_part(b.words, g):
+    if is_part(a.words, f) or is_part(b.words, g):
         return False
     one_place = not (_elsewhere(a, f, b) or _elsewhere(b, g, a))
-    unit, other = _unit(a.words, f), _unit(b.words, g)
+    unit, other = unit_of(a.words, f), unit_of(b.words, g)
     x, y = class_beside(a.words, f), class_beside(b.words, g)
     measured = measures(a.words, f) or measures(b.words, g)
     if x and y and not measured:
-        same_kind = unit <= _MERE_PEOPLE or other <= _MERE_PEOPLE or bool(unit & other)
+        same_kind = unit <= MERE_PEOPLE or other <= MERE_PEOPLE or bool(unit & other)
         return x == y and same_kind and similarity >= _SAME_CLASS and one_place
     does = _predicate(a.words, f)
     if does and does == _predicate(b.words, g):
         return similarity >= _SAME_PREDICATE and one_place
-    unit = (unit & other) - _MERE_PEOPLE
+    unit = (unit & other) - MERE_PEOPLE
     return bool(unit) and _enough(a, f, b, g, similarity, unit if measured else frozenset())
 
 
@@ -220,23 +189,9 @@ def counts_one(a: Statement, f: Figure, b: Statement, g: Figure) -> bool:
     x, y = class_beside(a.words, f), class_beside(b.words, g)
     if x or y:
         return x == y
-    unit = _unit(a.words, f) & _unit(b.words, g)
+    unit = unit_of(a.words, f) & unit_of(b.words, g)
     names = {part for said in (a, b) for name in said.names for part in name.parts}
     return bool(unit) and bool(_shared(a, f, b, g) - unit - {name.lower() for name in names})
-
-
-def measures(words: Sequence[Word], figure: Figure) -> bool:
-    """Whether a figure is of miles, hours or the like, which measure anything."""
-    return any(word.lower in _MEASURES for word in words[figure.last : figure.last + 1])
-
-
-def _is_part(words: Sequence[Word], figure: Figure) -> bool:
-    """Whether a figure is of a part and its whole: "six of those arrested", "four of five", "65 more"."""
-    follows = words[figure.last].lower if figure.last < len(words) else ""
-    before = [word.lower for word in words[max(0, figure.first - 3) : figure.first]]
-    if before[-1:] == ["of"] and before[-2:-1] and before[-2] in _CLASS_OF:
-        return False  # "the evacuation of 1,200 people"
-    return follows in _PARTS or "of" in before[-1:] or before[-2:] == ["of", "the"]
 
 
 def _elsewhere(a: Statement, f: Figure, b: Statement) -> bool:
@@ -253,50 +208,17 @@ def _elsewhere(a: Statement, f: Figure, b: Statement) -> bool:
 def _predicate(words: Sequence[Word], figure: Figure) -> str:
     """What counted people do or suffer: the first stem after "12 people" or after a bare "12"; else empty."""
     at = figure.last
-    if _unit(words, figure):
-        people = (i for i in range(at, min(at + _UNIT, len(words))) if words[i].lower in _PEOPLE)
+    if unit_of(words, figure):
+        people = (i for i in range(at, min(at + UNIT, len(words))) if words[i].lower in PEOPLE)
         at = next(people, len(words)) + 1
     return next((word.stem for word in words[at : at + _REACH] if word.stem), "")
 
 
-def _unit(words: Sequence[Word], figure: Figure) -> frozenset[str]:
-    """The words among which the thing counted stands: the next words of content, as far as they go on."""
-    found: list[str] = []
-    for word in words[figure.last :]:
-        if len(found) == _UNIT or word.gap.strip(" -\u00a0") or word.text[0].isdigit():
-            break
-        if word.stem:
-            found.append(_kind(word))
-        elif word.lower not in _WITHIN_UNIT:
-            break
-    return frozenset(found)
-
-
-def _kind(word: Word) -> str:
-    """A word's stem, or the class or unit it is a form of, or people where it is just people."""
-    kind = _CLASS_OF.get(word.lower) or _SPELLINGS.get(word.lower) or word.stem
-    return "people" if word.lower in _PEOPLE else kind
-
-
-def class_beside(words: Sequence[Word], figure: Figure) -> str:
-    """The class named nearest to a figure, as far as the clause goes; empty if there is none."""
-    found = []
-    for indices in (range(figure.last, len(words)), range(figure.first - 1, -1, -1)):
-        for distance, i in enumerate(indices):
-            cut = words[i if i >= figure.last else i + 1].gap.strip(" -\u00a0")
-            if distance > _CLASS_REACH or cut:
-                break
-            if words[i].lower in _CLASS_OF:
-                found.append((distance, _CLASS_OF[words[i].lower]))
-                break
-    return min(found, default=(0, ""), key=lambda pair: pair[0])[1]
-
-
 def _beside(words: Sequence[Word], figure: Figure) -> frozenset[str]:
     """The stem before a figure and the two after it; measures say nothing."""
-    telling = [i for i, word in enumerate(words) if word.stem and word.lower not in _MEASURES]
+    telling = [i for i, word in enumerate(words) if word.stem and word.lower not in MEASURES]
     before = [words[i].stem for i in telling if i < figure.first][-1:]
-    after = [words[i].stem for i in telling if i >= figure.last][:_UNIT]
+    after = [words[i].stem for i in telling if i >= figure.last][:UNIT]
     return frozenset(before + after)
 
 
@@ -308,4 +230,4 @@ def _near(words: Sequence[Word], figure: Figure) -> frozenset[str]:
     """What the words around a figure are about: their stems, or the class that counts as one."""
     before = [word for word in reversed(words[: figure.first]) if word.stem and word.text.isalpha()]
     after = [word for word in words[figure.last :] if word.stem and word.text.isalpha()]
-    return frozenset(_CLASS_OF.get(word.lower, word.stem) for word in before[:_REACH] + after[:_REACH])
+    return frozenset(CLASS_OF.get(word.lower, word.stem) for word in before[:_REACH] + after[:_REACH])

@@ -9,8 +9,9 @@ from __future__ import annotations
 from summarize.cite.coverage import missing_names
 from summarize.cite.figures import Figure
 from summarize.cite.sameness import CARRIED, score
-from summarize.cite.slots import clashes, counts_one, measures
+from summarize.cite.slots import clashes, counts_one
 from summarize.cite.statement import Statement
+from summarize.cite.units import measures
 from summarize.cite.words import word_set
 
 # An age, a year or a place in a row does not change overnight: another value is a correction, or a mistake.

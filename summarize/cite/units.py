@@ -1,0 +1,102 @@
+"""What a figure counts or measures: the unit after it, and the class of words beside it.
+
+English only; elsewhere no unit and no class is known.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from summarize.cite.figures import Figure
+from summarize.cite.words import Word, word_set
+
+# Words that count one thing in news: a class stands for all its forms.
+_CLASSES = {
+    "dead": "dead died die dies dying death deaths killed kill kills killing fatal fatalities fatality toll "
+    "perished slain casualties lives bodies murdered",
+    "hurt": "injured injure injures injuring injuries injury wounded wounding wounds hurt hospitalized "
+    "hospitalised",
+    "held": "arrested arrest arrests detained custody detainees",
+    "missing": "missing unaccounted",
+    "moved": "evacuated evacuate evacuates evacuating evacuation evacuations evacuees displaced",
+}
+CLASS_OF = {form: name for name, forms in _CLASSES.items() for form in forms.split()}
+PEOPLE = word_set(
+    "people person persons man men woman women child children others victims passengers civilians residents "
+    "suspects officers soldiers students"
+)
+# Units that measure anything: sharing one says little about what is measured.
+_SPELLINGS = {
+    form: forms.split()[0]
+    for forms in (
+        "meters metres metre meter",
+        "kilometers kilometres kilometre kilometer km kms",
+        "feet foot ft",
+        "miles mile mi",
+        "hours hour hrs hr",
+        "minutes minute mins min",
+        "pounds pound lbs lb",
+        "kilograms kilogram kilos kilo kg",
+        "tons tonnes ton tonne",
+    )
+    for form in forms.split()
+}
+MEASURES = word_set(
+    "second seconds minute minutes hour hours day days week weeks month months year years mile miles km "
+    "kilometers kilometres kilometre meters metres feet foot inches times percent page pages time last next "
+    "kilomètres milles kilometrů mil километров миль χιλιόμετρα μίλια كيلومترا ميلا किलोमीटर मील"
+)
+_PARTS = word_set("of more other others another additional")
+# What may stand between a number and its unit, and what says no more than who was counted.
+_WITHIN_UNIT = word_set("of the more other others additional new")
+MERE_PEOPLE = frozenset({"people", *_CLASSES})
+
+_CLASS_REACH = 7  # words to either side that may name a class, in the clause
+UNIT = 2  # words of content after a figure among which its unit stands
+
+
+def measures(words: Sequence[Word], figure: Figure) -> bool:
+    """Whether a figure is of miles, hours or the like, which measure anything."""
+    return any(word.lower in MEASURES for word in words[figure.last : figure.last + 1])
+
+
+def is_part(words: Sequence[Word], figure: Figure) -> bool:
+    """Whether a figure is of a part and its whole: "six of those arrested", "four of five", "65 more"."""
+    follows = words[figure.last].lower if figure.last < len(words) else ""
+    before = [word.lower for word in words[max(0, figure.first - 3) : figure.first]]
+    if before[-1:] == ["of"] and before[-2:-1] and before[-2] in CLASS_OF:
+        return False  # "the evacuation of 1,200 people"
+    return follows in _PARTS or "of" in before[-1:] or before[-2:] == ["of", "the"]
+
+
+def unit_of(words: Sequence[Word], figure: Figure) -> frozenset[str]:
+    """The words among which the thing counted stands: the next words of content, as far as they go on."""
+    found: list[str] = []
+    for word in words[figure.last :]:
+        if len(found) == UNIT or word.gap.strip(" -\u00a0") or word.text[0].isdigit():
+            break
+        if word.stem:
+            found.append(_kind(word))
+        elif word.lower not in _WITHIN_UNIT:
+            break
+    return frozenset(found)
+
+
+def _kind(word: Word) -> str:
+    """A word's stem, or the class or unit it is a form of, or people where it is just people."""
+    kind = CLASS_OF.get(word.lower) or _SPELLINGS.get(word.lower) or word.stem
+    return "people" if word.lower in PEOPLE else kind
+
+
+def class_beside(words: Sequence[Word], figure: Figure) -> str:
+    """The class named nearest to a figure, as far as the clause goes; empty if there is none."""
+    found = []
+    for indices in (range(figure.last, len(words)), range(figure.first - 1, -1, -1)):
+        for distance, i in enumerate(indices):
+            cut = words[i if i >= figure.last else i + 1].gap.strip(" -\u00a0")
+            if distance > _CLASS_REACH or cut:
+                break
+            if words[i].lower in CLASS_OF:
+                found.append((distance, CLASS_OF[words[i].lower]))
+                break
+    return min(found, default=(0, ""), key=lambda pair: pair[0])[1]
