@@ -33,6 +33,9 @@ _SPELT = 4.0
 # What it adds to go on with the document of the line before, so that a story is not told by turns.
 _STAY = 6.0
 
+# Strengths are added as whole numbers of this fraction of one, so that no order of adding matters.
+_EXACT = 2**32
+
 
 def forward(picks: Sequence[Pick], material: Material) -> tuple[Pick, ...]:
     """The story's lede first, then forward. Ties keep the order of the table."""
@@ -40,26 +43,22 @@ def forward(picks: Sequence[Pick], material: Material) -> tuple[Pick, ...]:
     if not chosen:
         return ()
     rows = np.array([pick.row for pick in chosen])
-    before = _precedence(rows, material)
-    left = list(range(len(rows)))
-    order = [_lede(chosen, rows, left, material)]
-    left.remove(order[0])
-    while left:
-        document = material.table.document[rows[order[-1]]]
-        order.append(
-            max(
-                left,
-                key=lambda i: (
-                    before[i, left].sum() + _STAY * (material.table.document[rows[i]] == document),
-                    -i,
-                ),
-            )
-        )
-        left.remove(order[-1])
-    return tuple(chosen[i] for i in order)
+    document = material.table.document[rows]
+    before = np.round(_precedence(rows, material) * _EXACT).astype(np.int64)
+    lead = before.sum(axis=1)  # of each line over those that are left
+    left = np.ones(len(rows), bool)
+    order = [_lede(chosen, rows, material)]
+    while True:
+        last = order[-1]
+        left[last] = False
+        if not left.any():
+            return tuple(chosen[i] for i in order)
+        lead -= before[:, last]
+        stays = document == document[last]
+        order.append(int(np.argmax(np.where(left, lead + _STAY * _EXACT * stays, -np.inf))))
 
 
-def _lede(chosen: Sequence[Pick], rows: NDArray[np.int64], left: Sequence[int], material: Material) -> int:
+def _lede(chosen: Sequence[Pick], rows: NDArray[np.int64], material: Material) -> int:
     """Of the lines of the first day and the next, the one that told most when it was chosen and stands early.
 
     What it told is its gain. Each three sentences that may be quoted before it halve that, roughly, and
@@ -68,7 +67,7 @@ def _lede(chosen: Sequence[Pick], rows: NDArray[np.int64], left: Sequence[int], 
     days = _days(material)[material.table.document[rows]]
     known = days[days > 0]
     table = material.table
-    first = [i for i in left if not known.size or days[i] <= known.min() + 1]
+    first = [i for i in range(len(rows)) if not known.size or days[i] <= known.min() + 1]
 
     def worth(i: int) -> float:
         row = int(rows[i])
@@ -112,12 +111,17 @@ def _spelling(rows: NDArray[np.int64], material: Material) -> Floats:
 
 def _votes(found: Sequence[dict[int, int]]) -> Floats:
     """(k, k) of the documents that tell both lines, those that tell i first less the others, as a share."""
-    votes = np.zeros((len(found), len(found)))
-    for i, mine in enumerate(found):
-        for j, theirs in enumerate(found):
-            signs = [np.sign(theirs[each] - mine[each]) for each in sorted(mine.keys() & theirs.keys())]
-            votes[i, j] = np.mean(signs) if signs else 0.0
-    return votes
+    told: dict[int, list[tuple[int, int]]] = {}
+    for line, counterparts in enumerate(found):
+        for document, row in counterparts.items():
+            told.setdefault(document, []).append((line, row))
+    votes, voters = np.zeros((2, len(found), len(found)))
+    for telling in told.values():
+        lines, rows = np.array(telling).T
+        both = np.ix_(lines, lines)
+        votes[both] += np.sign(rows[None, :] - rows[:, None])
+        voters[both] += 1
+    return np.asarray(votes / np.maximum(voters, 1))
 
 
 def _counterparts(rows: NDArray[np.int64], material: Material) -> list[dict[int, int]]:
