@@ -169,7 +169,7 @@ def _prepared(rows: SentenceTable, options: Options) -> Material:
         table=rows,
         origins=origins.group(rows.documents, _quotable(rows)),
         terms=extracted,
-        concepts=[concepts.names_of(found.stems, found.content) for found in analysed],
+        concepts=[concepts.concepts_of(found.stems, found.content) for found in analysed],
         words=words,
         characters=np.fromiter(map(len, texts), np.int64, len(texts)),
         quoted=np.fromiter(map(candidates.holds_quotation, texts), bool, len(texts)),

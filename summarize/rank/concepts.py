@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import compress, pairwise
+from operator import or_
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,6 +17,9 @@ from scipy.sparse import csr_array
 
 from summarize.rank.agreement import support
 from summarize.rank.vectors import counts
+
+Concept = tuple[str, ...]
+"""One stem, or two that stand side by side."""
 
 # A content word weighs a tenth of a bigram: enough to break ties, too little to chase single words.
 # Taken over from the prototype; .2 and .3 moved R-2 by less than .2 on Multi-News.
@@ -33,27 +38,26 @@ VOTE_REACH = 5.0
 class Concepts:
     """Which concepts each sentence holds and what each is worth.
 
-    held: (n, m) csr of ones. weight: (m,) >= 0. names: the m concepts, for people.
+    held: (n, m) csr of ones. weight: (m,) >= 0. names: the m concepts.
     """
 
     held: csr_array
     weight: NDArray[np.float64]
-    names: tuple[str, ...]
+    names: tuple[Concept, ...]
 
 
-def names_of(stems: Sequence[str], content: Sequence[bool]) -> list[str]:
+def concepts_of(stems: Sequence[str], content: Sequence[bool]) -> list[Concept]:
     """The concepts of one sentence: bigrams of which one half is content, and content words.
 
-    >>> names_of(["the", "dam", "of", "the", "valley"], [False, True, False, False, True])
-    ['the dam', 'dam of', 'the valley', 'dam', 'valley']
+    >>> concepts_of(["the", "dam", "of", "the", "valley"], [False, True, False, False, True])
+    [('the', 'dam'), ('dam', 'of'), ('the', 'valley'), ('dam',), ('valley',)]
     """
-    pairs = zip(stems, stems[1:], content, content[1:], strict=False)
-    bigrams = [f"{first} {second}" for first, second, one, other in pairs if one or other]
-    return bigrams + [stem for stem, flag in zip(stems, content, strict=True) if flag]
+    telling = map(or_, content, content[1:])
+    return [*compress(pairwise(stems), telling), *compress(zip(stems), content)]
 
 
 def weigh(
-    concept_lists: Sequence[Sequence[str]],
+    concept_lists: Sequence[Sequence[Concept]],
     *,
     position: NDArray[np.int32],
     document: NDArray[np.int32],
@@ -62,7 +66,7 @@ def weigh(
 ) -> Concepts:
     """The concepts of n sentences, weighed by the origins that speak of them.
 
-    concept_lists: the concepts of each sentence (`names_of`). position, document: (n,) the place
+    concept_lists: the concepts of each sentence (`concepts_of`). position, document: (n,) the place
     and the document of each. origins: (documents,). votes: (n,) bool, the sentences that count as
     their document's words.
 
@@ -101,7 +105,7 @@ def weigh_names(
     tellers = np.bincount(cells % max(m, 1), minlength=m)[:m]
     n = int(eligible.sum())
     rarity = np.log((n + 1) / (np.bincount(columns, minlength=m) + 1)) / np.log(max(n, 2) + 1)
-    return Concepts(matrix, np.maximum(tellers - 1, 0) * np.maximum(rarity, 0.0), names)
+    return Concepts(matrix, np.maximum(tellers - 1, 0) * np.maximum(rarity, 0.0), tuple(zip(names)))
 
 
 def objection(similarity: csr_array, origin: NDArray[np.int32], objecting: NDArray[np.bool_]) -> Concepts:
@@ -116,20 +120,14 @@ def objection(similarity: csr_array, origin: NDArray[np.int32], objecting: NDArr
     agreed = support(shared, origin)
     held = np.flatnonzero(objecting)
     entries = (agreed[held], (held, np.zeros(len(held), np.int64)))
-    return Concepts(csr_array(entries, shape=(len(origin), 1)), np.ones(1), ("objection",))
+    return Concepts(csr_array(entries, shape=(len(origin), 1)), np.ones(1), (("objection",),))
 
 
-def _kind_weights(names: Sequence[str]) -> NDArray[np.float64]:
+def _kind_weights(names: Sequence[Concept]) -> NDArray[np.float64]:
     """(m,) 1 for a bigram of two content words, less for one with a stop word, least for a word."""
-    words = frozenset(name for name in names if " " not in name)
-
-    def weight(name: str) -> float:
-        first, _, second = name.partition(" ")
-        if not second:
-            return UNIGRAM_WEIGHT
-        return 1.0 if first in words and second in words else HALF_STOP_WEIGHT
-
-    return np.fromiter(map(weight, names), float, len(names))
+    words = {name[0] for name in names if len(name) == 1}
+    bigrams = np.where(np.fromiter(map(words.issuperset, names), bool, len(names)), 1.0, HALF_STOP_WEIGHT)
+    return np.where(np.fromiter(map(len, names), np.int64, len(names)) == 1, UNIGRAM_WEIGHT, bigrams)
 
 
 def _by_document(

@@ -174,7 +174,7 @@ def weigh_concepts(material: Material) -> concepts.Concepts:
     if not material.query:
         return weighed
     wanted = frozenset(material.query)
-    named = np.fromiter((not wanted.isdisjoint(name.split()) for name in weighed.names), bool)
+    named = np.fromiter((not wanted.isdisjoint(name) for name in weighed.names), bool)
     if not named.any():
         return weighed
     return concepts.Concepts(weighed.held, weighed.weight * named, weighed.names)

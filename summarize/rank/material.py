@@ -21,7 +21,7 @@ class Material:
     """A bundle of n sentences, ready for ranking.
 
     origins: (documents,) which documents are one text. terms: the content terms of each row.
-    concepts: of each row, see `concepts.names_of`. words, characters: (n,) as printed. quoted: (n,)
+    concepts: of each row, see `concepts.concepts_of`. words, characters: (n,) as printed. quoted: (n,)
     bool, holds a quotation mark. vectors: (n, m) unit rows of tf-idf. similarity: (n, n) their
     cosines. representative: (n,) the first row with the same text. candidate: (n,) bool, rows that
     may be picked, one per text. place: (n,) how many sentences that may be quoted stand before it in
@@ -32,7 +32,7 @@ class Material:
     table: SentenceTable
     origins: NDArray[np.int32]
     terms: Sequence[tuple[str, ...]]
-    concepts: Sequence[Sequence[str]]
+    concepts: Sequence[Sequence[tuple[str, ...]]]
     words: NDArray[np.int64]
     characters: NDArray[np.int64]
     quoted: NDArray[np.bool_]

@@ -92,7 +92,7 @@ def _bigrams(material: Material) -> tuple[csr_array, Floats]:
     m = len(names)
     pairs = np.unique(document * max(m, 1) + found.indices)
     weight = np.bincount(pairs % max(m, 1), minlength=m).astype(np.float64)
-    weight *= np.fromiter((" " in name for name in names), bool, m)
+    weight *= np.fromiter(map(len, names), np.int64, m) == 2
     heaviest = np.sort(np.argsort(-weight, kind="stable")[:MOST_CONCEPTS])
     heaviest = heaviest[weight[heaviest] > 0]
     held = found[:, heaviest].tocsr()

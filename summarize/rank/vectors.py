@@ -7,22 +7,25 @@ from __future__ import annotations
 
 import itertools
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from itertools import chain
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
+T = TypeVar("T", bound=Hashable)
 
-def counts(term_lists: Sequence[Sequence[str]]) -> tuple[csr_array, tuple[str, ...]]:
+
+def counts(term_lists: Sequence[Sequence[T]]) -> tuple[csr_array, tuple[T, ...]]:
     """How often each term stands in each of n texts: (n, m) csr of float, and the m terms.
 
     Terms are numbered in order of first appearance.
     """
     lengths = np.fromiter(map(len, term_lists), np.int64, len(term_lists))
     starts = np.concatenate(([0], np.cumsum(lengths)))
-    vocabulary = defaultdict[str, int](itertools.count().__next__)
+    vocabulary = defaultdict[T, int](itertools.count().__next__)
     numbers = map(vocabulary.__getitem__, chain.from_iterable(term_lists))
     flat = np.fromiter(numbers, np.int32, int(starts[-1]))
     matrix = csr_array((np.ones(len(flat)), flat, starts), shape=(len(term_lists), len(vocabulary)))

@@ -9,18 +9,18 @@ from summarize.rank import concepts
 
 def weights_of(lists, *, position, document, origins):
     found = concepts.weigh(
-        lists,
+        [[tuple(name.split()) for name in names] for names in lists],
         position=np.array(position, np.int32),
         document=np.array(document, np.int32),
         origins=np.array(origins, np.int32),
         votes=np.ones(len(lists), bool),
     )
-    return dict(zip(found.names, found.weight.tolist(), strict=True))
+    return dict(zip(map(" ".join, found.names), found.weight.tolist(), strict=True))
 
 
 def test_a_bigram_needs_one_content_word():
     """Two stop words side by side are no concept."""
-    assert concepts.names_of(["it", "was", "late"], [False, False, True]) == ["was late", "late"]
+    assert concepts.concepts_of(["it", "was", "late"], [False, False, True]) == [("was", "late"), ("late",)]
 
 
 def test_two_origins_weigh_four_times_one():
@@ -56,7 +56,7 @@ def test_a_single_word_weighs_a_tenth():
 def test_rows_that_may_not_vote_hold_concepts_without_weight():
     """Litter covers nothing."""
     found = concepts.weigh(
-        [["a b"]],
+        [[("a", "b")]],
         position=np.zeros(1, np.int32),
         document=np.zeros(1, np.int32),
         origins=np.zeros(1, np.int32),
@@ -71,7 +71,7 @@ def test_a_name_counts_the_origins_that_tell_it_beyond_the_first():
     found = concepts.weigh_names(
         [("april", "quill"), ("april",), ("quill",)], np.array([0, 1, 0], np.int32), np.ones(3, bool)
     )
-    weight = dict(zip(found.names, found.weight.tolist(), strict=True))
+    weight = dict(zip(map(" ".join, found.names), found.weight.tolist(), strict=True))
     assert weight == {"april": pytest.approx(math.log(4 / 3) / math.log(4)), "quill": 0}
 
 
