@@ -167,7 +167,7 @@ def _prepared(rows: SentenceTable, options: Options) -> Material:
     unit = vectors.tfidf(extracted)
     return Material(
         table=rows,
-        origins=origins.group(rows.documents, _quotable(rows)),
+        origins=origins.group(rows.documents, words=_quotable(rows, [found.plain for found in analysed])),
         terms=extracted,
         concepts=[concepts.concepts_of(found.stems, found.content) for found in analysed],
         words=words,
@@ -223,12 +223,12 @@ def _in_order(failures: Sequence[Failure]) -> list[Failure]:
     return sorted(failures, key=lambda failure: (failure.subject, failure.error))
 
 
-def _quotable(rows: SentenceTable) -> list[list[Span]]:
-    """For each document, the spans of what may be quoted: litter makes no reprint."""
-    spans: list[list[Span]] = [[] for _ in rows.documents]
+def _quotable(rows: SentenceTable, words: Sequence[Sequence[str]]) -> list[list[str]]:
+    """For each document, the words of what may be quoted: litter makes no reprint."""
+    quotable: list[list[str]] = [[] for _ in rows.documents]
     for row in np.flatnonzero(rows.eligible).tolist():
-        spans[rows.document[row]].append(rows.span(row))
-    return spans
+        quotable[rows.document[row]].extend(words[row])
+    return quotable
 
 
 def _unquotable(rows: SentenceTable) -> list[Failure]:

@@ -9,7 +9,10 @@ Pairs are found through an inverted index, so time grows with the text, not with
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Hashable, Iterator, Sequence
+from functools import cache
+from itertools import chain, count
 from typing import Final
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
@@ -36,33 +39,43 @@ _SHORT: Final = {"Associated Press": "AP", "(AP)": "AP", "Agence France-Presse":
 _TRACKING: Final = re.compile(r"utm_|fbclid$|gclid$|mc_|ref$|cmpid$", re.IGNORECASE)
 
 
-def group(documents: Sequence[Document], spans: Sequence[Sequence[Span]] | None = None) -> NDArray[np.int32]:
+def group(
+    documents: Sequence[Document],
+    spans: Sequence[Sequence[Span]] | None = None,
+    *,
+    words: Sequence[Sequence[str]] | None = None,
+) -> NDArray[np.int32]:
     """A number for each document, (documents,); those of one origin share it.
 
     spans: for each document the parts that may be quoted; without them boilerplate, which joins
-    strangers, is compared too. Numbers run from 0 in the order of an origin's first document; the
-    partition does not depend on that order.
+    strangers, is compared too. words: of those parts, where they are known (`terms.Terms.plain`). Numbers
+    run from 0 in the order of an origin's first document; the partition does not depend on that order.
     """
     parts = [None] * len(documents) if spans is None else spans
-    words = [_words(document, part) for document, part in zip(documents, parts, strict=True)]
+    known = words or [_words(document, part) for document, part in zip(documents, parts, strict=True)]
+    said = list(map(tuple, known))
     origins = _Partition(len(documents))
-    origins.join_equal([word or None for word in words])
+    origins.join_equal([text or None for text in said])
     origins.join_equal([_address(document.uri) for document in documents])
     copies: dict[tuple[str, ...], list[int]] = {}
-    for i, word in enumerate(words):
-        copies.setdefault(word, []).append(i)
+    for i, text in enumerate(said):
+        copies.setdefault(text, []).append(i)
     # From here on one text is one thing, in an order that is its own, not the caller's.
     texts = sorted(copies, key=lambda text: (-len(text), text))
-    sources = [frozenset[str]().union(*(_sources(documents[i]) for i in copies[text])) for text in texts]
+
+    @cache
+    def sources(text: int) -> frozenset[str]:
+        return frozenset[str]().union(*(_sources(documents[i]) for i in copies[texts[text]]))
+
     for a, b, share in _overlaps(texts):
-        if share >= _SAME_TEXT or not sources[a].isdisjoint(sources[b]):
+        if share >= _SAME_TEXT or not sources(a).isdisjoint(sources(b)):
             origins.join(copies[texts[a]][0], copies[texts[b]][0])
     return origins.numbers()
 
 
 def _words(document: Document, spans: Sequence[Span] | None) -> tuple[str, ...]:
     text = document.text if spans is None else "\n".join(span.of(document.text) for span in spans)
-    return terms.analyse(text, language=None).stems
+    return terms.analyse(text, language=document.language).plain
 
 
 def _overlaps(texts: Sequence[Sequence[str]]) -> Iterator[tuple[int, int, float]]:
@@ -71,6 +84,11 @@ def _overlaps(texts: Sequence[Sequence[str]]) -> Iterator[tuple[int, int, float]
 
     text, trigram = _trigrams(texts)
     sizes = np.bincount(text, minlength=len(texts))
+    common = np.bincount(trigram)[trigram] > 1
+    text, trigram = text[common], trigram[common]
+    most = np.bincount(text, minlength=len(texts)) / np.maximum(sizes, 1)
+    if not ((sizes >= _FEWEST) & (most >= _SAME_TEXT_AND_SOURCE)).any():
+        return  # as most bundles: no text is so much like all the others together
     shape = (len(texts), int(trigram.max(initial=-1)) + 1)
     # Sorted by (trigram, text): the place of an entry in its trigram's list.
     starts = np.searchsorted(trigram, np.arange(shape[1]))
@@ -89,11 +107,10 @@ def _overlaps(texts: Sequence[Sequence[str]]) -> Iterator[tuple[int, int, float]
 
 def _trigrams(texts: Sequence[Sequence[str]]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     """Each text's distinct trigrams as (text, trigram) numbers, sorted by trigram, then text."""
-    vocabulary: dict[str, int] = {}
-    words = np.array(
-        [vocabulary.setdefault(word, len(vocabulary)) for text in texts for word in text], np.int64
-    )
+    vocabulary = defaultdict[str, int](count().__next__)
+    numbers = map(vocabulary.__getitem__, chain.from_iterable(texts))
     text = np.repeat(np.arange(len(texts)), [len(text) for text in texts])
+    words = np.fromiter(numbers, np.int64, len(text))
     if len(words) < 3:
         return text[:0], words[:0]
     # In two steps, so that no product overflows: a number for each pair of words first.

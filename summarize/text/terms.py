@@ -48,10 +48,14 @@ _CACHE_SIZE = 1 << 16  # distinct tokens per language, about 15 MB; emptied when
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """The tokens of a text in order. stems[i] is a term; content[i] is False for a stop word."""
+    """The tokens of a text in order. stems[i] is a term; content[i] is False for a stop word.
+
+    plain[i] is the same word in no language: folded, and neither stemmed nor respelt.
+    """
 
     stems: tuple[str, ...]
     content: tuple[bool, ...]
+    plain: tuple[str, ...]
 
 
 def extract(text: str, *, language: str | None) -> tuple[str, ...]:
@@ -72,8 +76,8 @@ def analyse(text: str, *, language: str | None) -> Terms:
     """
     code = primary(language)
     entries = list(map(_lexicon(code).__getitem__, tokens.cut(text, code)))
-    stems, content = zip(*entries, strict=True) if entries else ((), ())
-    return Terms(stems, content)
+    stems, content, plain = zip(*entries, strict=True) if entries else ((), (), ())
+    return Terms(stems, content, plain)
 
 
 def supported(language: str | None) -> bool:
@@ -109,8 +113,8 @@ def listed() -> tuple[str, ...]:
     return tuple(sorted(path.stem for path in _LISTS.glob("*.txt")))
 
 
-class _Lexicon(dict[str, tuple[str, bool]]):
-    """Token to (term, content), worked out once per token and language, forgotten when full."""
+class _Lexicon(dict[str, tuple[str, bool, str]]):
+    """Token to (term, content, plain word), worked out once per token and language, forgotten when full."""
 
     def __init__(self, code: str) -> None:
         super().__init__()
@@ -120,15 +124,18 @@ class _Lexicon(dict[str, tuple[str, bool]]):
         # Our own cache is in front of it, and holds the finished term.
         self.stemmer = Stemmer.Stemmer(algorithm, 0) if algorithm else None
 
-    def __missing__(self, token: str) -> tuple[str, bool]:
+    def __missing__(self, token: str) -> tuple[str, bool, str]:
         if len(token) > _LONGEST_WORD:
-            return token.casefold(), True
+            word = token.casefold()
+            return word, True, word
         if len(self) >= _CACHE_SIZE:
             self.clear()
-        entry = self[token] = self._entry(token)
+        term, content = self._term(token)
+        plain = _lexicon("")[token][0] if self.code else term
+        entry = self[token] = (term, content, term if plain == term else plain)
         return entry
 
-    def _entry(self, token: str) -> tuple[str, bool]:
+    def _term(self, token: str) -> tuple[str, bool]:
         if tokens.is_spaceless(token):
             return token, not _is_grammar(token, self.stop)
         if token[0].isdecimal() and not any(map(str.isalpha, token)):
