@@ -12,6 +12,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
+from operator import itemgetter
 from typing import Final
 
 from summarize.text import terms
@@ -20,9 +21,9 @@ _SAMPLE = 3000  # characters from the beginning, and as many from the middle: so
 _FEW_LETTERS = 12  # fewer tell nothing: "AP", "Photo: 12"
 _FOREIGN = 0.005  # share of letters; a name in a news text brings a few
 
-# First code point of each run of a script; runs between them count for nothing.
+# First code point of each run of a script beyond ASCII; runs between them count for nothing.
 _RUNS: Final = (
-    (0x0041, "latin"), (0x005B, ""), (0x0061, "latin"), (0x007B, ""), (0x00C0, "latin"), (0x02B0, ""),
+    (0x0080, ""), (0x00C0, "latin"), (0x02B0, ""),
     (0x0370, "el"), (0x0400, "cyrillic"), (0x0530, "hy"), (0x0590, "he"), (0x0600, "arabic"),
     (0x0700, ""), (0x0750, "arabic"), (0x0780, ""), (0x0900, "devanagari"), (0x0980, "bn"),
     (0x0A00, "pa"), (0x0A80, "gu"), (0x0B00, "or"), (0x0B80, "ta"), (0x0C00, "te"), (0x0C80, "kn"),
@@ -34,6 +35,8 @@ _RUNS: Final = (
     (0xFE70, "arabic"), (0xFF00, ""), (0x20000, "han"), (0x40000, ""),
 )  # fmt: skip
 _STARTS: Final = [start for start, _ in _RUNS]
+_RARE: Final = re.compile("[^\0-\x7f]")
+_NO_LETTERS: Final = bytes(code for code in range(128) if not chr(code).isalpha())
 
 _VOTERS: Final = {
     "latin": ("af", "ca", "cs", "da", "de", "en", "eo", "es", "et", "eu", "fi", "fr", "ga", "hr", "hu", "id",
@@ -77,14 +80,14 @@ def detect(text: str) -> str | None:
     """
     excerpt = _sample(text)
     sample = excerpt.casefold()
-    letters = Counter(sample)
-    script = _script(letters)
+    rare = Counter(_RARE.findall(sample))
+    script = _script(rare, len(sample.encode("ascii", "ignore").translate(None, _NO_LETTERS)))
     if script is None:
         return None
     if script not in _VOTERS:
         return script
-    foreign = sum(letters[letter] for letter in _FOREIGN_LETTERS[script])
-    if foreign > _FOREIGN * letters.total():
+    foreign = sum(rare[letter] for letter in _FOREIGN_LETTERS[script])
+    if foreign > _FOREIGN * len(sample):
         return _ask(excerpt, script)
     return _elected(_ballots(sample, script)) or _ask(excerpt, script)
 
@@ -102,11 +105,14 @@ def _sample(text: str) -> str:
     return text[:_SAMPLE] + " " + text[middle : middle + _SAMPLE]
 
 
-def _script(letters: Counter[str]) -> str | None:
-    """The script most letters are in, or its language where it serves only one."""
-    scripts: Counter[str] = Counter()
-    for letter, count in letters.items():
-        if script := _RUNS[bisect_right(_STARTS, ord(letter)) - 1][1] if letter >= "A" else "":
+def _script(rare: Counter[str], ascii_letters: int) -> str | None:
+    """The script most letters are in, or its language where it serves only one.
+
+    rare: all characters beyond ASCII.
+    """
+    scripts: Counter[str] = Counter(latin=ascii_letters)
+    for letter, count in rare.items():
+        if script := _RUNS[bisect_right(_STARTS, ord(letter)) - 1][1]:
             scripts[script] += count
     # A Chinese character stands for about three letters.
     cjk = scripts["han"] + scripts["kana"] + scripts["ko"]
@@ -129,24 +135,25 @@ def _elected(ballots: Counter[tuple[str, ...]]) -> str | None:
     Two languages are compared by what only one of them has: "el" and "de" say nothing between
     Spanish and Catalan, "y" and "i" do.
     """
-    words = sum(ballots.values())
     votes: Counter[str] = Counter()
     for codes, count in ballots.items():
-        votes.update(dict.fromkeys(codes, count))
-    for code, own in sorted(votes.items()):
-        if own < max(_ENOUGH, _COMMON * words):
-            continue
-        both: Counter[str] = Counter()
-        for codes, count in ballots.items():
-            if code in codes:
-                both.update(dict.fromkeys(codes, count))
-        if all(
-            own - both[other] >= _ENOUGH and theirs - both[other] <= _CLEAR * (own - both[other])
-            for other, theirs in votes.items()
-            if other != code
-        ):
-            return code
-    return None
+        for code in codes:
+            votes[code] += count
+    # Who is clearly ahead of every other has the most.
+    code, own = max(votes.items(), key=itemgetter(1), default=("", 0))
+    if own < max(_ENOUGH, _COMMON * ballots.total()):
+        return None
+    both: Counter[str] = Counter()
+    for codes, count in ballots.items():
+        if code in codes:
+            for other in codes:
+                both[other] += count
+    ahead = all(
+        own - both[other] >= _ENOUGH and theirs - both[other] <= _CLEAR * (own - both[other])
+        for other, theirs in votes.items()
+        if other != code
+    )
+    return code if ahead else None
 
 
 def _ballots(sample: str, script: str) -> Counter[tuple[str, ...]]:
@@ -166,8 +173,8 @@ def _owners(word: str, letters: Mapping[str, frozenset[str]]) -> tuple[str, ...]
     return tuple(code for code, own in letters.items() if not own.isdisjoint(word))
 
 
-# Devanagari vowel signs are no letters to Python.
-_WORD: Final = re.compile("(?:[^\\W\\d_]++|[\u0900-\u0963])+")
+# Devanagari vowel signs are no letters to Python. Plain letters come first: they are quickly told.
+_WORD: Final = re.compile("[a-z]++(?:[^\\W\\d_]++|[\u0900-\u0963])*+|(?:[^\\W\\d_]++|[\u0900-\u0963])+")
 
 
 @lru_cache(maxsize=len(_VOTERS))
