@@ -76,9 +76,11 @@ def place(text: str, published: datetime | None, language: str | None) -> tuple[
     Empty where `published` is None, where the sentence names another year or month, or where nothing
     is certain.
     """
+    if published is None or not language:
+        return ()
     known = lexicon(language)
     spoken = words(text, str)
-    if published is None or not language or not _asked(spoken, known):
+    if not _asked(spoken, known):
         return ()
     if any(is_year(word.text) and int(word.text) != published.year for word in spoken):
         return ()  # its days may be of that year

@@ -58,6 +58,11 @@ _SEVERAL = (
     r"|among the (?:few|first|handful)"
     r"|one of (?:only )?(?:two|three|four|five|six|seven|eight|nine|ten|\d+))\b"
 )
+# One of these stands in whatever the two find; most sentences have none.
+_SIGNS = (
+    *("one of", "among the", "first", "only", "sole", "alone", "nobody else"),
+    *("no other", "no one", "no country", "no nation", "no state"),
+)
 # "First lady", "the first half": an order or a title, not a claim to uniqueness.
 _NOT_A_CLAIM = (
     r"\s+(?:lady|half|quarter|round|place|floor|day|week|month|aid|degree|name|responders?|amendment"
@@ -67,7 +72,8 @@ _NOT_A_CLAIM = (
 
 def rank(text: str, language: str | None) -> Rank | None:
     """The rank a sentence claims, the first if it claims several times; None if it claims none."""
-    if language != "en":
+    lower = text.lower()
+    if language != "en" or not any(sign in lower for sign in _SIGNS):
         return None
     several, sole = _ranks()
     if found := several.search(text):

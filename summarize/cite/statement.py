@@ -96,4 +96,4 @@ def folded(text: str) -> str:
 
 
 _UNPRINTED = re.compile(r"[^\w.,]+|_+")
-_LOOSE_STOP = re.compile(r"(?<!\d)[.,]+|[.,]+(?!\d)")  # one that is not inside a number
+_LOOSE_STOP = re.compile(r"[.,](?!(?<=\d.)\d)")  # one that is not inside a number

@@ -29,7 +29,10 @@ _MARKS: Final = (
 )
 _NUMBER: Final = r"\d++(?:[.,'٫٬]\d++)+"
 _INITIALS: Final = r"[^\W\d_](?:\.[^\W\d_])+(?!\w)"  # U.S., p.m.
-_TOKEN: Final = re.compile(rf"{_NUMBER}|{_INITIALS}|[^\W_]++(?:'[^\W_]++)*")
+# Most words begin with two plain letters, the second small; tried first, they need no other branch.
+_TOKEN: Final = re.compile(
+    rf"(?=\w)(?:[a-zA-Z][a-z]++[^\W_]*+(?:'[^\W_]++)*|{_NUMBER}|{_INITIALS}|[^\W_]++(?:'[^\W_]++)*)"
+)
 # Characters that ask for the slower pattern: all from Devanagari on but common punctuation, and
 # accents that do not compose. Two plain sets, since Python takes milliseconds to compile a rich one.
 _UNUSUAL: Final = re.compile("[^\x00-\u08ff\u2010-\u20ff]")
