@@ -88,7 +88,7 @@ def consensus(
     # A query says what matters; the story's own anchors and objections would speak over it.
     signs = wording.read(material.table) if broad and not material.query else None
     manner = _manner(material, signs, broad, constants)
-    ranking, credit = score(material, support.now, manner, constants)
+    ranking, credit = score(material, support.now.copy(), manner, constants)
     cost, limit = material.costs()
     worth = selection.Worth(
         score=ranking.parts["score"],

@@ -37,13 +37,16 @@ def cosines(vectors: csr_array, *, neighbours: int = NEIGHBOURS, common: int = C
     """
     n, m = vectors.shape
     telling = np.bincount(vectors.indices, minlength=m) <= common
-    rare, rest = vectors[:, telling], vectors[:, ~telling]
+    rare = vectors if telling.all() else vectors[:, telling]
     transposed = rare.T.tocsr()
     blocks = [strongest(rare[at : at + BLOCK] @ transposed, at, neighbours) for at in range(0, n, BLOCK)]
     if not blocks:
         return csr_array((0, 0))
     rows, columns, values = pairs(blocks, n)
-    return symmetric(rows, columns, values + products(rest, rest, rows, columns), n)
+    if rare is not vectors:
+        rest = vectors[:, ~telling]
+        values = values + products(rest, rest, rows, columns)
+    return symmetric(rows, columns, values, n)
 
 
 def pairs(blocks: Sequence[tuple[Ints, Ints, Floats]], n: int) -> tuple[Ints, Ints, Floats]:

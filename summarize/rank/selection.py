@@ -22,6 +22,9 @@ Floats = NDArray[np.float64]
 # Sentences this alike are one statement to a reader (docs/decisions/0008).
 SAME = 0.5
 
+# More than the order of adding can make of a gain; gains within it of one another are compared one by one.
+_ROUNDING = 1e-9
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Cover:
@@ -83,7 +86,8 @@ def greedy(worth: Worth, weights: Weights = Weights()) -> tuple[Pick, ...]:
     Uses up `worth.support`.
     """
     state = _State(worth, weights)
-    heap = [(-state.gain(row)[0], row) for row in np.flatnonzero(worth.candidate).tolist()]
+    rows = np.flatnonzero(worth.candidate)
+    heap = list(zip((-state.most()[rows]).tolist(), rows.tolist(), strict=True))
     heapq.heapify(heap)
     picks: list[Pick] = []
     while heap:
@@ -109,6 +113,14 @@ class _State:
         self._used: set[int] = set()
         self._covers = [_Reach(cover, worth.candidate) for cover in worth.covers]
         self._support = worth.support.now.copy() if worth.support is not None else None
+
+    def most(self) -> Floats:
+        """(n,) what choosing each row first would add, for all at once and therefore a little more."""
+        worth = self._worth
+        gains = self._weights.salience * worth.score + sum(reach.first for reach in self._covers)
+        if worth.novelty is not None:
+            gains = gains + worth.novelty
+        return np.asarray(gains + _ROUNDING * (1 + np.abs(gains)))
 
     def gain(self, row: int) -> tuple[float, dict[str, float]]:
         """What choosing a row now would add, and the parts it is the sum of."""
@@ -149,8 +161,9 @@ class _Reach:
         self.cover = cover
         self._open = cover.weight.copy()
         self._starts = cover.held.indptr.tolist()
-        largest = (cover.held @ self._open / cover.divisor)[candidate].max(initial=0.0)
-        self._unit = cover.share / (float(largest) or 1.0)
+        reached = cover.held @ self._open / cover.divisor
+        self._unit = cover.share / (float(reached[candidate].max(initial=0.0)) or 1.0)
+        self.first = reached * self._unit
 
     def of(self, row: int) -> float:
         """What a row would reach now, in shares of the most any could at the start."""

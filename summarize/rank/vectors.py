@@ -6,7 +6,7 @@ Only what two sentences share can make them similar, so everything here is spars
 from __future__ import annotations
 
 import itertools
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Hashable, Sequence
 from itertools import chain
 from typing import TypeVar
@@ -41,19 +41,21 @@ def tfidf(term_lists: Sequence[Sequence[str]]) -> csr_array:
     sentence of a small bundle holds still counts a little.
     """
     matrix, _ = counts(term_lists)
-    weighted = (1 + np.log(matrix.data)) * _idf(matrix)[matrix.indices]
+    n, m = matrix.shape
+    idf = _idf(np.bincount(matrix.indices, minlength=m), n)
+    weighted = (1 + np.log(matrix.data)) * idf[matrix.indices]
     return unit_rows(csr_array((weighted, matrix.indices, matrix.indptr), shape=matrix.shape))
 
 
 def idf(term_lists: Sequence[Sequence[str]]) -> dict[str, float]:
     """How much each term tells: ln((n + 1) / (df + 1)) + 1, from 1 for a term in every text."""
-    matrix, terms = counts(term_lists)
-    return dict(zip(terms, _idf(matrix).tolist(), strict=True))
+    frequency = Counter(chain.from_iterable(map(frozenset, term_lists)))
+    held = np.fromiter(frequency.values(), np.int64, len(frequency))
+    return dict(zip(frequency, _idf(held, len(term_lists)).tolist(), strict=True))
 
 
-def _idf(matrix: csr_array) -> NDArray[np.float64]:
-    n, m = matrix.shape
-    return np.asarray(np.log((n + 1) / (np.bincount(matrix.indices, minlength=m) + 1)) + 1)
+def _idf(frequency: NDArray[np.int64], n: int) -> NDArray[np.float64]:
+    return np.asarray(np.log((n + 1) / (frequency + 1)) + 1)
 
 
 def unit_rows(matrix: csr_array) -> csr_array:
