@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
 
 import numpy as np
 
@@ -140,9 +139,5 @@ def citation(table: SentenceTable, numbered: Numbered, support: Support) -> Cita
     place = int(table.document[support.row])
     source, span, text = numbered[place], table.span(support.row), table.documents[place].text
     link = fragments.link(source.url, text, span)
-    around = surroundings.around(text, span, _paragraphs(text))
+    around = surroundings.around(text, span, paragraphs.blocks(text))
     return Citation(source, span, span.of(text), kind, support.similarity, link, *around)
-
-
-# Of a bundle's documents; a source is cited in many lines.
-_paragraphs = lru_cache(maxsize=64)(paragraphs.blocks)

@@ -155,11 +155,12 @@ def _prepared(rows: SentenceTable, options: Options) -> Material:
         for text, place in zip(texts, rows.document.tolist(), strict=True)
     ]
     words = np.fromiter(map(candidates.words, texts), np.int64, len(texts))
+    quoted = np.fromiter(map(candidates.holds_quotation, texts), bool, len(texts))
     representative = representatives(texts)
     chosen = candidates.choose(
         texts,
         words,
-        rows.eligible & _whole(rows, texts, options),
+        rows.eligible & _whole(rows, texts, quoted, options),
         min_words=options.min_words,
         max_words=options.max_words,
     )
@@ -172,7 +173,7 @@ def _prepared(rows: SentenceTable, options: Options) -> Material:
         concepts=[concepts.concepts_of(found.stems, found.content) for found in analysed],
         words=words,
         characters=np.fromiter(map(len, texts), np.int64, len(texts)),
-        quoted=np.fromiter(map(candidates.holds_quotation, texts), bool, len(texts)),
+        quoted=quoted,
         vectors=unit,
         similarity=graph.cosines(unit),
         representative=representative,
@@ -184,12 +185,16 @@ def _prepared(rows: SentenceTable, options: Options) -> Material:
     )
 
 
-def _whole(rows: SentenceTable, texts: Sequence[str], options: Options) -> NDArray[np.bool_]:
+def _whole(
+    rows: SentenceTable, texts: Sequence[str], quoted: NDArray[np.bool_], options: Options
+) -> NDArray[np.bool_]:
     """Rows in which nobody is quoted in half: (n,) bool; all, where that would leave nothing.
 
     A budget of sentences gets lines of one, if it can; otherwise each costs what it holds.
     """
-    whole = np.fromiter((not quotations.is_cut_open(text) for text in texts), bool, len(texts))
+    whole = ~quoted
+    for row in np.flatnonzero(quoted).tolist():
+        whole[row] = not quotations.is_cut_open(texts[row])
     if options.budget.unit == "sentences":
         whole &= rows.sentences == 1
     return whole if (whole & rows.eligible).any() else np.ones(len(texts), bool)

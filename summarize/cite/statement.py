@@ -92,8 +92,11 @@ def folded(text: str) -> str:
     >>> folded("1.5 million"), folded("15 million")
     ('1.5million', '15million')
     """
-    return _LOOSE_STOP.sub("", _UNPRINTED.sub("", text.casefold()))
+    lower = text.casefold()
+    printed = lower.translate(_UNPRINTED_ASCII) if lower.isascii() else _UNPRINTED.sub("", lower)
+    return _LOOSE_STOP.sub("", printed)
 
 
 _UNPRINTED = re.compile(r"[^\w.,]+|_+")
+_UNPRINTED_ASCII = {code: None for code in range(128) if not (chr(code).isalnum() or chr(code) in ".,")}
 _LOOSE_STOP = re.compile(r"[.,](?!(?<=\d.)\d)")  # one that is not inside a number

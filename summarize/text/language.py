@@ -12,6 +12,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
+from itertools import repeat
 from operator import itemgetter
 from typing import Final
 
@@ -162,11 +163,13 @@ def _ballots(sample: str, script: str) -> Counter[tuple[str, ...]]:
     Distinct, since "to" repeated thirty times is no more Czech than "to" once.
     """
     voters = _voters(script)
-    letters = _OWN_LETTERS[script]
-    return Counter(
-        voters.get(word) or (() if word.isascii() else _owners(word, letters))
-        for word in dict.fromkeys(_WORD.findall(sample))
-    )
+    words = dict.fromkeys(_WORD.findall(sample))
+    ballots = Counter(map(voters.get, words, repeat(())))
+    for word in words:
+        if not word.isascii() and word not in voters:
+            ballots[()] -= 1
+            ballots[_owners(word, _OWN_LETTERS[script])] += 1
+    return ballots
 
 
 def _owners(word: str, letters: Mapping[str, frozenset[str]]) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from summarize.model import Span
@@ -19,6 +20,7 @@ FINISHED = frozenset('.!?:…。！？।۔؟።။។։|"”»')  # a line that
 WIDEST_WRAP = 120  # columns; mail wraps at 72 to 80, source files at 100 to 120
 
 
+@lru_cache(maxsize=64)  # of a bundle's documents: splitting, cleaning and citing ask for the same
 def blocks(text: str) -> tuple[Span, ...]:
     """Spans of the paragraphs, headings and list items; lines of a hard-wrapped paragraph are joined.
 

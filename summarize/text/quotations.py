@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 
 from summarize.model import Span
 from summarize.text.paragraphs import LINE, blocks
@@ -54,12 +53,7 @@ def _is_blank(text: str, gap: Span) -> bool:
     if between.strip():
         return False
     wraps = LINE.fullmatch(between or " ") is None
-    return not wraps or any(each.start <= gap.start and gap.end <= each.end for each in _blocks(text))
-
-
-@lru_cache(maxsize=1)
-def _blocks(text: str) -> tuple[Span, ...]:
-    return blocks(text)
+    return not wraps or any(each.start <= gap.start and gap.end <= each.end for each in blocks(text))
 
 
 def opens(text: str) -> bool:
