@@ -33,6 +33,7 @@ GRAPH, LEGEND = (0.01, 0.02, 0.68, 0.90), (0.71, 0.02, 0.28, 0.90)
 EDGE = 2.6  # points: the ring of a picked sentence
 ROOM = {"^": 1.8, "D": 1.35}  # how much larger a triangle and a diamond must be
 LOWER = 0.3  # of its radius, how far below the middle a triangle is widest enough
+CROWDED = 200  # edges from which on they are drawn thinner, so that discs stay in front (by eye)
 COVERED = 0.11  # share of the page under discs
 NUMBERED = 8.5  # points: the least radius that holds two figures
 SAID, WIDE = 12, 42  # lines of a digest told beside the picture, and characters of one
@@ -111,11 +112,12 @@ def _graph(axes: Any, graph: networkx.Graph) -> None:
         zip(graph, positions(kept, [radius + EDGE for radius in radii.values()], _points(GRAPH)), strict=True)
     )
     edges = sorted((data["weight"], i, j) for i, j, data in kept.edges(data=True))
+    thin = min(1.0, (CROWDED / max(len(edges), 1)) ** 0.5)
     axes.add_collection(
         LineCollection(
             [(at[i], at[j]) for _, i, j in edges],
-            linewidths=[0.5 + 2.0 * weight for weight, _, _ in edges],
-            colors=[(0.35, 0.35, 0.35, 0.25 + 0.5 * min(weight, 1)) for weight, _, _ in edges],
+            linewidths=[thin * (0.5 + 2.0 * weight) for weight, _, _ in edges],
+            colors=[(0.35, 0.35, 0.35, (0.25 + 0.5 * min(weight, 1)) * thin**0.5) for weight, _, _ in edges],
             zorder=1,
         )
     )

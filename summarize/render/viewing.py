@@ -121,7 +121,7 @@ def _line(number: int, line: Line, quotes: Quotes) -> LineView:
         id=f"{quotes.prefix}l{number}",
         text=line.text,
         language=language(own.source.language),
-        opening=wording.clip(line.text, "", length=_OPENING),
+        opening=_opening(line.text),
         mark=quotes.mark(own),
         also=quotes.marks(also),
         same=quotes.marks(same),
@@ -131,6 +131,12 @@ def _line(number: int, line: Line, quotes: Quotes) -> LineView:
         expansions=tuple((words, quotes.mark(each)) for words, each in wording.expansions(line)),
         wordings=_wordings(own, also, quotes),
     )
+
+
+def _opening(text: str) -> Markup:
+    """The head of a sentence; what shows that it goes on is not parted from its last word."""
+    short = sinks.visible(wording.clip(text, "", length=_OPENING))
+    return Markup.escape(short.replace(" …", "\u00a0…"))
 
 
 def _wordings(own: Citation, also: list[Citation], quotes: Quotes) -> tuple[WordingView, ...]:

@@ -75,7 +75,7 @@ class LineView:
     id: str
     text: str
     language: str
-    opening: str
+    opening: Markup
     mark: MarkView
     also: tuple[MarkView, ...]
     same: tuple[MarkView, ...]
