@@ -6,7 +6,7 @@ BIN := .venv/bin
 # they are locked too (requirements-build.txt), and nothing is built in isolation.
 INSTALL := $(BIN)/pip install --quiet --disable-pip-version-check --no-build-isolation --use-pep517
 
-.PHONY: demo pictures test check format lint types pytest docs lock boundaries cleaning relations stories bench daily pages parsing faults gate quality clean
+.PHONY: demo pictures gallery test check format lint types pytest docs lock boundaries cleaning relations stories bench daily pages parsing faults gate quality clean
 
 demo: .venv/runtime  ## the digest of a sample bundle
 	$(BIN)/summarize digest samples/dam
@@ -57,6 +57,9 @@ parsing: .venv/dev  ## what parsing pages in a process of their own costs
 
 pictures: .venv/dev  ## the sentence graph that the documentation shows
 	$(BIN)/summarize digest samples/dam --title "The Hallin Dam" --picture docs/picture-dam.svg -o /dev/null
+
+gallery: .venv/dev  ## docs/gallery.md, its pictures, and how long pages take to open; needs Chromium
+	$(BIN)/python -m tests.browser.gallery
 
 # Stamps: an environment is made again only when what it is made from has changed.
 .venv/build: requirements-build.txt

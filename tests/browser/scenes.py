@@ -57,6 +57,11 @@ def storm(outlets):
     return Bundle("storm", tuple(map(_article, range(outlets))), title="Storm over Port Lusk")
 
 
+def two():
+    """Two of those articles, with ten sentences between them."""
+    return Bundle("two", (_article(1), _article(2)), title="Storm over Port Lusk")
+
+
 def _article(number):
     told = sorted({number % 3, 3, (number * 7 + 2) % 10, (number * 3 + 5) % 10, 0})
     said = [FACTS[fact][(number + fact) % len(FACTS[fact])] for fact in told]
@@ -69,6 +74,47 @@ def _article(number):
         publisher=f"{place} {outlet}",
         published=datetime(2026, 10, 6, 22, tzinfo=UTC) + timedelta(minutes=19 * number),
         language="en",
+    )
+
+
+# What a local paper reports of its town, for a picture of many sentences none of which is another's.
+REPORTS = (
+    "In {place} the fire brigade counted {n} fallen trees between midnight and six in the morning.",
+    "The council of {place} put the damage to its roads at {n} million crowns after a first round.",
+    "Some {n} households in {place} were without electricity until Wednesday noon.",
+    "The school in {place} stayed shut on Wednesday because its roof had lost {n} tiles.",
+    "Trains to {place} ran {n} minutes late all day, the Sedge Railway said.",
+    "A weather station near {place} recorded gusts of {n} kilometres an hour shortly after two.",
+    "Farmers round {place} lost {n} hectares of winter wheat to the flooded Orlen.",
+    "The mayor of {place} thanked {n} volunteers who had filled sandbags through the night.",
+    "An insurer with an office in {place} received {n} claims before lunch.",
+    "The bridge at {place} is closed to lorries until divers have looked at pier {n}.",
+    "The bakery in {place} gave away {n} loaves to crews and neighbours.",
+    "The hospital in {place} treated {n} people for cuts and bruises, none of them badly hurt.",
+    "Police in {place} wrote {n} reports about scaffolding that had come loose.",
+    "The water board lowered the sluice at {place} by {n} centimetres on Tuesday evening.",
+    "In the parish church of {place} {n} windows broke, two of them older than the tower.",
+    "A power line between {place} and the coast will take {n} days to mend, the grid operator said.",
+    "The ferry landing at {place} was washed away for the second time in {n} years.",
+    "Forest owners near {place} expect to saw up {n} thousand trunks before the beetle comes.",
+    "The market in {place} will be held on Saturday with {n} stalls fewer than usual.",
+    "Drivers were stuck for {n} hours on the road between {place} and Port Lusk.",
+)
+
+
+def country():
+    """Twenty-five local papers with twenty sentences each: five hundred, of which each is like some others."""
+    return Bundle("country", tuple(map(_paper, range(len(PLACES)))), title="A storm, town by town")
+
+
+def _paper(number):
+    said = (
+        report.format(place=PLACES[number], n=(number * 7 + at * 11) % 83 + 3)
+        for at, report in enumerate(REPORTS)
+    )
+    outlet = f"{PLACES[number]} {OUTLETS[number % len(OUTLETS)]}"
+    return Document.from_text(
+        "\n\n".join(said), title=f"The storm in {PLACES[number]}", publisher=outlet, language="en"
     )
 
 
@@ -113,7 +159,9 @@ def digest():
 @cache
 def one():
     """One source."""
-    return _page(summarize.summarize(["samples/dam/brennock-herald.txt"], sentences=3))
+    return _page(
+        summarize.summarize(["samples/dam/brennock-herald.txt"], sentences=3, title="Brennock empties")
+    )
 
 
 @cache

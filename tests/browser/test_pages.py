@@ -107,3 +107,15 @@ def test_a_right_to_left_page_is_mirrored(visit):
     title = page.locator(".sources .title").first.bounding_box()
     assert 1 == len(edges)
     assert first["x"] > title["x"]
+
+
+@pytest.mark.parametrize(("place", "side"), [("start", "below"), ("end", "above")])
+def test_a_quote_stands_beside_its_mark(visit, place, side):
+    """On a desk a quote opens below its mark, or above where there is no room, and does not cover it."""
+    page = visit.open(scenes.digest().html)
+    mark = page.locator(".said .mark").nth(2)
+    mark.evaluate("(mark, place) => mark.scrollIntoView({block: place})", place)
+    mark.evaluate("mark => mark.click()")
+    at, panel = mark.bounding_box(), page.locator(".quote:popover-open").bounding_box()
+    gap = panel["y"] - at["y"] - at["height"] if side == "below" else at["y"] - panel["y"] - panel["height"]
+    assert 0 <= gap < 20
