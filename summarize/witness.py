@@ -40,7 +40,12 @@ class Witness:
         """For each row itself and who else says it."""
         unknown = [row for row in dict.fromkeys(rows) if row not in self._supports]
         found = citations.attach(
-            unknown, self.graph, self._material.table, self.statement, weight=self._rarity
+            unknown,
+            self.graph,
+            self._material.table,
+            self.statement,
+            copies=self._copies,
+            weight=self._rarity,
         )
         self._supports.update(zip(unknown, found, strict=True))
         return tuple(self._supports[row] for row in rows)
@@ -70,6 +75,10 @@ class Witness:
         """How row b stands to row a."""
         similarity = float(self._material.similarity[a, b])
         return relate(self.statement(a), self.statement(b), similarity, weight=self._rarity)
+
+    @cached_property
+    def _copies(self) -> citations.Copies:
+        return citations.copies_in(self._material.table)
 
     @cached_property
     def _idf(self) -> dict[str, float]:

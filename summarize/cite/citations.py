@@ -7,7 +7,7 @@ pairs. Each other source is cited at most once, by the sentence that does best.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -19,8 +19,9 @@ from summarize.cite.relation import NEAREST_SUPPORT
 from summarize.cite.statement import Statements, folded
 from summarize.model import CitationKind, SentenceGraph, SentenceTable
 
-# Copies differ by white space, quotes and damage: by so many characters, or this share of their length.
-_LEAST_SLACK, _SLACK = 8, 0.1
+Copies = Mapping[str, Sequence[int]]
+"""From what sentences print, `folded`, to the rows that print it."""
+
 _PREFERENCE = {"same-text": 0, "corroborates": 1}
 
 
@@ -39,17 +40,30 @@ def attach(
     table: SentenceTable,
     statements: Statements,
     *,
+    copies: Copies,
     weight: Weight | None = None,
 ) -> tuple[tuple[Support, ...], ...]:
     """For each picked row its supports: itself first, then one row of each other document, in order.
 
-    statements: from a row to its Statement. Only eligible rows are cited.
+    statements: from a row to its Statement. copies: see `copies_in`. Only eligible rows are cited.
     """
-    copies = _copies(rows, table)
     return tuple(
-        (Support(row, "primary", 1.0), *_others(row, copies[row], graph, table, statements, weight))
+        (Support(row, "primary", 1.0), *_others(row, copies, graph, table, statements, weight))
         for row in rows
     )
+
+
+def copies_in(table: SentenceTable) -> Copies:
+    """The eligible rows by what they print, in order.
+
+    The graph may have pruned copies where they are many, so all rows are looked at; once for a bundle,
+    since it is asked for a few rows at a time.
+    """
+    found: dict[str, list[int]] = defaultdict(list)
+    for row in np.flatnonzero(table.eligible).tolist():
+        if key := folded(table.text(row)):
+            found[key].append(row)
+    return dict(found)
 
 
 def independent(supports: Sequence[Support], table: SentenceTable, origins: NDArray[np.int32]) -> int:
@@ -76,14 +90,14 @@ def neighbours(row: int, graph: SentenceGraph) -> list[tuple[int, float]]:
 
 def _others(
     row: int,
-    copies: list[int],
+    copies: Copies,
     graph: SentenceGraph,
     table: SentenceTable,
     statements: Statements,
     weight: Weight | None,
 ) -> list[Support]:
     found: dict[int, list[Support]] = defaultdict(list)
-    own, copied = int(table.document[row]), frozenset(copies)
+    own, copied = int(table.document[row]), frozenset(copies.get(folded(table.text(row)), ())) - {row}
     for other in copied:
         found[int(table.document[other])].append(Support(other, "same-text", 1.0))
     for other, similarity in neighbours(row, graph):
@@ -98,29 +112,3 @@ def _others(
 
 def _preference(support: Support) -> tuple[int, float, int]:
     return _PREFERENCE[support.kind], -support.similarity, support.row
-
-
-def _copies(rows: Sequence[int], table: SentenceTable) -> dict[int, list[int]]:
-    """For each row the eligible rows that print the same sentence, itself left out, in order.
-
-    The graph may have pruned them where copies are many; so all rows are looked at, once, those of
-    a like length closely.
-    """
-    keys = {row: folded(table.text(row)) for row in rows}
-    same: dict[str, list[int]] = {key: [] for key in keys.values() if key}
-    for other in _of_like_length(rows, table):
-        same.get(folded(table.text(other)), []).append(other)
-    return {row: [other for other in same.get(key, []) if other != row] for row, key in keys.items()}
-
-
-def _of_like_length(rows: Sequence[int], table: SentenceTable) -> list[int]:
-    """The eligible rows about as long as one of some rows."""
-    if not rows:
-        return []
-    lengths = table.end - table.start
-    wanted = np.unique(lengths[list(rows)])
-    at = np.searchsorted(wanted, lengths)
-    above, below = wanted[np.minimum(at, len(wanted) - 1)], wanted[np.maximum(at - 1, 0)]
-    apart = np.minimum(np.abs(lengths - above), np.abs(lengths - below))
-    like = (apart <= np.maximum(_LEAST_SLACK, _SLACK * lengths)) & table.eligible
-    return [int(row) for row in np.flatnonzero(like)]

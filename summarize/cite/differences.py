@@ -18,6 +18,10 @@ from summarize.cite.relation import NEAREST_DISPUTE, Disagreement, disagreements
 from summarize.cite.statement import Statements
 from summarize.model import DifferenceKind, SentenceGraph, SentenceTable
 
+# Pairs of texts compared before nobody else is asked who takes part: some seconds. The largest
+# Multi-News development bundles have some hundred; only thousands of like sentences come here.
+_MOST_PAIRS = 10_000
+
 Said = tuple[int, tuple[int, int]]
 """A row, and the characters [start, end) of it that are in dispute."""
 
@@ -71,6 +75,8 @@ class _Search:
         for (kind, own), others in opposed.items():
             sides = dict.fromkeys([own, *others])
             for other in others:
+                if len(self._found) > _MOST_PAIRS:
+                    break
                 allies = (said for same, at, said in self._against(other[0]) if (same, at) == (kind, other))
                 sides.update(dict.fromkeys(allies))
             yield kind, list(sides)

@@ -128,10 +128,11 @@ def _expansion(short: str, row: int, table: SentenceTable) -> Expansion | None:
 
 def _holding(short: str, table: SentenceTable) -> Iterator[int]:
     """Rows that may be quoted and hold an abbreviation beside a parenthesis."""
+    first = np.searchsorted(table.document, np.arange(len(table.documents) + 1)).tolist()
     for place, document in enumerate(table.documents):
         if short in document.text and "(" in document.text:
-            for row in np.flatnonzero(table.eligible & (table.document == place)).tolist():
-                if short in (text := table.text(row)) and "(" in text:
+            for row in range(first[place], first[place + 1]):
+                if table.eligible[row] and short in (text := table.text(row)) and "(" in text:
                     yield row
 
 

@@ -12,7 +12,9 @@ DAM = "The flood destroyed twelve houses in the lower town of Orlen."
 
 def supports(made: Bench, *rows: int) -> list[list[tuple[int, str]]]:
     """For each picked row, the rows that support it and how."""
-    found = citations.attach(rows, made.graph, made.table, made.statement)
+    found = citations.attach(
+        rows, made.graph, made.table, made.statement, copies=citations.copies_in(made.table)
+    )
     return [[(support.row, support.kind) for support in line] for line in found]
 
 
@@ -72,14 +74,18 @@ def test_reprints_are_one_origin():
     """Three citations from two origins are two independent voices."""
     rewritten = "In Orlen's lower town the flood destroyed 12 houses and a school."
     made = bench(herald=DAM, mail=DAM, post=rewritten)
-    [line] = citations.attach([0], made.graph, made.table, made.statement)
+    [line] = citations.attach(
+        [0], made.graph, made.table, made.statement, copies=citations.copies_in(made.table)
+    )
     assert (3, 2) == (len(line), citations.independent(line, made.table, np.array([7, 7, 8])))
 
 
 def test_one_sentence_word_for_word_is_one_voice():
     """An agency's sentence in articles that otherwise differ is three links and one voice."""
     made = bench(herald=DAM, mail=DAM, post=DAM)
-    [line] = citations.attach([0], made.graph, made.table, made.statement)
+    [line] = citations.attach(
+        [0], made.graph, made.table, made.statement, copies=citations.copies_in(made.table)
+    )
     assert (3, 1) == (len(line), citations.independent(line, made.table, np.array([7, 8, 9])))
 
 
