@@ -91,15 +91,15 @@ class _Edges:
 
     def __init__(self, similarity: csr_array, origin: NDArray[np.int32]) -> None:
         n = len(origin)
-        rows = np.repeat(np.arange(n), np.diff(similarity.indptr))
-        foreign = np.flatnonzero(origin[rows] != origin[similarity.indices])
-        rows, ends = rows[foreign], similarity.indices[foreign].astype(np.int64)
-        cell = rows * (int(origin.max(initial=0)) + 1) + origin[ends]
-        order = np.argsort(cell, kind="stable")
+        rows = np.repeat(np.arange(n, dtype=np.int32), np.diff(similarity.indptr))
+        foreign = origin[rows] != origin[similarity.indices]
+        rows, ends = rows[foreign], similarity.indices[foreign]
+        cell = rows * (int(origin.max(initial=0)) + 1) + origin[ends].astype(np.int64)
+        order = np.argsort(cell, kind="stable")  # inside their rows, which stay as they are
         self._ends, self._values = ends[order], similarity.data[foreign][order].astype(float)
         self._starts = np.flatnonzero(np.diff(cell[order], prepend=-1))
-        self._row_of_cell = rows[order][self._starts]
-        self._of_row = np.searchsorted(rows[order], np.arange(n + 1))
+        self._row_of_cell = rows[self._starts]
+        self._of_row = np.searchsorted(rows, np.arange(n + 1))
         self._cells_of_row = np.searchsorted(self._row_of_cell, np.arange(n + 1))
         self._n, self._others = n, max(len(np.unique(origin)) - 1, 1)
 

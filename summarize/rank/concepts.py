@@ -114,13 +114,14 @@ def objection(similarity: csr_array, origin: NDArray[np.int32], objecting: NDArr
     held: (n, 1), for each objecting row its support among the objections of other origins, at most
     1 for the best: the doubt that several report, not the remark of one.
     """
-    rows = np.repeat(np.arange(similarity.shape[0]), np.diff(similarity.indptr))
+    rows = np.repeat(np.arange(len(origin), dtype=np.int32), np.diff(similarity.indptr))
     among = objecting[rows] & objecting[similarity.indices]
-    shared = csr_array((similarity.data * among, similarity.indices, similarity.indptr), similarity.shape)
+    entries = (similarity.data[among], (rows[among], similarity.indices[among]))
+    shared = csr_array(entries, shape=similarity.shape)
     agreed = support(shared, origin)
     held = np.flatnonzero(objecting)
-    entries = (agreed[held], (held, np.zeros(len(held), np.int64)))
-    return Concepts(csr_array(entries, shape=(len(origin), 1)), np.ones(1), (("objection",),))
+    column = (agreed[held], (held, np.zeros(len(held), np.int64)))
+    return Concepts(csr_array(column, shape=(len(origin), 1)), np.ones(1), (("objection",),))
 
 
 def _kind_weights(names: Sequence[Concept]) -> NDArray[np.float64]:

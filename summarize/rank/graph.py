@@ -5,7 +5,8 @@ One graph over every sentence of the bundle, sparse however many there are.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
+from typing import Any, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,7 +15,8 @@ from scipy.sparse import csr_array
 from summarize.model import SentenceGraph, SentenceTable
 
 Floats = NDArray[np.float64]
-Ints = NDArray[np.int64]
+Ints = NDArray[np.integer[Any]]
+Value = TypeVar("Value", bound=np.generic)
 
 # A term that more sentences hold than this brings no two of them together, though it counts in their
 # cosine: without it the work would grow with the square of a story's length. Up to 512 sentences
@@ -24,7 +26,7 @@ COMMON = 512
 # A sentence keeps its strongest neighbours: past some hundred they are noise, and memory (chosen by eye).
 NEIGHBOURS = 128
 
-# Rows multiplied, and pairs completed, at a time: bounds the memory, changes no value.
+# Ints multiplied, and pairs completed, at a time: bounds the memory, changes no value.
 BLOCK = 512
 PAIRS = 1 << 17
 
@@ -39,9 +41,9 @@ def cosines(vectors: csr_array, *, neighbours: int = NEIGHBOURS, common: int = C
     telling = np.bincount(vectors.indices, minlength=m) <= common
     rare = vectors if telling.all() else vectors[:, telling]
     transposed = rare.T.tocsr()
-    blocks = [strongest(rare[at : at + BLOCK] @ transposed, at, neighbours) for at in range(0, n, BLOCK)]
-    if not blocks:
+    if not n:
         return csr_array((0, 0))
+    blocks = (strongest(rare[at : at + BLOCK] @ transposed, at, neighbours) for at in range(0, n, BLOCK))
     rows, columns, values = pairs(blocks, n)
     if rare is not vectors:
         rest = vectors[:, ~telling]
@@ -49,24 +51,22 @@ def cosines(vectors: csr_array, *, neighbours: int = NEIGHBOURS, common: int = C
     return symmetric(rows, columns, values, n)
 
 
-def pairs(blocks: Sequence[tuple[Ints, Ints, Floats]], n: int) -> tuple[Ints, Ints, Floats]:
+def pairs(blocks: Iterable[tuple[Ints, Ints, Floats]], n: int) -> tuple[Ints, Ints, Floats]:
     """Entries (row, column, value) of blocks of an (n, n) matrix, each pair once, with its value."""
-    rows, columns, values = (np.concatenate(part) for part in zip(*blocks, strict=True))
+    found = [
+        (np.minimum(rows, columns) * n + np.maximum(rows, columns), value) for rows, columns, value in blocks
+    ]
+    cells, values = (np.concatenate(part) for part in zip(*found, strict=True))
+    found.clear()  # millions of pairs in a large bundle
     # Summation order differs between (i, j) and (j, i) in the last bit, so one of them serves both.
-    pair, first = np.unique(np.minimum(rows, columns) * n + np.maximum(rows, columns), return_index=True)
-    return pair // max(n, 1), pair % max(n, 1), values[first]
+    pair, first = np.unique(cells, return_index=True)
+    return (pair // n).astype(np.int32), (pair % n).astype(np.int32), values[first]
 
 
 def symmetric(rows: Ints, columns: Ints, values: Floats, n: int) -> csr_array:
     """Pairs as an (n, n) matrix, both ways round; values above 1 by rounding are 1."""
-    values = np.minimum(values, 1.0)
-    return csr_array(
-        (
-            np.concatenate((values, values)),
-            (np.concatenate((rows, columns)), np.concatenate((columns, rows))),
-        ),
-        shape=(n, n),
-    )
+    half = csr_array((np.minimum(values, 1.0), (rows, columns)), shape=(n, n))
+    return half + half.T
 
 
 def connect(vectors: csr_array, table: SentenceTable, *, within_document: float = 0.25) -> SentenceGraph:
@@ -80,8 +80,7 @@ def connect(vectors: csr_array, table: SentenceTable, *, within_document: float 
 
 def weaken(similarity: csr_array, document: NDArray[np.int32], factor: float) -> csr_array:
     """The same similarities with those inside one document multiplied by `factor`."""
-    rows = np.repeat(np.arange(similarity.shape[0]), np.diff(similarity.indptr))
-    inside = document[rows] == document[similarity.indices]
+    inside = _of_rows(document, similarity) == document[similarity.indices]
     data = np.where(inside, similarity.data * factor, similarity.data)
     return csr_array((data, similarity.indices, similarity.indptr), shape=similarity.shape)
 
@@ -90,11 +89,16 @@ def liken(
     similarity: csr_array, alike: NDArray[np.bool_], document: NDArray[np.int32], factor: float
 ) -> csr_array:
     """The same with similarities between `alike` rows of different documents multiplied, at most to 1."""
-    rows = np.repeat(np.arange(similarity.shape[0]), np.diff(similarity.indptr))
     columns = similarity.indices
-    pair = alike[rows] & alike[columns] & (document[rows] != document[columns])
+    pair = _of_rows(alike, similarity) & alike[columns]
+    pair &= _of_rows(document, similarity) != document[columns]
     data = np.where(pair, np.minimum(similarity.data * factor, 1.0), similarity.data)
     return csr_array((data, columns, similarity.indptr), shape=similarity.shape)
+
+
+def _of_rows(values: NDArray[Value], matrix: csr_array) -> NDArray[Value]:
+    """(n,) values, one a row, as one for each entry."""
+    return np.repeat(values, np.diff(matrix.indptr))
 
 
 def strongest(block: csr_array, at: int, keep: int) -> tuple[Ints, Ints, Floats]:
@@ -139,12 +143,24 @@ def fold(similarity: csr_array, representative: NDArray[np.int64]) -> csr_array:
     n = similarity.shape[0]
     if (representative == np.arange(n)).all():
         return similarity
-    rows = representative[np.repeat(np.arange(n), np.diff(similarity.indptr))]
-    columns = representative[similarity.indices]
-    keep = rows != columns
-    cell, values = rows[keep] * n + columns[keep], similarity.data[keep]
+    order = np.argsort(representative, kind="stable")  # rows of one node side by side
+    _, first = np.unique(representative[order], return_index=True)
+    parts = np.split(order, first[BLOCK::BLOCK])  # that divide no node
+    blocks = [_folded(similarity, representative, rows) for rows in parts]
+    rows, columns, values = (np.concatenate(part) for part in zip(*blocks, strict=True))
+    return csr_array((values, (rows, columns)), shape=(n, n))
+
+
+def _folded(
+    similarity: csr_array, representative: NDArray[np.int64], rows: Ints
+) -> tuple[Ints, Ints, Floats]:
+    """The entries of `fold` that come of some rows, all those of a node among them."""
+    n, block = len(representative), similarity[rows]
+    starts, ends = _of_rows(representative[rows], block), representative[block.indices]
+    keep = starts != ends
+    cell, values = starts[keep] * n + ends[keep], block.data[keep]
     order = np.argsort(cell, kind="stable")  # quick, since most edges stand in order already
     cell, values = cell[order], values[order]
-    starts = np.flatnonzero(np.diff(cell, prepend=-1))
-    cell, values = cell[starts], np.maximum.reduceat(values, starts) if len(starts) else values
-    return csr_array((values, (cell // n, cell % n)), shape=(n, n))
+    first = np.flatnonzero(np.diff(cell, prepend=-1))
+    cell, values = cell[first], np.maximum.reduceat(values, first) if len(first) else values
+    return (cell // n).astype(np.int32), (cell % n).astype(np.int32), values
