@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from markupsafe import Markup
 
@@ -26,6 +26,8 @@ from summarize.render.views import (
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 # Languages of the world's right-to-left scripts: Arabic, Hebrew, Syriac, Thaana and N'Ko.
 _RIGHT_TO_LEFT = {"ar", "arc", "ckb", "dv", "fa", "he", "nqo", "ps", "sd", "syr", "ug", "ur", "yi"}
+# Sources up to which who carries nothing has a row of its own in the matrix; past it the list below says so.
+_MOST_ROWS = 100
 _OPENING = 26  # characters of a sentence at the head of its column; chosen by eye
 
 
@@ -57,8 +59,12 @@ def digest_view(digest: Digest, frame: Frame, *, prefix: str = "", title: str | 
     quotes = Quotes(prefix, frame)
     lines = tuple(_line(number, line, quotes) for number, line in enumerate(digest.lines, start=1))
     differences = tuple(_difference(each, quotes) for each in digest.differences)
-    rows = tuple(_row(source, digest, quotes) for source in digest.sources)
     cited, unused = wording.used(digest)
+    shown = digest.sources if len(digest.sources) <= _MOST_ROWS else cited
+    carried = [{each.source.number: each for each in reversed(line.citations)} for line in digest.lines]
+    rows = tuple(_row(source, carried, quotes) for source in shown)
+    empty = {each.subject for each in digest.skipped}
+    by_origin = {each.origin: each for each in reversed(cited)}
     return DigestView(
         id=prefix or "d",
         title=title or digest.title or frame.say("digest"),
@@ -72,7 +78,7 @@ def digest_view(digest: Digest, frame: Frame, *, prefix: str = "", title: str | 
         rows=rows,
         strip=strip(digest.sources, frame),
         cited=tuple(source_view(source, frame) for source in cited),
-        unused=tuple(source_view(source, frame, _why(source, digest, cited, frame)) for source in unused),
+        unused=tuple(source_view(source, frame, _why(source, empty, by_origin, frame)) for source in unused),
         skipped=tuple((sinks.address(each.subject), each.error) for each in digest.skipped),
         quotes=tuple(quotes.found.values()),
     )
@@ -176,22 +182,21 @@ def _difference(difference: Difference, quotes: Quotes) -> DifferenceView:
     )
 
 
-def _row(source: Source, digest: Digest, quotes: Quotes) -> RowView:
-    cells = (
-        next((each for each in line.citations if each.source.number == source.number), None)
-        for line in digest.lines
-    )
+def _row(source: Source, carried: Sequence[Mapping[int, Citation]], quotes: Quotes) -> RowView:
+    cells = (each.get(source.number) for each in carried)
     return RowView(
         source_view(source, quotes.frame), tuple(quotes.mark(cell) if cell else None for cell in cells)
     )
 
 
-def _why(source: Source, digest: Digest, cited: Iterable[Source], frame: Frame) -> str:
-    """Why a source that was read is not in the digest, as far as the digest knows."""
-    for other in cited:
-        if other.origin == source.origin:
-            return frame.say("reprint", number=other.number)
-    unquotable = not source.sentences or source.uri in {each.subject for each in digest.skipped}
+def _why(source: Source, empty: Collection[str], cited: Mapping[int, Source], frame: Frame) -> str:
+    """Why a source that was read is not in the digest, as far as the digest knows.
+
+    empty: the uris of those that hold nothing to quote. cited: by origin, the first of it.
+    """
+    if source.origin in cited:
+        return frame.say("reprint", number=cited[source.origin].number)
+    unquotable = not source.sentences or source.uri in empty
     return frame.say("unquotable" if unquotable else "unchosen")
 
 

@@ -10,7 +10,8 @@ from hypothesis import given
 
 from summarize.errors import ConfigError
 from summarize.model import Difference, Line
-from summarize.render import html, sinks
+from summarize.render import html, sinks, viewing
+from summarize.render.phrases import Frame
 from tests.render.builders import addresses, citation, dam, digest, line, quotes, source
 from tests.render.page import Page, quoted, text
 from tests.render.strategies import digests
@@ -188,3 +189,17 @@ def test_only_our_own_tags_and_links(made):
     cited = [each for part in (*made.lines, *made.differences) for each in part.citations]
     cited += [each.citation for said in made.lines for each in said.expansions]
     assert {sinks.visible(each.quote) for each in cited} == {quoted(panel) for _, panel in page.marks()}
+
+
+def test_of_very_many_sources_the_table_shows_those_that_are_cited():
+    """A row and a column each would be millions of cells; the list below has every source."""
+    sources = [source(number, f"{number}.txt") for number in range(1, 103)]
+    shown = viewing.digest_view(digest(line(own=sources[0], also=sources[1:2]), sources=sources), Frame("en"))
+    assert ([1, 2], 100) == ([row.source.number for row in shown.rows], len(shown.unused))
+
+
+def test_of_a_hundred_sources_each_has_its_row():
+    """Who carries nothing is worth seeing as long as it can be seen at a glance."""
+    sources = [source(number, f"{number}.txt") for number in range(1, 101)]
+    shown = viewing.digest_view(digest(line(own=sources[0]), sources=sources), Frame("en"))
+    assert 100 == len(shown.rows)
