@@ -30,12 +30,16 @@ _OURS = uuid.uuid5(uuid.NAMESPACE_URL, "tag:summarize,2026:briefing")
 
 @dataclass(frozen=True)
 class Atom:
-    """A feed in a file. link: where the file can be fetched, None if nowhere. keep: how many entries."""
+    """A feed in a file. link: where the file can be fetched, None if nowhere. keep: how many entries.
+
+    templates: as in `render.mail`.
+    """
 
     path: Path
     title: str
     link: str | None = None
     keep: int = 30
+    templates: Path | None = None
     name: str = "atom"
 
     def content(self, paper: Briefing, *, message_id: str) -> bytes:
@@ -44,7 +48,7 @@ class Atom:
         _add(entry, "id", _urn(message_id))
         _add(entry, "title", mail.subject(paper))
         _add(entry, "updated", paper.until.isoformat())
-        _add(entry, "content", mail_html.render(paper), type="html")
+        _add(entry, "content", mail_html.render(paper, templates=self.templates), type="html")
         return bytes(etree.tostring(entry, encoding="utf-8"))
 
     def send(self, parcel: Parcel, *, now: datetime) -> None:

@@ -141,12 +141,16 @@ class Fetch(_Table):
 
 
 class Output(_Table):
-    """Files. {date} in a name is the briefing's day; latest is a link to the newest."""
+    """Files. {date} in a name is the briefing's day; latest is a link to the newest.
+
+    templates: a folder of one's own for pages and mails.
+    """
 
     file: Annotated[str | None, BeforeValidator(dated)] = None
     latest: str | None = None
     stdout: bool = True
     format: Literal["text", "markdown", "html", "json"] = "text"
+    templates: str | None = None
 
 
 class Email(_Table):

@@ -8,7 +8,7 @@ what became of it; what failed at one target is nothing to another.
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import UTC, datetime
 from email.headerregistry import Address
 from functools import partial
 from importlib import import_module
@@ -25,6 +25,7 @@ from summarize.briefing.maildir import Maildir
 from summarize.briefing.memory import Parcel
 from summarize.briefing.stdout import Stdout
 from summarize.briefing.webhook import Webhook
+from summarize.errors import ConfigError
 from summarize.model import sha256
 from summarize.paper import Briefing
 from summarize.read.web import Client
@@ -72,39 +73,59 @@ def targets(
     """
     found: list[Target] = []
     output = config.output
+    looks = templates(config, folder)
     if output.file:
         path = _place(folder, output.file)
         format = FORMATS.get(path.suffix.lower(), output.format)
         latest = _place(folder, output.latest) if output.latest else None
-        found.append(File(path, latest, partial(rendered, format=format), step))
+        found.append(File(path, latest, partial(rendered, format=format, templates=looks), step))
     if output.stdout:
         options = (page or {}) if output.format == "text" else {}
-        found.append(Stdout(stdout, partial(rendered, format=output.format, **options)))
+        found.append(Stdout(stdout, partial(rendered, format=output.format, templates=looks, **options)))
     if config.email:
-        found += _mails(config.email)
+        found += _mails(config.email, looks)
     if config.maildir:
-        found.append(_maildir(config, _place(folder, config.maildir.path)))
+        found.append(_maildir(config, _place(folder, config.maildir.path), looks))
     if config.atom:
         place = _place(folder, config.atom.file)
-        found.append(Atom(place, config.briefing.title, config.atom.link, config.atom.keep))
+        found.append(Atom(place, config.briefing.title, config.atom.link, config.atom.keep, looks))
     if config.webhook:
         found.append(_webhook(config.webhook, client or Client()))
     return tuple(found)
 
 
-def _mails(email: Email) -> list[Target]:
+def templates(config: Config, folder: Path) -> Path | None:
+    """The folder of one's own templates, tried on a briefing without stories; None where there is none.
+
+    Raises ConfigError for a mistake that shows then, so that it is known before anything is read.
+    """
+    if config.output.templates is None:
+        return None
+    path = _place(folder, config.output.templates)
+    if not path.is_dir():
+        raise ConfigError(str(path), "", "no such folder: output.templates names it")
+    from summarize.render import briefing_html, mail_html  # a template engine, for those who want it
+
+    moment = datetime(2026, 1, 1, tzinfo=UTC)
+    nothing = Briefing("Trial", moment.date(), None, moment, ())
+    briefing_html.render(nothing, templates=path)
+    mail_html.render(nothing, templates=path)
+    return path
+
+
+def _mails(email: Email, looks: Path | None) -> list[Target]:
     recipients = [mailbox(each) for each in email.to]
     post = Post(Server.parse(email.smtp), email.password_command)
-    return [Mail(each, mailbox(email.sender), recipients, post) for each in recipients]
+    return [Mail(each, mailbox(email.sender), recipients, post, looks) for each in recipients]
 
 
-def _maildir(config: Config, path: Path) -> Target:
+def _maildir(config: Config, path: Path, looks: Path | None) -> Target:
     """With the addresses of the mail, if there are any."""
     if config.email:
         to = tuple(mailbox(each) for each in config.email.to)
-        return Maildir(path, mailbox(config.email.sender), to)
+        return Maildir(path, mailbox(config.email.sender), to, looks)
     here = Address("summarize", "briefing", "localhost")
-    return Maildir(path, here, (here,))
+    return Maildir(path, here, (here,), looks)
 
 
 def _webhook(config: WebhookTable, client: Client) -> Target:
@@ -112,8 +133,10 @@ def _webhook(config: WebhookTable, client: Client) -> Target:
     return Webhook(config.url, client, as_json, config.allow_private, config.authorization_command)
 
 
-def rendered(paper: Briefing, *, format: str, **page: Any) -> bytes:
-    """A paper as text, markdown, html or json, in UTF-8."""
+def rendered(paper: Briefing, *, format: str, templates: Path | None = None, **page: Any) -> bytes:
+    """A paper as text, markdown, html or json, in UTF-8. templates: for html."""
+    if format == "html":
+        page["templates"] = templates
     written: str = import_module(f"summarize.render.briefing_{format}").render(paper, **page)
     return written.encode()
 

@@ -22,7 +22,7 @@ from dateutil import tz
 
 from summarize import __version__
 from summarize.briefing import config as configuration
-from summarize.briefing import database, folders, history, lock, schedule, secrets
+from summarize.briefing import database, deliver, folders, history, lock, schedule, secrets
 from summarize.briefing.config import Config
 from summarize.errors import ConfigError, StateError
 
@@ -110,6 +110,11 @@ def _outputs(config: Config, folder: Path) -> Iterator[Finding]:
         yield Finding(
             "output", "standard output alone: with --quiet, as cron runs it, it goes nowhere", "hint"
         )
+    try:
+        if own := deliver.templates(config, folder):
+            yield Finding("output", f"{own}, templates that can be used")
+    except ConfigError as error:
+        yield Finding("output", str(error), "fault")
     for each in schedule.folders(config, folder, folder)[1:]:
         there = _existing(each)
         if not (there.is_dir() and os.access(there, os.W_OK | os.X_OK)):

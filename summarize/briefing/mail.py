@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from email.headerregistry import Address
+from pathlib import Path
 
 from summarize.briefing import passwords, smtp
 from summarize.briefing.addresses import Server
@@ -75,12 +76,13 @@ class Post:
 
 @dataclass(frozen=True)
 class Mail:
-    """One recipient's mail. all_recipients: as its header names them."""
+    """One recipient's mail. all_recipients: as its header names them. templates: as in `render.mail`."""
 
     recipient: Address
     sender: Address
     all_recipients: Sequence[Address]
     post: Post
+    templates: Path | None = None
 
     @property
     def name(self) -> str:
@@ -88,7 +90,9 @@ class Mail:
 
     def content(self, paper: Briefing, *, message_id: str) -> bytes:
         """The message as it goes over the wire."""
-        return mail.render(paper, sender=self.sender, to=self.all_recipients, message_id=message_id)
+        return mail.render(
+            paper, sender=self.sender, to=self.all_recipients, message_id=message_id, templates=self.templates
+        )
 
     def send(self, parcel: Parcel, *, now: datetime) -> None:
         """Hand it to the server; what is too large for that goes as plain text. Raises `DeliveryError`."""

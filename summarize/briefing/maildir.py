@@ -24,16 +24,22 @@ KEPT = "kept for the next run"
 
 @dataclass(frozen=True)
 class Maildir:
-    """A maildir, made if there is nothing of that name. sender, to: as the headers name them."""
+    """A maildir, made if there is nothing of that name. sender, to: as the headers name them.
+
+    templates: as in `render.mail`.
+    """
 
     path: Path
     sender: Address
     to: tuple[Address, ...]
+    templates: Path | None = None
     name: str = "maildir"
 
     def content(self, paper: Briefing, *, message_id: str) -> bytes:
         """The message with the line ends that files have."""
-        message = mail.render(paper, sender=self.sender, to=self.to, message_id=message_id)
+        message = mail.render(
+            paper, sender=self.sender, to=self.to, message_id=message_id, templates=self.templates
+        )
         return message.replace(b"\r\n", b"\n")
 
     def send(self, parcel: Parcel, *, now: datetime) -> None:

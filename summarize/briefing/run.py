@@ -21,14 +21,14 @@ from summarize.briefing.deliver import Target
 from summarize.briefing.memory import Made, Parcel
 from summarize.briefing.post import Post
 from summarize.briefing.state import TEXTS, State
-from summarize.errors import BusyError, StateError
+from summarize.errors import BusyError, ConfigError, StateError
 from summarize.paper import Briefing
 from summarize.read.safely import Parser
 from summarize.read.watch import Watch
 from summarize.read.web import Client
 from summarize.render import briefing_json
 
-DONE, NOTHING, UNREAD, UNDELIVERED, BUSY = 0, 1, 3, 4, 75
+DONE, NOTHING, USAGE, UNREAD, UNDELIVERED, BUSY = 0, 1, 2, 3, 4, 75
 BEHIND = timedelta(hours=1)  # that a clock may be set back without a word
 LONGEST_GAP = timedelta(days=31)  # between two runs; after a longer one a wrong clock may be why
 
@@ -81,6 +81,9 @@ def run(job: Job) -> Outcome:
         ping.start(job.config.ping, job.messenger, tell=job.tell)
         try:
             outcome = _run(job)
+        except ConfigError:  # a template that fails on what there is to tell
+            knock(USAGE)
+            raise
         except StateError as error:
             knock(BUSY if isinstance(error, BusyError) else NOTHING)
             raise

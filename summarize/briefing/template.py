@@ -99,6 +99,8 @@ REST = """\
 #stdout = true
 # On standard output, and in files whose name does not say: text, markdown, html or json.
 #format = "text"
+# A folder of templates for pages and mails, preferred to ours file by file.
+#templates = "templates"
 
 #[email]
 #to = ["me@mail.example"]

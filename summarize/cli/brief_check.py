@@ -38,12 +38,14 @@ def check(config: Path | None, format: str, today: date | None, quiet: bool) -> 
     """
     from summarize.briefing import check as checks
     from summarize.briefing import config as configuration
+    from summarize.briefing import deliver
     from summarize.cli.progress import Progress
     from summarize.read.safely import Parser
     from summarize.read.web import Client
 
     path = config_path(config)
     read = configuration.load(path)
+    deliver.templates(read, path.parent)
     limits = {
         "deadline_seconds": read.fetch.timeout.total_seconds(),
         "inflated_limit": read.fetch.max_size,

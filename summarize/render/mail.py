@@ -13,9 +13,13 @@ from email import policy
 from email.headerregistry import Address
 from email.message import EmailMessage
 from hashlib import sha256
+from typing import TYPE_CHECKING
 
 from summarize.paper import Briefing
 from summarize.render import briefing_text, briefing_wording, mail_html, sinks
+
+if TYPE_CHECKING:
+    from summarize.render.templating import Folder
 
 HEADLINE = 60  # characters in the subject; phones show about 40, desktops about 70
 TITLE = 60
@@ -24,8 +28,15 @@ _POLICY = policy.SMTP.clone(cte_type="7bit")  # some servers still take nothing 
 _KEPT = ("From", "To", "Subject", "Date", "Message-ID", "Auto-Submitted", "List-Id")
 
 
-def render(paper: Briefing, *, sender: Address, to: Sequence[Address], message_id: str) -> bytes:
-    """The whole message, lines ended by CR LF, nothing but ASCII in it."""
+def render(
+    paper: Briefing,
+    *,
+    sender: Address,
+    to: Sequence[Address],
+    message_id: str,
+    templates: Folder = None,
+) -> bytes:
+    """The whole message, lines ended by CR LF, nothing but ASCII in it. templates: for the HTML of it."""
     message = EmailMessage(_POLICY)
     message["From"] = sender
     message["To"] = tuple(to)
@@ -35,7 +46,7 @@ def render(paper: Briefing, *, sender: Address, to: Sequence[Address], message_i
     message["Auto-Submitted"] = "auto-generated"  # RFC 3834: nobody's holiday notice answers
     message["List-Id"] = _list(paper, sender)
     message.set_content(text(paper))
-    message.add_alternative(mail_html.render(paper), subtype="html")
+    message.add_alternative(mail_html.render(paper, templates=templates), subtype="html")
     message.set_boundary("=_" + sha256(message_id.encode()).hexdigest()[:32])  # no encoded part holds "=_"
     return message.as_bytes()
 

@@ -12,6 +12,7 @@ import hashlib
 import os
 from functools import cache
 from pathlib import Path
+from types import ModuleType, SimpleNamespace
 from typing import Any
 
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, StrictUndefined, TemplateError
@@ -33,19 +34,35 @@ def page(template: str, *, frame: Frame, templates: Folder = None, **view: Any) 
     templates: a folder whose files stand in for ours of the same name. Raises ConfigError that names
     the template and the line of a mistake in one of them.
     """
+    style = filled("page.css", templates).strip()
+    if "</" in style:
+        raise ConfigError("page.css", "", "a style sheet may not hold “</”, which would end it")
+    digest = base64.b64encode(hashlib.sha256(f"\n{style}\n".encode()).digest()).decode()
+    policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+    names = {"say": frame.say, "frame": frame, "policy": policy, "style": Markup(f"\n{style}\n")}
+    return filled(template, templates, **names, **view).strip() + "\n"
+
+
+def filled(template: str, templates: Folder = None, **view: Any) -> str:
+    """A template with what it is given; errors as of `page`."""
     environment = _environment(os.fspath(templates) if templates is not None else None)
     try:
-        style = environment.get_template("page.css").render().strip()
-        if "</" in style:
-            raise ConfigError("page.css", "", "a style sheet may not hold “</”, which would end it")
-        digest = base64.b64encode(hashlib.sha256(f"\n{style}\n".encode()).digest()).decode()
-        policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
-        names = {"say": frame.say, "frame": frame, "policy": policy, "style": Markup(f"\n{style}\n")}
-        return environment.get_template(template).render(**names, **view).strip() + "\n"
+        return environment.get_template(template).render(view)
     except (TemplateError, OSError, UnicodeDecodeError, TypeError, AttributeError, ValueError) as error:
         if templates is None:
             raise
         raise ConfigError(os.fspath(templates), _place(error), _reason(error)) from error
+
+
+def public(module: ModuleType) -> SimpleNamespace:
+    """The functions and constants that a module defines for others, and nothing that it imports."""
+
+    def own(name: str) -> bool:
+        return name.isupper() or getattr(vars(module)[name], "__module__", "") == module.__name__
+
+    return SimpleNamespace(
+        **{name: vars(module)[name] for name in vars(module) if name[0] != "_" and own(name)}
+    )
 
 
 @cache
@@ -60,7 +77,7 @@ def _environment(templates: str | None) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters["link"] = sinks.link
+    environment.filters.update(link=_link, address=sinks.address, clip=_clip)
     return environment
 
 
@@ -69,6 +86,15 @@ def _shown(value: Any) -> Any:
     if isinstance(value, str) and not isinstance(value, Markup):
         return sinks.visible(value)
     return "" if value is None else value
+
+
+def _link(address: str | None) -> str | None:
+    return sinks.link(address) if address else None
+
+
+def _clip(text: str, length: int) -> str:
+    text = sinks.visible(text)
+    return text if len(text) <= length else text[: length - 1] + "…"
 
 
 def _place(error: Exception) -> str:

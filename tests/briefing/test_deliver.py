@@ -1,5 +1,6 @@
 """Where briefings go: what the configuration says, each place on its own."""
 
+import email
 import io
 import os
 from pathlib import Path
@@ -8,8 +9,8 @@ import pytest
 
 from summarize.briefing import deliver
 from summarize.briefing.config import Config
-from summarize.errors import DeliveryError
-from tests.briefing.papers import DAWN, parcel
+from summarize.errors import ConfigError, DeliveryError
+from tests.briefing.papers import DAWN, paper_of, parcel
 
 
 def config(**tables):
@@ -75,3 +76,48 @@ def test_a_misspelt_day_is_refused():
     """Else each day would overwrite the one before."""
     with pytest.raises(ValueError, match=r"\{day\} is nothing that is filled in: write \{date\}"):
         config(output={"file": "out/{day}.html"})
+
+
+def test_pages_and_mails_have_the_looks_of_ones_own(tmp_path):
+    """Templates and style sheets in the folder of output.templates stand in for ours, in every place of delivery."""
+    own = tmp_path / "looks"
+    own.mkdir()
+    (own / "page.css").write_text("body { color: teal }")
+    (own / "mail.css").write_text("p { color: teal }")
+    (own / "mail.html").write_text(
+        "<!doctype html><p>{% for entry in paper.entries %}{{ entry.digest.title }};{% endfor %}</p>"
+    )
+    wanted = config(
+        output={"file": "{date}.html", "stdout": False, "templates": "looks"},
+        maildir={"path": "Mail"},
+        atom={"file": "feed.xml"},
+    )
+    file, maildir, atom = deliver.targets(wanted, folder=tmp_path)
+    paper = paper_of(("Dam <b>holds</b>", "The dam held."))
+    assert b"body { color: teal }" in file.content(paper, message_id="")
+    mailed = email.message_from_bytes(maildir.content(paper, message_id="<1@herald.example>"))
+    html = mailed.get_payload()[1].get_payload(decode=True).decode()
+    assert '<p style="color: teal;">Dam &lt;b&gt;holds&lt;/b&gt;;</p>' in html
+    assert b"color: teal" in atom.content(paper, message_id="<1@herald.example>")
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [
+        ("briefing.html", "{% for %}", "briefing.html, line 1"),
+        ("mail.html", "{{ paper.colour }}", "no attribute 'colour'"),
+        ("mail.html", "{{ wording.dataclass }}", "no attribute 'dataclass'"),
+        ("page.css", "</style>", "a style sheet may not hold"),
+    ],
+)
+def test_a_mistake_in_a_template_is_known_before_anything_is_read(tmp_path, name, content, said):
+    """Folder or file, and what is wrong: when the places of delivery are made, not when a briefing is."""
+    (tmp_path / name).write_text(content)
+    with pytest.raises(ConfigError, match=said):
+        deliver.targets(config(output={"templates": "."}), folder=tmp_path)
+
+
+def test_a_folder_of_templates_that_is_not_there_is_said(tmp_path):
+    """Rather than sent without them."""
+    with pytest.raises(ConfigError, match=r"looks: no such folder: output\.templates names it"):
+        deliver.targets(config(output={"templates": "looks"}), folder=tmp_path)
