@@ -23,6 +23,7 @@ __all__ = ["group"]
 
 _TITLE_WEIGHT = 2  # times a headline counts; taken over from the prototype
 _DAY = 86400.0  # seconds
+_COPY = 2  # times as long as another a text may be that stands for it; chosen by eye
 
 
 def group(documents: Sequence[Document]) -> tuple[Bundle, ...]:
@@ -34,24 +35,53 @@ def group(documents: Sequence[Document]) -> tuple[Bundle, ...]:
     known = [in_language(document, None) for document in in_order(documents)]
     quotable = [clean.eligible(document) for document in known]
     origin = origins.group(known, quotable).tolist()
+    copy = _copies(known, quotable, origin)
     by_language: dict[str, list[int]] = {}
-    for place in _voices(known, origin):
+    for place in _voices(known, copy):
         by_language.setdefault(known[place].language or "", []).append(place)
     story = dict[int, tuple[str, int]]()
     for code, places in sorted(by_language.items()):
         numbers = partition([_terms(known[place], quotable[place]) for place in places], _days(known, places))
-        story |= {origin[place]: (code, int(number)) for place, number in zip(places, numbers, strict=True)}
+        story |= {copy[place]: (code, int(number)) for place, number in zip(places, numbers, strict=True)}
     members: dict[tuple[str, int], list[int]] = {}
     for place in range(len(known)):
-        members.setdefault(story[origin[place]], []).append(place)
+        members.setdefault(story[copy[place]], []).append(place)
     covered = sorted(
         members.values(), key=lambda places: (-len({origin[i] for i in places}), -len(places), places)
     )
     return tuple(_bundle([known[i] for i in places], [quotable[i] for i in places]) for places in covered)
 
 
+def _copies(
+    documents: Sequence[Document], quotable: Sequence[Sequence[Span]], origin: Sequence[int]
+) -> list[int]:
+    """A number for each document, those of one text about as long share it.
+
+    A note that stands whole in a longer text has its origin, but the longer one may be a round-up, which
+    holds many such notes: what is less than half as long is looked at by itself.
+    """
+    length = [sum(len(span) for span in spans) for spans in quotable]
+    copy, groups = [0] * len(documents), dict[int, list[int]]()
+    for place, number in enumerate(origin):
+        groups.setdefault(number, []).append(place)
+    left, count = list(groups.values()), 0
+    while left:
+        members = left.pop()
+        longest = max(length[place] for place in members)
+        for place in members:
+            copy[place] = count
+        count += 1
+        short = [place for place in members if _COPY * length[place] < longest]
+        again: dict[int, list[int]] = {}
+        numbers = origins.group([documents[i] for i in short], [quotable[i] for i in short])
+        for place, number in zip(short, numbers.tolist(), strict=True):
+            again.setdefault(number, []).append(place)
+        left += again.values()
+    return copy
+
+
 def _voices(documents: Sequence[Document], origin: Sequence[int]) -> list[int]:
-    """Of each origin the fullest text, which stands for its reprints; copies are no second voice."""
+    """Of each text the fullest print, which stands for the others; copies are no second voice."""
     fullest: dict[int, int] = {}
     for place, number in enumerate(origin):
         best = fullest.setdefault(number, place)

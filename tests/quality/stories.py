@@ -16,15 +16,18 @@ import zlib
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 
 import numpy as np
 
 from summarize import stories
 from summarize.model import Document
-from summarize.text import clean
+from summarize.text import clean, split
 from tests.quality.sets import DATA, MULTILING
 
 Labelled = list[tuple[Document, str]]
+NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
+TITLE = 120  # characters
 STORIES = DATA / "stories_multinews" / "dev.jsonl"
 
 
@@ -87,6 +90,33 @@ def short(articles: Labelled, words: int) -> Labelled:
     return [(replace(each, text=" ".join(each.text.split()[:words])), story) for each, story in articles]
 
 
+def titled(articles: Labelled) -> Labelled:
+    """The same as a feed lists them: the first sentence as headline, all of one day."""
+    chance = random.Random(1)
+    made = []
+    for document, story in articles:
+        text = document.text.strip()
+        first = text[: split.split(text)[0].end][:TITLE]
+        date = NOON - timedelta(days=chance.random())
+        rest = text[len(first) :].strip() or text
+        made.append((replace(document, title=first, text=rest, published=date), story))
+    return made
+
+
+def parts(articles: Labelled, draws: int) -> list[Labelled]:
+    """Days of four of the topics, one to ten articles of each."""
+    chance = random.Random(9)
+    names = sorted({story for _, story in articles})
+    return [
+        [
+            each
+            for name in chance.sample(names, 4)
+            for each in chance.sample([one for one in articles if one[1] == name], chance.randint(1, 10))
+        ]
+        for _ in range(draws)
+    ]
+
+
 def mean(days: Sequence[Labelled], of: Callable[[Labelled], Sequence[float]] = score) -> list[float]:
     return [float(np.mean(column)) for column in zip(*map(of, days), strict=True)]
 
@@ -100,7 +130,13 @@ def report(articles: Labelled) -> None:
     for name, days in rows.items():
         print(f"{name:34} " + " ".join(f"{value:.3f}" for value in mean(days)), flush=True)
     for code, labelled in multiling().items():
-        print(f"{f'MultiLing {code}, 5 topics':34} " + " ".join(f"{value:.3f}" for value in score(labelled)))
+        listed = titled(labelled)
+        for name, days in (
+            (f"MultiLing {code}, 5 topics", [labelled]),
+            ("  with headlines and times", [listed]),
+            ("  4 topics of 1 to 10, 12 draws", parts(listed, 12)),
+        ):
+            print(f"{name:34} " + " ".join(f"{value:.3f}" for value in mean(days)), flush=True)
     for count, draws in ((30, 20), (2, 100)):
         days = samples(articles, count, draws, single=True)
         groups = [len(set(grouped([document for document, _ in day]))) for day in days]

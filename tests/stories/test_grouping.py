@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from summarize import Document, library, stories
+from summarize.text import split
 
 CASES = Path(__file__).parents[1] / "cases" / "stories"
 UNRELATED = [
@@ -24,6 +25,7 @@ def sample(name):
 
 
 DAM, ELECTION, GERMAN = sample("dam"), sample("election"), sample("deutsch")
+WEEK = sample("briefing/2026-03-09") + sample("briefing/2026-03-10")
 
 
 def grouped(documents):
@@ -65,6 +67,35 @@ def test_ten_copies_are_one_story_with_one_voice():
     assert {uris(copies)} == grouped(copies)
     first, second = stories.group(copies + DAM[:2])
     assert (uris(DAM[:2]), uris(copies)) == (uris(first.documents), uris(second.documents))
+
+
+def in_brief(day, sentences, uri):
+    """A round-up that prints the beginning of a report of each story, word for word."""
+    first = [min(story.documents, key=lambda each: each.uri) for story in stories.group(day)]
+    parts = [each.text[: split.sentences(each)[:sentences][-1].end] for each in first]
+    return Document.from_text("\n\n".join(parts), uri=uri, title="The news in brief", language="en")
+
+
+@pytest.mark.parametrize("sentences", [1, 2, 4])
+@pytest.mark.parametrize("papers", [1, 3])
+def test_a_round_up_joins_nothing(sentences, papers):
+    """Many stories stand in it, some whole; they stay apart, however many papers print one."""
+    day = DAM + ELECTION + WEEK + UNRELATED[:10]
+    round_ups = [in_brief(day, sentences, f"brief/{number}") for number in range(papers)]
+    assert grouped(day) == without(round_ups, grouped(day + round_ups))
+
+
+@pytest.mark.parametrize("name", ["roundup", "liveblog"])
+def test_what_tells_several_stories_in_its_own_words_joins_none(name):
+    """A morning's overview, and a live page that is mostly of one story."""
+    day = DAM + ELECTION + WEEK + UNRELATED
+    page = Document.from_text((CASES / f"{name}.txt").read_text(), uri=name, language="en")
+    assert grouped(day) == without([page], grouped([*day, page]))
+
+
+def without(documents, found):
+    """Stories without some documents."""
+    return {story - uris(documents) for story in found} - {frozenset()}
 
 
 def test_nothing_makes_no_story_and_one_document_one():
