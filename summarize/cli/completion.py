@@ -16,7 +16,7 @@ def completion(shell: str) -> int:
 
     \b
     summarize completion bash >> ~/.bashrc
-    summarize completion zsh >> ~/.zshrc
+    summarize completion zsh >> ~/.zshrc      (after compinit)
     summarize completion fish > ~/.config/fish/completions/summarize.fish
     """
     found = get_completion_class(shell)

@@ -1,13 +1,16 @@
 """What holds for every rendering."""
 
+import re
 import subprocess
 import sys
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 
 from summarize.model import Expansion, Span
-from summarize.render import RENDERERS
+from summarize.paper import Briefing, Entry, Part
+from summarize.render import RENDERERS, briefing_html, mail_html, notebook
 from tests.render.builders import citation, dam, digest, line, source
 
 
@@ -61,3 +64,17 @@ def test_an_abbreviation_is_spelt_out_outside_the_quote(form):
     assert shown.index("The SVWB met.") < below < shown.index("Sources")
     assert "2" in shown[below : below + 160]
     assert "Read, not used" not in shown
+
+
+@pytest.mark.parametrize(
+    "address", ["javascript:alert(1)", "JavaScript:alert(1)", "data:text/html,x", "file:///etc/passwd"]
+)
+def test_only_web_addresses_are_links(address):
+    """A javascript: address, or any but http and https, is text in the page, the mail, Markdown, a notebook, a terminal."""
+    held = digest(line(own=source(1, address, url=address)))
+    moment = datetime(2026, 3, 4, tzinfo=UTC)
+    paper = Briefing("Morning", moment.date(), None, moment, (Part(None, (Entry("new", held),)),))
+    for html in (held.to_html(), briefing_html.render(paper), mail_html.render(paper), notebook.render(held)):
+        assert [] == [link for link in re.findall('href="([^"]*)"', html) if not link.startswith("#")]
+    assert "](" not in held.to_markdown()
+    assert "\x1b]8" not in held.to_text(links=True)
