@@ -12,6 +12,7 @@ import random
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -85,14 +86,28 @@ def measured(config, state):
         stderr=subprocess.DEVNULL,
         text=True,
     )
-    printed = process.stdout.read()
+    reader = threading.Thread(target=lambda: printed.append(process.stdout.read()))
+    printed, queued = [], 0.0
+    reader.start()
+    while reader.is_alive():
+        queued = _queued(process.pid) or queued
+        reader.join(0.2)
     _, status, usage = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
     seconds, cpu = time.monotonic() - begun, usage.ru_utime + usage.ru_stime
-    lines = printed.strip().splitlines() or [""]
+    lines = printed[0].strip().splitlines() or [""]
     print(
-        f"  exit {process.returncode}, {seconds:.1f} s, {cpu:.1f} s CPU, {usage.ru_maxrss >> 10} MiB: {lines[-1]}"
+        f"  exit {process.returncode}, {seconds:.1f} s ({queued:.1f} s of them in the queue for a processor),"
+        f" {cpu:.1f} s CPU, {usage.ru_maxrss >> 10} MiB: {lines[-1]}"
     )
+
+
+def _queued(process):
+    """Seconds for which a process could have worked and others did; 0 where the system does not say."""
+    try:
+        return int(Path(f"/proc/{process}/schedstat").read_text().split()[1]) / 1e9
+    except (OSError, IndexError):
+        return 0.0
 
 
 def feeds(folder, count):
