@@ -23,6 +23,9 @@ _FRAMES = word_set(
 )
 _LONGEST_FRAME = 7  # words
 _PASSIVE = word_set("is are was were be been being")
+# "Which is to report in June", "would not say who": what is still to be said, or is not, is a claim.
+_UNSAID = word_set("to not will would shall should must may might can could cannot")
+_NO_SAYING = _PASSIVE | _UNSAID
 _OPENING, _CLOSING = frozenset("“«„"), frozenset("”»")
 _MARKS = _OPENING | _CLOSING | {'"'}
 _CUTS = frozenset(',;:()—“”«»„"')
@@ -115,8 +118,8 @@ def _around(words: Sequence[Word], spoken: Sequence[tuple[int, int]]) -> Iterato
 
 
 def _says(words: Sequence[Word], i: int) -> bool:
-    """Whether word i is somebody's saying: "police reported", not "he was reported dead"."""
-    return words[i].lower in _SAYING and not (i and words[i - 1].lower in _PASSIVE)
+    """Whether word i is somebody's saying: "police reported", not "was reported dead", "is to report"."""
+    return words[i].lower in _SAYING and not (i and words[i - 1].lower in _NO_SAYING)
 
 
 def _clauses(words: Sequence[Word]) -> Iterator[tuple[int, int]]:

@@ -21,6 +21,8 @@ from tests.cite.builders import stem
         ("Rusk put it plainly: “We will rebuild every house.”", "Rusk put it plainly"),
         ("The bridge was closed.", ""),
         ("Three men were reported missing.", ""),
+        ("The mayor ordered an inquiry, which is to report in June.", ""),
+        ("The bridge will reopen, the mayor would not say when.", ""),
         ("“Yes,” she said.", "she said"),
         ("He called it a “good example” for other towns, and the council followed.", ""),
     ],
