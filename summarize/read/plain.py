@@ -25,6 +25,7 @@ LONGEST_HEADLINE = 160  # characters; chosen by eye
 LONGEST_DATE_LINE = 100
 # In five scraped articles headlines had .8 to 1, slogans and page furniture at most .33.
 WORDS_THAT_RETURN = 0.5
+ENOUGH_WORDS = 4  # that come back: "Email this article" has two, and a line below the headline has no more
 
 # What a header line may be labelled, lower case, and which field it gives.
 LABELS = {
@@ -135,8 +136,11 @@ def _end(pattern: re.Pattern[str], line: str) -> int:
 
 
 def _headline(lines: list[tuple[str, bool]], text: str) -> str | None:
-    """Of the lines that look like a headline and stand like one, that whose words come back most."""
-    found: dict[str, float] = {}
+    """Of the lines that look like a headline, stand like one and whose words come back, the likeliest.
+
+    One that stands twice, as page title and headline, before others; then that of which most words come back.
+    """
+    found: dict[str, tuple[bool, int]] = {}
     seen_prose = False
     for at, (line, blank_follows) in enumerate(lines[:-1]):
         heading = HEADING.fullmatch(line) if len(line) <= LONGEST_HEADLINE else None
@@ -147,10 +151,11 @@ def _headline(lines: list[tuple[str, bool]], text: str) -> str | None:
         above_prose = at == 0 and _ends_sentence(below[0])
         stands = line == below[0] or (not seen_prose and (blank_follows or credited or above_prose))
         if stands and _looks_like_headline(line):
-            found[line] = _returns(line, text)
+            back, words = _returns(line, text)
+            if back >= WORDS_THAT_RETURN * words and back:
+                found.setdefault(line, (line == below[0], min(back, ENOUGH_WORDS)))
         seen_prose = seen_prose or _ends_sentence(line)
-    best = max(found, key=found.__getitem__, default="")  # the first of equals
-    return best if found.get(best, 0.0) >= WORDS_THAT_RETURN else None
+    return max(found, key=found.__getitem__, default=None)  # the first of equals
 
 
 def _looks_like_headline(line: str) -> bool:
@@ -165,11 +170,11 @@ def _ends_sentence(line: str) -> bool:
     return line.rstrip(CLOSERS)[-1:] in ENDS
 
 
-def _returns(line: str, text: str) -> float:
-    """The share of a line's words, in [0, 1], that come back in the rest of the text, inflected or not."""
+def _returns(line: str, text: str) -> tuple[int, int]:
+    """How many of a line's words come back in the rest of the text, inflected or not, and of how many."""
     words = set(_keys(line))
     rest = set(_keys(" ".join(text.split()).replace(line, " ")))
-    return len(words & rest) / len(words) if words else 0.0
+    return len(words & rest), len(words)
 
 
 def _keys(text: str) -> Iterator[str]:
