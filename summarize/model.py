@@ -175,6 +175,11 @@ class SentenceTable:
         text: str = self.documents[self.document[row]].text
         return text[self.start[row] : self.end[row]]
 
+    def texts(self) -> list[str]:
+        """What all rows say, in order."""
+        places = zip(self.document.tolist(), self.start.tolist(), self.end.tolist(), strict=True)
+        return [self.documents[document].text[start:end] for document, start, end in places]
+
 
 @dataclass(frozen=True, slots=True)
 class Bundle:

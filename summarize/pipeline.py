@@ -148,7 +148,7 @@ def prepare(documents: Sequence[Document], options: Options) -> Material:
 
 
 def _prepared(rows: SentenceTable, options: Options) -> Material:
-    texts = [rows.text(row) for row in range(len(rows))]
+    texts = rows.texts()
     languages = [document.language for document in rows.documents]
     analysed = [
         terms.analyse(text, language=languages[place])

@@ -110,10 +110,9 @@ class _Search:
     def _ranked(self) -> tuple[int, ...]:
         """The rows that claim to be the first, the only or one of several."""
         languages = [document.language for document in self.table.documents]
+        rows = zip(self.table.texts(), self.table.document.tolist(), strict=True)
         return tuple(
-            row
-            for row, document in enumerate(self.table.document.tolist())
-            if claims.rank(self.table.text(row), languages[document])
+            row for row, (text, document) in enumerate(rows) if claims.rank(text, languages[document])
         )
 
     def told(self, kind: DifferenceKind, sides: Sequence[Said]) -> Dispute:

@@ -26,13 +26,16 @@ def breadth(origins: NDArray[np.int32]) -> float:
     return float(np.clip((len(np.unique(origins)) - 2) / 3, 0.0, 1.0))
 
 
-def support(similarity: csr_array, origin: NDArray[np.int32]) -> Floats:
+def support(
+    similarity: csr_array, origin: NDArray[np.int32], among: NDArray[np.bool_] | None = None
+) -> Floats:
     """How well the other origins say the same: (n,) in [0, 1].
 
-    similarity: (n, n) cosines. origin: (n,) the origin of each sentence's document. The mean, over
-    the other origins, of the best cosine to any of their sentences; 0 where there is one origin.
+    similarity: (n, n) cosines. origin: (n,) the origin of each sentence's document. among: (n,) bool, the
+    sentences that are asked and heard; by default all. The mean, over the other origins, of the best
+    cosine to any of their sentences; 0 where there is one origin.
     """
-    return _Edges(similarity, origin).mean_best()
+    return _Edges(similarity, origin, among).mean_best()
 
 
 class Support:
@@ -89,10 +92,14 @@ class Support:
 class _Edges:
     """The similarities between different origins, in cells of (row, other origin)."""
 
-    def __init__(self, similarity: csr_array, origin: NDArray[np.int32]) -> None:
+    def __init__(
+        self, similarity: csr_array, origin: NDArray[np.int32], among: NDArray[np.bool_] | None = None
+    ) -> None:
         n = len(origin)
         rows = np.repeat(np.arange(n, dtype=np.int32), np.diff(similarity.indptr))
         foreign = origin[rows] != origin[similarity.indices]
+        if among is not None:
+            foreign &= among[rows] & among[similarity.indices]
         rows, ends = rows[foreign], similarity.indices[foreign]
         cell = rows * (int(origin.max(initial=0)) + 1) + origin[ends].astype(np.int64)
         order = np.argsort(cell, kind="stable")  # inside their rows, which stay as they are

@@ -83,8 +83,8 @@ def weigh(
     vote = (1 + first / VOTE_REACH) ** -0.5 * (1 + np.log(total))
     weight = _sum_of_largest(origins[document_of], concept, vote, m)[: len(names)] ** 2
     weight *= _kind_weights(names)
-    held = csr_array((np.ones_like(matrix.data), matrix.indices, matrix.indptr), shape=matrix.shape)
-    return Concepts(held, weight, names)
+    matrix.data = np.ones_like(matrix.data)
+    return Concepts(matrix, weight, names)
 
 
 def weigh_names(
@@ -114,11 +114,7 @@ def objection(similarity: csr_array, origin: NDArray[np.int32], objecting: NDArr
     held: (n, 1), for each objecting row its support among the objections of other origins, at most
     1 for the best: the doubt that several report, not the remark of one.
     """
-    rows = np.repeat(np.arange(len(origin), dtype=np.int32), np.diff(similarity.indptr))
-    among = objecting[rows] & objecting[similarity.indices]
-    entries = (similarity.data[among], (rows[among], similarity.indices[among]))
-    shared = csr_array(entries, shape=similarity.shape)
-    agreed = support(shared, origin)
+    agreed = support(similarity, origin, among=objecting)
     held = np.flatnonzero(objecting)
     column = (agreed[held], (held, np.zeros(len(held), np.int64)))
     return Concepts(csr_array(column, shape=(len(origin), 1)), np.ones(1), (("objection",),))

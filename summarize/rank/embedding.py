@@ -33,7 +33,7 @@ def through(encoder: Encoder, method: Method) -> Method:
     """The same method, its similarities between sentences those of an encoder."""
 
     def chosen(material: Material, options: Options) -> tuple[Ranking, tuple[Pick, ...]]:
-        texts = [material.table.text(row) for row in range(len(material.table))]
+        texts = material.table.texts()
         return method(replace(material, similarity=cosines(encoder, texts)), options)
 
     return chosen

@@ -43,8 +43,8 @@ def tfidf(term_lists: Sequence[Sequence[str]]) -> csr_array:
     matrix, _ = counts(term_lists)
     n, m = matrix.shape
     idf = _idf(np.bincount(matrix.indices, minlength=m), n)
-    weighted = (1 + np.log(matrix.data)) * idf[matrix.indices]
-    return unit_rows(csr_array((weighted, matrix.indices, matrix.indptr), shape=matrix.shape))
+    matrix.data = (1 + np.log(matrix.data)) * idf[matrix.indices]
+    return unit_rows(matrix)
 
 
 def idf(term_lists: Sequence[Sequence[str]]) -> dict[str, float]:

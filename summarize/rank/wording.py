@@ -25,17 +25,25 @@ _MOSTLY_CAPITAL = 2
 
 _WORD = re.compile(r"[^\W_]+")
 # Patterns look behind after their first characters, which are rarer than what may stand before them.
-_CAPITALISED = re.compile(r"(?<![^\W_])[^\W\d_a-z][^\W_]*+")  # among other words; `isupper` tells
+# A letter but a small plain one, and the rest of its word; `isupper` tells.
+_CAPITALISED = re.compile("[^\0-@\\[-\xbf](?<![^\\W_].)(?<=[^\\W\\d_])[^\\W_]*+")
 _FIGURE = re.compile(r"\d(?<![\w.,].)\d*+(?:[.,]\d++)*+(?!\w)")
 _YEAR = re.compile(r"(?:1[89]|20)(?<!\w..)\d\d(?!\w)")
 _WITHIN_NAME = frozenset({" ", "-", ".", ". "})
 
-_PERSON = r"(?<![.\w])(?:I|[Ww]e|[Oo]ur|[Mm]y|[Uu]s|me|[Yy]ou|[Yy]our)\b"
+_PERSONS = frozenset(
+    {"I", "me", "We", "we", "Our", "our", "My", "my", "Us", "us", "You", "you", "Your", "your"}
+)
+_PERSON = rf"(?<![.\w])(?:{'|'.join(sorted(_PERSONS))})\b"
 _OBJECTION = (
     r"^\W*(?:though|while (?:no|many|most))\b"
     r"|\b(?:although|despite|critics|critici[sz]\w+|criticism|condemn\w*|concerns? (?:over|about)"
     r"|sanctions|refus(?:e|ed|es|ing)|reject(?:ed|s)?|oppos(?:e|ed|es|ition)|objections?"
     r"|human rights|violations?|abuses|restrictions? on|isolated)\b"
+)
+_OBJECTIONS = (  # one of these stands in whatever it finds
+    *("though", "while", "despite", "critic", "condemn", "concern", "sanction", "refus", "reject", "oppos"),
+    *("objection", "human rights", "violation", "abuses", "restriction", "isolated"),
 )
 _REFERENCE = (
     r"^(?:(?:but|and|so|yet|then|now)\s+)?+"
@@ -60,21 +68,29 @@ class Wording:
 
 def read(table: SentenceTable) -> Wording:
     """The signs of every row that may be quoted; the others show none."""
-    texts = [table.text(row) if table.eligible[row] else "" for row in range(len(table))]
+    eligible = table.eligible.tolist()
+    texts = [text if said else "" for text, said in zip(table.texts(), eligible, strict=True)]
     lowered = [text.lower() for text in texts]
+    words = [_WORD.findall(text) for text in texts]
     english = [table.documents[document].language == "en" for document in table.document.tolist()]
+    # Most sentences have no word of the kind, which is sooner told than by a pattern.
+    personal = [asked and not _PERSONS.isdisjoint(row) for row, asked in zip(words, english, strict=True)]
+    objecting = [
+        asked and any(sign in text for sign in _OBJECTIONS)
+        for text, asked in zip(lowered, english, strict=True)
+    ]
     person, objection, reference = _patterns()
     return Wording(
-        names=_names(texts),
-        personal=_found(person, texts, english) & ~_reporting(texts),
-        objecting=_found(objection, lowered, english),
+        names=_names(texts, words),
+        personal=_found(person, texts, personal) & ~_reporting(texts),
+        objecting=_found(objection, lowered, objecting),
         referring=_found(reference, lowered, english),
     )
 
 
 def earlier(table: SentenceTable) -> NDArray[np.bool_]:
     """(n,) whether a row names years, all of them before the year the story is told in."""
-    years = [[int(year) for year in _YEAR.findall(table.text(row))] for row in range(len(table))]
+    years = [[int(year) for year in _YEAR.findall(text)] for text in table.texts()]
     now = _year_of(years, table)
     return np.fromiter((bool(named) and max(named) < now for named in years), bool, len(table))
 
@@ -97,9 +113,11 @@ def _reporting(texts: Sequence[str]) -> NDArray[np.bool_]:
     return np.fromiter(reports, bool, len(texts))
 
 
-def _names(texts: Sequence[str]) -> list[tuple[str, ...]]:
-    """Of each text, the last words of its names ("Edna Quill" is quill) and its figures, sorted."""
-    words = [_WORD.findall(text) for text in texts]
+def _names(texts: Sequence[str], words: Sequence[Sequence[str]]) -> list[tuple[str, ...]]:
+    """Of each text, the last words of its names ("Edna Quill" is quill) and its figures, sorted.
+
+    words: of each text.
+    """
     capital: Counter[str] = Counter()
     small: Counter[str] = Counter()
     for word, count in Counter(chain.from_iterable(words)).items():
