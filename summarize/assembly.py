@@ -120,7 +120,7 @@ def _context(table: SentenceTable, numbered: Numbered, rows: Sequence[int]) -> C
 def _expansions(
     text: str, found: Sequence[acronyms.Expansion], table: SentenceTable, numbered: Numbered
 ) -> Iterator[Expansion]:
-    used = acronyms.used(text)
+    used = acronyms.used(text) if found else {}
     for each in found:
         if each.short in used:
             citation = _quote(table, numbered, int(table.document[each.row]), each.span)

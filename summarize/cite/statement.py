@@ -41,7 +41,8 @@ class Statement:
     @cached_property
     def told(self) -> tuple[Word, ...]:
         """Its words without those that only say who says it."""
-        return tuple(word for i, word in enumerate(self.words) if i not in self.attribution)
+        skipped = self.attribution
+        return tuple(word for i, word in enumerate(self.words) if i not in skipped) if skipped else self.words
 
     @cached_property
     def figures(self) -> tuple[figures.Figure, ...]:

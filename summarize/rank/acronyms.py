@@ -25,6 +25,7 @@ _KNOWN = """
 EVERYDAY = frozenset(_KNOWN.split())
 
 _USED = re.compile(r"(?<![\w.&])([^\W\d_]{2,6}?)s?(?![\w&]|\.\w)")
+_TWO_CAPITALS = re.compile(r"[^\W\d_a-z]{2}")  # at least: some small letters pass as well
 _WORD = re.compile(r"[^\W\d_]+")
 # "(IAEA)", "(the “IAEA”)", "(IAEA, …)"; what is in parentheses, for the other way round.
 _IN_PARENTHESES = re.compile(r"\(\s?(?:the\s)?[\"“„«]?([^\W\d_]{2,6}?)s?[\"”“»]?\s?[),;]")
@@ -60,6 +61,8 @@ def used(text: str) -> dict[str, Span]:
     {'IAEA': Span(start=4, end=8), 'NGO': Span(start=31, end=34)}
     """
     found: dict[str, Span] = {}
+    if not _TWO_CAPITALS.search(text):
+        return found
     for match in _USED.finditer(text):
         if match[1].isupper() and match[1] not in EVERYDAY:
             found.setdefault(match[1], Span(*match.span(1)))

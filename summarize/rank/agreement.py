@@ -7,9 +7,12 @@ ruling in spring, which four outlets tell in four ways, outranks a second tellin
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Callable
+
 import numpy as np
 from numpy.typing import NDArray
-from scipy.sparse import csr_array
+from scipy.sparse import csc_array, csr_array
 
 from summarize.rank.graph import COMMON
 
@@ -58,33 +61,37 @@ class Support:
         *,
         decay: float,
     ) -> None:
-        self._vectors, self._columns = vectors, vectors.tocsc()
+        columns = vectors.tocsc()
+        self._row, self._column = _entries(vectors), _entries(columns)
+        self._telling = np.diff(columns.indptr) <= COMMON
         self._lost = np.zeros(vectors.shape[1])
         self._edges = _Edges(similarity, origin)
-        self._representative, self._decay = representative, decay
+        self._decay = decay
+        self._first, self._copies = representative.tolist(), defaultdict[int, list[int]](list)
+        for row, first in enumerate(self._first):
+            self._copies[first].append(row)
         best = np.zeros(len(representative))
         np.maximum.at(best, representative, self._edges.mean_best())
         self.now = best[representative]
 
     def tell(self, row: int) -> None:
         """Let the terms of a row count less in every cosine between origins."""
-        terms, _ = _entries(self._vectors, row)
-        # A term more common than this tells nothing apart, and its pairs are the square of a story's length.
-        telling = terms[np.diff(self._columns.indptr)[terms] <= COMMON]
+        terms, _ = self._row(row)
+        # A more common term tells nothing apart, and its pairs are the square of a story's length.
+        telling = terms[self._telling[terms]]
         self._lost[telling] += self._decay * (1 - self._lost[telling])
 
     def left(self, row: int) -> float:
         """What is left of a row's support, in [0, 1]."""
-        terms, values = _entries(self._vectors, row)
+        terms, values = self._row(row)
         lost = self._lost[terms] * values
         if lost.any():
             told = np.zeros(len(self.now))  # what told terms add to the cosine with each row
             for term, share in zip(terms.tolist(), lost.tolist(), strict=True):
                 if share:
-                    rows, also = _entries(self._columns, term)
+                    rows, also = self._column(term)
                     told[rows] += share * also
-            copies = np.flatnonzero(self._representative == self._representative[row]).tolist()
-            best = max(self._edges.mean_best_of(copy, told) for copy in copies)
+            best = max(self._edges.mean_best_of(copy, told) for copy in self._copies[self._first[row]])
             self.now[row] = min(self.now[row], best)  # rounding must not make it rise
         return float(self.now[row])
 
@@ -106,8 +113,8 @@ class _Edges:
         self._ends, self._values = ends[order], similarity.data[foreign][order].astype(float)
         self._starts = np.flatnonzero(np.diff(cell[order], prepend=-1))
         self._row_of_cell = rows[self._starts]
-        self._of_row = np.searchsorted(rows, np.arange(n + 1))
-        self._cells_of_row = np.searchsorted(self._row_of_cell, np.arange(n + 1))
+        self._of_row = np.searchsorted(rows, np.arange(n + 1)).tolist()
+        self._cells_of_row = np.searchsorted(self._row_of_cell, np.arange(n + 1)).tolist()
         self._n, self._others = n, max(len(np.unique(origin)) - 1, 1)
 
     def mean_best(self) -> Floats:
@@ -125,7 +132,12 @@ class _Edges:
         return float(np.maximum(np.maximum.reduceat(values, starts), 0.0).sum() / self._others)
 
 
-def _entries(matrix: csr_array, row: int) -> tuple[NDArray[np.int32], Floats]:
-    """The columns and values of a row of a csr matrix, or the rows and values of a column of a csc."""
-    at = slice(matrix.indptr[row], matrix.indptr[row + 1])
-    return matrix.indices[at], matrix.data[at]
+def _entries(matrix: csr_array | csc_array) -> Callable[[int], tuple[NDArray[np.int32], Floats]]:
+    """From a row of a csr matrix to its columns and values; of a csc matrix, from a column to its rows."""
+    starts, indices, data = matrix.indptr.tolist(), matrix.indices, matrix.data
+
+    def entries(at: int) -> tuple[NDArray[np.int32], Floats]:
+        mine = slice(starts[at], starts[at + 1])
+        return indices[mine], data[mine]
+
+    return entries

@@ -112,7 +112,11 @@ class _State:
         self.nearest = np.zeros(len(worth.score))
         self._used: set[int] = set()
         self._covers = [_Reach(cover, worth.candidate) for cover in worth.covers]
-        self._support = worth.support.now.copy() if worth.support is not None else None
+        self._document, self._score = worth.document.tolist(), worth.score.tolist()
+        # What a row loses as lines tell its support: (credit, support at the start) of each.
+        self._told: list[tuple[float, float]] = []
+        if worth.support is not None and worth.credit is not None:
+            self._told = list(zip(worth.credit.tolist(), worth.support.now.tolist(), strict=True))
 
     def most(self) -> Floats:
         """(n,) what choosing each row first would add, for all at once and therefore a little more."""
@@ -125,19 +129,19 @@ class _State:
     def gain(self, row: int) -> tuple[float, dict[str, float]]:
         """What choosing a row now would add, and the parts it is the sum of."""
         worth, weights = self._worth, self._weights
-        parts = {"salience": weights.salience * float(worth.score[row])}
-        if worth.support is not None and self._support is not None and worth.credit is not None:
-            told = float(worth.credit[row]) * (float(self._support[row]) - worth.support.left(row))
-            parts["told"] = -weights.salience * min(told, float(worth.score[row]))
-        parts["redundancy"] = -weights.redundancy * float(self.nearest[row])
+        score, nearest = self._score[row], float(self.nearest[row])
+        parts = {"salience": weights.salience * score}
+        if worth.support is not None and self._told:
+            credit, first = self._told[row]
+            parts["told"] = -weights.salience * min(credit * (first - worth.support.left(row)), score)
+        parts["redundancy"] = -weights.redundancy * nearest
         for reach in self._covers:
-            parts[reach.cover.name] = reach.of(row)
+            parts[reach.name] = reach.of(row)
         gain = sum(parts.values())
-        document = int(worth.document[row])
-        if document in self._used:
+        if self._document[row] in self._used:
             parts["reuse"] = -weights.reuse * abs(gain)
         elif worth.novelty is not None:
-            parts["new source"] = float(worth.novelty[row]) * (1 - float(self.nearest[row]))
+            parts["new source"] = float(worth.novelty[row]) * (1 - nearest)
         return sum(parts.values()), parts
 
     def take(self, row: int) -> None:
@@ -151,16 +155,18 @@ class _State:
         if worth.support is not None:
             worth.support.tell(row)
         self.left -= float(worth.cost[row])
-        self._used.add(int(worth.document[row]))
+        self._used.add(self._document[row])
 
 
 class _Reach:
     """What of a cover no chosen row holds yet."""
 
     def __init__(self, cover: Cover, candidate: NDArray[np.bool_]) -> None:
-        self.cover = cover
+        self.name = cover.name
         self._open = cover.weight.copy()
-        self._starts = cover.held.indptr.tolist()
+        held = cover.held
+        self._starts, self._things, self._shares = held.indptr.tolist(), held.indices, held.data
+        self._divisor: list[float] = cover.divisor.tolist()
         reached = cover.held @ self._open / cover.divisor
         self._unit = cover.share / (float(reached[candidate].max(initial=0.0)) or 1.0)
         self.first = reached * self._unit
@@ -168,13 +174,12 @@ class _Reach:
     def of(self, row: int) -> float:
         """What a row would reach now, in shares of the most any could at the start."""
         mine = self._row(row)
-        held = self.cover.held
-        reached = np.add.reduce(held.data[mine] * self._open[held.indices[mine]])
-        return float(reached / self.cover.divisor[row]) * self._unit
+        reached = float(np.add.reduce(self._shares[mine] * self._open[self._things[mine]]))
+        return reached / self._divisor[row] * self._unit
 
     def take(self, row: int) -> None:
         """Nothing the row holds is worth reaching again."""
-        self._open[self.cover.held.indices[self._row(row)]] = 0.0
+        self._open[self._things[self._row(row)]] = 0.0
 
     def _row(self, row: int) -> slice:
         return slice(self._starts[row], self._starts[row + 1])

@@ -101,7 +101,7 @@ def is_caption(text: str) -> bool:
     """Whether a text is told as captions are: dated and in the present tense, or with "left," and "(L)"."""
     if any(word in text for word in SIDES) and re.search(SIDE, text):
         return True
-    if not ("day" in text or "last week" in text or any(map(str.isdigit, text))):
+    if not ("day" in text or "last week" in text or re.search(r"\d", text)):
         return False
     if (
         re.search(TAKEN, text[-TAKEN_WITHIN:])
