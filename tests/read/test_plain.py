@@ -85,9 +85,9 @@ def test_of_several_lines_the_one_whose_words_return_most_is_the_title():
 
 def test_a_button_whose_words_stand_in_the_footer_is_no_title():
     """All words of "Email this article" may come back; those of a headline are more."""
-    head = "Nuria dam holds through the night\n\nEmail this article\n\n"
+    headline = "Nuria dam holds through a frightful night"
     footer = "\nSend the author of the article an email.\n"
-    assert "Nuria dam holds through the night" == title(head + BODY + footer)
+    assert headline == title(f"{headline}\n\nEmail this article\n\n" + BODY + footer)
 
 
 def test_a_headline_without_spaces_is_found_by_its_pairs_of_characters():
