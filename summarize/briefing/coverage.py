@@ -7,16 +7,17 @@ it once. Texts told before take part in the sorting, so that a story goes on as 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from functools import lru_cache
 
 from summarize import stories
 from summarize.briefing import topics
 from summarize.briefing.config import Config
 from summarize.briefing.memory import Item, Told
 from summarize.briefing.threads import text_of
-from summarize.model import Bundle, Document, Source, sha256
+from summarize.model import Bundle, Document, Source, Span, sha256
 from summarize.stories import labels
 from summarize.text import clean, origins
 
@@ -100,8 +101,10 @@ def sort(texts: Mapping[Key, Listed], told: Sequence[Told], config: Config) -> l
     words = [word for watch in config.watch for word in watch.words]
     earlier = {key(document): (document, told) for document, told in _documents(told)}
     today = {name: each.document for name, each in texts.items()}
+    eligible = lru_cache(maxsize=None)(clean.eligible)  # asked again for the voices of each story
     bundles = stories.group(
-        [*today.values(), *(text for name, (text, _) in earlier.items() if name not in today)]
+        [*today.values(), *(text for name, (text, _) in earlier.items() if name not in today)],
+        eligible=eligible,
     )
     found = []
     for bundle in bundles:
@@ -109,15 +112,13 @@ def sort(texts: Mapping[Key, Listed], told: Sequence[Told], config: Config) -> l
         if not fresh:
             continue
         mine = [texts[key(document)] for document in fresh]
-        voices = _voices(fresh, mine)
+        voices = _voices(fresh, mine, eligible)
         covered = sum(max(_weight(mine[at], weights) for at in voice) for voice in voices)
         before = Counter[int]()
         for document in bundle.documents:
             before.update(earlier[key(document)][1] if key(document) in earlier else ())
         if len(fresh) < len(bundle.documents):
-            bundle = Bundle(
-                bundle.id, tuple(fresh), labels.label(fresh, [clean.eligible(each) for each in fresh])
-            )
+            bundle = Bundle(bundle.id, tuple(fresh), labels.label(fresh, [eligible(each) for each in fresh]))
         watch = tuple(
             dict.fromkeys(word for each in fresh for word in topics.held(words, topics.whole(each)))
         )
@@ -139,11 +140,15 @@ def _documents(told: Iterable[Told]) -> list[tuple[Document, frozenset[int]]]:
     return [(texts[name], frozenset(numbers[name])) for name in sorted(texts)]
 
 
-def _voices(documents: Sequence[Document], texts: Sequence[Listed]) -> list[list[int]]:
+def _voices(
+    documents: Sequence[Document],
+    texts: Sequence[Listed],
+    eligible: Callable[[Document], Sequence[Span]],
+) -> list[list[int]]:
     """Which of a story's documents are one voice: of one origin, or of one outlet."""
     if len(documents) == 1:
         return [[0]]
-    origin = origins.group(documents, [clean.eligible(each) for each in documents]).tolist()
+    origin = origins.group(documents, [eligible(each) for each in documents]).tolist()
     voices: list[tuple[set[int | str], list[int]]] = []
     for at, each in enumerate(texts):
         own: set[int | str] = {origin[at], each.outlet}

@@ -9,7 +9,7 @@ is compared. Pure: the same documents give the same stories, whatever order they
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -26,14 +26,17 @@ _DAY = 86400.0  # seconds
 _COPY = 2  # times as long as another a text may be that stands for it; chosen by eye
 
 
-def group(documents: Sequence[Document]) -> tuple[Bundle, ...]:
+def group(
+    documents: Sequence[Document], *, eligible: Callable[[Document], Sequence[Span]] = clean.eligible
+) -> tuple[Bundle, ...]:
     """The stories that documents tell, those with the most independent origins first.
 
     A bundle's title is the best headline among its documents, its id stands for its documents' ids.
-    Reprints of one text are always in one story and count as one voice.
+    Reprints of one text, about as long, are always in one story and count as one voice. eligible: what of a
+    document may be quoted; for callers who ask it, too, and keep the answers.
     """
     known = [in_language(document, None) for document in in_order(documents)]
-    quotable = [clean.eligible(document) for document in known]
+    quotable = [eligible(document) for document in known]
     origin = origins.group(known, quotable).tolist()
     copy = _copies(known, quotable, origin)
     by_language: dict[str, list[int]] = {}
