@@ -30,18 +30,24 @@ _OF = 2
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Draft:
-    """A story before it is told. updates: the values that have changed, each with who printed the old one."""
+    """A story before it is told. updates: the values that have changed, each with who printed the old one.
+
+    overtaken: rows with a value that an earlier briefing has told a newer one of.
+    """
 
     story: Story
     material: Material
     news: News
     thread: Thread | None
     updates: tuple[tuple[Update, Told], ...]
+    overtaken: frozenset[int] = frozenset()
 
     @property
     def fresh(self) -> NDArray[np.bool_]:
         """The rows that may be printed: (n,) bool."""
-        return self.material.candidate & ~self.news.told
+        fresh = self.material.candidate & ~self.news.told
+        fresh[sorted(self.overtaken)] = False
+        return fresh
 
     @property
     def status(self) -> Status:
@@ -82,18 +88,15 @@ def draft(stories: Sequence[Story], told: Sequence[Told]) -> list[Draft]:
     materials = [pipeline.prepare(story.bundle.documents, Options()) for story in stories]
     found = [novelty.against(material, earlier) for material in materials]
     votes = [_votes(story, news, told) for story, news in zip(stories, found, strict=True)]
-    return [
-        Draft(
-            story,
-            material,
-            news,
-            known[number] if number is not None else None,
-            tuple(_changes(material, news, told, number)) if number is not None else (),
-        )
-        for story, material, news, number in zip(
-            stories, materials, found, threads.identify(votes), strict=True
-        )
-    ]
+    drafts = []
+    for story, material, news, number in zip(stories, materials, found, threads.identify(votes), strict=True):
+        if number is None:
+            drafts.append(Draft(story, material, news, None, ()))
+            continue
+        overtaken = _overtaken(material, news, told, number)
+        changes = tuple(_changes(material, news, told, number, overtaken))
+        drafts.append(Draft(story, material, news, known[number], changes, overtaken))
+    return drafts
 
 
 def _votes(story: Story, news: News, told: Sequence[Told]) -> Counter[int]:
@@ -103,19 +106,29 @@ def _votes(story: Story, news: News, told: Sequence[Told]) -> Counter[int]:
     return votes
 
 
+def _overtaken(material: Material, news: News, told: Sequence[Told], number: int) -> frozenset[int]:
+    """The rows that are older than a sentence told of the story with another value, as far as dates go."""
+    return frozenset(
+        update.row
+        for update in news.updates
+        if told[update.earlier].story == number
+        and _before(_published(material, update.row), _moment(told[update.earlier]))
+    )
+
+
 def _changes(
-    material: Material, news: News, told: Sequence[Told], number: int
+    material: Material, news: News, told: Sequence[Told], number: int, overtaken: frozenset[int]
 ) -> Iterator[tuple[Update, Told]]:
     """The values of a story that are others now, each once, in the order in which they were printed.
 
-    An update must not be older than what it changes, as far as dates are known. Of several new values
+    A value that was overtaken changes nothing any more. Of several new values
     for one, that of most documents is taken, then the latest; of several old values for a new one, the
     one printed last.
     """
     choices: dict[tuple[int, str, str], list[Update]] = {}
     for update in news.updates:
         old = told[update.earlier]
-        if old.story == number and not _before(_published(material, update.row), _moment(old)):
+        if old.story == number and update.row not in overtaken:
             choices.setdefault((update.earlier, update.kind, update.before), []).append(update)
     taken: dict[tuple[str, str], tuple[Update, Told]] = {}
     for (at, _, _), updates in sorted(

@@ -77,6 +77,17 @@ def test_a_changed_figure_is_told_with_the_old_one():
     ]
 
 
+def test_a_value_that_was_overtaken_is_not_told():
+    """A report that comes late, after a newer value was told, changes nothing."""
+    desk = Desk()
+    desk.brief(*landslide())
+    late = item("post", RISEN.replace("15", "14"), day=2, title="Orsk: 14 dead", hours=20)
+    desk.brief(risen(), day=2)
+    paper = desk.brief(late, day=3).paper
+    assert [] == [change.after for entry in paper.entries for change in entry.changes]
+    assert not any("14" in line for line in lines(paper))
+
+
 def test_what_was_printed_is_not_printed_again():
     """A sentence of yesterday's paper, word for word in today's article, stays out."""
     desk = Desk()
