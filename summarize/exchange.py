@@ -17,7 +17,9 @@ from dataclasses import replace
 
 from summarize.cite import citations
 from summarize.model import Pick, Ranking
+from summarize.rank import consensus
 from summarize.rank.material import Material
+from summarize.rank.retelling import Retelling
 from summarize.rank.selection import SAME
 from summarize.witness import Witness
 
@@ -29,6 +31,9 @@ _ALIKE, _ALIKE_BY_NAME = 0.4, 0.2
 # The share of the pick's score that its replacement must have; chosen by eye.
 _STRENGTH = 0.75
 
+# A replacement may tell another pick again this far, or as far as what it replaces; chosen by eye.
+_TOLD = 0.1
+
 # Rivals asked who carries them, the strongest first; more than this only a large bundle has.
 _RIVALS = 8
 
@@ -39,9 +44,10 @@ def better_carried(
     """The same picks in the same order, those without another origin replaced where one that has some fits.
 
     A replacement is a candidate of another source that tells the same fact, costs no more than is
-    left, and is not too like another pick.
+    left, and neither is too like another pick nor tells one again.
     """
     chosen = list(picks)
+    retelling = Retelling(material, consensus.weigh_concepts(material))
     costs, limit = material.costs()
     left = limit - sum(float(costs[pick.row]) for pick in chosen)
     for place, pick in enumerate(picks):
@@ -51,7 +57,9 @@ def better_carried(
         fitting = (
             row
             for row in _rivals(pick.row, ranking, material, witness)
-            if costs[row] <= costs[pick.row] + left and not _too_near(row, others, witness)
+            if costs[row] <= costs[pick.row] + left
+            and not _too_near(row, others, witness)
+            and _told(row, others, retelling) <= max(_told(pick.row, others, retelling), _TOLD)
         )
         rivals = heapq.nlargest(_RIVALS, fitting, key=lambda row: (ranking.salience[row], -row))
         best = max(
@@ -85,3 +93,7 @@ def _origins(row: int, material: Material, witness: Witness) -> int:
 def _too_near(row: int, others: Sequence[int], witness: Witness) -> bool:
     cosines = dict(citations.neighbours(row, witness.graph))
     return any(other == row or cosines.get(other, 0.0) > SAME for other in others)
+
+
+def _told(row: int, others: Sequence[int], retelling: Retelling) -> float:
+    return max((float(retelling.of(other)[row]) for other in others), default=0.0)

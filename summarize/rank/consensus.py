@@ -10,12 +10,21 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.sparse import csr_array
 
 from summarize.model import Pick, Ranking, SentenceGraph
 from summarize.options import Options
-from summarize.rank import agreement, concepts, graph, salience, scores, selection, vectors, wording
-from summarize.rank.material import Material
+from summarize.rank import (
+    agreement,
+    concepts,
+    graph,
+    retelling,
+    salience,
+    scores,
+    selection,
+    vectors,
+    wording,
+)
+from summarize.rank.material import Material, nearest_candidates
 
 Floats = NDArray[np.float64]
 
@@ -90,19 +99,23 @@ def consensus(
     manner = _manner(material, signs, broad, constants)
     ranking, credit = score(material, support.now.copy(), manner, constants)
     cost, limit = material.costs()
+    weighed = weigh_concepts(material)
+    retold = retelling.cost(material)
     worth = selection.Worth(
         score=ranking.parts["score"],
-        similarity=_retold(material, broad, constants),
+        similarity=retelling.ledes_likened(material, 1 + (constants.retold - 1) * broad),
         document=material.table.document,
         candidate=material.candidate,
         cost=cost,
         limit=limit,
-        covers=_covers(material, signs, manner, broad, constants),
+        covers=_covers(material, weighed, signs, manner, broad, constants),
         support=support,
         credit=credit,
         novelty=opening_of(material, broad, constants),
+        retelling=retelling.Retelling(material, weighed) if retold else None,
+        lede=retelling.ledes(material) if material.budget.unit == "sentences" else None,
     )
-    weights = replace(scores.weights(options), reuse=_reuse(material, broad, constants))
+    weights = replace(scores.weights(options), reuse=_reuse(material, broad, constants), retold=retold)
     return ranking, selection.greedy(worth, weights)
 
 
@@ -153,7 +166,7 @@ def centrality(material: Material, within_document: float) -> Ranking:
     n = len(material.table)
     nodes = np.flatnonzero(material.candidate)
     weakened = graph.weaken(material.similarity, material.table.document, within_document)
-    folded = graph.fold(weakened, _nearest_candidate(material))
+    folded = graph.fold(weakened, nearest_candidates(material))
     walk = salience.pagerank(
         SentenceGraph(folded[nodes][:, nodes]), bias=_bias(material, nodes), tolerance=1e-8
     )
@@ -226,10 +239,14 @@ def relevance_of(material: Material) -> Floats:
 
 
 def _covers(
-    material: Material, signs: wording.Wording | None, manner: Floats, broad: float, constants: Constants
+    material: Material,
+    weighed: concepts.Concepts,
+    signs: wording.Wording | None,
+    manner: Floats,
+    broad: float,
+    constants: Constants,
 ) -> tuple[selection.Cover, ...]:
     """What a digest should reach: the bundle's concepts, its names, and what speaks against."""
-    weighed = weigh_concepts(material)
     length = length_of(material, constants)
     coverage = selection.Cover("coverage", weighed.held, weighed.weight, length / manner)
     if signs is None:
@@ -262,17 +279,6 @@ def _reuse(material: Material, broad: float, constants: Constants) -> float:
     return max(selection.Weights().reuse, constants.spread * broad * enough)
 
 
-def _retold(material: Material, broad: float, constants: Constants) -> csr_array:
-    """Cosines for redundancy, those between ledes grown: of one day's ledes the second tells the first again.
-
-    Not in a story told over days, where each lede is another day's news.
-    """
-    grown = 1 + (constants.retold - 1) * broad
-    if grown == 1 or material.unfolding() > 0:
-        return material.similarity
-    return graph.liken(material.similarity, material.place == 0, material.table.document, grown)
-
-
 def _density(material: Material) -> Floats:
     """Distinct content terms per printed word, in the languages it was measured in: lists score high."""
     distinct = np.fromiter((len(set(terms)) for terms in material.terms), float, len(material.terms))
@@ -285,12 +291,3 @@ def _bias(material: Material, nodes: NDArray[np.int64]) -> Floats | None:
     if not relevance.any():
         return None
     return np.asarray(relevance / relevance.sum() + 0.1 / len(nodes))
-
-
-def _nearest_candidate(material: Material) -> NDArray[np.int64]:
-    """The candidate row that stands for each text, or the row itself where none does."""
-    standing = material.representative.copy()
-    rows = np.flatnonzero(material.candidate)
-    chosen = np.arange(len(standing))
-    chosen[material.representative[rows]] = rows
-    return chosen[standing]

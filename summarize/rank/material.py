@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -26,7 +26,7 @@ class Material:
     cosines. representative: (n,) the first row with the same text. candidate: (n,) bool, rows that
     may be picked, one per text. place: (n,) how many sentences that may be quoted stand before it in
     its document. flat: (n,) bool, rows in a language in which position was measured to count little.
-    query: content terms, or ().
+    query: content terms, or (). stem: the term of a word, "" for a stop word.
     """
 
     table: SentenceTable
@@ -44,6 +44,7 @@ class Material:
     flat: NDArray[np.bool_]
     budget: Budget
     query: tuple[str, ...] = ()
+    stem: Callable[[str], str] = str.casefold
 
     @property
     def origin(self) -> NDArray[np.int32]:
@@ -73,16 +74,19 @@ class Material:
         """Words of an average candidate."""
         return float(self.words[self.candidate].mean()) if self.candidate.any() else 1.0
 
-    def room(self) -> float:
-        """How many candidates each document can place, as a natural logarithm, within ±1.5."""
+    def lines(self) -> float:
+        """How many lines of usual length the budget has room for; 0 where nothing may be picked."""
         costs, limit = self.costs()
         if self.budget.unit == "sentences":
-            places = limit
-        elif self.candidate.any():
-            places = limit / float(costs[self.candidate].mean())
-        else:
+            return limit
+        return limit / float(costs[self.candidate].mean()) if self.candidate.any() else 0.0
+
+    def room(self) -> float:
+        """How many candidates each document can place, as a natural logarithm, within ±1.5."""
+        if not (self.candidate.any() or self.budget.unit == "sentences"):
             return 0.0
-        return float(np.clip(np.log(max(places, 1e-9) / max(len(self.table.documents), 1)), -1.5, 1.5))
+        share = max(self.lines(), 1e-9) / max(len(self.table.documents), 1)
+        return float(np.clip(np.log(share), -1.5, 1.5))
 
     def unfolding(self) -> float:
         """How far each document is of a day of its own: 0 up to half of them, 1 for all of them.
@@ -115,3 +119,11 @@ def one_per_text(candidate: NDArray[np.bool_], representative: NDArray[np.int64]
     kept = np.zeros_like(candidate)
     kept[rows[first]] = True
     return kept
+
+
+def nearest_candidates(material: Material) -> NDArray[np.int64]:
+    """For each row the candidate that has its text, or the row itself where none does: (n,)."""
+    rows = np.flatnonzero(material.candidate)
+    chosen = np.arange(len(material.representative))
+    chosen[material.representative[rows]] = rows
+    return chosen[material.representative]

@@ -16,6 +16,7 @@ from scipy.sparse import csr_array
 
 from summarize.model import Pick
 from summarize.rank.agreement import Support
+from summarize.rank.retelling import Retelling
 
 Floats = NDArray[np.float64]
 
@@ -24,6 +25,9 @@ SAME = 0.5
 
 # More than the order of adding can make of a gain; gains within it of one another are compared one by one.
 _ROUNDING = 1e-9
+
+# The share of a gain that the lede of the same document must have to be told instead (docs/decisions/0043).
+NEARLY = 0.8
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -49,7 +53,9 @@ class Worth:
     score: (n,) in [0, 1]. similarity: (n, n) cosines. document: (n,). candidate: (n,) bool.
     cost: (n,) > 0 in units of `limit`. support, credit: where other origins' agreement is used up as
     lines tell it, what is left of it and (n,) what a unit of it makes of the score. novelty:
-    (n,) >= 0, added while the row's document is unused, less what it is like a chosen row.
+    (n,) >= 0, added while the row's document is unused, less what it is like a chosen row. retelling:
+    what tells how far a row says again what a chosen one said. lede: (n,) the row that stands first in
+    its document, or itself where that may not be picked; None where it has no precedence.
     """
 
     score: Floats
@@ -62,6 +68,8 @@ class Worth:
     support: Support | None = None
     credit: Floats | None = None
     novelty: Floats | None = None
+    retelling: Retelling | None = None
+    lede: NDArray[np.int64] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,13 +77,15 @@ class Weights:
     """How the terms of a gain are weighed; docs/decisions/0008 has the measurements.
 
     salience, redundancy: of the two terms; a cover brings its own. reuse: share of a gain lost when its
-    document already has a line. same: cosine to a chosen line from which a sentence is out.
+    document already has a line. same: cosine to a chosen line from which a sentence is out. retold: what
+    each unit of telling again takes.
     """
 
     salience: float = 0.6
     redundancy: float = 0.6
     reuse: float = 0.12
     same: float = SAME
+    retold: float = 0.0
 
 
 def greedy(worth: Worth, weights: Weights = Weights()) -> tuple[Pick, ...]:
@@ -92,12 +102,15 @@ def greedy(worth: Worth, weights: Weights = Weights()) -> tuple[Pick, ...]:
     picks: list[Pick] = []
     while heap:
         _, row = heapq.heappop(heap)
-        if worth.cost[row] > state.left or state.nearest[row] > weights.same:
-            continue  # neither can change back: the limit only shrinks, the nearest only comes nearer
+        if not state.fits(row):
+            continue  # it never will: the limit only shrinks, the nearest only comes nearer
         gain, parts = state.gain(row)
         if heap and (-gain, row) > heap[0]:
             heapq.heappush(heap, (-gain, row))
             continue
+        if (lede := state.lede_of(row, gain)) is not None:
+            heapq.heappush(heap, (-gain, row))
+            row, (gain, parts) = lede, state.gain(lede)
         picks.append(Pick(row, gain, float(state.nearest[row]), parts))
         state.take(row)
     return tuple(picks)
@@ -110,7 +123,9 @@ class _State:
         self._worth, self._weights = worth, weights
         self.left = worth.limit
         self.nearest = np.zeros(len(worth.score))
+        self._retold = np.zeros(len(worth.score))
         self._used: set[int] = set()
+        self._taken: set[int] = set()
         self._covers = [_Reach(cover, worth.candidate) for cover in worth.covers]
         self._document, self._score = worth.document.tolist(), worth.score.tolist()
         # What a row loses as lines tell its support: (credit, support at the start) of each.
@@ -135,6 +150,8 @@ class _State:
             credit, first = self._told[row]
             parts["told"] = -weights.salience * min(credit * (first - worth.support.left(row)), score)
         parts["redundancy"] = -weights.redundancy * nearest
+        if worth.retelling is not None:
+            parts["told again"] = -weights.retold * float(self._retold[row])
         for reach in self._covers:
             parts[reach.name] = reach.of(row)
         gain = sum(parts.values())
@@ -144,9 +161,29 @@ class _State:
             parts["new source"] = float(worth.novelty[row]) * (1 - nearest)
         return sum(parts.values()), parts
 
+    def fits(self, row: int) -> bool:
+        """Whether a row may still be chosen."""
+        worth = self._worth
+        return bool(
+            row not in self._taken
+            and worth.cost[row] <= self.left
+            and self.nearest[row] <= self._weights.same
+        )
+
+    def lede_of(self, row: int, gain: float) -> int | None:
+        """The lede of a row's document, where that tells the same and gains nearly as much."""
+        worth = self._worth
+        if worth.retelling is None or worth.lede is None:
+            return None
+        lede = int(worth.lede[row])
+        if lede == row or not self.fits(lede) or not worth.retelling.of(row)[lede] > 0:
+            return None
+        return lede if self.gain(lede)[0] >= NEARLY * gain > 0 else None
+
     def take(self, row: int) -> None:
         """Choose a row."""
         worth = self._worth
+        self._taken.add(row)
         mine = slice(worth.similarity.indptr[row], worth.similarity.indptr[row + 1])
         near = worth.similarity.indices[mine]
         self.nearest[near] = np.maximum(self.nearest[near], worth.similarity.data[mine])
@@ -154,6 +191,8 @@ class _State:
             reach.take(row)
         if worth.support is not None:
             worth.support.tell(row)
+        if worth.retelling is not None:
+            self._retold = np.maximum(self._retold, worth.retelling.of(row))
         self.left -= float(worth.cost[row])
         self._used.add(self._document[row])
 

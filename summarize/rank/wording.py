@@ -113,22 +113,30 @@ def _reporting(texts: Sequence[str]) -> NDArray[np.bool_]:
     return np.fromiter(reports, bool, len(texts))
 
 
-def _names(texts: Sequence[str], words: Sequence[Sequence[str]]) -> list[tuple[str, ...]]:
-    """Of each text, the last words of its names ("Edna Quill" is quill) and its figures, sorted.
+def names_among(texts: Sequence[str]) -> frozenset[str]:
+    """The words, in lower case, that texts write with a capital inside a sentence, and rarely without."""
+    return _known([_WORD.findall(text) for text in texts])
 
-    words: of each text.
-    """
+
+def _known(words: Sequence[Sequence[str]]) -> frozenset[str]:
     capital: Counter[str] = Counter()
     small: Counter[str] = Counter()
     for word, count in Counter(chain.from_iterable(words)).items():
         (capital if word[0].isupper() else small)[word.lower()] += count
     # The first word of a sentence owes its capital to its place.
     inside = set(chain.from_iterable(row[1:] for row in words))
-    known = {
-        name
-        for name in (word.lower() for word in inside if word[0].isupper())
-        if len(name) > 1 and capital[name] > _MOSTLY_CAPITAL * small[name]
-    }
+    capitals = (word.lower() for word in inside if word[0].isupper())
+    return frozenset(
+        name for name in capitals if len(name) > 1 and capital[name] > _MOSTLY_CAPITAL * small[name]
+    )
+
+
+def _names(texts: Sequence[str], words: Sequence[Sequence[str]]) -> list[tuple[str, ...]]:
+    """Of each text, the last words of its names ("Edna Quill" is quill) and its figures, sorted.
+
+    words: of each text.
+    """
+    known = _known(words)
     return [tuple(sorted(known.intersection(_heads(text)).union(_figures(text)))) for text in texts]
 
 
