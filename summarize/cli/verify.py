@@ -23,7 +23,7 @@ def verify(name: str, sources: tuple[str, ...], base: str, allow_private: bool) 
     """
     from summarize.cite.verify import mismatches
     from summarize.render.display import tidy
-    from summarize.render.wording import count
+    from summarize.render.phrases import EN
 
     made = saved.digest(name)
     documents, failures = saved.documents(made, sources, base=base, allow_private=allow_private)
@@ -36,6 +36,6 @@ def verify(name: str, sources: tuple[str, ...], base: str, allow_private: bool) 
     quotes = [citation for line in made.lines for citation in line.citations]
     quotes += [citation for difference in made.differences for citation in difference.citations]
     cited = {citation.source.number for citation in quotes}
-    counted = f"{count(len(quotes), 'quote')} in {count(len(cited), 'source')}"
+    counted = f"{EN.say('quotes of', len(quotes))} in {EN.say('sources', len(cited))}"
     output.deliver(f"{counted}: all verbatim\n".encode(), None)
     return DONE

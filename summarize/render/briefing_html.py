@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from summarize.paper import Briefing, Entry
-from summarize.render import sinks, templating, viewing
+from summarize.render import briefing_wording, sinks, templating, viewing
 from summarize.render.phrases import Frame
 
 
@@ -37,7 +37,8 @@ def render(
         since=frame.moment(briefing.since) if briefing.since else "",
         sections=parts,
         unread=[replace(each, place=sinks.address(each.place)) for each in briefing.unread],
-        tally=_tally(briefing, frame),
+        tally=briefing_wording.tally(briefing, frame),
+        nothing=briefing_wording.nothing(briefing, frame),
         previous=_beside(previous),
         following=_beside(following),
     )
@@ -57,19 +58,6 @@ def _entry(entry: Entry, frame: Frame, prefix: str) -> dict[str, object]:
         "changes": changes,
         "story": replace(story, nothing=nothing, quotes=story.quotes + tuple(quotes.found.values())),
     }
-
-
-def _tally(briefing: Briefing, frame: Frame) -> list[str]:
-    """How much was told of how much, in phrases."""
-    told = [entry.digest for entry in briefing.entries if entry.digest.lines or entry.changes]
-    phrases = [
-        frame.say("stories", len(told)),
-        frame.say("sentences", sum(len(digest.lines) for digest in told)),
-        frame.say("told of items", briefing.documents, told=briefing.told),
-    ]
-    if briefing.outdated:
-        phrases.append(frame.say("outdated", briefing.outdated))
-    return [*phrases, frame.say("sources", briefing.sources)]
 
 
 def _beside(name: str | None) -> str | None:

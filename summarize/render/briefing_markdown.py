@@ -8,6 +8,7 @@ from summarize.paper import Briefing, Change, Entry
 from summarize.render import briefing_wording as wording
 from summarize.render import markdown, sinks
 from summarize.render import wording as said
+from summarize.render.phrases import EN
 
 _CONTEXT = 110  # characters of a quote around a new value; chosen by eye
 
@@ -28,16 +29,16 @@ def _blocks(paper: Briefing) -> Iterator[list[str]]:
             yield [f"## {sinks.markdown(part.name)}"]
         for entry in part.entries:
             yield from _entry(entry, paper)
-    yield from markdown.headed("Gone quiet", (f"- {sinks.markdown(label)}" for label in paper.quiet))
+    yield from markdown.headed(EN.say("quiet"), (f"- {sinks.markdown(label)}" for label in paper.quiet))
     heading, labels = wording.left_out(paper)
     yield from markdown.headed(heading, (f"- {sinks.markdown(label)}" for label in labels))
     unread = (
         f"- {sinks.markdown(each.name)} – {sinks.markdown(wording.unread(each, paper))}"
         for each in paper.unread
     )
-    yield from markdown.headed("Not read today", unread)
+    yield from markdown.headed(EN.say("unread"), unread)
     sources = [source for entry in paper.entries for source in wording.sources(entry)]
-    yield from markdown.headed("Sources", map(markdown.show_source, sources))
+    yield from markdown.headed(EN.say("list"), map(markdown.show_source, sources))
     yield [wording.tally(paper)]
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from summarize.paper import Briefing, Change, Entry
 from summarize.render import briefing_wording as wording
 from summarize.render import text
+from summarize.render.phrases import EN
 from summarize.render.text import BOLD, DIM, INDENT, NARROWEST, WIDEST, Page
 
 _CONTEXT = 110  # characters of a quote around a new value, as in a digest
@@ -37,7 +38,7 @@ def _sections(page: Page, paper: Briefing) -> Iterator[Iterable[list[str]]]:
             yield _entry(page, entry, paper)
     yield _notes(page, paper)
     sources = [source for entry in paper.entries for source in wording.sources(entry)]
-    yield text.headed(page, "Sources", (text.show_source(page, each) for each in sources), together=True)
+    yield text.headed(page, EN.say("list"), (text.show_source(page, each) for each in sources), together=True)
     yield [page.lines(wording.tally(paper), style=DIM)]
 
 
@@ -68,11 +69,11 @@ def _change(page: Page, change: Change, entry: Entry, paper: Briefing) -> list[s
 def _notes(page: Page, paper: Briefing) -> Iterator[list[str]]:
     """What is not told above: stories gone quiet, those without room, sources not read."""
     quiet = (page.lines(label, indent=INDENT) for label in paper.quiet)
-    yield from text.headed(page, "Gone quiet", quiet, together=True)
+    yield from text.headed(page, EN.say("quiet"), quiet, together=True)
     heading, labels = wording.left_out(paper)
     yield from text.headed(page, heading, (page.lines(each, indent=INDENT) for each in labels), together=True)
     unread = (
         page.lines(f"{each.name} – {wording.unread(each, paper)}", indent=INDENT, hang=len(INDENT))
         for each in paper.unread
     )
-    yield from text.headed(page, "Not read today", unread, together=True)
+    yield from text.headed(page, EN.say("unread"), unread, together=True)

@@ -1,7 +1,7 @@
 """What every rendering of a briefing says in words: what is new, what has changed, what could not be read.
 
-Structured, not formatted, and in English whatever the machine's locale. Strings from sources in it are as
-they came: whoever prints them passes them through a sink.
+Structured, not formatted, in the words of a frame (`render.phrases`) whatever the machine's locale. Strings
+from sources in it are as they came: whoever prints them passes them through a sink.
 """
 
 from __future__ import annotations
@@ -11,30 +11,24 @@ from datetime import date, datetime
 from summarize.model import Source
 from summarize.paper import Briefing, Change, Entry, Unread
 from summarize.render import wording
+from summarize.render.phrases import EN, Frame
 
-_WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _ENDINGS = {1: "st", 2: "nd", 3: "rd"}
 
 SHOWN = 6  # labels named of stories there was no room for; chosen by eye
 
 
-def day(of: date, *, near: date | None = None) -> str:
-    """A day as people say it, with its year only where that is not the year of a near one.
-
-    >>> day(date(2026, 11, 20), near=date(2026, 11, 23)), day(date(2025, 12, 31), near=date(2026, 1, 1))
-    ('Fri 20 Nov', 'Wed 31 Dec 2025')
-    """
-    year = f" {of.year}" if near is None or of.year != near.year else ""
-    return f"{_WEEKDAYS[of.weekday()]} {of.day} {_MONTHS[of.month - 1]}{year}"
+def day(of: date, *, near: date | None = None, frame: Frame = EN) -> str:
+    """A day as people say it, with its year only where that is not the year of a near one."""
+    return frame.weekday(of, near=near)
 
 
-def heading(paper: Briefing) -> str:
+def heading(paper: Briefing, frame: Frame = EN) -> str:
     """The paper's title and its day: "Morning briefing, Mon 23 Nov 2026"."""
-    return f"{paper.title}, {day(paper.day)}"
+    return frame.say("heading", title=paper.title, day=frame.weekday(paper.day))
 
 
-def period(paper: Briefing) -> str:
+def period(paper: Briefing, frame: Frame = EN) -> str:
     """What is covered, where days were missed: "covers Fri 20 – Mon 23 Nov (3 days)"; "" otherwise."""
     if paper.since is None:
         return ""
@@ -42,28 +36,30 @@ def period(paper: Briefing) -> str:
     days = (last - first).days
     if days < 2:
         return ""
-    same = (first.year, first.month) == (last.year, last.month)
-    begin = f"{_WEEKDAYS[first.weekday()]} {first.day}" if same else day(first, near=last)
-    return f"covers {begin} – {day(last, near=paper.day)} ({days} days)"
+    begin, end = frame.weekdays(first, last, near=paper.day)
+    return frame.say("covers", days, first=begin, last=end)
 
 
-def standing(entry: Entry, paper: Briefing) -> tuple[str, ...]:
+def standing(entry: Entry, paper: Briefing, frame: Frame = EN) -> tuple[str, ...]:
     """How a story stands: new or since when, by how many outlets, for which watched words."""
-    said: list[str] = [] if entry.status == "new" and paper.since is None else [entry.status]
-    said.append(wording.count(entry.outlets, "outlet"))
+    said: list[str] = []
+    if entry.status != "new" or paper.since is not None:
+        said.append(frame.say(f"status {entry.status}"))
+    said.append(frame.say("outlets", entry.outlets))
     if entry.watch:
-        said.append(f"you watch {', '.join(entry.watch)}")
+        said.append(f"{frame.say('watched')} {', '.join(entry.watch)}")
     if entry.since is not None:
-        told = f"first told {day(entry.since, near=paper.day)}"
-        said.append(f"{told} as “{entry.known_as}”" if entry.known_as else told)
+        told = "first told as" if entry.known_as else "first told"
+        said.append(frame.say(told, day=frame.weekday(entry.since, near=paper.day), label=entry.known_as))
     if not entry.digest.lines and not entry.changes:
-        said.append("nothing that was not told before")
+        said.append(frame.say("nothing new"))
     return tuple(said)
 
 
-def changed(change: Change, paper: Briefing) -> str:
+def changed(change: Change, paper: Briefing, frame: Frame = EN) -> str:
     """A value that is another now: "12 → 15 since Mon 2 Mar"."""
-    return f"{change.before} → {change.after} since {day(change.told, near=paper.day)}"
+    since = frame.weekday(change.told, near=paper.day)
+    return frame.say("changed", before=change.before, after=change.after, day=since)
 
 
 def in_sight(change: Change, entry: Entry) -> bool:
@@ -74,18 +70,23 @@ def in_sight(change: Change, entry: Entry) -> bool:
     )
 
 
-def unread(source: Unread, paper: Briefing) -> str:
+def unread(source: Unread, paper: Briefing, frame: Frame = EN) -> str:
     """Why a source is missing: "timed out after 30 s (2nd day; last read Fri 20 Nov 06:31)"."""
-    last = (
-        "never read" if source.last_read is None else f"last read {moment(source.last_read, near=paper.day)}"
+    last = source.last_read
+    since = (
+        frame.say("last read", moment=moment(last, near=paper.day, frame=frame))
+        if last
+        else frame.say("never read")
     )
-    times = f"{ordinal(source.failures)} day; " if source.failures > 1 else ""
-    return f"{source.reason} ({times}{last})"
+    if source.failures == 1:
+        return frame.say("not read", reason=source.reason, since=since)
+    values = {"reason": source.reason, "since": since, "nth": ordinal(source.failures)}
+    return frame.say("not read again", source.failures, **values)
 
 
-def moment(of: datetime, *, near: date) -> str:
+def moment(of: datetime, *, near: date, frame: Frame = EN) -> str:
     """A day and time of day: "Fri 20 Nov 06:31"."""
-    return f"{day(of.date(), near=near)} {of:%H:%M}"
+    return f"{frame.weekday(of.date(), near=near)} {of:%H:%M}"
 
 
 def ordinal(number: int) -> str:
@@ -97,29 +98,32 @@ def ordinal(number: int) -> str:
     return f"{number}{ending}"
 
 
-def left_out(paper: Briefing) -> tuple[str, tuple[str, ...]]:
+def left_out(paper: Briefing, frame: Frame = EN) -> tuple[str, tuple[str, ...]]:
     """That there was no room for some stories, and the labels of the first; ("", ()) if there was."""
     if not paper.left_out:
         return "", ()
-    stories = "1 more story" if paper.left_out == 1 else f"{paper.left_out} more stories"
-    return f"No room for {stories}", paper.untold[:SHOWN]
+    return frame.say("left out", paper.left_out), paper.untold[:SHOWN]
 
 
-def nothing(paper: Briefing) -> str:
+def nothing(paper: Briefing, frame: Frame = EN) -> str:
     """That there is nothing new, and since when."""
-    since = f" since {moment(paper.since, near=paper.day)}" if paper.since else ""
-    return f"Nothing new{since}."
+    if paper.since is None:
+        return frame.say("nothing today")
+    return frame.say("nothing since", moment=moment(paper.since, near=paper.day, frame=frame))
 
 
-def tally(paper: Briefing) -> str:
+def tally(paper: Briefing, frame: Frame = EN) -> str:
     """How much was told of how much: "6 stories, 12 sentences from 30 of 41 items · 14 sources"."""
     told = [entry for entry in paper.entries if entry.digest.lines or entry.changes]
-    lines = sum(len(entry.digest.lines) for entry in told)
-    stories = "1 story" if len(told) == 1 else f"{len(told)} stories"
-    items = wording.count(paper.documents, "item")
-    said = f"{stories}, {wording.count(lines, 'sentence')} from {paper.told} of {items}"
-    old = f" · {paper.outdated} too old" if paper.outdated else ""
-    return f"{said}{old} · {wording.count(paper.sources, 'source')}"
+    said = frame.say(
+        "told of",
+        stories=frame.say("stories", len(told)),
+        sentences=frame.say("sentences", sum(len(entry.digest.lines) for entry in told)),
+        told=paper.told,
+        items=frame.say("items", paper.documents),
+    )
+    old = [frame.say("outdated", paper.outdated)] if paper.outdated else []
+    return " · ".join([said, *old, frame.say("sources", paper.sources)])
 
 
 def sources(entry: Entry) -> tuple[Source, ...]:

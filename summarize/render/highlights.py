@@ -14,7 +14,8 @@ from typing import Any
 from urllib.parse import quote as percent_encoded
 
 from summarize.model import Citation, Digest, Source
-from summarize.render import sinks, wording
+from summarize.render import sinks
+from summarize.render.phrases import EN
 
 # What the Web Annotation examples and Hypothesis keep on each side of a quote, in characters.
 AROUND = 32
@@ -43,7 +44,7 @@ def _quotes(digest: Digest) -> Iterator[tuple[Citation, str, str]]:
             yield citation, f"{number}. {sinks.visible(line.text)}", citation.kind
     for difference in digest.differences:
         for value, citation in zip(difference.values, difference.citations, strict=False):
-            yield citation, f"{wording.KINDS[difference.kind]}: {sinks.visible(value)}", "differs"
+            yield citation, f"{EN.say(difference.kind)}: {sinks.visible(value)}", "differs"
 
 
 def _annotation(citation: Citation, about: str, kind: str) -> dict[str, Any]:

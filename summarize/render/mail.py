@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 from summarize.paper import Briefing
 from summarize.render import briefing_text, briefing_wording, mail_html, sinks
+from summarize.render.phrases import EN
 
 if TYPE_CHECKING:
     from summarize.render.templating import Folder
@@ -64,7 +65,7 @@ def plain(message: bytes) -> bytes:
 
 def subject(paper: Briefing) -> str:
     """What an inbox shows: the title, the day, the first headline."""
-    first = next((headline for headline in headlines(paper) if headline), "nothing new")
+    first = next((headline for headline in headlines(paper) if headline), EN.say("nothing in short"))
     day = briefing_wording.day(paper.day, near=paper.day)
     said = f"{clip(paper.title, TITLE)} – {day}: {clip(first, HEADLINE)}"
     # The library decodes what looks encoded when a header is set, line ends and all (CPython 3.11).

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from summarize import __version__
 from summarize.paper import Briefing
 from summarize.render import briefing_wording, wording
+from summarize.render.phrases import EN
 
 if TYPE_CHECKING:
     from css_inline import CSSInliner
@@ -53,6 +54,8 @@ def _page(paper: Briefing, stories: int, templates: Folder) -> str:
         parts=_first(paper, stories),
         missing=len(paper.entries) - stories,
         version=__version__,
+        say=EN.say,
+        lang=EN.lang,
         wording=templating.public(wording),
         briefing=templating.public(briefing_wording),
     )

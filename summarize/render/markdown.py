@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from summarize.model import Difference, Digest, Line, Source
 from summarize.render import sinks, wording
+from summarize.render.phrases import EN
 
 _CONTEXT = 110  # characters of a quote around a value; chosen by eye
 
@@ -25,16 +26,16 @@ def _blocks(digest: Digest) -> Iterator[list[str]]:
     if digest.title:
         yield [f"# {sinks.markdown(digest.title)}"]
     if not digest.lines:
-        yield [f"Nothing to show: {sinks.markdown(wording.nothing(digest))}."]
+        yield [sinks.markdown(wording.nothing(digest))]
     yield [show_line(line) for line in digest.lines]
-    yield from headed("Where they differ", map(show_difference, digest.differences))
-    yield from headed("Sources", map(show_source, cited))
-    yield from headed("Read, not used", map(show_source, unused))
+    yield from headed(EN.say("differ"), map(show_difference, digest.differences))
+    yield from headed(EN.say("list"), map(show_source, cited))
+    yield from headed(EN.say("unused"), map(show_source, unused))
     skipped = (
         f"- {sinks.markdown_code(each.subject)}: {sinks.markdown(each.error)}" for each in digest.skipped
     )
-    yield from headed("Skipped", skipped)
-    yield [wording.tally(digest)]
+    yield from headed(EN.say("skipped"), skipped)
+    yield [f"{wording.tally(digest)}."]
 
 
 def headed(heading: str, items: Iterable[str]) -> Iterator[list[str]]:
@@ -76,8 +77,8 @@ def _linked(text: str, address: str) -> str:
 def show_difference(difference: Difference) -> str:
     """What sources disagree about, and what each says."""
     sides = wording.sides(difference)
-    values = " or ".join(sinks.markdown(side.value) for side in sides)
-    lines = [f"- {wording.KINDS[difference.kind]}: {values}"]
+    values = f" {EN.say('or')} ".join(sinks.markdown(side.value) for side in sides)
+    lines = [f"- {EN.say(difference.kind)}: {values}"]
     for side in sides:
         context = sinks.markdown(wording.clip(side.quote, side.value, length=_CONTEXT))
         lines.append(f"  - {marks(side.sources, side.links)} “{context}”")

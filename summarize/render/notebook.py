@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from summarize.model import Citation, Difference, Digest, Line, Source
 from summarize.render import sinks, wording
+from summarize.render.phrases import EN
 
 
 def render(digest: Digest) -> str:
@@ -22,17 +23,18 @@ def _parts(digest: Digest) -> Iterator[str]:
     if digest.title:
         yield f'<p dir="auto"><strong>{sinks.html(digest.title)}</strong></p>'
     if not digest.lines:
-        yield f"<p>Nothing to show: {sinks.html(wording.nothing(digest))}.</p>"
+        yield f"<p>{sinks.html(wording.nothing(digest))}</p>"
     yield from map(_line, digest.lines)
     if digest.differences:
-        yield _folded("Where they differ", [_difference(each) for each in digest.differences])
+        yield _folded(EN.say("differ"), [_difference(each) for each in digest.differences])
     cited, unused = wording.used(digest)
     if cited or unused:
-        listed = [_source(each) for each in cited] + [f"{_source(each)} (not used)" for each in unused]
-        yield _folded(sinks.html(wording.tally(digest)), listed)
+        idle = EN.say("not used")
+        listed = [_source(each) for each in cited] + [f"{_source(each)} ({idle})" for each in unused]
+        yield _folded(sinks.html(f"{wording.tally(digest)}."), listed)
     if digest.skipped:
         reasons = [f"{sinks.html(each.subject)}: {sinks.html(each.error)}" for each in digest.skipped]
-        yield _folded("Skipped", reasons)
+        yield _folded(EN.say("skipped"), reasons)
 
 
 def _folded(summary: str, items: list[str]) -> str:
@@ -70,7 +72,8 @@ def _difference(difference: Difference) -> str:
         f"<bdi>{sinks.html(side.value)}</bdi> {' '.join(f'[{source.number}]' for source in side.sources)}"
         for side in wording.sides(difference)
     )
-    return f"{wording.KINDS[difference.kind]}: {' or '.join(sides)}"
+    either = f" {EN.say('or')} ".join(sides)
+    return f"{EN.say(difference.kind)}: {either}"
 
 
 def _source(source: Source) -> str:

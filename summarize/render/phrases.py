@@ -16,13 +16,21 @@ ENGLISH: Mapping[str, str] = {
     "skip": "Skip to the digest",
     "skip briefing": "Skip to the stories",
     "nothing": "Nothing to show: {reason}.",
+    "no source read": "no source could be read",
+    "no source given": "no sources were given",
+    "no sentence": "no sentence was found in {sources}",
+    "none quotable": "none of {sentences} in {sources} may be quoted within the budget",
+    "untitled": "Untitled",
+    "not used": "not used",
     "sentences": "{n} sentence|{n} sentences",
     "sources": "{n} source|{n} sources",
+    "quotes of": "{n} quote|{n} quotes",
     "stories": "{n} story|{n} stories",
     "from": "{sentences} from {sources}",
+    "all but": "{told}; {n} skipped|{told}; {n} skipped",
     "cited of": "{sentences} from {cited} of {n} source read|{sentences} from {cited} of {n} sources read",
-    "also in": "Also in",
-    "same text in": "Same text in",
+    "also in": "also in",
+    "same text in": "same text in",
     "more": "and {n} more|and {n} more",
     "independent": "{n} independent source|{n} independent sources",
     "one origin": "one origin",
@@ -45,6 +53,11 @@ ENGLISH: Mapping[str, str] = {
     "same-text": "the same text",
     "corroborates": "in its own words",
     "absent": "not carried",
+    "graph": "Sentence graph",
+    "graph caption": "{shown}. The larger, the more central; the thicker a line, the more alike. "
+    "Numbered: the digest.",
+    "strongest": "The {shown} strongest of {sentences}",
+    "the digest": "The digest",
     "strip": "When they were published",
     "strip label": "{n} source, {first} to {last}|{n} sources, {first} to {last}",
     "list": "Sources",
@@ -62,19 +75,43 @@ ENGLISH: Mapping[str, str] = {
     "new since": "what is new since {since}",
     "outlets": "{n} outlet|{n} outlets",
     "watched": "you watch",
-    "nothing new": "Nothing that was not told before.",
+    "status new": "new",
+    "status updated": "updated",
+    "status continuing": "continuing",
+    "first told": "first told {day}",
+    "first told as": "first told {day} as “{label}”",
+    "changed": "{before} → {after} since {day}",
+    "heading": "{title}, {day}",
+    "covers": "covers {first} – {last} ({n} day)|covers {first} – {last} ({n} days)",
+    "items": "{n} item|{n} items",
+    "told of": "{stories}, {sentences} from {told} of {items}",
+    "not read": "{reason} ({since})",
+    "not read again": "{reason} ({nth} day; {since})",
+    "never read": "never read",
+    "last read": "last read {moment}",
+    "not shown": "Not shown here, to keep this mail short: {n} more story. "
+    "The plain text of this mail has it."
+    "|Not shown here, to keep this mail short: {n} more stories. The plain text of this mail has them.",
+    "verbatim": "Every sentence is its source's own, word for word.",
+    "nothing new": "nothing that was not told before",
     "nothing today": "Nothing new.",
+    "nothing since": "Nothing new since {moment}.",
+    "nothing in short": "nothing new",
     "left out": "No room for {n} more story|No room for {n} more stories",
-    "told of items": "from {told} of {n} item|from {told} of {n} items",
     "outdated": "{n} too old|{n} too old",
     "behind": "Who carries what, and the sources",
-    "quiet": "Nothing new today",
+    "quiet": "Gone quiet",
     "unread": "Not read today",
     "days nav": "Other days",
     "previous": "The day before",
     "next": "The day after",
     "day": "{day} {month} {year}",
     "days": "{first} – {last}",
+    "weekday": "{weekday} {day} {month}",
+    "weekday of a year": "{weekday} {day} {month} {year}",
+    "weekday of a month": "{weekday} {day}",
+    "weekdays": "Mon Tue Wed Thu Fri Sat Sun",
+    "months in short": "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec",
     "days of a month": "{first}–{last} {month} {year}",
     "months": "January February March April May June July August September October November December",
 }
@@ -97,6 +134,26 @@ class Frame:
     def direction(self) -> str:
         """How that language is written: "ltr" or "rtl"."""
         return self.say("direction")
+
+    def weekday(self, day: date, *, near: date | None = None) -> str:
+        """A day as people say it, with its year only where that is not the year of a near one.
+
+        >>> Frame().weekday(date(2026, 11, 20), near=date(2026, 11, 23)), Frame().weekday(date(2025, 12, 31))
+        ('Fri 20 Nov', 'Wed 31 Dec 2025')
+        """
+        phrase = "weekday of a year" if near is None or day.year != near.year else "weekday"
+        month = self.say("months in short").split()[day.month - 1]
+        return self.say(phrase, weekday=self._weekday(day), day=day.day, month=month, year=day.year)
+
+    def weekdays(self, first: date, last: date, *, near: date) -> tuple[str, str]:
+        """From one day to another, the month of the first only where it is not that of the last."""
+        if (first.year, first.month) != (last.year, last.month):
+            return self.weekday(first, near=last), self.weekday(last, near=near)
+        begin = self.say("weekday of a month", weekday=self._weekday(first), day=first.day)
+        return begin, self.weekday(last, near=near)
+
+    def _weekday(self, day: date) -> str:
+        return self.say("weekdays").split()[day.weekday()]
 
     def say(self, phrase: str, n: int | None = None, **values: object) -> str:
         """A phrase, filled in; in its form for `n` where it counts.
@@ -125,3 +182,6 @@ class Frame:
         """A day with its time and zone, where there is a time: midnight is what a bare date is read as."""
         time = f", {moment:%H:%M} {moment.tzname() or ''}".rstrip() if moment.hour or moment.minute else ""
         return self.day(moment.date()) + time
+
+
+EN = Frame()

@@ -21,6 +21,7 @@ from summarize.render import sinks, wording
 from summarize.render.layout import positions
 from summarize.render.network import named
 from summarize.render.palette import style
+from summarize.render.phrases import EN
 from summarize.render.wrap import wrap
 
 if TYPE_CHECKING:
@@ -63,7 +64,7 @@ def draw(graph: networkx.Graph, digest: Digest, *, of: int, format: str) -> byte
     from matplotlib import rc_context
     from matplotlib.figure import Figure
 
-    title = sinks.visible(digest.title or "Sentence graph")
+    title = sinks.visible(digest.title or EN.say("graph"))
     # A fixed salt for ids and no dates: the same graph gives the same bytes. Letters stay letters in an
     # SVG, to be found and read aloud, and in scripts that the drawing machine has no font for.
     settings: dict[Any, Any] = {"svg.hashsalt": "summarize", "svg.fonttype": "none", "text.parse_math": False}
@@ -172,9 +173,9 @@ def _number(axes: Any, at: Sequence[float], number: int) -> None:
 
 
 def _caption(graph: networkx.Graph, of: int) -> str:
-    every = wording.count(of, "sentence")
-    shown = every if of == len(graph) else f"The {len(graph)} strongest of {every}"
-    return f"{shown}. The larger, the more central; the thicker a line, the more alike. Numbered: the digest."
+    every = EN.say("sentences", of)
+    shown = every if of == len(graph) else EN.say("strongest", shown=len(graph), sentences=every)
+    return EN.say("graph caption", shown=shown)
 
 
 def _legend(axes: Any, graph: networkx.Graph, digest: Digest) -> None:
@@ -187,7 +188,7 @@ def _legend(axes: Any, graph: networkx.Graph, digest: Digest) -> None:
     below = 2 * HEADING + sum(each * LEADING + 4 for _ in lines)
     room = int((height - HEADING - below) // LEADING)
     listed = known if len(known) <= room else known[: room - 1]
-    top = _heading(axes, height, "Sources")
+    top = _heading(axes, height, EN.say("list"))
     for source in listed:
         colour, marker = style(source.number)
         axes.plot(
@@ -196,10 +197,10 @@ def _legend(axes: Any, graph: networkx.Graph, digest: Digest) -> None:
         axes.text(16, top, str(source.number), size=9, color=INK, va="center_baseline")
         top = _said(axes, top, [wording.clip(named(source), "", length=WIDE - 4)], left=32)
     if len(known) > len(listed):
-        top = _said(axes, top, [f"and {len(known) - len(listed)} more"], left=16, colour=QUIET)
+        top = _said(axes, top, [EN.say("more", len(known) - len(listed))], left=16, colour=QUIET)
     if not lines:
         return
-    top = _heading(axes, top - HEADING / 2, "The digest")
+    top = _heading(axes, top - HEADING / 2, EN.say("the digest"))
     for number, line in enumerate(lines, start=1):
         axes.text(6, top, str(number), size=9, weight="bold", color=INK, ha="center", va="center_baseline")
         top = _said(axes, top, _short(line.text, each)) - 4

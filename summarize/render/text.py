@@ -14,6 +14,7 @@ from functools import partial
 
 from summarize.model import Citation, Difference, Digest, Line, Source
 from summarize.render import sinks, wording
+from summarize.render.phrases import EN
 from summarize.render.wrap import NO_BREAK_SPACE, columns, wrap
 
 # Chosen by eye: below this nothing can be laid out, above it the eye loses the next line.
@@ -99,16 +100,16 @@ def _sections(page: Page, digest: Digest) -> Iterator[Iterable[list[str]]]:
     if digest.title:
         yield [page.lines(digest.title, style=BOLD)]
     if not digest.lines:
-        yield [page.lines(f"Nothing to show: {wording.nothing(digest)}.")]
+        yield [page.lines(wording.nothing(digest))]
     yield (show_line(page, line) for line in digest.lines)
-    yield headed(page, "Where they differ", (show_difference(page, each) for each in digest.differences))
-    yield headed(page, "Sources", (show_source(page, source) for source in cited), together=True)
-    yield headed(page, "Read, not used", (show_source(page, source) for source in unused), together=True)
+    yield headed(page, EN.say("differ"), (show_difference(page, each) for each in digest.differences))
+    yield headed(page, EN.say("list"), (show_source(page, source) for source in cited), together=True)
+    yield headed(page, EN.say("unused"), (show_source(page, source) for source in unused), together=True)
     skipped = (
         page.lines(f"{failure.subject}: {failure.error}", hang=len(INDENT)) for failure in digest.skipped
     )
-    yield headed(page, "Skipped", skipped, together=True)
-    yield [page.lines(wording.tally(digest), style=DIM)]
+    yield headed(page, EN.say("skipped"), skipped, together=True)
+    yield [page.lines(f"{wording.tally(digest)}.", style=DIM)]
 
 
 def headed(
@@ -143,8 +144,8 @@ def marks(sources: Iterable[Source]) -> str:
 def show_difference(page: Page, difference: Difference) -> list[str]:
     """What sources disagree about, and what each says."""
     sides = wording.sides(difference)
-    values = " or ".join(side.value for side in sides)
-    lines = page.lines(f"{wording.KINDS[difference.kind]}: {values}", hang=len(INDENT))
+    values = f" {EN.say('or')} ".join(side.value for side in sides)
+    lines = page.lines(f"{EN.say(difference.kind)}: {values}", hang=len(INDENT))
     for side in sides:
         context = wording.clip(side.quote, side.value, length=_CONTEXT)
         quoted = f" “{context}”" if context != side.value else f" {side.value}"

@@ -70,9 +70,9 @@ def digest_view(digest: Digest, frame: Frame, *, prefix: str = "", title: str | 
         title=title or digest.title or frame.say("digest"),
         language=language(digest.language),
         direction=direction(digest.language),
-        tally=_tally(digest, len(cited), frame),
+        tally=wording.tally(digest, frame),
         days=_days(digest.sources, frame),
-        nothing="" if digest.lines else frame.say("nothing", reason=wording.nothing(digest)),
+        nothing="" if digest.lines else wording.nothing(digest, frame),
         lines=lines,
         differences=differences,
         rows=rows,
@@ -198,13 +198,6 @@ def _why(source: Source, empty: Collection[str], cited: Mapping[int, Source], fr
         return frame.say("reprint", number=cited[source.origin].number)
     unquotable = not source.sentences or source.uri in empty
     return frame.say("unquotable" if unquotable else "unchosen")
-
-
-def _tally(digest: Digest, cited: int, frame: Frame) -> str:
-    sentences, read = frame.say("sentences", len(digest.lines)), len(digest.sources)
-    if cited == read:
-        return frame.say("from", sentences=sentences, sources=frame.say("sources", read))
-    return frame.say("cited of", read, sentences=sentences, cited=cited)
 
 
 def _days(sources: Iterable[Source], frame: Frame) -> str:

@@ -1,6 +1,7 @@
 """What every rendering says, in words: who else says it, where they disagree, what was read.
 
-Structured, not formatted: a rendering decides how marks, quotes and headings look.
+Structured, not formatted: a rendering decides how marks, quotes and headings look. The words are those of a
+frame (`render.phrases`).
 """
 
 from __future__ import annotations
@@ -9,14 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from summarize.model import Citation, Difference, Digest, Line, Source
-
-KINDS = {
-    "number": "Number",
-    "date": "Date",
-    "name": "Name",
-    "negation": "Yes or no",
-    "rank": "First or not",
-}
+from summarize.render.phrases import EN, Frame
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +26,15 @@ class Side:
     links: Mapping[int, str] = field(default_factory=dict)
 
 
-def support(line: Line) -> tuple[tuple[str, tuple[Source, ...]], ...]:
+def support(line: Line, frame: Frame = EN) -> tuple[tuple[str, tuple[Source, ...]], ...]:
     """Who else says a line, own words before copies: ("also in", sources), ("same text in", sources)."""
     own = line.citations[0].source.number
     also = _sources(line, "corroborates", without={own})
     same = _sources(line, "same-text", without={own, *(source.number for source in also)})
     return tuple(
-        (words, sources) for words, sources in (("also in", also), ("same text in", same)) if sources
+        (frame.say(words), sources)
+        for words, sources in (("also in", also), ("same text in", same))
+        if sources
     )
 
 
@@ -56,9 +52,9 @@ def links(citations: Iterable[Citation]) -> Mapping[int, str]:
     return found
 
 
-def context(line: Line) -> str:
+def context(line: Line, frame: Frame = EN) -> str:
     """What a line's source says just before it, marked as no part of the digest; "" without it."""
-    return f"Before this: {' '.join(line.context.quote.split())}" if line.context else ""
+    return f"{frame.say('before this')} {' '.join(line.context.quote.split())}" if line.context else ""
 
 
 def dates(line: Line) -> tuple[str, ...]:
@@ -75,11 +71,11 @@ def expansions(line: Line) -> tuple[tuple[str, Citation], ...]:
     )
 
 
-def independence(line: Line) -> str:
+def independence(line: Line, frame: Frame = EN) -> str:
     """How many independent origins stand behind a line, where that is not plain from its marks."""
     if line.origins > 1:
-        return f"{line.origins} independent sources"
-    return "one origin" if support(line) else ""
+        return frame.say("independent", line.origins)
+    return frame.say("one origin") if support(line) else ""
 
 
 def sides(difference: Difference) -> tuple[Side, ...]:
@@ -138,29 +134,25 @@ def outlet(source: Source) -> str:
     return ", ".join(part for part in (source.publisher, day) if part)
 
 
-def tally(digest: Digest) -> str:
-    """How much was read, used and skipped, in one line."""
+def tally(digest: Digest, frame: Frame = EN) -> str:
+    """How much was read, used and skipped, in a phrase."""
     cited, _ = used(digest)
-    said, read = count(len(digest.lines), "sentence"), count(len(digest.sources), "source")
-    share = read if len(cited) == len(digest.sources) else f"{len(cited)} of {read} read"
-    skipped = f"; {len(digest.skipped)} skipped" if digest.skipped else ""
-    return f"{said} from {share}{skipped}."
+    sentences, read = frame.say("sentences", len(digest.lines)), len(digest.sources)
+    if len(cited) == read:
+        told = frame.say("from", sentences=sentences, sources=frame.say("sources", read))
+    else:
+        told = frame.say("cited of", read, sentences=sentences, cited=len(cited))
+    return frame.say("all but", len(digest.skipped), told=told) if digest.skipped else told
 
 
-def count(number: int, noun: str) -> str:
-    """A number and its noun, in the plural but for one."""
-    return f"{number} {noun}{'' if number == 1 else 's'}"
-
-
-def nothing(digest: Digest) -> str:
-    """Why a digest is empty; `manifest["reason"]` where the pipeline gave one."""
-    reason = digest.manifest.get("reason")
-    if isinstance(reason, str) and reason:
-        return reason
-    if not digest.sources:
-        return "no source could be read" if digest.skipped else "no sources were given"
+def nothing(digest: Digest, frame: Frame = EN) -> str:
+    """That a digest is empty, and why."""
     found = sum(source.sentences for source in digest.sources)
-    read = count(len(digest.sources), "source")
-    if not found:
-        return f"no sentence was found in {read}"
-    return f"none of {count(found, 'sentence')} in {read} may be quoted within the budget"
+    sources, sentences = frame.say("sources", len(digest.sources)), frame.say("sentences", found)
+    if not digest.sources:
+        reason = frame.say("no source read" if digest.skipped else "no source given")
+    elif not found:
+        reason = frame.say("no sentence", sources=sources)
+    else:
+        reason = frame.say("none quotable", sources=sources, sentences=sentences)
+    return frame.say("nothing", reason=reason)

@@ -98,7 +98,6 @@ def test_skipped_sources_are_named_with_the_reason():
             digest(sources=[source(sentences=3)]),
             "none of 3 sentences in 1 source may be quoted within the budget",
         ),
-        (digest(manifest={"reason": "only stop words"}), "only stop words"),
     ],
 )
 def test_an_empty_digest_says_why(made, expected):

@@ -45,9 +45,9 @@ def test_the_value_stays_in_sight(found, data, length):
 @pytest.mark.parametrize(
     ("expected", "uncited", "skipped"),
     [
-        ("1 sentence from 1 source.", 0, 0),
-        ("1 sentence from 1 of 2 sources read.", 1, 0),
-        ("1 sentence from 1 of 3 sources read; 2 skipped.", 2, 2),
+        ("1 sentence from 1 source", 0, 0),
+        ("1 sentence from 1 of 2 sources read", 1, 0),
+        ("1 sentence from 1 of 3 sources read; 2 skipped", 2, 2),
     ],
 )
 def test_the_tally(expected, uncited, skipped):
