@@ -118,6 +118,26 @@ def test_killed_while_mailing(step, times, room, tmp_path):
     assert 1 == len({mail.as_bytes() for mail in server.mails})
 
 
+def test_killed_before_the_server_has_answered(room, tmp_path):
+    """It may have taken the mail or not: it gets the same again, byte for byte, under the same number."""
+    got = []
+    with MailServer() as server:
+        config, state = mailed(tmp_path, room, server), tmp_path / "state"
+
+        def last_word(content):
+            got.append(content)
+            if len(got) == 1:
+                run.process.kill()
+            return "250 2.0.0 taken"
+
+        server.answers["data"] = last_word
+        run = Run(config, state, now=MONDAY.isoformat())
+        assert -signal.SIGKILL == run.ended().status
+        assert 0 == brief(config, state, now=(MONDAY + timedelta(hours=1)).isoformat()).status
+    assert (2, 1) == (len(got), len(set(got)))
+    assert 1 == len({mail["Message-ID"] for mail in server.mails})
+
+
 def test_a_mail_server_that_is_down_holds_up_nothing_else(room, undisturbed, tmp_path):
     """The file is written, exit 4 and a line with the server's reply; the next run only mails, the same bytes."""
     with MailServer(data="451 4.3.2 queue full") as server:

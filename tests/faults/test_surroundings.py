@@ -180,3 +180,31 @@ def test_killed_while_the_memory_is_brought_up_to_date(statement, tmp_path):
     assert (0, "") == (ran.status, ran.talk)
     assert [(1, 4), (2, 1)] == rows(state, "SELECT briefing, count(*) FROM item GROUP BY briefing")
     assert [(database.VERSION,)] == rows(state, "PRAGMA user_version")
+
+
+@pytest.mark.parametrize("statement", ["UPDATE item SET document = NULL", "DELETE FROM item WHERE listed_at"])
+def test_killed_while_it_forgets(statement, tmp_path):
+    """What is old is forgotten as a whole or not at all; the paper was delivered before."""
+    with Newsroom() as room:
+        room.feed("/a", items(4))
+        config = written(tmp_path, {"url": room.url("/a")}, briefing={"length": 500, "timezone": "UTC"})
+        state, now = tmp_path / "state", MONDAY.isoformat()
+        killed = brief(config, state, now=now, before=partial(dying_at, statement))
+        assert -signal.SIGKILL == killed.status
+        ran = brief(config, state, now=now)
+    assert (1, 0, "", "") == (killed.out.count("Morning briefing"), ran.status, ran.out, ran.talk)
+    assert [(1, 4)] == rows(state, "SELECT briefing, count(*) FROM item GROUP BY briefing")
+
+
+@pytest.mark.parametrize("locale", [{"LC_ALL": "C"}, {"LC_ALL": "POSIX", "PYTHONIOENCODING": "ascii"}])
+def test_a_locale_without_letters(locale, config, tmp_path):
+    """Nothing fails for want of a letter; where there is ASCII alone, our own signs are of it."""
+    done = run(config, tmp_path / "state", **locale)
+    assert (0, "") == (done.returncode, done.stderr)
+    assert done.stdout.isascii() or "PYTHONIOENCODING" not in locale
+
+
+def test_closed_standard_input_and_error(config, tmp_path):
+    """Nobody is asked for anything, and what cannot be said is not."""
+    done = run(config, tmp_path / "state", shell="exec $BRIEF <&- 2>&-")
+    assert (0, True) == (done.returncode, "The bridge at Orlen" in done.stdout)
