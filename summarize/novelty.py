@@ -78,6 +78,20 @@ def against(material: Material, earlier: Sequence[Earlier]) -> News:
     return News(told, tuple(retold), tuple(changes))
 
 
+def unheard(material: Material, earlier: Sequence[Earlier]) -> NDArray[np.float64]:
+    """The share of each row's terms, by idf, that no earlier sentence has, (n,) in [0, 1].
+
+    What two earlier sentences said together is not new, though neither alone says it.
+    """
+    heard = frozenset(term for each in earlier for term in terms.extract(each.text, language=each.language))
+    rarity = vectors.idf(material.terms)
+    shares = np.zeros(len(material.table))
+    for row, said in enumerate(material.terms):
+        weights = [(rarity[term], term not in heard) for term in sorted(set(said))]
+        shares[row] = sum(weight for weight, new in weights if new) / (sum(w for w, _ in weights) or 1.0)
+    return shares
+
+
 def _related(material: Material, earlier: Sequence[Earlier]) -> Iterator[tuple[int, int, bool, list[_Value]]]:
     """Whether an earlier sentence tells a row, else which values are others, for all pairs near enough."""
     if not earlier or not len(material.table):

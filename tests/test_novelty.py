@@ -92,6 +92,14 @@ def test_another_thing_is_neither():
     assert ([False], ()) == (news.told.tolist(), news.updates)
 
 
+def test_what_two_sentences_said_together_is_not_unheard():
+    """Neither says all of it, and a reader of both knows it."""
+    now = "The flood closed the bridge at Orlen and damaged the mill. A temporary ferry starts on Friday."
+    before = ("The bridge at Orlen is closed.", "The flood damaged the old mill.")
+    material = pipeline.prepare(bundle_of(herald=now).documents, Options())
+    assert [0, 1] == novelty.unheard(material, [Earlier(each, "en") for each in before]).round().tolist()
+
+
 def test_with_nothing_told_all_is_new():
     """The first morning."""
     assert [False] == against(CLOSED).told.tolist()

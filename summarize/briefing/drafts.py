@@ -17,7 +17,7 @@ from summarize.briefing.coverage import Story
 from summarize.briefing.memory import Told
 from summarize.briefing.threads import Thread
 from summarize.model import Document
-from summarize.novelty import News, Update
+from summarize.novelty import Earlier, News, Update
 from summarize.options import Options
 from summarize.paper import Status
 from summarize.rank.material import Material
@@ -32,7 +32,7 @@ _OF = 2
 class Draft:
     """A story before it is told. updates: the values that have changed, each with who printed the old one.
 
-    overtaken: rows with a value that an earlier briefing has told a newer one of.
+    overtaken: rows with a value that an earlier briefing has told a newer one of. said: what was told of it.
     """
 
     story: Story
@@ -41,6 +41,7 @@ class Draft:
     thread: Thread | None
     updates: tuple[tuple[Update, Told], ...]
     overtaken: frozenset[int] = frozenset()
+    said: tuple[Earlier, ...] = ()
 
     @property
     def fresh(self) -> NDArray[np.bool_]:
@@ -95,7 +96,8 @@ def draft(stories: Sequence[Story], told: Sequence[Told]) -> list[Draft]:
             continue
         overtaken = _overtaken(material, news, told, number)
         changes = tuple(_changes(material, news, told, number, overtaken))
-        drafts.append(Draft(story, material, news, known[number], changes, overtaken))
+        said = tuple(each for each, where in zip(earlier, told, strict=True) if where.story == number)
+        drafts.append(Draft(story, material, news, known[number], changes, overtaken, said))
     return drafts
 
 

@@ -27,6 +27,8 @@ from summarize.rank.methods import METHODS
 from summarize.text import terms
 from summarize.witness import Witness
 
+_MOSTLY = 0.4  # of a row's terms by idf; a story that goes on has one line, which is for news (chosen by eye)
+
 
 def tell(drafts: Sequence[Draft], settings: config.Briefing) -> list[tuple[Draft, Entry]]:
     """What there is room for, in order of rank: watched words first, then by worth, then what changed."""
@@ -80,6 +82,8 @@ class _Teller:
         one = draft.status == "continuing"
         if amount < 1 or not allowed.any():
             return None
+        if one:
+            allowed = _mostly_new(draft, allowed)
         in_words = self._in_words and not one
         budget = Budget(amount, "words") if in_words else Budget(1 if one else min(int(amount), draft.most))
         study = _told(draft, allowed, budget)
@@ -116,6 +120,12 @@ def _told(draft: Draft, allowed: NDArray[np.bool_], budget: Budget) -> Study:
             query = " ".join(word.rstrip("*") for word in draft.story.watch)
         else:
             return study
+
+
+def _mostly_new(draft: Draft, allowed: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """Of the rows that are allowed those mostly of words not heard of the story yet, if there are any."""
+    new = allowed & (novelty.unheard(draft.material, draft.said) >= _MOSTLY)
+    return new if new.any() else allowed
 
 
 def _carries(witness: Witness, a: int, b: int) -> bool:
