@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import cache, partial
 from itertools import compress
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -149,12 +150,11 @@ def prepare(documents: Sequence[Document], options: Options) -> Material:
 
 
 def _prepared(rows: SentenceTable, options: Options) -> Material:
-    texts = rows.texts()
+    once: dict[str, str] = {}  # a text that many rows print is kept and read once
+    texts = [once.setdefault(text, text) for text in rows.texts()]
     languages = [document.language for document in rows.documents]
-    analysed = [
-        terms.analyse(text, language=languages[place])
-        for text, place in zip(texts, rows.document.tolist(), strict=True)
-    ]
+    analyse = cache(_analysed)
+    analysed = list(map(analyse, texts, [languages[place] for place in rows.document.tolist()]))
     words = np.fromiter(map(candidates.words, texts), np.int64, len(texts))
     quoted = np.fromiter(map(candidates.holds_quotation, texts), bool, len(texts))
     representative = representatives(texts)
@@ -165,13 +165,13 @@ def _prepared(rows: SentenceTable, options: Options) -> Material:
         min_words=options.min_words,
         max_words=options.max_words,
     )
-    extracted = [tuple(compress(found.stems, found.content)) for found in analysed]
+    extracted = [found.terms for found in analysed]
     unit = vectors.tfidf(extracted)
     return Material(
         table=rows,
         origins=origins.group(rows.documents, words=_quotable(rows, [found.plain for found in analysed])),
         terms=extracted,
-        concepts=[concepts.concepts_of(found.stems, found.content) for found in analysed],
+        concepts=[found.concepts for found in analysed],
         words=words,
         characters=np.fromiter(map(len, texts), np.int64, len(texts)),
         quoted=quoted,
@@ -184,6 +184,23 @@ def _prepared(rows: SentenceTable, options: Options) -> Material:
         budget=options.budget,
         query=terms.extract(options.query or "", language=main_language(rows.documents)),
         stem=partial(stem, main_language(rows.documents)),
+    )
+
+
+class _Analysed(NamedTuple):
+    """What a sentence is made of: content terms, concepts, and plain words for comparing whole texts."""
+
+    terms: tuple[str, ...]
+    concepts: Sequence[concepts.Concept]
+    plain: Sequence[str]
+
+
+def _analysed(text: str, language: str | None) -> _Analysed:
+    found = terms.analyse(text, language=language)
+    return _Analysed(
+        tuple(compress(found.stems, found.content)),
+        concepts.concepts_of(found.stems, found.content),
+        found.plain,
     )
 
 

@@ -31,7 +31,9 @@ def around(text: str, span: Span, paragraphs: Sequence[Span]) -> tuple[str, str]
         return "", ""
     first = paragraphs[max(0, bisect_right(paragraphs, span.start, key=lambda each: each.start) - 1)]
     last = paragraphs[max(0, bisect_right(paragraphs, span.end - 1, key=lambda each: each.start) - 1)]
-    before, after = text[first.start : span.start], text[span.end : last.end]
+    # No more than can be kept: a paragraph may be a whole book.
+    before = text[max(first.start, span.start - LONGEST - 1) : span.start]
+    after = text[span.end : min(last.end, span.end + LONGEST + 1)]
     before, after = _TURNS.split(before)[-1], _TURNS.split(after)[0]
     half = LONGEST // 2
     room = max(half, LONGEST - len(after)), max(half, LONGEST - len(before))
