@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,8 +17,11 @@ from scipy.sparse import csc_array, csr_array
 
 from summarize.rank.graph import COMMON
 
+# Rows looked at together: bounds the memory, changes no value.
+_BLOCK = 4096
+
 Floats = NDArray[np.float64]
-Integers = NDArray[np.int64]
+Integers = NDArray[np.integer[Any]]
 
 
 def breadth(origins: NDArray[np.int32]) -> float:
@@ -102,25 +106,20 @@ class _Edges:
     def __init__(
         self, similarity: csr_array, origin: NDArray[np.int32], among: NDArray[np.bool_] | None = None
     ) -> None:
-        n = len(origin)
-        rows = np.repeat(np.arange(n, dtype=np.int32), np.diff(similarity.indptr))
-        foreign = origin[rows] != origin[similarity.indices]
-        if among is not None:
-            foreign &= among[rows] & among[similarity.indices]
-        rows, ends = rows[foreign], similarity.indices[foreign]
-        cell = rows * (int(origin.max(initial=0)) + 1) + origin[ends].astype(np.int64)
-        order = np.argsort(cell, kind="stable")  # inside their rows, which stay as they are
-        self._ends, self._values = ends[order], similarity.data[foreign][order].astype(float)
-        self._starts = np.flatnonzero(np.diff(cell[order], prepend=-1))
-        self._row_of_cell = rows[self._starts]
-        self._of_row = np.searchsorted(rows, np.arange(n + 1)).tolist()
-        self._cells_of_row = np.searchsorted(self._row_of_cell, np.arange(n + 1)).tolist()
-        self._n, self._others = n, max(len(np.unique(origin)) - 1, 1)
+        self._others = max(len(np.unique(origin)) - 1, 1)
+        blocks = [
+            _cells(similarity[at : at + _BLOCK], at, origin, among)
+            for at in range(0, max(len(origin), 1), _BLOCK)
+        ]
+        ends, values, starts, entries, cells, sums = zip(*blocks, strict=True)
+        self._ends, self._values, self._starts = map(np.concatenate, (ends, values, starts))
+        self._of_row = np.cumsum(np.concatenate(([0], *entries))).tolist()
+        self._cells_of_row = np.cumsum(np.concatenate(([0], *cells))).tolist()
+        self._sums = np.concatenate(sums)
 
     def mean_best(self) -> Floats:
         """(n,) the mean over the other origins of the largest value, 0 where there is none."""
-        best = np.maximum.reduceat(self._values, self._starts) if len(self._starts) else np.zeros(0)
-        return np.bincount(self._row_of_cell, np.maximum(best, 0.0), self._n) / self._others
+        return np.asarray(self._sums / self._others)
 
     def mean_best_of(self, row: int, less: Floats) -> float:
         """The same for one row, the value to each other row lessened by `less`, (n,)."""
@@ -128,8 +127,33 @@ class _Edges:
         if first == last:
             return 0.0
         values = self._values[first:last] - less[self._ends[first:last]]
-        starts = self._starts[self._cells_of_row[row] : self._cells_of_row[row + 1]] - first
+        starts = self._starts[self._cells_of_row[row] : self._cells_of_row[row + 1]]
         return float(np.maximum(np.maximum.reduceat(values, starts), 0.0).sum() / self._others)
+
+
+def _cells(
+    block: csr_array, at: int, origin: NDArray[np.int32], among: NDArray[np.bool_] | None
+) -> tuple[Integers, Floats, Integers, Integers, Integers, Floats]:
+    """The entries of a block of rows that join origins, those of a cell side by side.
+
+    Their columns and values; where each cell starts in its row; for each row how many entries and
+    cells it has, and the sum of the cells' largest values.
+    """
+    rows = np.repeat(np.arange(block.shape[0]), np.diff(block.indptr))
+    foreign = origin[at + rows] != origin[block.indices]
+    if among is not None:
+        foreign &= among[at + rows] & among[block.indices]
+    rows, ends, values = rows[foreign], block.indices[foreign], block.data[foreign].astype(float)
+    cell = rows * (int(origin.max(initial=0)) + 1) + origin[ends]
+    order = np.argsort(cell, kind="stable")  # inside their rows, which stay as they are
+    ends, values = ends[order], values[order]
+    starts = np.flatnonzero(np.diff(cell[order], prepend=-1))
+    best = np.maximum.reduceat(values, starts) if len(starts) else np.zeros(0)
+    entries, of_cell = np.bincount(rows, minlength=block.shape[0]), rows[starts]
+    inside = (starts - (np.cumsum(entries) - entries)[of_cell]).astype(np.int32)
+    cells = np.bincount(of_cell, minlength=block.shape[0])
+    sums = np.bincount(of_cell, np.maximum(best, 0.0), block.shape[0]).astype(float)
+    return ends, values, inside, entries, cells, sums
 
 
 def _entries(matrix: csr_array | csc_array) -> Callable[[int], tuple[NDArray[np.int32], Floats]]:

@@ -29,6 +29,21 @@ def test_support_is_the_mean_over_the_other_origins():
     assert support.tolist() == pytest.approx([(0.6 + 0.2) / 2, 0, 0.6 / 2, 0.5 / 2, 0.2 / 2])
 
 
+def test_blocks_of_rows_meet_without_a_seam(monkeypatch):
+    """Support does not depend on how many rows are looked at together, before and after something is told."""
+    terms = [["dam", "held"], ["dam", "broke"], ["dam", "held", "night"], ["held"], ["night", "broke"]]
+
+    def values():
+        support = support_of(terms, [0, 1, 2, 2, 3], decay=0.5)
+        before = support.now.tolist()
+        support.tell(0)
+        return before, left_of(support).tolist()
+
+    whole = values()
+    monkeypatch.setattr(agreement, "_BLOCK", 2)
+    assert whole == values()
+
+
 def test_one_origin_supports_nothing():
     """Ten copies of one text agree with nobody."""
     similarity = csr_array(np.array([[0, 1.0], [1.0, 0]]))
