@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
 from summarize.errors import CitationError
 from summarize.model import Citation, Digest, Document, Source, sha256
@@ -16,29 +16,38 @@ def check(digest: Digest, documents: Sequence[Document], *, shown: Shown | None 
 
     shown: with it, each line's text is held against its own quote as well.
     """
-    for error in _findings(digest, documents, shown):
+    for error in _findings(digest, documents, shown, {}):
         raise error
 
 
 def mismatches(
-    digest: Digest, documents: Sequence[Document], *, shown: Shown | None = None
+    digest: Digest,
+    documents: Sequence[Document],
+    *,
+    shown: Shown | None = None,
+    unread: Mapping[str, str] | None = None,
 ) -> tuple[CitationError, ...]:
     """All that does not hold: sources that are gone or changed, quotes, then texts; in digest order.
 
     Documents are matched by id, else by uri, else by sha256. A source that is gone is one finding, not
     one for each of its quotes; so is one whose text changed, and then each quote no longer at its span.
+    unread: uris that were asked for and could not be read, and why. The same text elsewhere does not
+    stand for one of them.
     """
-    return tuple(_findings(digest, documents, shown))
+    return tuple(_findings(digest, documents, shown, unread or {}))
 
 
-def _findings(digest: Digest, documents: Sequence[Document], shown: Shown | None) -> Iterator[CitationError]:
+def _findings(
+    digest: Digest, documents: Sequence[Document], shown: Shown | None, unread: Mapping[str, str]
+) -> Iterator[CitationError]:
     citations = tuple(_citations(digest))
-    texts = _texts(digest, documents)
+    texts = _texts(digest, documents, unread)
     quoted: dict[int, str] = {}
     for citation in citations:
         quoted.setdefault(citation.source.number, citation.quote)
     for source in digest.sources:
-        error = _source_error(source, quoted.get(source.number), texts.get(source.number))
+        reason = unread.get(source.uri, "quoted but not found: give its file or address again")
+        error = _source_error(source, quoted.get(source.number), texts.get(source.number), reason)
         if error is not None:
             yield error
     wrong = [citation for citation in citations if not _holds(citation, texts)]
@@ -68,10 +77,10 @@ def _citations(digest: Digest) -> Iterator[Citation]:
         yield from difference.citations
 
 
-def _texts(digest: Digest, documents: Sequence[Document]) -> Mapping[int, str]:
+def _texts(digest: Digest, documents: Sequence[Document], unread: Collection[str]) -> Mapping[int, str]:
     """The text of each source that is still there, by the source's number.
 
-    By id or uri; one that has moved is known by its sha256.
+    By id or uri; one that has moved, and is not among the unread, is known by its sha256.
     """
     known = {sha256(document.text): document.text for document in documents}
     known |= {document.uri: document.text for document in documents}
@@ -79,18 +88,26 @@ def _texts(digest: Digest, documents: Sequence[Document]) -> Mapping[int, str]:
     found = (
         (
             source.number,
-            next((known[key] for key in (source.id, source.uri, source.sha256) if key in known), None),
+            next((known[key] for key in _keys(source, unread) if key in known), None),
         )
         for source in digest.sources
     )
     return {number: text for number, text in found if text is not None}
 
 
-def _source_error(source: Source, quote: str | None, text: str | None) -> CitationError | None:
-    """What is wrong with a source as a whole; one that is gone matters only where it is quoted."""
+def _keys(source: Source, unread: Collection[str]) -> Iterator[str]:
+    yield from (source.id, source.uri)
+    if source.uri not in unread:
+        yield source.sha256
+
+
+def _source_error(source: Source, quote: str | None, text: str | None, gone: str) -> CitationError | None:
+    """What is wrong with a source as a whole; one that is gone matters only where it is quoted.
+
+    gone: what to say of one that is.
+    """
     if text is None:
-        reason = "quoted but not found: give its file or address again"
-        return None if quote is None else CitationError(quote, source.uri, reason)
+        return None if quote is None else CitationError(quote, source.uri, gone)
     if sha256(text) != source.sha256:
         reason = "the text has changed since the digest was made: make the digest again"
         return CitationError(quote or "", source.uri, reason)

@@ -87,7 +87,7 @@ class Progress(Watch):
     def fail(self, subject: str, reason: str) -> None:
         """Say it now, if somebody looks on."""
         with self._lock:
-            if not (self._shows and self._failures) or (subject, reason) in self._said:
+            if not (self._shows and self._failures) or self._is_said(subject, reason):
                 return
             if self._line:
                 self._line.stop()
@@ -99,8 +99,12 @@ class Progress(Watch):
     def tell(self, failures: Iterable[Failure]) -> None:
         """Say what has failed and is not said yet."""
         for failure in () if self._quiet else failures:
-            if (failure.subject, failure.error) not in self._said:
+            if not self._is_said(failure.subject, failure.error):
                 output.say(f"{failure.subject}: {failure.error}")
+
+    def _is_said(self, subject: str, reason: str) -> bool:
+        """Whether somebody was told: as it happened, in fewer words than when its consequence was known."""
+        return any(name == subject and why in reason for name, why in self._said)
 
     def text(self) -> str:
         """The line as it is now."""

@@ -22,15 +22,18 @@ def verify(name: str, sources: tuple[str, ...], base: str, allow_private: bool) 
     summarize verify story.json --base ~/archive/2026-03
     """
     from summarize.cite.verify import mismatches
+    from summarize.read import parts
     from summarize.render.display import tidy
     from summarize.render.phrases import EN
 
     made = saved.digest(name)
     documents, failures = saved.documents(made, sources, base=base, allow_private=allow_private)
-    unread = {failure.subject: failure.error for failure in failures}
-    wrong = mismatches(made, documents, shown=tidy)
+    failed = {failure.subject: failure.error for failure in failures}
+    wholes = {source.uri: parts.container(source.uri) or source.uri for source in made.sources}
+    unread = {uri: failed[name] for uri, whole in wholes.items() for name in (whole, uri) if name in failed}
+    wrong = mismatches(made, documents, shown=tidy, unread=unread)
     for error in wrong:
-        output.say(f"{error.source}: {unread.get(error.source, error.reason)}")
+        output.say(f"{error.source}: {error.reason}")
     if wrong:
         return NOTHING
     quotes = [citation for line in made.lines for citation in line.citations]

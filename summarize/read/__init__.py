@@ -58,11 +58,13 @@ def sources(
     wanted = dict.fromkeys(files.named(os.fspath(name)) for name in names)
     items = list(_distinct([item for name in wanted for item in _found(name)]))
     watch = watch or Watch()
-    watch.expect(len(items))
+    expected = {_subject(item) for item in items}
+    watch.expect(len(expected))
     with ExitStack() as stack:
         parser = stack.enter_context(Parser())
         online = fetch or _online(allow_private, watch, stack)
         begin = partial(_begin, online) if fetch is None else None
+        more = partial(_begin_more, online, watch, expected) if fetch is None else None
         addresses = [parts.container(item) or item for item in items if _is_url(item)]
         ahead = links.begun_with(addresses, online, begin)
         for item in items:
@@ -71,7 +73,7 @@ def sources(
                     _tried(item, parser, ahead, stdin),
                     read=partial(_behind, parser),
                     fetch=online if item in wanted else None,
-                    begin=begin,
+                    begin=more,
                     pages=_is_url(item),
                 ):
                     if isinstance(found, Failure):
@@ -114,6 +116,13 @@ def _begin(fetch: Fetch, addresses: Sequence[str]) -> Fetch:
     return Ahead(addresses, fetch, workers=web.CONCURRENCY).take
 
 
+def _begin_more(fetch: Fetch, watch: Watch, expected: set[str], addresses: Sequence[str]) -> Fetch:
+    """The same for what a source has named."""
+    expected.update(map(shown, addresses))
+    watch.expect(len(expected))
+    return _begin(fetch, addresses)
+
+
 def _behind(
     parser: Parser, raw: bytes, url: str, content_type: str, *, base: str = ""
 ) -> Iterable[links.Found]:
@@ -123,12 +132,16 @@ def _behind(
 
 @contextmanager
 def _watched(watch: Watch, item: Item) -> Iterator[None]:
-    subject = shown(item) if isinstance(item, str) else item.subject
+    subject = _subject(item)
     watch.begin(subject)
     try:
         yield
     finally:
         watch.end(subject)
+
+
+def _subject(item: Item) -> str:
+    return shown(item) if isinstance(item, str) else item.subject
 
 
 def _no_fetch(url: str) -> tuple[bytes, str, str]:

@@ -221,7 +221,8 @@ def resolve(host: str, port: int) -> list[str]:
 
 def off_limits(kind: str | None, address: str) -> HopError:
     """That an address is not one of the public internet."""
-    return HopError(f"is at {kind} ({address}): if you trust it, name it with --allow-private")
+    allow = "name it with --allow-private, or with allow_private = true where a configuration names it"
+    return HopError(f"is at {kind} ({address}): if you trust it, {allow}")
 
 
 def _unresolved(error: Exception) -> str:

@@ -24,8 +24,8 @@ LANGUAGE = re.compile(r"([a-zA-Z]{2,3})(?:[-_][a-zA-Z0-9_-]*)?")
 def read_json(raw: bytes, uri: str, *, charset: str | None = None) -> Iterator[Found]:
     """The documents of a `.json` file. Raises `ReadError` if it is no JSON or holds no record."""
     try:
-        value = json.loads(encoding.decode(raw, declared=charset))
-    except (ValueError, RecursionError) as error:
+        value = feed_json.loads(encoding.decode(raw, declared=charset))
+    except (json.JSONDecodeError, RecursionError) as error:
         raise ReadError(uri, _broken(error)) from error
     if feed_json.is_feed(value):
         yield from feeds.contents(feed_json.parse(value, uri))
@@ -60,8 +60,8 @@ def read_lines(raw: bytes, uri: str, *, charset: str | None = None) -> Iterator[
         if not line.strip():
             continue
         try:
-            record = json.loads(line)
-        except (ValueError, RecursionError) as error:
+            record = feed_json.loads(line)
+        except (json.JSONDecodeError, RecursionError) as error:
             yield Failure(f"{uri}:{number}", _broken(error))
             continue
         yield from _read_record(record, uri, number)
@@ -121,9 +121,7 @@ def _kind(value: Any) -> str:
     return names.get(type(value), "a number")
 
 
-def _broken(error: Exception) -> str:
+def _broken(error: json.JSONDecodeError | RecursionError) -> str:
     if isinstance(error, RecursionError):
         return "is JSON nested too deeply"
-    if isinstance(error, json.JSONDecodeError):
-        return f"is no JSON: {error.msg} at column {error.colno}"
-    return "is JSON with a number too long to be one"
+    return f"is no JSON: {error.msg} at column {error.colno}"

@@ -13,7 +13,7 @@ class Watch:
         """What is done now: "reading", then what comes after it."""
 
     def expect(self, total: int) -> None:
-        """How many sources there are to read."""
+        """How many sources there are to read, all in all; said again when a source has named more."""
 
     def begin(self, subject: str) -> None:
         """A source is being read, or fetched."""

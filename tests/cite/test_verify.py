@@ -60,6 +60,15 @@ def test_what_holds_is_silent():
     assert [] == reasons(digest(), MAIL, HERALD)
 
 
+def test_a_source_that_could_not_be_read_is_not_known_by_its_text():
+    """Why it could not is the finding; one that is not quoted does not matter."""
+    elsewhere = replace(HERALD, uri="copy.txt", id="copy")
+    unread = {"herald.txt": "no such file", "mail.txt": "no such file"}
+    found = verify.mismatches(digest(), [elsewhere], unread=unread)
+    assert [("herald.txt", "no such file")] == [(error.source, error.reason) for error in found]
+    assert () == verify.mismatches(digest(), [elsewhere])
+
+
 def test_check_raises_the_first():
     """The library's check stops at the first finding, with the quote and the source as attributes."""
     with pytest.raises(CitationError) as raised:

@@ -97,6 +97,19 @@ def test_a_source_under_another_name_is_known_by_its_text(tmp_path, monkeypatch)
     assert 0 == run("verify", "digest.json", *moved)[0]
 
 
+def test_the_same_text_elsewhere_does_not_stand_for_a_source_that_cannot_be_read(tmp_path):
+    """A copy was read as well; the file that is quoted is gone all the same, and that is said."""
+    write(tmp_path)
+    copy = tmp_path / "zcopy.txt"
+    copy.write_text(TEXTS["courier.txt"], encoding="utf-8")
+    kept = tmp_path / "digest.json"
+    names = sorted(tmp_path.glob("*.txt"))
+    assert 0 == run("digest", *names, "-f", "json", "-o", kept)[0]
+    gone = tmp_path / "courier.txt"
+    gone.unlink()
+    assert (1, "", f"summarize: {gone}: no such file\n") == run("verify", kept)
+
+
 def test_records_that_cite_addresses_are_found_where_they_were_read(tmp_path):
     """Documents of a JSON Lines file are cited by their addresses; the digest remembers the file."""
     records = tmp_path / "articles.jsonl"
