@@ -165,11 +165,11 @@ def centrality(material: Material, within_document: float) -> Ranking:
     """
     n = len(material.table)
     nodes = np.flatnonzero(material.candidate)
-    weakened = graph.weaken(material.similarity, material.table.document, within_document)
-    folded = graph.fold(weakened, nearest_candidates(material))
-    walk = salience.pagerank(
-        SentenceGraph(folded[nodes][:, nodes]), bias=_bias(material, nodes), tolerance=1e-8
-    )
+    walked = graph.weaken(material.similarity, material.table.document, within_document)
+    walked = graph.fold(walked, nearest_candidates(material))  # each gives way to the next: they are large
+    if len(nodes) < n:
+        walked = walked[nodes][:, nodes]
+    walk = salience.pagerank(SentenceGraph(walked), bias=_bias(material, nodes), tolerance=1e-8)
     values = np.zeros(n)
     values[nodes] = walk.salience
     return Ranking(values, {"centrality": scores.scaled(values)}, walk.iterations, walk.residual)

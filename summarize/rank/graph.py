@@ -5,7 +5,7 @@ One graph over every sentence of the bundle, sparse however many there are.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, TypeVar
 
 import numpy as np
@@ -146,9 +146,12 @@ def fold(similarity: csr_array, representative: NDArray[np.int64]) -> csr_array:
     order = np.argsort(representative, kind="stable")  # rows of one node side by side
     _, first = np.unique(representative[order], return_index=True)
     parts = np.split(order, first[BLOCK::BLOCK])  # that divide no node
-    blocks = [_folded(similarity, representative, rows) for rows in parts]
-    rows, columns, values = (np.concatenate(part) for part in zip(*blocks, strict=True))
+    rows, columns, values = _joined([_folded(similarity, representative, rows) for rows in parts])
     return csr_array((values, (rows, columns)), shape=(n, n))
+
+
+def _joined(blocks: Sequence[tuple[Ints, Ints, Floats]]) -> Iterator[NDArray[Any]]:
+    return (np.concatenate(part) for part in zip(*blocks, strict=True))
 
 
 def _folded(

@@ -37,11 +37,12 @@ def records(raw: bytes, uri: str, media_types: Collection[str]) -> Iterator[Reco
         raise ReadError(uri, "is no WARC archive, whatever its name says")
     iterator = extras.library("warcio.archiveiterator", uri, "a WARC archive").ArchiveIterator
     others, total = Counter[str](), 0
-    number = 0
+    number = answers = 0
     try:
         for number, record in enumerate(iterator(BytesIO(raw)), start=1):
             if record.rec_type not in TYPES or _status(record) not in ("", "200"):
                 continue
+            answers += 1
             kind = _content_type(record)
             if kind.partition(";")[0].strip().lower() not in media_types:
                 others[kind.partition(";")[0].strip().lower() or "without type"] += 1
@@ -60,6 +61,8 @@ def records(raw: bytes, uri: str, media_types: Collection[str]) -> Iterator[Reco
         raise
     except Exception as error:  # the library's own, zlib's and what http.client makes of headers
         raise ReadError(f"{uri}#{number + 1}", f"is a broken record ({type(error).__name__})") from error
+    if not answers:
+        raise ReadError(uri, "holds no answer of a server: it may be cut short")
     if others:
         shown = ", ".join(f"{kind} {count}" for kind, count in others.most_common(KINDS_NAMED))
         count = sum(others.values())
