@@ -27,7 +27,10 @@ FLAGS = os.O_RDONLY | sum(
 
 SCHEME = "file:"
 # Controls, ends of lines and paragraphs, bidirectional and invisible characters, bytes that are no UTF-8.
-UNSEEN = re.compile("[\0-\x1f\x7f-\x9f\u200b\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]")
+UNSEEN = re.compile(
+    "[\0-\x1f\x7f-\x9f\xad\u034f\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff"
+    "\U000e0000-\U000e007f]"
+)
 
 KINDS = (
     (stat.S_ISDIR, "a folder"),

@@ -40,7 +40,7 @@ def records(raw: bytes, uri: str, media_types: Collection[str]) -> Iterator[Reco
     number = answers = 0
     try:
         for number, record in enumerate(iterator(BytesIO(raw)), start=1):
-            if record.rec_type not in TYPES or _status(record) not in ("", "200"):
+            if not _is_answer(record):
                 continue
             answers += 1
             kind = _content_type(record)
@@ -61,19 +61,25 @@ def records(raw: bytes, uri: str, media_types: Collection[str]) -> Iterator[Reco
         raise
     except Exception as error:  # the library's own, zlib's and what http.client makes of headers
         raise ReadError(f"{uri}#{number + 1}", f"is a broken record ({type(error).__name__})") from error
+    yield from _not_read(uri, answers, others)
+
+
+def _not_read(uri: str, answers: int, others: Counter[str]) -> Iterator[Failure]:
     if not answers:
-        raise ReadError(uri, "holds no answer of a server: it may be cut short")
-    if others:
-        shown = ", ".join(f"{kind} {count}" for kind, count in others.most_common(KINDS_NAMED))
-        count = sum(others.values())
-        yield Failure(
-            uri, f"{count} record{'s' if count > 1 else ''} of kinds not read: {shown}", passed_over=True
-        )
+        yield Failure(uri, "holds no page that a server sent: it may be cut short")
+    if not others:
+        return
+    shown = ", ".join(f"{kind} {count}" for kind, count in others.most_common(KINDS_NAMED))
+    count = sum(others.values())
+    reason = f"{count} record{'s' if count > 1 else ''} of kinds not read: {shown}"
+    yield Failure(uri, reason, passed_over=True)
 
 
-def _status(record: Any) -> str:
+def _is_answer(record: Any) -> bool:
+    """Whether it is what a server sent, and a success."""
     headers = record.http_headers
-    return str(headers.get_statuscode() or "") if headers and record.rec_type == "response" else ""
+    status = str(headers.get_statuscode() or "") if headers and record.rec_type == "response" else ""
+    return record.rec_type in TYPES and status in ("", "200")
 
 
 def _content_type(record: Any) -> str:
