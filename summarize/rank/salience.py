@@ -42,11 +42,13 @@ def pagerank(
     strength = np.asarray(graph.similarity.sum(axis=1)).ravel()
     stranded = strength == 0
     share = np.divide(1.0, strength, out=np.zeros(n), where=~stranded)
-    jumps = (1 - damping) * restart
+    lone, jumps = stranded.any(), (1 - damping) * restart
     walk, residual, steps = restart, np.inf, 0
     while residual >= tolerance and steps < max_iterations:
         # The matrix is symmetric, so a row times it is it times a column.
-        followed = graph.similarity @ (walk * share) + walk[stranded].sum() * restart
+        followed = graph.similarity @ (walk * share)
+        if lone:
+            followed += walk[stranded].sum() * restart
         step = damping * followed + jumps
         residual, walk, steps = float(np.abs(step - walk).sum()), step, steps + 1
     return Ranking(walk / walk.sum(), {}, steps, residual)

@@ -144,7 +144,8 @@ def is_doubled(unit: Unit) -> bool:
 
 def is_cut_off(unit: Unit) -> bool:
     """A teaser that stops in the middle: the last of its block, with a word that needs another."""
-    return unit.closes and unit.text[-1] in ".…" and re.search(CUT_OFF, unit.text[-16:]) is not None
+    stops = unit.closes and unit.text.endswith(("..", "…"))
+    return stops and re.search(CUT_OFF, unit.text[-16:]) is not None
 
 
 def is_credit(unit: Unit) -> bool:

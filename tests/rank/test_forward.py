@@ -1,8 +1,12 @@
 """The order a story is read in."""
 
+import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+
 from summarize import Bundle, Options, pipeline
 from summarize.model import Pick
-from summarize.rank.forward import forward
+from summarize.rank import forward
 from tests.builders import document_of
 
 
@@ -16,11 +20,12 @@ def told(*documents, chosen, gains=None):
         Pick(names.index(name), gain, 0.0)
         for name, gain in zip(chosen, gains or [1.0] * len(chosen), strict=True)
     ]
-    return [names[pick.row] for pick in forward(picks, material)]
+    return [names[pick.row] for pick in forward.forward(picks, material)]
 
 
 LEDE = "The dam at Brennock broke on Tuesday and flooded the town of Sedge."
 NEXT = "Edna Quill warned of cracks in the wall three years ago."
+FOUND = list(enumerate(["Brennock", "Sedge", "Tarrow", "Hallin", "Norwick", "Elmsford"]))
 LAST = "An inquiry into the warning is to report in June."
 
 
@@ -57,6 +62,27 @@ def test_the_majority_orders_papers():
     e = document_of("e", f"{LEDE} {NEXT} {LAST}")
     found = told(a, b, c, d, e, chosen=["a 0", "b 0", "c 0"], gains=[1, 1, 3])
     assert ["c 0", "b 0", "a 0"] == found
+
+
+@given(st.randoms(use_true_random=False), st.integers(2, 12))
+def test_each_line_leads_those_that_are_left(chance, count):
+    """Adding up every lead anew at every step gives the same order; equal leads stay as in the table."""
+    said = [f"Crew {number} found a crack in wall {number} at {place}." for number, place in FOUND]
+    documents = [
+        document_of(f"paper {i}", " ".join(chance.sample(said, 3)), day=chance.randint(1, 3))
+        for i in range(4)
+    ]
+    material = pipeline.prepare(documents, Options())
+    rows = sorted(chance.sample(range(len(material.table)), min(count, len(material.table))))
+    picks = [Pick(row, 1.0, 0.0) for row in rows]
+    before = forward._precedence(np.array(rows), material)
+    document = material.table.document[rows]
+    found = [rows.index(pick.row) for pick in forward.forward(picks, material)]
+    for step, line in enumerate(found[1:], start=1):
+        left = sorted(found[step:])
+        stays = forward._STAY * (document[left] == document[found[step - 1]])
+        leads = np.round(before[np.ix_(left, left)].sum(axis=1) + stays, 6)
+        assert line == left[int(np.argmax(leads))]
 
 
 def test_nothing_has_no_order():
