@@ -15,9 +15,11 @@ import heapq
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+import numpy as np
+
 from summarize.cite import citations
 from summarize.model import Pick, Ranking
-from summarize.rank import consensus
+from summarize.rank import concepts
 from summarize.rank.material import Material
 from summarize.rank.retelling import Retelling
 from summarize.rank.selection import SAME
@@ -47,19 +49,20 @@ def better_carried(
     left, and neither is too like another pick nor tells one again.
     """
     chosen = list(picks)
-    retelling = Retelling(material, consensus.weigh_concepts(material))
+    retelling = Retelling(material, concepts.unweighed(material.concepts))
     costs, limit = material.costs()
     left = limit - sum(float(costs[pick.row]) for pick in chosen)
     for place, pick in enumerate(picks):
         if _origins(pick.row, material, witness) > 1:
             continue
         others = [each.row for each in chosen if each is not pick]
+        told = np.max([np.zeros(len(material.table)), *map(retelling.of, others)], axis=0)
         fitting = (
             row
             for row in _rivals(pick.row, ranking, material, witness)
             if costs[row] <= costs[pick.row] + left
             and not _too_near(row, others, witness)
-            and _told(row, others, retelling) <= max(_told(pick.row, others, retelling), _TOLD)
+            and told[row] <= max(told[pick.row], _TOLD)
         )
         rivals = heapq.nlargest(_RIVALS, fitting, key=lambda row: (ranking.salience[row], -row))
         best = max(
@@ -93,7 +96,3 @@ def _origins(row: int, material: Material, witness: Witness) -> int:
 def _too_near(row: int, others: Sequence[int], witness: Witness) -> bool:
     cosines = dict(citations.neighbours(row, witness.graph))
     return any(other == row or cosines.get(other, 0.0) > SAME for other in others)
-
-
-def _told(row: int, others: Sequence[int], retelling: Retelling) -> float:
-    return max((float(retelling.of(other)[row]) for other in others), default=0.0)

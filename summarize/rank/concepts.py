@@ -56,6 +56,13 @@ def concepts_of(stems: Sequence[str], content: Sequence[bool]) -> list[Concept]:
     return [*compress(pairwise(stems), telling), *compress(zip(stems), content)]
 
 
+def unweighed(concept_lists: Sequence[Sequence[Concept]]) -> Concepts:
+    """The concepts of n sentences, each worth 1."""
+    matrix, names = counts(concept_lists)
+    matrix.data = np.ones_like(matrix.data)
+    return Concepts(matrix, np.ones(len(names)), names)
+
+
 def weigh(
     concept_lists: Sequence[Sequence[Concept]],
     *,

@@ -112,7 +112,7 @@ def consensus(
         support=support,
         credit=credit,
         novelty=opening_of(material, broad, constants),
-        retelling=retelling.Retelling(material, weighed) if retold else None,
+        retelling=retelling.Retelling(material, weighed, signs.known if signs else None) if retold else None,
         lede=retelling.ledes(material) if material.budget.unit == "sentences" else None,
     )
     weights = replace(scores.weights(options), reuse=_reuse(material, broad, constants), retold=retold)

@@ -6,7 +6,7 @@ one person; what tells them apart was measured on 1000 pairs, 77 of them one fac
 
 from __future__ import annotations
 
-from itertools import chain
+from itertools import chain, compress
 
 import numpy as np
 from numpy.typing import NDArray
@@ -41,8 +41,9 @@ _FEW_LINES = 5.0
 class Retelling:
     """How far rows tell again what others do; 0 up to what says nothing, and from about .3 nearly surely."""
 
-    def __init__(self, material: Material, concepts: Concepts) -> None:
-        self._vectors = _dampened(material)
+    def __init__(self, material: Material, concepts: Concepts, names: frozenset[str] | None = None) -> None:
+        """names: the words of names in the bundle, where they are known (`wording.Wording.known`)."""
+        self._vectors = _dampened(material, _names(material) if names is None else names)
         self._held = concepts.held
         self._pairs = np.fromiter((len(name) == 2 for name in concepts.names), bool, len(concepts.names))
         self._document, self._place = material.table.document, material.place
@@ -93,10 +94,12 @@ def ledes(material: Material) -> NDArray[np.int64]:
     return np.where(of_document >= 0, of_document, rows)
 
 
-def _dampened(material: Material) -> csr_array:
+def _names(material: Material) -> frozenset[str]:
+    return wording.names_among(list(compress(material.table.texts(), material.table.eligible.tolist())))
+
+
+def _dampened(material: Material, names: frozenset[str]) -> csr_array:
     """The unit rows of the bundle with names counting less."""
-    quotable = np.flatnonzero(material.table.eligible).tolist()
-    names = wording.names_among([material.table.text(row) for row in quotable])
     terms = frozenset(material.stem(name) for name in names)
     vocabulary = dict.fromkeys(chain.from_iterable(material.terms))  # in the order of the columns
     weight = np.fromiter((_NAME if term in terms else 1.0 for term in vocabulary), float, len(vocabulary))

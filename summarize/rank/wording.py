@@ -55,12 +55,14 @@ _REFERENCE = (
 class Wording:
     """One entry per row. names: its names and figures, sorted. The rest: (n,) bool.
 
+    known: the words of all names, see `names_among`.
     personal: in the first or second person, and not a report that quotes somebody further on.
     objecting: tells of doubt, opposition or sanctions. referring: opens with a word that stands for
     something said before.
     """
 
     names: Sequence[tuple[str, ...]]
+    known: frozenset[str]
     personal: NDArray[np.bool_]
     objecting: NDArray[np.bool_]
     referring: NDArray[np.bool_]
@@ -72,6 +74,7 @@ def read(table: SentenceTable) -> Wording:
     texts = [text if said else "" for text, said in zip(table.texts(), eligible, strict=True)]
     lowered = [text.lower() for text in texts]
     words = [_WORD.findall(text) for text in texts]
+    known = _known(words)
     english = [table.documents[document].language == "en" for document in table.document.tolist()]
     # Most sentences have no word of the kind, which is sooner told than by a pattern.
     personal = [asked and not _PERSONS.isdisjoint(row) for row, asked in zip(words, english, strict=True)]
@@ -81,7 +84,8 @@ def read(table: SentenceTable) -> Wording:
     ]
     person, objection, reference = _patterns()
     return Wording(
-        names=_names(texts, words),
+        names=[_names(text, known) for text in texts],
+        known=known,
         personal=_found(person, texts, personal) & ~_reporting(texts),
         objecting=_found(objection, lowered, objecting),
         referring=_found(reference, lowered, english),
@@ -131,13 +135,9 @@ def _known(words: Sequence[Sequence[str]]) -> frozenset[str]:
     )
 
 
-def _names(texts: Sequence[str], words: Sequence[Sequence[str]]) -> list[tuple[str, ...]]:
-    """Of each text, the last words of its names ("Edna Quill" is quill) and its figures, sorted.
-
-    words: of each text.
-    """
-    known = _known(words)
-    return [tuple(sorted(known.intersection(_heads(text)).union(_figures(text)))) for text in texts]
+def _names(text: str, known: frozenset[str]) -> tuple[str, ...]:
+    """The last words of its names ("Edna Quill" is quill), where those are known, and its figures, sorted."""
+    return tuple(sorted(known.intersection(_heads(text)).union(_figures(text))))
 
 
 def _heads(text: str) -> Iterator[str]:
