@@ -147,7 +147,8 @@ def fold(similarity: csr_array, representative: NDArray[np.int64]) -> csr_array:
     _, first = np.unique(representative[order], return_index=True)
     parts = np.split(order, first[BLOCK::BLOCK])  # that divide no node
     rows, columns, values = _joined([_folded(similarity, representative, rows) for rows in parts])
-    return csr_array((values, (rows, columns)), shape=(n, n))
+    starts = np.searchsorted(rows, np.arange(n + 1)).astype(np.int32)  # they are in order
+    return csr_array((values, columns, starts), shape=(n, n))
 
 
 def _joined(blocks: Sequence[tuple[Ints, Ints, Floats]]) -> Iterator[NDArray[Any]]:

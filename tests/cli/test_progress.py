@@ -8,7 +8,9 @@ import sys
 
 import pytest
 
+from summarize import read
 from summarize.cli.progress import Progress
+from summarize.read import Watch
 from tests.cli.articles import ROOT, SAMPLE
 from tests.faults.server import Server
 
@@ -64,6 +66,34 @@ def test_a_terminal_shows_what_is_read_and_what_failed(server):
     assert 1 == shown.count("summarize: missing.txt: no such file")
     assert 1 == shown.count(f"summarize: {slow}: broke off in the middle: try again later")
     assert "\x1b[2K" == re.findall(r"\x1b\[\d?[A-Z]", shown)[-1]  # the line is wiped
+
+
+def test_the_pages_behind_a_feed_count_too(server):
+    """Once the feed is there its pages are to be read as well; one that fails is said as it does."""
+    told, address = [], server.url("/linked.xml")
+
+    class Told(Watch):
+        def expect(self, total):
+            told.append(total)
+
+        def begin(self, subject):
+            told.append(subject.removeprefix(server.url("")))
+
+        def fail(self, subject, reason):
+            told.append((subject.removeprefix(server.url("")), reason.partition(":")[0]))
+
+    found = list(read.sources([address], allow_private=True, watch=Told()))
+    assert 3 == len(found)
+    assert [1, 3] == [each for each in told if isinstance(each, int)]
+    assert {"/linked.xml", "/page", "/status/404"} == {each for each in told if isinstance(each, str)}
+    assert ("/status/404", "is not there (404 Not Found)") in told
+
+
+def test_a_page_that_fails_is_said_once(server):
+    """As it happens; that its summary is used is in the digest."""
+    process, terminal = on_a_terminal("--allow-private", server.url("/linked.xml"), SAMPLE)
+    _, shown = seen(process, terminal)
+    assert 1 == shown.count("/status/404: ")
 
 
 @pytest.mark.parametrize(("arguments", "environment"), [(["--quiet"], {}), ([], {"TERM": "dumb"})])

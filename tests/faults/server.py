@@ -131,6 +131,11 @@ class Handler(BaseHTTPRequestHandler):
     def answer_feed_xml(self):
         self.send(body=FEED, Content_Type="application/rss+xml")
 
+    def answer_linked_xml(self):
+        item = "<item><link>{}</link><description>It rained.</description></item>".format
+        links = "".join(map(item, map(self.server.owner.url, ("/page", "/status/404"))))
+        self.send(body=f"<rss><channel>{links}</channel></rss>".encode(), Content_Type="application/rss+xml")
+
     def answer_robots_txt(self):
         rules = self.server.owner.robots
         if isinstance(rules, str):
