@@ -14,6 +14,7 @@ from __future__ import annotations
 import heapq
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 
 import numpy as np
 
@@ -49,14 +50,14 @@ def better_carried(
     left, and neither is too like another pick nor tells one again.
     """
     chosen = list(picks)
-    retelling = Retelling(material, concepts.unweighed(material.concepts))
+    told_by = cache(Retelling(material, concepts.unweighed(material.concepts)).of)
     costs, limit = material.costs()
     left = limit - sum(float(costs[pick.row]) for pick in chosen)
     for place, pick in enumerate(picks):
         if _origins(pick.row, material, witness) > 1:
             continue
         others = [each.row for each in chosen if each is not pick]
-        told = np.max([np.zeros(len(material.table)), *map(retelling.of, others)], axis=0)
+        told = np.max([np.zeros(len(material.table)), *map(told_by, others)], axis=0)
         fitting = (
             row
             for row in _rivals(pick.row, ranking, material, witness)
