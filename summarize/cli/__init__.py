@@ -13,6 +13,7 @@ from summarize.cli.digest import digest
 from summarize.cli.evaluate import evaluate
 from summarize.cli.explain import explain
 from summarize.cli.program import Program, version
+from summarize.cli.show import show
 from summarize.cli.stories import stories
 from summarize.cli.verify import verify
 
@@ -33,6 +34,7 @@ def main() -> None:
     summarize digest articles/ -f json -o story.json  the same, for programs
     summarize stories articles/                       many stories, one digest each
     summarize brief feeds.toml                        every morning, what is new since last time
+    summarize show story.json -f html                 a digest kept as JSON in another form
     summarize verify story.json                       is every quote still where it says?
     summarize explain story.json                      why these sentences, and what lost to them
     summarize evaluate clusters.jsonl                 which method is best, and is that noise
@@ -43,5 +45,5 @@ def main() -> None:
     """
 
 
-for command in (digest, stories, brief, verify, explain, evaluate, completion):
+for command in (digest, stories, brief, show, verify, explain, evaluate, completion):
     main.add_command(command)

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
-from summarize.cli import asking, output
+from summarize.cli import asking, output, printing
 from summarize.cli.program import DONE, NOTHING, SKIPPED
 from summarize.cli.sources import allow_private
-from summarize.options import PICTURES, REFERENCES
+from summarize.options import PICTURES
 
-if TYPE_CHECKING:
-    from summarize.model import Digest
-
-FORMATS = ("text", "markdown", "html", "json")
 SENTENCES = 5  # where no length is asked for: what a reader takes in at a glance (chosen by eye)
 
 
@@ -31,19 +27,9 @@ def _drawable(context: click.Context, parameter: click.Parameter, target: str | 
 @click.command(short_help="Many articles about one story, told in a few cited sentences.")
 @click.argument("sources", metavar="SOURCE...", nargs=-1, required=True)
 @asking.lengths(SENTENCES)
-@click.option(
-    "-f", "--format", type=click.Choice(FORMATS), default="text", show_default=True, help="What to print."
-)
-@output.option
-@output.templates
+@printing.options
 @asking.choosing
 @click.option("--title", metavar="TEXT", help="Title of the digest.")
-@click.option(
-    "--cite-format",
-    "references",
-    type=click.Choice(REFERENCES),
-    help="Print what is cited instead: sources for a reference manager, or quotes as Web Annotations.",
-)
 @click.option(
     "--picture",
     metavar="FILE",
@@ -79,9 +65,7 @@ def digest(
     summarize digest herald.html courier.txt -w 120 -f markdown -o story.md
     summarize digest https://herald.example/dam feed.xml newsletter.eml report.pdf -n 6
     """
-    options, page = asking.options(asked, SENTENCES), output.for_pages(format, templates)
-    if references and _is_given("format"):
-        raise click.UsageError("One of --format and --cite-format, for each says what to print.")
+    options, page = asking.options(asked, SENTENCES), printing.check(format, references, templates)
     from summarize import library
     from summarize.cli.progress import Progress
 
@@ -96,23 +80,9 @@ def digest(
             )
     if not made.lines:  # the reason is among what was skipped
         return NOTHING
-    cited = made.to_references(references).encode() if references else None
-    output.deliver(cited or _rendered(made, format, target, page), target)
+    printing.deliver(made, format, references, target, page)
     if picture is not None:
         from summarize.drawing import drawn
 
         output.deliver(drawn(study, output.ending(picture)), picture)
     return SKIPPED if any(not each.passed_over for each in made.skipped) else DONE
-
-
-def _is_given(name: str) -> bool:
-    source = click.get_current_context().get_parameter_source(name)
-    return source is click.core.ParameterSource.COMMANDLINE
-
-
-def _rendered(made: Digest, format: str, target: str | None, page: dict[str, str]) -> bytes:
-    from summarize.render import RENDERERS
-
-    if format != "text":
-        return RENDERERS[format](made, **page).encode()
-    return output.for_people(made.to_text(**output.page(target)), target)

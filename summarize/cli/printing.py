@@ -1,0 +1,59 @@
+"""What a digest is printed as: the options that say so, and the printing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from summarize.cli import output
+from summarize.options import REFERENCES
+
+if TYPE_CHECKING:
+    from summarize.model import Digest
+
+FORMATS = ("text", "markdown", "html", "json")
+_OPTIONS = (
+    click.option(
+        "-f", "--format", type=click.Choice(FORMATS), default="text", show_default=True, help="What to print."
+    ),
+    click.option(
+        "--cite-format",
+        "references",
+        type=click.Choice(REFERENCES),
+        help="Print what is cited instead: sources for a reference manager, or quotes as Web Annotations.",
+    ),
+    output.option,
+    output.templates,
+)
+
+
+def options(command: Callable[..., int]) -> Callable[..., int]:
+    """-f, --cite-format, -o and --templates, as `format`, `references`, `target` and `templates`."""
+    for decorate in reversed(_OPTIONS):
+        command = decorate(command)
+    return command
+
+
+def check(format: str, references: str | None, templates: str | None) -> dict[str, Any]:
+    """What the renderer of a page is told; a usage error where two options contradict each other."""
+    given = click.get_current_context().get_parameter_source("format")
+    if references and given is click.core.ParameterSource.COMMANDLINE:
+        raise click.UsageError("One of --format and --cite-format, for each says what to print.")
+    return output.for_pages(format, templates)
+
+
+def deliver(
+    made: Digest, format: str, references: str | None, target: str | None, page: dict[str, Any]
+) -> None:
+    """Print a digest, or its references. page: from `check`. Raises DeliveryError."""
+    from summarize.render import RENDERERS
+
+    if references:
+        product = made.to_references(references).encode()
+    elif format == "text":
+        product = output.for_people(made.to_text(**output.page(target)), target)
+    else:
+        product = RENDERERS[format](made, **page).encode()
+    output.deliver(product, target)
