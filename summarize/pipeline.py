@@ -42,6 +42,8 @@ from summarize.witness import Witness, stem
 # Languages in which a sentence's position was measured to count little (English newswire
 # against six other languages of MultiLing); in all others position is steep until measured.
 FLAT = frozenset({"en"})
+# How many times the longest sentence that may be quoted one without an end is; chosen by eye.
+_ENDLESS = 4
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -197,11 +199,8 @@ class _Analysed(NamedTuple):
 
 def _analysed(text: str, language: str | None) -> _Analysed:
     found = terms.analyse(text, language=language)
-    return _Analysed(
-        tuple(compress(found.stems, found.content)),
-        concepts.concepts_of(found.stems, found.content),
-        found.plain,
-    )
+    content = tuple(compress(found.stems, found.content))
+    return _Analysed(content, concepts.concepts_of(found.stems, found.content), found.plain)
 
 
 def _whole(
@@ -281,7 +280,11 @@ def _silence(material: Material, options: Options) -> tuple[Failure, ...]:
     if options.support > 1:
         reason = f"no sentence is said by {options.support} independent origins; ask for less support"
     elif not material.candidate.any():
-        reason = f"no sentence has {options.min_words} to {options.max_words} words; widen the limits"
+        shortest = int(material.words[material.table.eligible].min())
+        advice = "widen the limits"
+        if shortest > _ENDLESS * options.max_words:
+            advice = f"the shortest has {shortest:,}: give a text with ends of sentences"
+        reason = f"no sentence has {options.min_words} to {options.max_words} words; {advice}"
     else:
         budget = material.budget
         match budget.unit:

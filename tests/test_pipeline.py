@@ -233,3 +233,11 @@ def test_budgets_that_make_no_sense_are_refused(amount, unit):
     """Sentences are counted whole; a ratio is at most 1."""
     with pytest.raises(ValueError, match=r"budget|ratio"):
         Budget(amount, unit)
+
+
+def test_a_text_without_ends_of_sentences_is_not_told_to_widen_the_limits():
+    """No limit makes a sentence of five thousand words fit to print; one of seventy may be."""
+    [endless] = summarize(bundle_of(herald=" ".join(["word"] * 5000) + ".")).skipped
+    [long] = summarize(bundle_of(herald="The " + " ".join(["word"] * 70) + ".")).skipped
+    assert endless.error.endswith("the shortest has 5,000: give a text with ends of sentences")
+    assert long.error.endswith("widen the limits")
