@@ -66,12 +66,14 @@ def cost(material: Material) -> float:
     """What a line loses of its gain for each unit that it tells again.
 
     Less in a story told over days, where each day's news tells what came before; nothing with a query, whose
-    answers are on one matter.
+    answers are on one matter. A single document counts in budgets of sentences only: one of many voices, such
+    as a list of reviews, has no lede that the rest goes on about.
     """
+    usual = _USUAL_COST if len(material.table.documents) > 1 else 0.0
     if material.query:
         return 0.0
     few = min(1.0, _FEW_LINES / max(material.lines(), 1.0)) ** 2
-    return _COST.get(material.budget.unit, _USUAL_COST) * few * (1 - material.unfolding()) ** 2
+    return _COST.get(material.budget.unit, usual) * few * (1 - material.unfolding()) ** 2
 
 
 def ledes_likened(material: Material, factor: float) -> csr_array:

@@ -139,3 +139,12 @@ def test_a_lede_that_may_not_be_picked_takes_no_place():
     material = prepared("Halcyon! Port Averill! " + FERRY, WATER)
     material = replace(material, candidate=material.candidate & (material.place > 0))
     assert (retelling.ledes(material) == np.arange(len(material.table))).all()
+
+
+def test_many_voices_in_one_document_may_say_a_thing_again():
+    """A list of reviews has no lede; counted in words, it pays nothing. In sentences a reader counts it."""
+    alone = prepared(FERRY)
+    assert (0, 1.5) == (
+        retelling.cost(replace(alone, budget=Budget(30, "words"))),
+        retelling.cost(alone),
+    )
