@@ -157,7 +157,8 @@ How long a page takes to open, `make gallery` prints.
 
 ## Mail
 
-The same briefing as a mail: {len(html.encode()) / 1000:.1f} kB of HTML, and text for those who read that.
+The same briefing as a mail: {len(html.encode()) / 1000:.1f} kB of HTML, and text for those who read that. One of its headlines is
+hostile on purpose: the script in it and the escape sequence stay text, as whatever a source says.
 
 {images(("mail", "The HTML of the mail"), ("mail-phone", "The same on a phone"))}
 
