@@ -12,11 +12,12 @@ import hashlib
 import os
 from functools import cache
 from pathlib import Path
+from traceback import extract_tb
 from types import ModuleType, SimpleNamespace
 from typing import Any
 
-from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, StrictUndefined, TemplateError
-from jinja2.exceptions import TemplateNotFound
+from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, StrictUndefined
+from jinja2.exceptions import TemplateNotFound, TemplateSyntaxError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
@@ -25,6 +26,7 @@ from summarize.render import sinks
 from summarize.render.phrases import Frame
 
 OURS = Path(__file__).parent / "templates"
+_ENDINGS = (".html", ".css")
 Folder = str | os.PathLike[str] | None
 
 
@@ -48,10 +50,10 @@ def filled(template: str, templates: Folder = None, **view: Any) -> str:
     environment = _environment(os.fspath(templates) if templates is not None else None)
     try:
         return environment.get_template(template).render(view)
-    except (TemplateError, OSError, UnicodeDecodeError, TypeError, AttributeError, ValueError) as error:
+    except Exception as error:  # a template can do arithmetic and recurse: its mistakes may be of any kind
         if templates is None:
             raise
-        raise ConfigError(os.fspath(templates), _place(error), _reason(error)) from error
+        raise ConfigError(os.fspath(templates), _place(error, template), _reason(error)) from error
 
 
 def public(module: ModuleType) -> SimpleNamespace:
@@ -97,9 +99,15 @@ def _clip(text: str, length: int) -> str:
     return text if len(text) <= length else text[: length - 1] + "…"
 
 
-def _place(error: Exception) -> str:
-    name, line = getattr(error, "name", None), getattr(error, "lineno", None)
-    return f"{name}, line {line}" if name and line else str(name or "")
+def _place(error: Exception, template: str) -> str:
+    """The template and the line, as far as they are known; else the template that was asked for."""
+    if isinstance(error, TemplateSyntaxError | TemplateNotFound):
+        line = getattr(error, "lineno", None)
+        name = str(error.name or template)
+        return f"{name}, line {line}" if line else name
+    # Jinja makes tracebacks lead into templates; the innermost is where it went wrong.
+    frames = [each for each in extract_tb(error.__traceback__) if Path(each.filename).suffix in _ENDINGS]
+    return f"{Path(frames[-1].filename).name}, line {frames[-1].lineno}" if frames else template
 
 
 def _reason(error: Exception) -> str:

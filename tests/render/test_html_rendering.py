@@ -158,6 +158,13 @@ def test_a_style_of_ones_own_is_the_one_that_is_allowed(tmp_path):
         ("digest.html", '{% include "mine.html" %}', "no such template"),
         ("page.css", "</style><script>", "a style sheet may not hold"),
         ("digest.html", "{{ ''.__class__.__mro__ }}", "unsafe"),
+        ("digest.html", "<p>\n{{ 1 / 0 }}", "digest.html, line 2: division by zero"),
+        (
+            "digest.html",
+            "{% macro on() %}{{ on() }}{% endmacro %}{{ on() }}",
+            "digest.html, line 1: maximum rec",
+        ),
+        ("digest.html", "{% for i in range(10**9) %}{% endfor %}", "digest.html, line 1: Range too big"),
     ],
 )
 def test_a_mistake_in_a_template_is_one_line(tmp_path, name, content, said):
