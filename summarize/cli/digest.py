@@ -65,6 +65,8 @@ def digest(
     summarize digest herald.html courier.txt -w 120 -f markdown -o story.md
     summarize digest https://herald.example/dam feed.xml newsletter.eml report.pdf -n 6
     """
+    if output.same(picture, target):
+        raise click.UsageError("--output and --picture are one file: give them two names.")
     options, page = asking.options(asked, SENTENCES), printing.check(format, references, templates)
     from summarize import library
     from summarize.cli.progress import Progress

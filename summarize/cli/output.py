@@ -49,6 +49,13 @@ def ending(target: str) -> str:
     return target.rpartition(".")[2].lower()
 
 
+def same(one: str | None, other: str | None) -> bool:
+    """Whether two targets are one file, by whatever names; standard output is none."""
+    if one in STDOUT or other in STDOUT:
+        return False
+    return Path(one).resolve() == Path(other).resolve()
+
+
 option = click.option(
     "-o",
     "--output",

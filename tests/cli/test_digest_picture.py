@@ -26,6 +26,16 @@ def test_an_ending_that_is_no_picture_is_refused(tmp_path):
     assert (2, "", f"summarize: {reason} {USAGE}\n") == run("digest", "missing", "--picture", "dam.jpg")
 
 
+@pytest.mark.parametrize("name", ["dam.svg", "other/../dam.svg", "link.svg"])
+def test_the_picture_is_never_written_over_the_digest(tmp_path, name):
+    """One file for both, by whatever name, is refused before anything is read."""
+    (tmp_path / "other").mkdir()
+    (tmp_path / "link.svg").symlink_to(tmp_path / "dam.svg")
+    reason = "--output and --picture are one file: give them two names."
+    asked = ("digest", "missing", "-o", tmp_path / "dam.svg", "--picture", tmp_path / name)
+    assert (2, "", f"summarize: {reason} {USAGE}\n") == run(*asked)
+
+
 def test_without_matplotlib_nothing_is_read(monkeypatch):
     """What is missing is said before the work, in one line."""
     monkeypatch.setitem(sys.modules, "matplotlib", None)
