@@ -42,14 +42,19 @@ def _findings(
 ) -> Iterator[CitationError]:
     citations = tuple(_citations(digest))
     texts = _texts(digest, documents, unread)
+    home = {document.id: document.uri for document in documents if _has_own_id(document)}
     quoted: dict[int, str] = {}
     for citation in citations:
         quoted.setdefault(citation.source.number, citation.quote)
     for source in digest.sources:
         reason = unread.get(source.uri, "quoted but not found: give its file or address again")
-        error = _source_error(source, quoted.get(source.number), texts.get(source.number), reason)
+        quote = quoted.get(source.number)
+        error = _source_error(source, quote, texts.get(source.number), reason)
         if error is not None:
             yield error
+        elif (uri := home.get(source.id, source.uri)) != source.uri:
+            # The reader is sent elsewhere than to where the text was read.
+            yield CitationError(quote or "", source.uri, f"by its id this is {uri}: make the digest again")
     wrong = [citation for citation in citations if not _holds(citation, texts)]
     for citation in wrong:
         if (text := texts.get(citation.source.number)) is not None:
@@ -59,6 +64,11 @@ def _findings(
         if shown is not None and own not in wrong and shown(own.quote) != line.text:
             reason = f"the text of line {number} is not its quote: make the digest again"
             yield CitationError(own.quote, own.source.uri, reason)
+
+
+def _has_own_id(document: Document) -> bool:
+    """Whether its id is made of its uri and text, and not one that its record gave it."""
+    return document.id == Document.from_text(document.text, uri=document.uri).id
 
 
 def _holds(citation: Citation, texts: Mapping[int, str]) -> bool:

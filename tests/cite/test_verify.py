@@ -145,3 +145,16 @@ def test_what_an_abbreviation_stands_for_is_checked_as_any_quote():
     [(uri, reason)] = reasons(forged, herald, post)
     assert "post.txt" == uri
     assert reason.startswith("the quote is not at [4, 28)")
+
+
+def test_a_source_named_as_another_is_wrong():
+    """Who is sent to another address than the text was read at is misled; a record's own id says no address."""
+    made = digest()
+    forged = replace(
+        made,
+        sources=(replace(made.sources[0], uri="post.txt"), made.sources[1]),
+    )
+    assert [("post.txt", "by its id this is herald.txt: make the digest again")] == reasons(forged, HERALD)
+    moved = replace(HERALD, id="a1", uri="moved.txt")
+    kept = replace(made, sources=(replace(made.sources[0], id="a1"), made.sources[1]))
+    assert [] == reasons(kept, moved)
