@@ -72,10 +72,10 @@ def strip(sources: Sequence[Source], frame: Frame) -> Strip | None:
     if len(dated) > _CROWD:
         base = _ABOVE + _BAR + 6
         bars = tuple(_bar(place, len(pile), highest, base) for place, pile in piles.items())
-        return Strip((), bars, base, base + 26, *days, len(dated))
+        return Strip((), bars, base, base + 4, *days, len(dated))
     base = _ABOVE + min(_HIGHEST, highest) * _STEP - 6
     dots = tuple(dot for place, pile in piles.items() for dot in _pile(place, pile, base))
-    return Strip(dots, (), base, base + 26, *days, len(dated))
+    return Strip(dots, (), base, base + 4, *days, len(dated))
 
 
 def _bar(place: int, count: int, highest: int, base: int) -> Bar:

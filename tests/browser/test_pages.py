@@ -8,6 +8,7 @@ import json
 import pytest
 
 from tests.browser import scenes
+from tests.render.builders import digest, source
 from tests.render.page import Page
 
 ALL = pytest.mark.parametrize("scene", scenes.PAGES.values(), ids=scenes.PAGES.keys())
@@ -107,6 +108,25 @@ def test_a_right_to_left_page_is_mirrored(visit):
     title = page.locator(".sources .title").first.bounding_box()
     assert 1 == len(edges)
     assert first["x"] > title["x"]
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_a_title_begins_beside_its_number(visit, language):
+    """Whatever the direction of a title, it stands at the side of its number, by the direction of the page."""
+    names = ["n/ar/a.txt", "بارجة تصدم جسر الميناء"]
+    listed = [source(number, title=name) for number, name in enumerate(names, start=1)]
+    page = visit.open(digest(sources=listed, language=language, title="الجسر Bridge").to_html(), width=390)
+    side = "right" if language == "ar" else "left"
+    begins = f"all => all.map(each => Math.round(each.getBoundingClientRect().{side}))"
+    assert 1 == len(set(page.eval_on_selector_all(".sources .title > bdi", begins)))
+    assert page.eval_on_selector_all("main", begins) == page.eval_on_selector_all("h1 bdi", begins)
+
+
+def test_the_days_below_the_strip_stand_apart(visit):
+    """On the narrowest phone, days with hours are wrapped and not printed over each other."""
+    page = visit.open(scenes.PAGES["many"]().html, width=320)
+    first, last = (page.locator(".ends > span").nth(at).bounding_box() for at in (0, 1))
+    assert first["x"] + first["width"] < last["x"]
 
 
 @pytest.mark.parametrize(("place", "side"), [("start", "below"), ("end", "above")])

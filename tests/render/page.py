@@ -5,7 +5,7 @@ from justhtml import JustHTML
 TAGS = {
     "html": {"lang"}, "head": set(), "meta": {"charset", "http-equiv", "content", "name"}, "title": set(), "style": set(),
     "body": set(), "header": set(), "main": {"tabindex"}, "section": set(), "div": {"popover", "role", "aria-labelledby", "tabindex"},
-    "h1": set(), "h2": set(), "h3": set(), "h4": set(), "p": set(), "span": set(), "bdi": set(), "b": set(), "strong": set(), "u": set(), "mark": set(),
+    "h1": set(), "h2": set(), "h3": set(), "h4": set(), "p": {"aria-hidden"}, "span": set(), "bdi": set(), "b": set(), "strong": set(), "u": set(), "mark": set(),
     "a": {"href", "rel"}, "button": {"type", "popovertarget", "popovertargetaction", "aria-label"},
     "ol": {"role"}, "ul": {"role"}, "li": set(), "details": set(), "summary": set(), "figure": set(), "figcaption": set(),
     "blockquote": {"tabindex"}, "nav": {"aria-label"}, "time": {"datetime"}, "footer": set(), "article": set(),
