@@ -16,7 +16,7 @@ from zoneinfo import ZoneInfo
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, model_validator
 
-from summarize.briefing import places
+from summarize.briefing import overwriting, places
 from summarize.briefing.addresses import Server, mailbox
 from summarize.errors import ConfigError
 
@@ -238,11 +238,29 @@ def load(path: Path) -> Config:
         advice = ": `summarize brief init` writes one" if isinstance(error, FileNotFoundError) else ""
         raise ConfigError(str(path), "", f"{(error.strerror or str(error)).lower()}{advice}") from error
     try:
-        return Config.model_validate(tomllib.loads(text))
+        found = Config.model_validate(tomllib.loads(text))
     except tomllib.TOMLDecodeError as error:
         raise ConfigError(str(path), "", f"is no TOML: {error}") from error
     except ValidationError as error:
         raise ConfigError.many([_mistake(str(path), text, each) for each in error.errors()]) from error
+    wrong = [
+        (f"{path}:{places.line(text, where)}", places.shown(where), reason)
+        for where, reason in overwriting.mistakes(_written(found), path)
+    ]
+    if wrong:
+        raise ConfigError.many(wrong)
+    return found
+
+
+def _written(config: Config) -> dict[tuple[str, str], str]:
+    """The files that a run writes, by the key that names each."""
+    output, atom = config.output, config.atom
+    named = {
+        ("output", "file"): output.file,
+        ("output", "latest"): output.file and output.latest,
+        ("atom", "file"): atom and atom.file,
+    }
+    return {where: name for where, name in named.items() if name}
 
 
 def _mistake(path: str, text: str, error: Any) -> tuple[str, str, str]:

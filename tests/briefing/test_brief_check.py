@@ -206,3 +206,14 @@ def test_nothing_is_remembered(room, written, tmp_path, monkeypatch):
     path = written({"url": "/rss"})
     brief("check", path)
     assert [path] == list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("words", [["check"], [], ["--quiet"], ["--dry-run"]])
+def test_a_link_to_itself_is_refused_before_anything_is_read(room, written, words):
+    """By check and by a run alike: no source is asked, and nothing is written."""
+    room.feed("/rss", items(1, newest=NOON))
+    path = written({"url": "/rss"}, more='[output]\nfile = "o.html"\nlatest = "o.html"\n')
+    done = brief(*words, path)
+    said = f"{path}:6: output.latest: o.html is output.file as well: give each a name of its own"
+    assert (2, f"summarize: {said}\n", []) == (done.status, done.talk, room.log)
+    assert not (path.parent / "o.html").is_symlink()

@@ -92,3 +92,40 @@ def test_a_missing_file_leads_to_init(tmp_path):
     """The first thing a newcomer sees says what to do."""
     with pytest.raises(ConfigError, match="`summarize brief init` writes one"):
         config.load(tmp_path / "none.toml")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('[output]\nfile = "o.html"\nlatest = "o.html"\n', "5: output.latest: o.html is output.file"),
+        ('[output]\nfile = "o.html"\nlatest = "./sub/../o.html"\n', "5: output.latest: ./sub/../o.html is output.file"),
+        ('[output]\nfile = "{date}.html"\nlatest = "2026-11-23.html"\n', "5: output.latest: 2026-11-23.html is output.file"),
+        ('[output]\nfile = "o.xml"\n[atom]\nfile = "o.xml"\n', "6: atom.file: o.xml is output.file"),
+        ('[output]\nfile = "o.html"\nlatest = "o.xml"\n[atom]\nfile = "o.xml"\n', "7: atom.file: o.xml is output.latest"),
+        ('[output]\nfile = "link.html"\nlatest = "o.html"\n', "5: output.latest: o.html is output.file"),
+        ('[output]\nfile = "briefing.toml"\n', "4: output.file: briefing.toml is this configuration"),
+    ],
+)  # fmt: skip
+def test_no_file_takes_the_place_of_another(tmp_path, text, expected):
+    """A link to itself, or a page under a feed's name, is a lost briefing: names count by where they lead."""
+    (tmp_path / "link.html").symlink_to("o.html")
+    said = f"briefing.toml:{expected} as well: give each a name of its own"
+    assert [said] == mistakes(tmp_path, LEAST + text)
+
+
+@pytest.mark.parametrize("name", ["out", "out/", "new/"])
+def test_a_file_is_no_folder(tmp_path, name):
+    """One that is there, or that a slash says is meant."""
+    (tmp_path / "out").mkdir()
+    for table, line in (("output", 4), ("atom", 4)):
+        said = f"briefing.toml:{line}: {table}.file: {name} is a folder: name a file"
+        assert [said] == mistakes(tmp_path, LEAST + f'[{table}]\nfile = "{name}"\n')
+
+
+def test_a_link_to_the_latest_may_be_there_already(tmp_path):
+    """The second run finds what the first one made; what is no regular file may be shared."""
+    (tmp_path / "latest.html").symlink_to("o.html")
+    (tmp_path / "o.html").write_text("yesterday")
+    text = '[output]\nfile = "o.html"\nlatest = "latest.html"\n[atom]\nfile = "o.xml"\n'
+    assert "latest.html" == load(tmp_path, LEAST + text).output.latest
+    assert load(tmp_path, LEAST + '[output]\nfile = "/dev/null"\n[atom]\nfile = "/dev/null"\n')
