@@ -37,7 +37,9 @@ def explain(name: str, sources: tuple[str, ...], base: str, allow_private: bool)
     from summarize.model import Bundle
 
     made = saved.digest(name)
-    documents, failures = saved.documents(made, sources, base=base, allow_private=allow_private)
+    documents, failures = saved.documents(
+        made, sources, base=base, allow_private=allow_private, distinct=True
+    )
     for failure in failures:
         output.say(f"{failure.subject}: {failure.error}")
     if made.sources and not documents:
@@ -47,7 +49,7 @@ def explain(name: str, sources: tuple[str, ...], base: str, allow_private: bool)
     if not same:
         output.say(f"{name}: made anew from its sources it is another digest, which is the one explained")
     output.deliver(output.for_people("\n".join(_page(found)) + "\n", None), None)
-    return DONE if same and not failures else SKIPPED
+    return DONE if same and all(each.passed_over for each in failures) else SKIPPED
 
 
 def _options(made: Digest, name: str) -> Options:

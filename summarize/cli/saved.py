@@ -48,12 +48,18 @@ def digest(name: str) -> Digest:
 
 
 def documents(
-    made: Digest, sources: Sequence[str] = (), *, base: str = ".", allow_private: bool = False
+    made: Digest,
+    sources: Sequence[str] = (),
+    *,
+    base: str = ".",
+    allow_private: bool = False,
+    distinct: bool = False,
 ) -> tuple[list[Document], list[Failure]]:
     """The sources of a digest, read again, and those that cannot be.
 
     sources: where to read; without any, what the digest was made from. Documents the digest does
-    not list are left out.
+    not list are left out. distinct: whether one document under several names is read once, as when the
+    digest was made.
     """
     from summarize import read
     from summarize.cli.progress import Progress
@@ -62,6 +68,8 @@ def documents(
     listed = {key for source in made.sources for key in (source.uri, source.id, source.sha256)}
     with contextlib.chdir(base), Progress(failures=False) as progress:
         found = list(read.sources(sources or _inputs(made), allow_private=allow_private, watch=progress))
+    if distinct:
+        found = read.distinct(found)
     read_again = [each for each in found if isinstance(each, Document)]
     failed = [each for each in found if not isinstance(each, Document)]
     return [

@@ -184,11 +184,26 @@ def test_explain_shows_what_may_not_be_quoted_and_why(tmp_path):
     assert line.split()[0] == f"0-{len('ADVERTISEMENT')}"
 
 
+def test_explain_reads_once_what_has_two_names(tmp_path):
+    """A copy that was passed over is passed over again: it is the same digest, and no fault."""
+    paths = write(tmp_path)
+    copy = tmp_path / "zcopy.txt"
+    copy.write_text(TEXTS["courier.txt"], encoding="utf-8")
+    kept = tmp_path / "digest.json"
+    assert 0 == run("digest", *paths, copy, "-f", "json", "-o", kept, "-n", 6)[0]
+    status, printed, said = run("explain", kept)
+    passed_over = f"summarize: {copy}: is the same text as {paths[0]}, which is read\n"
+    assert (0, passed_over) == (status, said)
+    assert str(copy) not in printed
+
+
 def test_explain_says_when_it_explains_another_digest(tmp_path):
     """Sources that changed may make other lines; then the exit status is 3."""
     kept, _ = keep(tmp_path, "-n", 1)
     for path in (tmp_path / name for name in TEXTS):
-        path.write_text("Nobody has seen the grey heron of Sarn since the lake was drained in the spring.\n")
+        path.write_text(
+            f"Nobody at {path.stem} has seen the grey heron of Sarn since the lake was drained.\n"
+        )
     status, printed, said = run("explain", kept)
     assert 3 == status
     assert (
