@@ -375,6 +375,12 @@ class Failure:
     error: str
     passed_over: bool = False
 
+    @property
+    def place(self) -> tuple[str, str, str]:
+        """What failures are listed by: the subject, with record 9 before record 10, then the reason."""
+        numbered = re.sub("[0-9]+", lambda digits: digits[0].zfill(20), self.subject)
+        return numbered, self.subject, self.error
+
 
 @dataclass(frozen=True, slots=True)
 class Digest:

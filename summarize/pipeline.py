@@ -130,7 +130,7 @@ def tell(
         sources=tuple(numbered.values()),
         differences=assembly.differences(disputes, material.table, numbered),
         skipped=(
-            *_in_order(skipped),
+            *sorted(skipped, key=lambda failure: failure.place),
             *_unquotable(material.table),
             *_unanswered(material, options),
             *(() if lines else _silence(material, options)),
@@ -240,10 +240,6 @@ def relation(documents: Sequence[Document], a: tuple[int, int, int], b: tuple[in
     material = _prepared(rows, Options())
     witness = Witness(material)
     return witness.relation(*places)
-
-
-def _in_order(failures: Sequence[Failure]) -> list[Failure]:
-    return sorted(failures, key=lambda failure: (failure.subject, failure.error))
 
 
 def _quotable(rows: SentenceTable, words: Sequence[Sequence[str]]) -> list[list[str]]:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from summarize.model import Budget, Bundle
+from summarize.model import Budget, Bundle, Failure
 from summarize.options import METHOD_NAMES, Options
 from summarize.pipeline import summarize
 from summarize.text.split import sentences
@@ -70,6 +70,14 @@ def test_a_document_of_litter_among_good_ones_is_named():
     digest = summarize(bundle_of(herald=HERALD, wall="Please enable JavaScript"))
     assert ["wall"] == [failure.subject for failure in digest.skipped]
     assert {"herald", "wall"} == {source.id for source in digest.sources}
+
+
+def test_what_was_skipped_is_listed_by_number():
+    """The ninth record comes before the tenth, wherever the number stands."""
+    names = ["a.jsonl:8", "a.jsonl:10", "a2.txt", "a10.txt"]
+    skipped = [Failure(name, "is no record") for name in reversed(names)]
+    digest = summarize(bundle_of(herald=HERALD), skipped=skipped)
+    assert names == [failure.subject for failure in digest.skipped]
 
 
 def test_too_small_a_budget_is_said():
