@@ -31,6 +31,8 @@ def find(name: str, suffixes: Collection[str]) -> Iterator[str | ReadError | Fai
     """
     if not name or "\0" in name or not encodable(name):
         yield ReadError(shown(name) or "''", "is no name of a file")
+    elif name.isspace() and not os.path.lexists(name):
+        yield ReadError(repr(name), "no such file")
     elif os.path.isdir(name):  # noqa: PTH112 – Path.is_dir raises where a name is too long
         yield from _folder(name, suffixes)
     elif any(mark in name for mark in MAGIC) and not os.path.lexists(name):

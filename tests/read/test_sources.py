@@ -91,7 +91,13 @@ def test_the_reason_is_short_and_says_what_is_wrong(here, name, content, reason)
 
 @pytest.mark.parametrize(
     ("name", "shown"),
-    [("", "''"), ("a\0b", "file:a%00b"), ("\ud800.txt", "\ufffd.txt"), ("b\udcff.txt", "file:b%FF.txt")],
+    [
+        ("", "''"),
+        (" ", "' '"),
+        ("a\0b", "file:a%00b"),
+        ("\ud800.txt", "\ufffd.txt"),
+        ("b\udcff.txt", "file:b%FF.txt"),
+    ],
 )
 def test_a_name_that_cannot_be_shown_is_replaced_in_the_reason(name, shown):
     """No name, however odd, raises or reaches the output unwritable."""
