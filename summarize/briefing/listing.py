@@ -83,18 +83,18 @@ def path(written: str, folder: Path) -> Path:
 
 
 def _feeds(source: Source, folder: Path, client: Client, parser: Parser) -> Iterator[Source | Failure]:
-    name = source.opml or ""
+    name, base = source.opml or "", ""
     try:
         if is_web(name):
             fetched = client.get(name, allow_private=source.allow_private, robots=False)
-            raw, uri = fetched.body, urls.shown(name)
+            raw, uri, base = fetched.body, urls.shown(name), fetched.final_url
         else:
             place = str(path(name, folder))
             raw, uri = files.contents(place, files.LARGEST_FILE), files.shown(place)
     except ReadError as error:
         yield Failure(error.subject, error.reason)
         return
-    for each in parser.read(raw, uri, suffix=".opml", content_type="text/x-opml"):
+    for each in parser.read(raw, uri, suffix=".opml", content_type="text/x-opml", base=base):
         if isinstance(each, Link) and each.is_feed:
             yield source.model_copy(update={"opml": None, "url": each.url, "name": each.title})
         elif isinstance(each, Failure):

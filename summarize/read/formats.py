@@ -106,7 +106,7 @@ def _feed(raw: bytes, uri: str, *, charset: str | None = None, base: str = "") -
     from summarize.read import feeds, opml
 
     if feeds.root(raw) == "opml":
-        yield from opml.contents(opml.parse(raw, uri, charset=charset), uri)
+        yield from opml.contents(opml.parse(raw, uri, charset=charset, base=base), uri)
     else:
         yield from feeds.contents(feeds.parse(raw, uri, charset=charset, base=base))
 

@@ -31,8 +31,11 @@ class Subscriptions:
     notes: tuple[str, ...] = ()
 
 
-def parse(raw: bytes, uri: str, *, charset: str | None = None) -> Subscriptions:
-    """The list in some bytes. Raises `ReadError` if they are no OPML or hold no feed."""
+def parse(raw: bytes, uri: str, *, charset: str | None = None, base: str = "") -> Subscriptions:
+    """The list in some bytes. Raises `ReadError` if they are no OPML or hold no feed.
+
+    base: where it was fetched from, if not at uri; addresses without a host are of that site.
+    """
     try:
         source = xml.look(raw, charset=charset)
         if source is None or source.root != "opml":
@@ -47,10 +50,10 @@ def parse(raw: bytes, uri: str, *, charset: str | None = None) -> Subscriptions:
     notes: list[str] = []
     for outline, folders in _outlines(root):
         address = _attribute(outline, "xmlurl")
-        url = hrefs.absolute(_web(address))
+        url = hrefs.absolute(_web(address), base or uri)
         title = entries.line(_attribute(outline, "title")) or entries.line(_attribute(outline, "text"))
         if url:
-            site = hrefs.absolute(_attribute(outline, "htmlurl"))
+            site = hrefs.absolute(_attribute(outline, "htmlurl"), base or uri)
             found.setdefault(hrefs.key(url), Subscription(title, url, site, folders))
         elif address:
             notes.append(f"{title or 'an entry'}: not an http(s) address: {entries.line(address)!r}")

@@ -63,6 +63,19 @@ def test_a_damaged_list_gives_what_can_be_had():
     ]
 
 
+@pytest.mark.parametrize(
+    ("uri", "base"),
+    [("https://b.example/lists/a.opml", ""), ("https://a.example/", "https://b.example/lists/a.opml")],
+)
+def test_addresses_without_a_host_are_of_the_site_the_list_came_from(uri, base):
+    """A list served over http may name feeds relative to itself, wherever a redirect led to."""
+    raw = b"<opml><outline xmlUrl='/deep/feed.xml' htmlUrl='..'/><outline xmlUrl='near.xml'/></opml>"
+    assert (
+        Subscription("", "https://b.example/deep/feed.xml", "https://b.example/"),
+        Subscription("", "https://b.example/lists/near.xml"),
+    ) == opml.parse(raw, uri, base=base).feeds
+
+
 def test_a_list_is_read_through_fetch(tmp_path):
     """Every feed on it is fetched; one that fails costs only itself, and what is no feed is told."""
     (tmp_path / "list.opml").write_bytes(LIST)
