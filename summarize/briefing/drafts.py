@@ -21,8 +21,6 @@ from summarize.novelty import Earlier, News, Update
 from summarize.options import Options
 from summarize.paper import Status
 from summarize.rank.material import Material
-from summarize.stories import labels
-from summarize.text import clean
 
 # A story gets a line of so many that could be printed, or it would be a copy of itself (chosen by eye).
 _OF = 2
@@ -58,14 +56,10 @@ class Draft:
 
     @property
     def label(self) -> str:
-        """Its headline; a story that only goes on keeps the one readers know while it says what it is."""
-        title = self.story.bundle.title or ""
-        if self.thread is None or self.status != "continuing":
-            return title
-        if not self.most:
-            return self.thread.label
-        documents = self.story.bundle.documents
-        return labels.label(documents, [clean.eligible(each) for each in documents], known=self.thread.label)
+        """Its headline today; a story of which nothing is new keeps the one that readers know."""
+        if self.thread is None or self.most or self.status == "updated":
+            return self.story.bundle.title or ""
+        return self.thread.label
 
     @property
     def most(self) -> int:

@@ -123,8 +123,12 @@ def _told(draft: Draft, allowed: NDArray[np.bool_], budget: Budget) -> Study:
 
 
 def _mostly_new(draft: Draft, allowed: NDArray[np.bool_]) -> NDArray[np.bool_]:
-    """Of the rows that are allowed those mostly of words not heard of the story yet, if there are any."""
-    new = allowed & (novelty.unheard(draft.material, draft.said) >= _MOSTLY)
+    """Of the rows that are allowed the ledes, and those mostly of words not heard of the story yet.
+
+    How a strike ends is told in the words of the strike: what a reporter says first is news to him.
+    """
+    lede = draft.material.place == 0
+    new = allowed & (lede | (novelty.unheard(draft.material, draft.said) >= _MOSTLY))
     return new if new.any() else allowed
 
 

@@ -9,18 +9,14 @@ from summarize.model import Document, Span
 from summarize.text import terms
 
 _LONGEST = 100  # characters of a label made from a sentence; headlines are taken as they are
-_KEPT = 0.6  # of the best headline's worth; chosen by eye
 _FEWEST = 3  # terms; "Live updates" heads any story
 
 
-def label(
-    documents: Sequence[Document], quotable: Sequence[Sequence[Span]], *, known: str | None = None
-) -> str:
+def label(documents: Sequence[Document], quotable: Sequence[Sequence[Span]]) -> str:
     """The best headline of a story's documents; where none has one, the beginning of a first sentence.
 
     A headline is as good as the mean number of documents that say each of its words. quotable: for each
-    document the spans that may be quoted. Ties go to the earlier document. known: what the story was called
-    before, kept as long as it says nearly as much of these documents.
+    document the spans that may be quoted. Ties go to the earlier document.
     """
     said = Counter[str]()
     for document in documents:
@@ -34,10 +30,7 @@ def label(
         ]
         headlines = [_shortened(first) for first in firsts] or [documents[0].uri]
     language = documents[0].language
-    best = max(headlines, key=lambda headline: _worth(headline, said, language))
-    if known and _worth(known, said, language) >= _KEPT * _worth(best, said, language):
-        return known
-    return best
+    return max(headlines, key=lambda headline: _worth(headline, said, language))
 
 
 def _worth(headline: str, said: Counter[str], language: str | None) -> float:
