@@ -165,9 +165,6 @@ def _wordings(own: Citation, also: list[Citation], quotes: Quotes) -> tuple[Word
 
 
 def _difference(difference: Difference, quotes: Quotes) -> DifferenceView:
-    by_value: dict[str, list[Citation]] = {}
-    for value, citation in zip(difference.values, difference.citations, strict=False):
-        by_value.setdefault(value, []).append(citation)
     return DifferenceView(
         difference.kind,
         tuple(
@@ -177,7 +174,7 @@ def _difference(difference: Difference, quotes: Quotes) -> DifferenceView:
                 tuple(compare.around(found[0].quote, value)),
                 language(found[0].source.language),
             )
-            for value, found in by_value.items()
+            for value, found in wording.answers(difference).items()
         ),
     )
 

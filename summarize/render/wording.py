@@ -78,11 +78,17 @@ def independence(line: Line, frame: Frame = EN) -> str:
     return frame.say("one origin") if support(line) else ""
 
 
+def answers(difference: Difference) -> dict[str, list[Citation]]:
+    """Who gives each answer, in the order found; "Three" and "three" are one, shown as the first of them."""
+    shown: dict[str, str] = {}
+    found: dict[str, list[Citation]] = {}
+    for value, citation in zip(difference.values, difference.citations, strict=False):
+        found.setdefault(shown.setdefault(value.casefold(), value), []).append(citation)
+    return found
+
+
 def sides(difference: Difference) -> tuple[Side, ...]:
     """The answers, each once, with all who give it, in the order they were found."""
-    by_value: dict[str, list[Citation]] = {}
-    for value, citation in zip(difference.values, difference.citations, strict=False):
-        by_value.setdefault(value, []).append(citation)
     return tuple(
         Side(
             value,
@@ -90,7 +96,7 @@ def sides(difference: Difference) -> tuple[Side, ...]:
             citations[0].quote,
             links(citations),
         )
-        for value, citations in by_value.items()
+        for value, citations in answers(difference).items()
     )
 
 

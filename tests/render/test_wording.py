@@ -65,3 +65,13 @@ def test_equal_values_are_one_side():
     assert [("12", (first, third), "12 mills"), ("15", (second,), "15 mills")] == [
         (side.value, side.sources, side.quote) for side in wording.sides(made)
     ]
+
+
+def test_values_that_differ_by_capital_letters_are_one_side():
+    """ "Three" that begins a sentence is no other number than "three"; the first form is shown."""
+    first, second, third = source(1), source(2), source(3)
+    citations = (citation(first, "Three died."), citation(second, "Hit three."), citation(third, "Hit four."))
+    made = Difference("number", ("Three", "three", "four"), citations)
+    assert [("Three", (first, second)), ("four", (third,))] == [
+        (side.value, side.sources) for side in wording.sides(made)
+    ]
