@@ -67,7 +67,7 @@ def subject(paper: Briefing) -> str:
     """What an inbox shows: the title, the day, the first headline."""
     first = next((headline for headline in headlines(paper) if headline), EN.say("nothing in short"))
     day = briefing_wording.day(paper.day, near=paper.day)
-    said = f"{clip(paper.title, TITLE)} – {day}: {clip(first, HEADLINE)}"
+    said = f"{sinks.clip(paper.title, TITLE)} – {day}: {sinks.clip(first, HEADLINE)}"
     # The library decodes what looks encoded when a header is set, line ends and all (CPython 3.11).
     return said.replace("=?", "= ?")
 
@@ -81,15 +81,6 @@ def text(paper: Briefing) -> str:
     """The plain text: what is in it, then the paper."""
     top = "".join(f"* {headline}\n" for headline in headlines(paper))
     return top + ("\n" if top else "") + briefing_text.render(paper, width=WIDTH)
-
-
-def clip(written: str, length: int) -> str:
-    """One line of at most so many characters, whole words if there are any, "…" where cut."""
-    line = sinks.visible(written)
-    if len(line) <= length:
-        return line
-    cut = line[: length - 1]
-    return (cut.rpartition(" ")[0] if " " in cut[length // 2 :] else cut).rstrip(" ,;:–-") + "…"
 
 
 def _list(paper: Briefing, sender: Address) -> str:

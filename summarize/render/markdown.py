@@ -24,7 +24,7 @@ def render(digest: Digest) -> str:
 def _blocks(digest: Digest) -> Iterator[list[str]]:
     cited, unused = wording.used(digest)
     if digest.title:
-        yield [f"# {sinks.markdown(digest.title)}"]
+        yield [f"# {sinks.markdown(sinks.clip(digest.title))}"]
     if not digest.lines:
         yield [sinks.markdown(wording.nothing(digest))]
     yield [show_line(line) for line in digest.lines]
@@ -87,11 +87,10 @@ def show_difference(difference: Difference) -> str:
 
 def show_source(source: Source) -> str:
     """A source in the list: number, title, outlet, and its address if that is no link."""
-    title = sinks.markdown(source.title or "")
+    title = sinks.markdown(sinks.clip(source.title or ""))
     outlet = sinks.markdown(wording.outlet(source))
-    place = "" if sinks.link(source.uri) else sinks.markdown_code(sinks.address(source.uri))
+    place = "" if sinks.link(source.uri) else sinks.markdown_code(sinks.clip(sinks.address(source.uri)))
     if sinks.link(source.url or source.uri):
-        title = _linked(
-            title or sinks.markdown(sinks.address(source.url or source.uri)), source.url or source.uri
-        )
+        opened = source.url or source.uri
+        title = _linked(title or sinks.markdown(sinks.clip(sinks.address(opened))), opened)
     return f"- \\[{source.number}\\] " + ", ".join(part for part in (title, outlet, place) if part)

@@ -21,7 +21,7 @@ def render(digest: Digest) -> str:
 
 def _parts(digest: Digest) -> Iterator[str]:
     if digest.title:
-        yield f'<p dir="auto"><strong>{sinks.html(digest.title)}</strong></p>'
+        yield f'<p dir="auto"><strong>{sinks.html(sinks.clip(digest.title))}</strong></p>'
     if not digest.lines:
         yield f"<p>{sinks.html(wording.nothing(digest))}</p>"
     yield from map(_line, digest.lines)
@@ -77,7 +77,7 @@ def _difference(difference: Difference) -> str:
 
 
 def _source(source: Source) -> str:
-    title = sinks.html(source.title or sinks.address(source.uri))
+    title = sinks.html(sinks.clip(source.title or sinks.address(source.uri)))
     target = sinks.link(source.url or source.uri)
     named = f"{_opened(target)}{title}</a>" if target else title
     about = sinks.html(wording.outlet(source))

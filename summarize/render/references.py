@@ -28,6 +28,7 @@ _LATEX = str.maketrans(
     }
 )
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_LONGEST = 30  # letters of a word in a key; longer words are rare even in German (by eye)
 _SMALL = frozenset(("and", "das", "der", "die", "for", "from", "las", "les", "los", "una", "une", "with"))
 
 
@@ -85,7 +86,7 @@ def _unnamed(source: Source) -> str:
 
 def _letters(text: str) -> list[str]:
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
-    return [word for word in re.findall("[a-z]+", plain) if word != "the"]
+    return [word[:_LONGEST] for word in re.findall("[a-z]+", plain) if word != "the"]
 
 
 def _item(source: Source, key: str) -> dict[str, Any]:

@@ -52,6 +52,10 @@ _MARKDOWN_ACTIVE = re.compile(
 _MARKDOWN_NUMBER = re.compile(r"\A(\d{1,9})([.)])(?= |\Z)")
 _MENTION = re.compile(r"@(?=\w)")
 
+# Characters of a title, an outlet or a clickable address that are shown; by eye: the longest honest
+# headlines are about 150. JSON and reference managers have them whole.
+NAME = 200
+
 _USERINFO = re.compile(r"^([^/?#]*//)[^/?#]*@")
 _HOST = re.compile(r"(?:[a-z0-9_](?:[a-z0-9_.-]*[a-z0-9_.])?|\[[0-9a-f:.]+\])(?::\d{1,5})?")
 
@@ -138,6 +142,15 @@ def html(text: str) -> str:
 def address(uri: str) -> str:
     """An address for people to read: as given, without the user name and password some carry."""
     return _USERINFO.sub(r"\1", visible(uri))
+
+
+def clip(written: str, length: int = NAME) -> str:
+    """One line of at most so many characters, whole words if there are any, "…" where cut."""
+    line = visible(written)
+    if len(line) <= length:
+        return line
+    cut = line[: length - 1]
+    return (cut.rpartition(" ")[0] if " " in cut[length // 2 :] else cut).rstrip(" ,;:–-") + "…"
 
 
 def hyperlink(text: str, target: str) -> str:

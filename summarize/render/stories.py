@@ -104,4 +104,4 @@ def _listed(story: Story) -> list[str]:
 def _line(document: Document) -> str:
     day = document.published.date().isoformat() if document.published else ""
     about = (document.title or "", document.publisher or "", day, sinks.address(document.uri))
-    return " · ".join(part for part in about if part)
+    return " · ".join(sinks.clip(part) for part in about if part)

@@ -26,7 +26,7 @@ def render(
     for at, story in enumerate(stories, start=1):
         prefix = f"e{at}-"
         digest = viewing.digest_view(story.digest, frame, prefix=prefix) if story.digest else None
-        title = story.bundle.title or frame.say("digest")
+        title = sinks.clip(story.bundle.title or frame.say("digest"))
         shown.append({"id": prefix, "title": title, "digest": digest, "listed": listed(story)})
     failed = [(sinks.address(each.subject), each.error) for each in skipped]
     return templating.page("stories.html", frame=frame, templates=templates, stories=shown, skipped=failed)

@@ -98,7 +98,7 @@ class Page:
 def _sections(page: Page, digest: Digest) -> Iterator[Iterable[list[str]]]:
     cited, unused = wording.used(digest)
     if digest.title:
-        yield [page.lines(digest.title, style=BOLD)]
+        yield [page.lines(sinks.clip(digest.title), style=BOLD)]
     if not digest.lines:
         yield [page.lines(wording.nothing(digest))]
     yield (show_line(page, line) for line in digest.lines)
@@ -170,7 +170,7 @@ def _entry(page: Page, source: Source) -> list[str]:
             else page.address(source.uri, indent="", before=mark)
         )
         return head + below
-    head = page.lines(f"{mark} {source.title}", hang=len(INDENT))
+    head = page.lines(f"{mark} {sinks.clip(source.title)}", hang=len(INDENT))
     together = f"{outlet} · {sinks.address(source.uri)}" if outlet else ""
     if together and columns(INDENT + page.clean(together)) <= page.width:
         return head + page.address(source.uri, indent=INDENT, before=f"{outlet} ·")

@@ -67,7 +67,7 @@ def digest_view(digest: Digest, frame: Frame, *, prefix: str = "", title: str | 
     by_origin = {each.origin: each for each in reversed(cited)}
     return DigestView(
         id=prefix or "d",
-        title=title or digest.title or frame.say("digest"),
+        title=sinks.clip(title or digest.title or frame.say("digest")),
         language=language(digest.language),
         direction=direction(digest.language),
         tally=wording.tally(digest, frame),
@@ -96,12 +96,13 @@ def direction(code: str | None) -> str:
 
 def source_view(source: Source, frame: Frame, why: str = "") -> SourceView:
     """A source ready to print."""
-    address = sinks.address(source.uri)
+    address, title = sinks.clip(sinks.address(source.uri)), sinks.clip(source.title or "")
+    outlet = sinks.clip(source.publisher or "")
     return SourceView(
         number=source.number,
-        name=sinks.visible(source.publisher or "") or sinks.visible(source.title or "") or address or "?",
-        title=source.title or "",
-        outlet=source.publisher or "",
+        name=outlet or title or address or "?",
+        title=title,
+        outlet=outlet,
         day=frame.day(source.published.date()) if source.published else "",
         address=address,
         href=sinks.link(source.url or source.uri),

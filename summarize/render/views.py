@@ -17,7 +17,7 @@ from summarize.render.strip import Strip
 
 @dataclass(frozen=True, slots=True)
 class SourceView:
-    """A source as listed. name: what people call it, never empty. why: for one that is not used."""
+    """A source as listed, clipped. name: what people call it, never empty. why: for one that is not used."""
 
     number: int
     name: str

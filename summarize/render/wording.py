@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from summarize.model import Citation, Difference, Digest, Line, Source
+from summarize.render import sinks
 from summarize.render.phrases import EN, Frame
 
 
@@ -135,9 +136,9 @@ def used(digest: Digest) -> tuple[tuple[Source, ...], tuple[Source, ...]]:
 
 
 def outlet(source: Source) -> str:
-    """Who published a source and when, as far as it says: "Herald, 2026-03-04"."""
+    """Who published a source and when, as far as it says, clipped: "Herald, 2026-03-04"."""
     day = source.published.date().isoformat() if source.published else ""
-    return ", ".join(part for part in (source.publisher, day) if part)
+    return ", ".join(part for part in (sinks.clip(source.publisher or ""), day) if part)
 
 
 def tally(digest: Digest, frame: Frame = EN) -> str:

@@ -157,6 +157,13 @@ def test_keys_are_plain_and_never_the_same():
     ] == references.keys(sources)  # fmt: skip
 
 
+def test_a_key_is_short_whatever_the_title():
+    """A word without end gives its first thirty letters; the title stays whole."""
+    endless = source(title="x" * 10_000, publisher="y" * 10_000)
+    assert ["y" * 30 + "x" * 30] == references.keys([endless])
+    assert "x" * 10_000 in references.render(digest(line(own=endless)), "bibtex")
+
+
 def test_only_what_is_cited_is_listed():
     """A source that was read and not used is no reference."""
     assert 5 == len(json.loads(references.csl_json(dam())))

@@ -10,7 +10,7 @@ import pytest
 
 from summarize.model import Expansion, Span
 from summarize.paper import Briefing, Entry, Part
-from summarize.render import RENDERERS, briefing_html, mail_html, notebook
+from summarize.render import RENDERERS, briefing_html, html, mail_html, markdown, notebook, text
 from tests.render.builders import citation, dam, digest, line, source
 
 
@@ -74,7 +74,27 @@ def test_only_web_addresses_are_links(address):
     held = digest(line(own=source(1, address, url=address)))
     moment = datetime(2026, 3, 4, tzinfo=UTC)
     paper = Briefing("Morning", moment.date(), None, moment, (Part(None, (Entry("new", held),)),))
-    for html in (held.to_html(), briefing_html.render(paper), mail_html.render(paper), notebook.render(held)):
-        assert [] == [link for link in re.findall('href="([^"]*)"', html) if not link.startswith("#")]
+    for page in (held.to_html(), briefing_html.render(paper), mail_html.render(paper), notebook.render(held)):
+        assert [] == [link for link in re.findall('href="([^"]*)"', page) if not link.startswith("#")]
     assert "](" not in held.to_markdown()
     assert "\x1b]8" not in held.to_text(links=True)
+
+
+@pytest.mark.parametrize("render", [text.render, markdown.render, html.render, notebook.render])
+def test_an_endless_name_is_clipped(render):
+    """Of a title or outlet without end 200 characters are shown, by whatever prints a digest for people."""
+    endless = source(title="x" * 10_000, publisher="y" * 10_000)
+    shown = "".join(render(digest(line(own=endless), title="z" * 10_000)).split())
+    longest = {letter: max(map(len, re.findall(f"{letter}{{9,}}…?", shown))) for letter in "xyz"}
+    assert {"x": 200, "y": 200, "z": 200} == longest
+
+
+@pytest.mark.parametrize("render", [markdown.render, html.render])
+def test_an_endless_address_is_clipped_and_still_leads_there(render):
+    """The words of a link are cut; the link is whole, and so is everything in JSON."""
+    endless = "https://herald.example/" + "a" * 10_000
+    made = digest(line(own=source(uri=endless, url=endless)))
+    shown = render(made)
+    assert f'"{endless}"' in shown or f"<{endless}>" in shown
+    assert endless not in re.sub(r'"https:[^"]*"|<https:[^>]*>', "", shown)
+    assert endless in made.to_json()
