@@ -117,14 +117,15 @@ def _changes(
 ) -> Iterator[tuple[Update, Told]]:
     """The values of a story that are others now, each once, in the order in which they were printed.
 
-    A value that was overtaken changes nothing any more. Of several new values
+    A value that was overtaken changes nothing any more, nor does a sentence that was told before, such as
+    an old report at a new address. Of several new values
     for one, that of most documents is taken, then the latest; of several old values for a new one, the
     one printed last.
     """
     choices: dict[tuple[int, str, str], list[Update]] = {}
     for update in news.updates:
         old = told[update.earlier]
-        if old.story == number and update.row not in overtaken:
+        if old.story == number and update.row not in overtaken and not news.told[update.row]:
             choices.setdefault((update.earlier, update.kind, update.before), []).append(update)
     taken: dict[tuple[str, str], tuple[Update, Told]] = {}
     for (at, _, _), updates in sorted(

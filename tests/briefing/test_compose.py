@@ -88,6 +88,15 @@ def test_a_value_that_was_overtaken_is_not_told():
     assert not any("14" in line for line in lines(paper))
 
 
+def test_an_old_report_at_a_new_address_changes_nothing():
+    """A sentence that was told before brings no value back."""
+    desk = Desk()
+    desk.brief(*landslide())
+    desk.brief(risen(), day=2)
+    paper = desk.brief(item("post", TOLL, day=3, title="Orsk: the full story"), day=3).paper
+    assert [] == [change.after for entry in paper.entries for change in entry.changes]
+
+
 def test_what_was_printed_is_not_printed_again():
     """A sentence of yesterday's paper, word for word in today's article, stays out."""
     desk = Desk()
