@@ -15,10 +15,12 @@ from pathlib import Path
 
 from dateutil import tz
 
+from summarize.briefing import folders as system
 from summarize.briefing.config import Config
 
 NAME = "summarize-brief"
 LONGEST_LINE = 998  # characters; Debian's cron reads 1000 with the newline and the end (cron.h, MAX_COMMAND)
+LONGEST_UNIT = 200  # characters of a configuration's name in a unit's; systemd and file systems take 255
 TEMPORARY = (Path("/tmp"), Path("/var/tmp"))  # what PrivateTmp= hides
 CONTROLS = re.compile(r"[\0-\x1f\x7f]")
 
@@ -28,7 +30,7 @@ class Job:
     """What is to be run, and when. command: its words, the program by its full path.
 
     writes: the folders it has to write to. zone: of `at`, None for the system's. user: whose systemd it is,
-    None for that of the system, which then runs it as `run_as`.
+    None for that of the system, which then runs it as `run_as`. unit: the name of its units.
     """
 
     title: str
@@ -37,6 +39,7 @@ class Job:
     writes: tuple[Path, ...]
     zone: str | None = None
     run_as: str | None = None
+    unit: str = NAME
 
 
 def folders(config: Config, folder: Path, state: Path) -> tuple[Path, ...]:
@@ -45,6 +48,18 @@ def folders(config: Config, folder: Path, state: Path) -> tuple[Path, ...]:
     parents = [_parent(name, folder) for name in written if name]
     maildir = [_place(config.maildir.path, folder)] if config.maildir else []
     return tuple(dict.fromkeys([state, *parents, *maildir]))
+
+
+def unit(configuration: Path) -> str:
+    """What the units of a configuration are called, by its full path: like the folder of its memory.
+
+    So those of one are not saved over those of another. The one in the system's own place has the plain name.
+    """
+    if configuration == system.config():
+        return NAME
+    # What systemd has in a unit's name (systemd.unit(5)); "@" makes a template, a leading "-" reads badly.
+    own = re.sub(r"[^A-Za-z0-9_.]+", "-", system.state(configuration).name[-LONGEST_UNIT:]).lstrip("-")
+    return f"{NAME}-{own}"
 
 
 def is_kept_to_itself(config: Config) -> bool:

@@ -64,6 +64,7 @@ def schedule(config: Path | None, kind: str | None, at: time, only: str | None, 
         schedules.folders(found, path.parent, folder),
         str(found.briefing.timezone) if found.briefing.timezone else None,
         "root" if os.geteuid() == 0 else None,
+        schedules.unit(path),
     )
     try:
         text = schedules.crontab(job) if kind == "cron" else _units(job, only)
@@ -94,7 +95,7 @@ def _units(job: Job, only: str | None) -> str:
     made = {"service": schedules.service(job), "timer": schedules.timer(job)}
     if only:
         return made[only]
-    return "\n".join(f"# {_unit_folder(job)}/{schedules.NAME}.{kind}\n{text}" for kind, text in made.items())
+    return "\n".join(f"# {_unit_folder(job)}/{job.unit}.{kind}\n{text}" for kind, text in made.items())
 
 
 def _unit_folder(job: Job) -> str:
@@ -112,7 +113,7 @@ def _systemd_notes(config: Config, job: Job) -> Iterator[str]:
     control = "systemctl" if job.run_as else "systemctl --user"
     yield (
         f"nothing is installed: save the units in {_unit_folder(job)}, then: "
-        f"{control} daemon-reload && {control} enable --now summarize-brief.timer"
+        f"{control} daemon-reload && {control} enable --now {job.unit}.timer"
     )
     if not job.run_as:
         yield "to have it run while you are not logged in: loginctl enable-linger"

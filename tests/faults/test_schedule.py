@@ -1,6 +1,7 @@
 """What `summarize brief schedule` prints, run by those it is printed for: cron and systemd."""
 
 import os
+import re
 import shutil
 import subprocess
 from datetime import UTC, date, time
@@ -9,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from summarize.briefing import config, schedule
+from summarize.briefing import config, folders, schedule
 from tests.briefing.commands import brief
 
 # All that a program gets from Debian's cron, and the shell that it is run by (crontab(5)).
@@ -264,6 +265,34 @@ def test_a_unit_can_be_printed_alone_for_its_file(tmp_path):
     assert timer.startswith("[Unit]")
     assert "OnCalendar=*-*-* 06:30:00 Europe/Berlin\n" in timer
     assert both.endswith(timer)
+
+
+def test_units_of_two_configurations_have_two_names(tmp_path):
+    """Those of one are not saved over those of another, though both are called briefing.toml."""
+    names = []
+    for folder in ("one", "two @ 5%"):
+        path = tmp_path / folder / "briefing.toml"
+        path.parent.mkdir()
+        path.write_text('[[source]]\npath = "notes"\n')
+        done = brief("schedule", path, "--systemd")
+        [name] = re.findall(r"^# \S+/(\S+)\.timer$", done.out, re.MULTILINE)
+        assert re.fullmatch(r"summarize-brief-briefing-[0-9a-f]{8}", name)
+        assert f"enable --now {name}.timer" in done.talk
+        names.append(name)
+    assert 2 == len(set(names))
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"), [("a@b %.toml", "summarize-brief-a-b-"), ("утро.toml", "summarize-brief-")]
+)
+def test_a_unit_has_only_letters_that_systemd_takes(tmp_path, name, expected):
+    """What else a file's name has is a hyphen."""
+    assert re.fullmatch(expected + "[0-9a-f]{8}", schedule.unit(tmp_path / name))
+
+
+def test_the_unit_of_the_one_configuration_has_the_plain_name():
+    """In the system's own place there is one, and most have no other."""
+    assert "summarize-brief" == schedule.unit(folders.config())
 
 
 @pytest.mark.parametrize("words", [[], ["--cron", "--only", "timer"], ["--cron", "--at", "half past six"]])
