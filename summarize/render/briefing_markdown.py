@@ -43,7 +43,7 @@ def _blocks(paper: Briefing) -> Iterator[list[str]]:
 
 
 def _entry(entry: Entry, paper: Briefing) -> Iterator[list[str]]:
-    yield [f"### {sinks.markdown(entry.digest.title or '…')}"]
+    yield [f"### {sinks.markdown(sinks.clip(entry.digest.title or '…'))}"]
     yield [sinks.markdown(" · ".join(wording.standing(entry, paper)))]
     yield [_change(change, entry, paper) for change in entry.changes]
     yield [markdown.show_line(line) for line in entry.digest.lines]

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from summarize.paper import Briefing, Change, Entry
 from summarize.render import briefing_wording as wording
-from summarize.render import text
+from summarize.render import sinks, text
 from summarize.render.phrases import EN
 from summarize.render.text import BOLD, DIM, INDENT, NARROWEST, WIDEST, Page
 
@@ -49,7 +49,7 @@ def _ruled(page: Page, name: str) -> list[str]:
 
 
 def _entry(page: Page, entry: Entry, paper: Briefing) -> Iterator[list[str]]:
-    head = page.lines(entry.digest.title or "", style=BOLD)
+    head = page.lines(sinks.clip(entry.digest.title or ""), style=BOLD)
     head += page.lines(" · ".join(wording.standing(entry, paper)), indent=INDENT, style=DIM)
     for change in entry.changes:
         head += _change(page, change, entry, paper)

@@ -30,7 +30,8 @@ def _blocks(digest: Digest) -> Iterator[list[str]]:
     yield [show_line(line) for line in digest.lines]
     yield from headed(EN.say("differ"), map(show_difference, digest.differences))
     yield from headed(EN.say("list"), map(show_source, cited))
-    yield from headed(EN.say("unused"), map(show_source, unused))
+    some, more = wording.some(unused)
+    yield from headed(EN.say("unused"), [*map(show_source, some), *([f"- {more}"] if more else [])])
     skipped = (
         f"- {sinks.markdown_code(each.subject)}: {sinks.markdown(each.error)}" for each in digest.skipped
     )

@@ -30,8 +30,9 @@ def _parts(digest: Digest) -> Iterator[str]:
     cited, unused = wording.used(digest)
     if cited or unused:
         idle = EN.say("not used")
-        listed = [_source(each) for each in cited] + [f"{_source(each)} ({idle})" for each in unused]
-        yield _folded(sinks.html(f"{wording.tally(digest)}."), listed)
+        some, more = wording.some(unused)
+        listed = [_source(each) for each in cited] + [f"{_source(each)} ({idle})" for each in some]
+        yield _folded(sinks.html(f"{wording.tally(digest)}."), [*listed, *([more] if more else [])])
     if digest.skipped:
         reasons = [f"{sinks.html(each.subject)}: {sinks.html(each.error)}" for each in digest.skipped]
         yield _folded(EN.say("skipped"), reasons)

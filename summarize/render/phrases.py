@@ -31,7 +31,7 @@ ENGLISH: Mapping[str, str] = {
     "cited of": "{sentences} from {cited} of {n} source read|{sentences} from {cited} of {n} sources read",
     "also in": "also in",
     "same text in": "same text in",
-    "more": "and {n} more|and {n} more",
+    "more": "and {n:,} more|and {n:,} more",
     "independent": "{n} independent source|{n} independent sources",
     "one origin": "one origin",
     "before this": "Before this:",

@@ -104,7 +104,9 @@ def _sections(page: Page, digest: Digest) -> Iterator[Iterable[list[str]]]:
     yield (show_line(page, line) for line in digest.lines)
     yield headed(page, EN.say("differ"), (show_difference(page, each) for each in digest.differences))
     yield headed(page, EN.say("list"), (show_source(page, source) for source in cited), together=True)
-    yield headed(page, EN.say("unused"), (show_source(page, source) for source in unused), together=True)
+    some, more = wording.some(unused)
+    idle = [*(show_source(page, source) for source in some), page.lines(more)]
+    yield headed(page, EN.say("unused"), idle, together=True)
     skipped = (
         page.lines(f"{failure.subject}: {failure.error}", hang=len(INDENT)) for failure in digest.skipped
     )

@@ -28,6 +28,8 @@ _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _RIGHT_TO_LEFT = {"ar", "arc", "ckb", "dv", "fa", "he", "nqo", "ps", "sd", "syr", "ug", "ur", "yi"}
 # Sources up to which who carries nothing has a row of its own in the matrix; past it the list below says so.
 _MOST_ROWS = 100
+# Unused sources that the page lists, folded, by eye; JSON lists all.
+_MOST_UNUSED = 200
 _OPENING = 26  # characters of a sentence at the head of its column; chosen by eye
 
 
@@ -78,7 +80,11 @@ def digest_view(digest: Digest, frame: Frame, *, prefix: str = "", title: str | 
         rows=rows,
         strip=strip(digest.sources, frame),
         cited=tuple(source_view(source, frame) for source in cited),
-        unused=tuple(source_view(source, frame, _why(source, empty, by_origin, frame)) for source in unused),
+        unused=tuple(
+            source_view(source, frame, _why(source, empty, by_origin, frame))
+            for source in unused[:_MOST_UNUSED]
+        ),
+        unlisted=max(0, len(unused) - _MOST_UNUSED),
         skipped=tuple((sinks.address(each.subject), each.error) for each in digest.skipped),
         quotes=tuple(quotes.found.values()),
     )

@@ -116,7 +116,7 @@ class RowView:
 class DigestView:
     """One story. id: what its ids begin with. quotes: the panels that marks open.
 
-    direction: "ltr" or "rtl", as its language is written.
+    direction: "ltr" or "rtl", as its language is written. unlisted: how many more than `unused` are not used.
     """
 
     id: str
@@ -132,5 +132,6 @@ class DigestView:
     strip: Strip | None
     cited: tuple[SourceView, ...]
     unused: tuple[SourceView, ...]
+    unlisted: int
     skipped: tuple[tuple[str, str], ...]
     quotes: tuple[QuoteView, ...]

@@ -6,12 +6,15 @@ frame (`render.phrases`).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from summarize.model import Citation, Difference, Digest, Line, Source
 from summarize.render import sinks
 from summarize.render.phrases import EN, Frame
+
+# A screenful, by eye; a feed of 5,000 items was 10,000 lines. JSON lists all.
+MOST_UNUSED = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +136,12 @@ def used(digest: Digest) -> tuple[tuple[Source, ...], tuple[Source, ...]]:
         tuple(source for source in digest.sources if source.number in cited),
         tuple(source for source in digest.sources if source.number not in cited),
     )
+
+
+def some(unused: Sequence[Source], frame: Frame = EN) -> tuple[Sequence[Source], str]:
+    """Of the sources not used as many as are listed, and how many more there are: "and 4,980 more" or ""."""
+    more = len(unused) - MOST_UNUSED
+    return unused[:MOST_UNUSED], frame.say("more", more) if more > 0 else ""
 
 
 def outlet(source: Source) -> str:

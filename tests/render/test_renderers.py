@@ -98,3 +98,26 @@ def test_an_endless_address_is_clipped_and_still_leads_there(render):
     assert f'"{endless}"' in shown or f"<{endless}>" in shown
     assert endless not in re.sub(r'"https:[^"]*"|<https:[^>]*>', "", shown)
     assert endless in made.to_json()
+
+
+@pytest.mark.parametrize(
+    ("render", "listed"),
+    [(text.render, 20), (markdown.render, 20), (notebook.render, 20), (html.render, 200)],
+)
+def test_of_many_sources_not_used_the_first_are_listed(render, listed):
+    """A feed of thousands does not fill the screen: the rest is a number. JSON lists all."""
+    read = [source(number, uri=f"item-{number}.txt") for number in range(1, 5_002)]
+    made = digest(line(own=read[0]), sources=read)
+    shown = set(re.findall(r"item-\d+\.txt", render(made)))
+    assert {each.uri for each in read[: listed + 1]} == shown
+    assert f"and {5_000 - listed:,} more" in render(made)
+    assert "item-5001.txt" in made.to_json()
+
+
+@pytest.mark.parametrize("render", [text.render, markdown.render, notebook.render, html.render])
+def test_twenty_sources_not_used_are_all_listed(render):
+    """Where all fit there is nothing more to say."""
+    read = [source(number, uri=f"item-{number}.txt") for number in range(1, 22)]
+    shown = render(digest(line(own=read[0]), sources=read))
+    assert {each.uri for each in read} == set(re.findall(r"item-\d+\.txt", shown))
+    assert " more" not in re.sub("(?s)<style>.*</style>", "", shown)
