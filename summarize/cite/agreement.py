@@ -11,6 +11,12 @@ _TOGETHER = 4  # words between parts of one sum
 _ROUNDED_MINUTES = 15  # "around 9:30" is 9:19
 
 
+# "900 instead of 1,200", "up from 12": what was, or is not.
+_FORMER = frozenset(
+    {("instead", "of"), ("rather", "than"), ("up", "from"), ("down", "from"), ("and", "not"), ("but", "not")}
+)
+
+
 def unmatched(a: Statement, b: Statement) -> tuple[Figure, ...]:
     """The figures of A that B does not say too, be it as part of a name ("flight 447", "Flight 447")."""
     if not a.figures:
@@ -19,9 +25,17 @@ def unmatched(a: Statement, b: Statement) -> tuple[Figure, ...]:
     return tuple(
         figure
         for figure in a.figures
-        if not any(compatible(figure, other) for other in b.figures)
+        if not any(
+            compatible(figure, other) and is_former(a, figure) == is_former(b, other) for other in b.figures
+        )
         and not (figure.kind == "count" and a.words[figure.first].text in printed - _printed_figures(b))
     )
+
+
+def is_former(statement: Statement, figure: Figure) -> bool:
+    """Whether a sentence prints a figure only to say that it holds no more."""
+    before = statement.words[max(figure.first - 2, 0) : figure.first]
+    return tuple(word.lower for word in before) in _FORMER
 
 
 def _printed_figures(statement: Statement) -> frozenset[str]:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from summarize.cite import ages
-from summarize.cite.agreement import adds_up, compatible, unmatched
+from summarize.cite.agreement import adds_up, compatible, is_former, unmatched
 from summarize.cite.coverage import missing_names
 from summarize.cite.days import ZONES
 from summarize.cite.figures import Figure
@@ -87,7 +87,8 @@ def _paired(a: Statement, b: Statement, similarity: float) -> list[tuple[Figure,
 
 def _told(a: Statement, b: Statement) -> Iterator[Figure]:
     """The figures of A's claim that B does not say; when something was said is not part of it."""
-    return (figure for figure in unmatched(a, b) if figure.first not in a.attribution)
+    missing = (figure for figure in unmatched(a, b) if not is_former(a, figure))
+    return (figure for figure in missing if figure.first not in a.attribution)
 
 
 def _one_slot(a: Statement, f: Figure, b: Statement, g: Figure, similarity: float) -> bool:
