@@ -62,7 +62,10 @@ def _terminate(_: int, __: FrameType | None) -> NoReturn:
 
 
 def _misused(error: click.UsageError) -> int:
-    command = error.ctx.command_path if error.ctx else "summarize"
+    context = error.ctx
+    while context and context.command.hidden and context.parent:
+        context = context.parent  # what no help lists is called by its group's name
+    command = context.command_path if context else "summarize"
     return _failed(f"{error.format_message()} See '{command} --help'.", USAGE)
 
 

@@ -113,3 +113,10 @@ def test_a_password_that_others_can_read_is_said_at_every_run(home):
     assert [said] == [line for line in lines if "password" in line]
     config.chmod(0o600)
     assert "password" not in brief(config, "--quiet", "--dry-run").talk
+
+
+def test_wrong_usage_leads_to_the_help_that_there_is():
+    """The daily run has no name of its own in any help."""
+    for words in (("--since", "3x"), ("--nothing",)):
+        assert brief(*words).talk.endswith(" brief --help'.\n")
+    assert brief("check", "--nothing").talk.endswith(" brief check --help'.\n")
