@@ -9,14 +9,13 @@ from __future__ import annotations
 import re
 import tomllib
 from datetime import timedelta
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Annotated, Any, Literal
 from zoneinfo import ZoneInfo
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, model_validator
 
-from summarize.briefing import overwriting, places
+from summarize.briefing import mistakes, overwriting
 from summarize.briefing.addresses import Server, mailbox
 from summarize.errors import ConfigError
 
@@ -86,7 +85,9 @@ Words = Annotated[list[Annotated[str, Field(min_length=2)]], Field(min_length=1)
 
 
 class _Table(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True, strict=True)
+    model_config = ConfigDict(
+        extra="forbid", frozen=True, arbitrary_types_allowed=True, strict=True, allow_inf_nan=False
+    )
 
 
 class Briefing(_Table):
@@ -102,6 +103,12 @@ class Briefing(_Table):
     when_empty: Literal["nothing", "say-so"] = "nothing"
     warn_after: int = Field(3, ge=1, le=100)
     language: str | None = Field(None, pattern=r"^[a-z]{2,3}$")
+
+    @model_validator(mode="after")
+    def _one_length(self) -> Briefing:
+        if self.minutes is not None and "length" in self.model_fields_set:
+            raise ValueError("length (in sentences) or minutes, not both: take one out")
+        return self
 
 
 class Source(_Table):
@@ -231,7 +238,7 @@ class Config(_Table):
 def load(path: Path) -> Config:
     """The configuration in a file. Raises `ConfigError` with all that is wrong, a line each."""
     try:
-        text = path.read_text(encoding="utf-8")
+        text = path.read_text(encoding="utf-8-sig")  # some editors begin a file with its mark
     except UnicodeDecodeError as error:
         raise ConfigError(str(path), "", "is not UTF-8: save it as UTF-8") from error
     except OSError as error:
@@ -242,10 +249,16 @@ def load(path: Path) -> Config:
     except tomllib.TOMLDecodeError as error:
         raise ConfigError(str(path), "", f"is no TOML: {error}") from error
     except ValidationError as error:
-        raise ConfigError.many([_mistake(str(path), text, each) for each in error.errors()]) from error
+        raise ConfigError.many(
+            [mistakes.of_table(each, Config, path, text) for each in error.errors()]
+        ) from error
     wrong = [
-        (f"{path}:{places.line(text, where)}", places.shown(where), reason)
-        for where, reason in overwriting.mistakes(_written(found), path)
+        *mistakes.twins("source", [(each.name, each.place) for each in found.source], path, text),
+        *mistakes.twins("section", [(each.name, at) for at, each in enumerate(found.section)], path, text),
+        *(
+            mistakes.at(path, text, where, reason)
+            for where, reason in overwriting.mistakes(_written(found), path)
+        ),
     ]
     if wrong:
         raise ConfigError.many(wrong)
@@ -261,37 +274,3 @@ def _written(config: Config) -> dict[tuple[str, str], str]:
         ("atom", "file"): atom and atom.file,
     }
     return {where: name for where, name in named.items() if name}
-
-
-def _mistake(path: str, text: str, error: Any) -> tuple[str, str, str]:
-    """Where a mistake is, "file:line" and key as a reader would write them, and the reason."""
-    where: tuple[str | int, ...] = error["loc"]
-    line, key = places.line(text, where), places.shown(where)
-    place = f"{path}:{line}" if line else path
-    if error["type"] == "extra_forbidden":
-        known = _known(where[:-1])
-        close = get_close_matches(str(where[-1]), known, 1)
-        advice = f'did you mean "{close[0]}"?' if close else f"known are {', '.join(known)}"
-        return place, key, f"unknown key ({advice})"
-    reason = str(error["ctx"]["error"]) if error["type"] == "value_error" else error["msg"]
-    return place, key, reason[:1].lower() + reason[1:]
-
-
-def _known(table: tuple[str | int, ...]) -> list[str]:
-    """The keys that a table may have."""
-    model: Any = Config
-    for part in table:
-        if isinstance(part, str):
-            field = model.model_fields.get(part) or next(
-                each for each in model.model_fields.values() if each.alias == part
-            )
-            model = _model(field.annotation)
-    return [field.alias or name for name, field in model.model_fields.items()]
-
-
-def _model(annotation: Any) -> Any:
-    """The table behind a field's type: `Email | None`, `list[Source]`."""
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation
-    found = (_model(each) for each in getattr(annotation, "__args__", ()))
-    return next((each for each in found if each is not None), None)

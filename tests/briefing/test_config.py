@@ -73,6 +73,19 @@ def test_every_mistake_is_named_at_once_with_its_line(tmp_path):
             LEAST + '[briefing]\nmax_age = "soon"\n',
             "briefing.toml:4: briefing.max_age: 'soon' is no length of time: write 30s, 24h or 7d",
         ),
+        (
+            LEAST + "[briefing]\nlength = 12\nminutes = 5\n",
+            "briefing.toml:3: briefing: length (in sentences) or minutes, not both: take one out",
+        ),
+        (LEAST + "[briefing]\nminutes = nan\n", "briefing.toml:4: briefing.minutes: input should be a finite number"),
+        (
+            LEAST + 'name = "A"\n[[source]]\npath = "notes"\nname = "A"\n',
+            'briefing.toml:6: source[2].name: "A" is the name of source[1], line 3, as well: give it another',
+        ),
+        (
+            LEAST + '[[section]]\nname = "A"\nwords = ["x"]\n[[section]]\nwords = ["y"]\nname = "A"\n',
+            'briefing.toml:8: section[2].name: "A" is the name of section[1], line 4, as well: give it another',
+        ),
         (LEAST + '[[section]]\nname = "Sport"\n', "briefing.toml:3: section[1]: words or sources are needed: what belongs in this section"),
     ],
 )  # fmt: skip
@@ -129,3 +142,11 @@ def test_a_link_to_the_latest_may_be_there_already(tmp_path):
     text = '[output]\nfile = "o.html"\nlatest = "latest.html"\n[atom]\nfile = "o.xml"\n'
     assert "latest.html" == load(tmp_path, LEAST + text).output.latest
     assert load(tmp_path, LEAST + '[output]\nfile = "/dev/null"\n[atom]\nfile = "/dev/null"\n')
+
+
+def test_the_mark_that_some_editors_begin_a_file_with_is_no_mistake(tmp_path):
+    """Notepad writes one; lines count as they do without it."""
+    assert load(tmp_path, "\ufeff" + LEAST) == load(tmp_path, LEAST)
+    assert ["briefing.toml:3: emial"] == [
+        each.rpartition(": ")[0] for each in mistakes(tmp_path, "\ufeff" + LEAST + "[emial]\n")
+    ]

@@ -1,0 +1,69 @@
+"""What is wrong with a configuration, as a reader would say it: file and line, key, what would be right."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel
+
+from summarize.briefing import places
+
+Mistake = tuple[str, str, str]
+"""File and line, key, reason."""
+
+
+def at(path: Path, text: str, where: Sequence[str | int], reason: str) -> Mistake:
+    """A mistake at a place of a file's text. where: as `places.line` has it."""
+    line = places.line(text, where)
+    return f"{path}:{line}" if line else str(path), places.shown(where), reason
+
+
+def of_table(error: Any, root: type[BaseModel], path: Path, text: str) -> Mistake:
+    """One of pydantic's errors. root: what the whole file should be."""
+    where: tuple[str | int, ...] = error["loc"]
+    if error["type"] == "extra_forbidden":
+        known = _known(root, where[:-1])
+        close = get_close_matches(str(where[-1]), known, 1)
+        advice = f'did you mean "{close[0]}"?' if close else f"known are {', '.join(known)}"
+        return at(path, text, where, f"unknown key ({advice})")
+    reason = str(error["ctx"]["error"]) if error["type"] == "value_error" else error["msg"]
+    return at(path, text, where, reason[:1].lower() + reason[1:])
+
+
+def twins(table: str, named: Sequence[tuple[str | None, object]], path: Path, text: str) -> Iterator[Mistake]:
+    """Tables of a list that have an earlier one's name: nobody could tell which is meant.
+
+    named: of each table the name, and what it is, for a thing that is listed twice is no other.
+    """
+    first: dict[str, tuple[int, object]] = {}
+    for number, (name, thing) in enumerate(named):
+        if not name:
+            continue
+        other, known = first.setdefault(name, (number, thing))
+        if known != thing:
+            line = places.line(text, (table, other, "name"))
+            reason = f'"{name}" is the name of {table}[{other + 1}], line {line}, as well: give it another'
+            yield at(path, text, (table, number, "name"), reason)
+
+
+def _known(root: type[BaseModel], table: tuple[str | int, ...]) -> list[str]:
+    """The keys that a table may have."""
+    model: Any = root
+    for part in table:
+        if isinstance(part, str):
+            field = model.model_fields.get(part) or next(
+                each for each in model.model_fields.values() if each.alias == part
+            )
+            model = table_of(field.annotation)
+    return [field.alias or name for name, field in model.model_fields.items()]
+
+
+def table_of(annotation: Any) -> Any:
+    """The table behind a field's type: `Email | None`, `list[Source]`."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    found = (table_of(each) for each in getattr(annotation, "__args__", ()))
+    return next((each for each in found if each is not None), None)
