@@ -53,7 +53,8 @@ class Document:
 
     published: aware, or None where the source does not say. language: a BCP 47 primary tag ("en"),
     or None where it is still to be detected. url: where the text can be opened on the web, as far as
-    is known; `uri` is how it was named and is cited.
+    is known; `uri` is how it was named and is cited. quoted: what of the text its format says are not
+    the author's words (the mail that another answers), in order.
     """
 
     id: str
@@ -65,6 +66,7 @@ class Document:
     language: str | None = None
     author: str | None = None
     url: str | None = None
+    quoted: tuple[Span, ...] = ()
 
     def __post_init__(self) -> None:
         if self.published is not None and self.published.tzinfo is None:
@@ -83,6 +85,7 @@ class Document:
         author: str | None = None,
         id: str | None = None,
         url: str | None = None,
+        quoted: tuple[Span, ...] = (),
     ) -> Document:
         """A document from a string.
 
@@ -108,6 +111,7 @@ class Document:
             language=language,
             author=without_controls(author) if author else None,
             url=without_surrogates(url) if url else None,
+            quoted=quoted,
         )
 
 

@@ -6,12 +6,12 @@ import json
 from dataclasses import asdict
 from datetime import UTC, datetime
 
-from summarize.model import Document
+from summarize.model import Document, Span
 
 
 def write(document: Document) -> str:
     """All fields of a document, as one line."""
-    fields = {name: value for name, value in asdict(document).items() if value is not None}
+    fields = {name: value for name, value in asdict(document).items() if value not in (None, ())}
     if document.published:
         fields["published"] = document.published.isoformat()
     return json.dumps(fields, ensure_ascii=True)
@@ -22,6 +22,7 @@ def read(text: str) -> Document:
     fields = json.loads(text)
     if "published" in fields:
         fields["published"] = datetime.fromisoformat(fields["published"])
+    fields["quoted"] = tuple(Span(**each) for each in fields.get("quoted", ()))
     return Document(**fields)
 
 

@@ -2,8 +2,8 @@
 
 Title, publisher and date are the headers Subject, From and Date, the address on the web is Archived-At.
 The text is what can be seen of the HTML part where there is one, since newsletters put their best there,
-else the plain part. Nothing is cut from it: quoted and forwarded passages, signatures and footers are
-for `text.clean` to mark. Attachments are passed over and said.
+else the plain part. Nothing is cut from it: what is marked as quoted is noted with it; forwarded passages,
+signatures and footers are for `text.clean` to find. Attachments are passed over and said.
 """
 
 from __future__ import annotations
@@ -17,10 +17,11 @@ from datetime import UTC, datetime
 from email import policy
 from email.message import Message
 from email.utils import parsedate_to_datetime
+from itertools import accumulate
 from typing import Any
 
 from summarize.errors import ReadError
-from summarize.model import Document, Failure
+from summarize.model import Document, Failure, Span
 from summarize.read import dates, encoding, markup
 
 LONGEST_HEADER = 2000  # characters of a header that are looked at; the standard's line has 998
@@ -31,9 +32,8 @@ HEADERS = ("from", "subject", "date", "message-id", "to", "received", "mime-vers
 # The line before each message of an mbox: who sent it and when, to the minute.
 POSTMARK = re.compile(rb"(?:\A|(?<=\n\n)|(?<=\n\r\n))From \S+ [^\r\n]*\d:\d\d[^\r\n]*\r?\n")
 ESCAPED = re.compile(rb"^>(?=>*From )", re.MULTILINE)
-QUOTED_HTML = re.compile(
-    r"<blockquote[^<>]{0,300}type\s*=\s*[\"']?cite|class\s*=\s*[\"']?gmail_quote", re.IGNORECASE
-)
+# A line that is quoted; one with "From" may be the writer's own, escaped for a mailbox.
+QUOTED = re.compile(r"^[ \t]*(>(?!From )[^\n]*)", re.MULTILINE)
 LANGUAGE = re.compile(r"\s*([a-zA-Z]{2,3})(?:-[a-zA-Z0-9-]*)?\s*")
 ADDRESS = re.compile(r"\s*<?(https?://[^\s<>]+)>?\s*")
 ENCRYPTED = ("multipart/encrypted", "application/pkcs7-mime", "application/x-pkcs7-mime")
@@ -62,10 +62,10 @@ def read(raw: bytes, uri: str, *, charset: str | None = None) -> Iterator[Docume
         raise ReadError(uri, "is no mail: it does not begin with header lines")
     parts = Parts()
     _collect(message, parts, charset, depth=0)
-    text = "\n\n".join(filter(None, (_text(kind, content) for kind, content in parts.texts))).strip("\n")
+    text, quoted = _joined(parts.texts)
     if not any(character.isalpha() for character in text):
         raise ReadError(uri, _why_empty(message, parts))
-    yield Document.from_text(text, uri=uri, **_fields(headers))
+    yield Document.from_text(text, uri=uri, quoted=quoted, **_fields(headers))
     if parts.attached:
         yield Failure(uri, _attached(parts.attached), passed_over=True)
 
@@ -187,7 +187,7 @@ def _collect_best(part: Message, parts: Parts, charset: str | None, depth: int) 
     filled = [form for form in forms if any(content.strip() for _, content in form.texts)]
     pages = [form for form in filled if any(kind == "text/html" for kind, _ in form.texts)]
     plain = [form for form in filled if form not in pages]
-    answers = any(QUOTED_HTML.search(content) for form in pages for _, content in form.texts)
+    answers = any(markup.QUOTES.search(content) for form in pages for _, content in form.texts)
     chosen = (plain or pages) if answers else (pages or plain)
     if chosen:
         parts.texts += chosen[-1].texts
@@ -235,13 +235,32 @@ def unflowed(text: str, *, deletes: bool = False) -> str:
     return "\n".join((">" * depth + " " if depth else "") + content for depth, content in lines)
 
 
-def _text(kind: str, content: str) -> str:
-    """A part as text: all of a page that can be seen, block by block (docs/decisions/0012).
+def _joined(texts: list[tuple[str, str]]) -> tuple[str, tuple[Span, ...]]:
+    """The text of all parts, a blank line between them, and what of it is quoted."""
+    text, quoted = "", list[Span]()
+    for kind, content in texts:
+        part, spans = _text(kind, content)
+        text = f"{text}\n\n" if text and part else text
+        quoted += [Span(len(text) + span.start, len(text) + span.end) for span in spans]
+        text += part
+    cut = len(text) - len(text.lstrip("\n"))
+    return text.strip("\n"), tuple(Span(span.start - cut, span.end - cut) for span in quoted)
+
+
+def _text(kind: str, content: str) -> tuple[str, list[Span]]:
+    """A part as text, and what of it is quoted: all of a page that can be seen (docs/decisions/0012).
 
     Not the main text, as of a page of the web: a newsletter has no navigation to be rid of, and several
     stories in layout tables, whose order an extractor of one article does not keep.
     """
-    return content if kind == "text/plain" else markup.scan(content).text
+    if kind == "text/plain":
+        return content, [Span(*line.span(1)) for line in QUOTED.finditer(content)]
+    page = markup.scan(content)
+    starts = accumulate((len(block) + len("\n\n") for block in page.blocks), initial=0)
+    blocks = zip(starts, page.blocks, strict=False)  # the last start is where another would be
+    return page.text, [
+        Span(start, start + len(block)) for at, (start, block) in enumerate(blocks) if at in page.quoted
+    ]
 
 
 def _parameter(part: Message, name: str) -> str:

@@ -49,7 +49,17 @@ INLINE = frozenset((
 HIDDEN = re.compile(
     r"(?:^|\s)hidden(?=[\s=/]|$)|display\s*:\s*none|aria-hidden\s*=\s*[\"']?true", re.IGNORECASE
 )
-ATTRIBUTES_LOOKED_AT = 1000  # characters of a tag in which `hidden` is looked for; chosen by eye
+# How mail programs mark what they quote: Apple Mail and Thunderbird, Gmail, Yahoo, Proton. Outlook.com puts
+# "x_" before the classes of what it quotes in turn.
+QUOTES = re.compile(
+    r"\btype\s*=\s*[\"']?cite\b|\bclass\s*=\s*(?:[\"'][^\"'<>]{0,200}?)?\b(?:x_){0,9}"
+    r"(?:gmail_quote|gmail_attr|yahoo_quoted|protonmail_quote|moz-cite-prefix)",
+    re.IGNORECASE,
+)
+QUOTING = ("blockquote", "div")
+ATTRIBUTES_LOOKED_AT = (
+    1000  # characters of a tag in which `hidden` and quotation are looked for; chosen by eye
+)
 
 
 @dataclass
@@ -57,10 +67,12 @@ class Page:
     """What one pass found.
 
     blocks: visible text, one string for each paragraph, heading or item, white space folded.
+    quoted: the numbers of the blocks that are inside what a mail quotes, counted from 0.
     depth: how deeply elements are nested at most. longest_tag: in characters. tags: how many.
     """
 
     blocks: list[str] = field(default_factory=list)
+    quoted: set[int] = field(default_factory=set)
     title: str | None = None
     depth: int = 0
     longest_tag: int = 0
@@ -76,6 +88,7 @@ def scan(html: str) -> Page:
     """Reads a page once from front to back. Never raises."""
     page, run, depth, at = Page(), list[str](), 0, 0
     unseen: list[str] = []  # the open elements, all of one name, inside which nothing is seen
+    quoting: list[str] = []  # the same, inside which all is quoted
     while match := TAG.search(html, at):
         if not unseen:
             run.append(html[at : match.start()])
@@ -88,18 +101,19 @@ def scan(html: str) -> Page:
         page.tags += 1
         page.longest_tag = max(page.longest_tag, match.end() - match.start())
         if name not in INLINE and not unseen:
-            _close_block(page, run)
+            _close_block(page, run, quoted=bool(quoting))
         if name not in FLAT:
             depth = max(0, depth - 1) if closes else depth + 1
             page.depth = max(page.depth, depth)
         _follow_unseen(unseen, name, closes, attributes[:ATTRIBUTES_LOOKED_AT])
+        _follow_quoting(quoting, name, closes, attributes[:ATTRIBUTES_LOOKED_AT])
         if name in RAW and not closes:
             begin, at = at, _end_of_raw(html, name, at)
             if name == "title" and page.title is None:
                 page.title = _visible([html[begin:at]]) or None
     if not unseen:
         run.append(html[at:])
-    _close_block(page, run)
+    _close_block(page, run, quoted=bool(quoting))
     return page
 
 
@@ -111,10 +125,22 @@ def _follow_unseen(unseen: list[str], name: str, closes: bool, attributes: str) 
         unseen.append(name)
 
 
-def _close_block(page: Page, run: list[str]) -> None:
+def _follow_quoting(quoting: list[str], name: str, closes: bool, attributes: str) -> None:
+    if name not in QUOTING:
+        return
+    if quoting:
+        if name == quoting[0]:
+            quoting.pop() if closes else quoting.append(name)
+    elif not closes and QUOTES.search(attributes):
+        quoting.append(name)
+
+
+def _close_block(page: Page, run: list[str], *, quoted: bool) -> None:
     text = _visible(run)
     run.clear()
     if text:
+        if quoted:
+            page.quoted.add(len(page.blocks))
         page.blocks.append(text)
 
 

@@ -23,7 +23,7 @@ from types import TracebackType
 from typing import Any, BinaryIO
 
 from summarize.errors import ReadError
-from summarize.model import Document, Failure, without_surrogates
+from summarize.model import Document, Failure, Span, without_surrogates
 from summarize.read.links import Found, Link
 
 if sys.platform != "win32":  # there the parent's clock is the only limit
@@ -97,6 +97,8 @@ def decode(content: bytes) -> Found:
 
 def _field(kinds: str, value: Any) -> Any:
     """A value as one of the types that an annotation ("str | None") names, which it must be of."""
+    if kinds == "tuple[Span, ...]":
+        return tuple(Span(_field("int", each["start"]), _field("int", each["end"])) for each in value)
     if type(value) not in [ON_THE_WIRE[kind] for kind in kinds.split(" | ")]:
         raise ValueError(f"not {kinds}")
     if isinstance(value, str):

@@ -34,7 +34,7 @@ def marks(document: Document, sentences: Sequence[Span]) -> tuple[Mark, ...]:
     held = phrases.held(document.text)
     found = {index: name for index, unit in enumerate(page.units) if (name := rules.reason(unit, held))}
     found.update(markup.reasons(page))
-    found.update(mail.reasons(page))
+    found.update(mail.reasons(page, document.quoted))
     for rule in layout.RULES:
         found.update(list(rule(page, found)))
     return tuple(mark for index, unit in enumerate(page.units) for mark in _marks(unit, found.get(index)))

@@ -1,14 +1,16 @@
 """What a mail says that is not its writer's: quoted and forwarded mail, signatures, subscription footers.
 
 Told by shape, in any text, since mail is pasted into files as well: by the lines that mail programs
-write above what they quote. `FOOTERS` are openings as `clean_furniture` has them.
+write above what they quote. What the reader of a mail knows to be quoted is taken
+from it. `FOOTERS` are openings as `clean_furniture` has them.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from summarize.model import Span
 from summarize.text.clean_furniture import Openings
 from summarize.text.clean_page import Page
 
@@ -69,9 +71,12 @@ FOOTERS: Openings = {
 }  # fmt: skip
 
 
-def reasons(page: Page) -> Iterator[tuple[int, str]]:
-    """Units that touch a passage of mail that is not its writer's, in order of passages."""
-    passages = sorted(_passages(page.text))
+def reasons(page: Page, quoted: Sequence[Span] = ()) -> Iterator[tuple[int, str]]:
+    """Units that touch a passage of mail that is not its writer's, in order of passages.
+
+    quoted: passages that are known to be quoted, whatever their shape.
+    """
+    passages = sorted(_passages(page.text, quoted))
     at = 0
     for start, end, name in passages:
         while at < len(page.units) and page.units[at].end <= start:
@@ -82,9 +87,9 @@ def reasons(page: Page) -> Iterator[tuple[int, str]]:
             index += 1
 
 
-def _passages(text: str) -> Iterator[tuple[int, int, str]]:
+def _passages(text: str, quoted: Sequence[Span]) -> Iterator[tuple[int, int, str]]:
     """(start, end, rule) of each passage."""
-    yield from _quoted(text)
+    yield from _quoted(text, quoted)
     if (start := _forwarded(text)) is not None:
         yield start, len(text), "forwarded-mail"
     signatures = [found.start() for found in re.finditer(SIGNATURE, text)] if "\n--" in text else []
@@ -102,9 +107,16 @@ def _forwarded(text: str) -> int | None:
     return min(places, default=None)
 
 
-def _quoted(text: str) -> Iterator[tuple[int, int, str]]:
-    """Lines that ">" marks, announced or several together; without any, all below an announcement."""
-    found = re.finditer(ATTRIBUTION, text) if any(word in text for word in WROTE) else ()
+def _quoted(text: str, known: Sequence[Span]) -> Iterator[tuple[int, int, str]]:
+    """What is known to be quoted, and the line right above it that says whose it is. Else by shape:
+    lines that ">" marks, announced or several together; without any, all below an announcement.
+    """
+    yield from ((span.start, span.end, "quoted-mail") for span in known)
+    found = list(re.finditer(ATTRIBUTION, text)) if any(word in text for word in WROTE) else []
+    starts = {span.start for span in known}
+    above = [each for each in found if _after_blanks(text, each.end()) in starts]
+    yield from ((*each.span(), "quoted-mail") for each in above)
+    told = {each.start() for each in above}
     announced = [each for each in found if re.search(rf"{POSTED}|\d{{4}}", each[0])]
     runs = _runs(text)
     first = announced[0].end() if announced else len(text)
@@ -112,11 +124,19 @@ def _quoted(text: str) -> Iterator[tuple[int, int, str]]:
         if lines >= QUOTED_LINES or start >= first:
             yield start, end, "quoted-mail"
     for each in announced:
+        if each.start() in told:
+            continue
         if any(start >= each.end() for start, _, _ in runs):
             yield each.start(), each.end(), "quoted-mail"
         elif re.search(POSTED, each[0]):  # nothing marks the lines below: the page form of an answer
             yield each.start(), len(text), "quoted-mail"
             return
+
+
+def _after_blanks(text: str, at: int) -> int:
+    """The position of the next character that is seen; the text's length if there is none."""
+    found = re.compile(r"\S").search(text, at)
+    return found.start() if found else len(text)
 
 
 def _runs(text: str) -> list[tuple[int, int, int]]:

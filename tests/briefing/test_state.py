@@ -1,6 +1,7 @@
 """The briefing's memory: whole transactions, nothing seen twice, nothing lost."""
 
 import sqlite3
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -39,6 +40,7 @@ def made(state, **given):
 def test_what_a_source_lists_waits_until_it_is_told(state):
     """A document with everything known of it comes back as it was."""
     first = document(1, title="Met", publisher="Council", published=MONDAY, language="en", author="A. Clerk")
+    first = replace(first, quoted=(Span(0, 3), Span(8, 11)))
     assert 2 == state.store(FEED, [first, document(2)], now=MONDAY, etag='W/"7"', last_modified="Mon")
     assert [first, document(2)] == [item.document for item in state.waiting()]
     state.prepare(made(state, used=[(FEED, "item-1"), (FEED, "item-2")]), {})

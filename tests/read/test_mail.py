@@ -88,6 +88,56 @@ def test_nothing_is_cut_but_only_the_writers_words_may_be_quoted():
     assert [BODY, "The council pays for the repair."] == [span.of(found.text) for span in quotable(found)]
 
 
+OTHERS = "The council has no money for the pump, said Ilse Veld on Thursday."
+
+
+@pytest.mark.parametrize(
+    "quoted",
+    [
+        f"<blockquote type=cite><p>{OTHERS}</p></blockquote>",
+        f'<blockquote type="cite"><blockquote><p>{OTHERS}</p></blockquote>{OTHERS}</blockquote>',
+        f"<div class='gmail_quote'><div>{OTHERS}</div><div>{OTHERS}</div></div>",
+        f'<div>On Wed, Ilse wrote:</div><blockquote class="x_gmail_quote">{OTHERS}</blockquote>',
+        f'<div>On Wed, 3 May 2031 at 10:15 Ilse wrote:</div><blockquote type="cite">{OTHERS}</blockquote>',
+        f'<div dir=ltr class="a gmail_quote b"><div>On Wed, Ilse wrote:</div><p>{OTHERS}</div>',
+    ],
+)
+def test_of_a_page_without_a_plain_form_only_the_writers_words_may_be_quoted(quoted):
+    """What mail programs mark as quoted is, with or without a line above; what stands below is the writer's."""
+    made = message()
+    made.set_content(f"<p>{BODY}</p>{quoted}<p>The council pays for the repair.</p>", subtype="html")
+    found = only(made)
+    assert OTHERS in found.text
+    assert [BODY, "The council pays for the repair."] == [span.of(found.text) for span in quotable(found)]
+
+
+@pytest.mark.parametrize(
+    "quoted",
+    [f"> {OTHERS}", f" >{OTHERS}", f"On Tue, Ilse Veld wrote:\n> {OTHERS}", f">> {OTHERS}\n\n> {OTHERS}"],
+)
+def test_one_quoted_line_of_a_mail_is_enough(quoted):
+    """In a mail ">" means quotation, announced or not; in another text one such line may mean anything."""
+    text = f"{BODY}\n\n{quoted}\n\nThe council pays for the repair."
+    found = only(message(f"\n\n{text}"))
+    assert [BODY, "The council pays for the repair."] == [span.of(found.text) for span in quotable(found)]
+
+
+def test_a_writers_own_line_may_be_escaped():
+    """A mail saved from a mailbox may keep the ">" before the word From; it is no quotation."""
+    found = only(message(f"{BODY}\n\n>From Monday the council pays for all of it."))
+    assert "From Monday the council pays for all of it." in quotable(found)[-1].of(found.text)
+
+
+def test_what_is_quoted_is_known_through_every_part():
+    """Places count from the start of the whole text, whichever part and form a quotation is in."""
+    made = message(f"\n\n{BODY}\n> {OTHERS}\n")
+    made.add_attachment(
+        f"<p>{BODY}<blockquote type=cite>{OTHERS}</blockquote>", subtype="html", disposition="inline"
+    )
+    found = only(made)
+    assert [f"> {OTHERS}", OTHERS] == [span.of(found.text) for span in found.quoted]
+
+
 def test_flowed_lines_are_joined():
     """`format=flowed` says which line ends are only there to fit; quotation marks are no text."""
     text = "The pump was \nrepaired.\n> When was \n> it?\n -- no\n-- \nVeld \n"

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from summarize.model import Document, Failure
+from summarize.model import Document, Failure, Span
 from summarize.read import formats, process, worker
 from summarize.read.safely import Limits, Parser
 from tests.faults import parser as bad
@@ -59,7 +59,13 @@ def test_every_field_of_a_document_makes_the_trip():
     """A field that the pipe does not know would be lost without a word."""
     odd = "é\u2028\U0001f600\x00'\"\\"
     moment = datetime(2026, 3, 1, 8, 30, 0, 5, timezone(timedelta(hours=5, minutes=45)))
-    samples = {"str": odd, "bool": True, "int": 1 << 70, "datetime": moment}
+    samples = {
+        "str": odd,
+        "bool": True,
+        "int": 1 << 70,
+        "datetime": moment,
+        "tuple[Span, ...]": (Span(1, 3),),
+    }
     for noun in (Document, Failure):
         values = {field.name: samples[field.type.split(" | ")[0]] for field in dataclasses.fields(noun)}
         assert noun(**values) == worker.decode(worker.encode(noun(**values)))
