@@ -78,7 +78,7 @@ def _linked(text: str, address: str) -> str:
 def show_difference(difference: Difference) -> str:
     """What sources disagree about, and what each says."""
     sides = wording.sides(difference)
-    values = f" {EN.say('or')} ".join(sinks.markdown(side.value) for side in sides)
+    values = f" {EN.say('or')} ".join(sinks.markdown(side.label) for side in sides)
     lines = [f"- {EN.say(difference.kind)}: {values}"]
     for side in sides:
         context = sinks.markdown(wording.clip(side.quote, side.value, length=_CONTEXT))

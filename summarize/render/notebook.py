@@ -70,7 +70,7 @@ def _opened(target: str, more: str = "") -> str:
 
 def _difference(difference: Difference) -> str:
     sides = (
-        f"<bdi>{sinks.html(side.value)}</bdi> {' '.join(f'[{source.number}]' for source in side.sources)}"
+        f"<bdi>{sinks.html(side.label)}</bdi> {' '.join(f'[{source.number}]' for source in side.sources)}"
         for side in wording.sides(difference)
     )
     either = f" {EN.say('or')} ".join(sides)

@@ -146,7 +146,7 @@ def marks(sources: Iterable[Source]) -> str:
 def show_difference(page: Page, difference: Difference) -> list[str]:
     """What sources disagree about, and what each says."""
     sides = wording.sides(difference)
-    values = f" {EN.say('or')} ".join(side.value for side in sides)
+    values = f" {EN.say('or')} ".join(side.label for side in sides)
     lines = page.lines(f"{EN.say(difference.kind)}: {values}", hang=len(INDENT))
     for side in sides:
         context = wording.clip(side.quote, side.value, length=_CONTEXT)

@@ -176,7 +176,7 @@ def _difference(difference: Difference, quotes: Quotes) -> DifferenceView:
         difference.kind,
         tuple(
             SideView(
-                value,
+                wording.label(difference.kind, value, found[0].quote),
                 quotes.marks(sorted(found, key=lambda each: each.source.number)),
                 tuple(compare.around(found[0].quote, value)),
                 language(found[0].source.language),

@@ -16,18 +16,26 @@ from summarize.render.phrases import EN, Frame
 # A screenful, by eye; a feed of 5,000 items was 10,000 lines. JSON lists all.
 MOST_UNUSED = 20
 
+# Whose capital at the head of a sentence is only that, in English and German; "Hunderte" keeps its own.
+_NUMBERS = (
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+    "seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety "
+    "zwei drei vier fünf sechs sieben acht neun zehn elf zwölf zwanzig dreißig vierzig fünfzig"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Side:
     """One answer to a question sources disagree about. quote: its context, at most one sentence.
 
-    links: as `links` has them, for the sources that give this answer.
+    links: as `links` has them, for the sources that give this answer. label: the value as a heading shows it.
     """
 
     value: str
     sources: tuple[Source, ...]
     quote: str
     links: Mapping[int, str] = field(default_factory=dict)
+    label: str = ""
 
 
 def support(line: Line, frame: Frame = EN) -> tuple[tuple[str, tuple[Source, ...]], ...]:
@@ -99,9 +107,22 @@ def sides(difference: Difference) -> tuple[Side, ...]:
             tuple({citation.source.number: citation.source for citation in citations}.values()),
             citations[0].quote,
             links(citations),
+            label(difference.kind, value, citations[0].quote),
         )
         for value, citations in answers(difference).items()
     )
+
+
+def label(kind: str, value: str, quote: str) -> str:
+    """A value as a heading shows it: a number word without the capital that its sentence gave it.
+
+    >>> label("number", "Three", "Three deckhands were hurt."), label("number", "Three", "Bay Three is shut.")
+    ('three', 'Three')
+    """
+    first, _, rest = value.partition(" ")
+    opens = quote.lstrip("“‘«„\"' ").startswith(value)
+    plain = first.lower() in _NUMBERS.split() and (not rest or rest.islower())
+    return value.lower() if kind == "number" and opens and plain else value
 
 
 def clip(quote: str, value: str, *, length: int) -> str:

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from summarize.model import Expansion, Span
+from summarize.model import Difference, Expansion, Span
 from summarize.paper import Briefing, Entry, Part
 from summarize.render import RENDERERS, briefing_html, html, mail_html, markdown, notebook, text
 from tests.render.builders import citation, dam, digest, line, source
@@ -121,3 +121,16 @@ def test_twenty_sources_not_used_are_all_listed(render):
     shown = render(digest(line(own=read[0]), sources=read))
     assert {each.uri for each in read} == set(re.findall(r"item-\d+\.txt", shown))
     assert " more" not in re.sub("(?s)<style>.*</style>", "", shown)
+
+
+@pytest.mark.parametrize("render", [text.render, markdown.render, notebook.render, html.render])
+def test_a_number_word_in_a_heading_has_no_capital_of_its_sentence(render):
+    """Sources that begin with the number differ in "three or two"; their quotes are as they were."""
+    three = citation(source(1), "Three were hurt.")
+    two = citation(source(2), "Two were hurt.")
+    made = digest(line(), sources=[three.source, two.source])
+    shown = render(replace(made, differences=(Difference("number", ("Three", "Two"), (three, two)),)))
+    said = re.sub("<[^>]*>", "", shown)
+    assert re.search(r"three\b.*\btwo\b", said, re.DOTALL)
+    if render is not notebook.render:  # which shows no quote
+        assert "Three were hurt." in said
