@@ -87,7 +87,7 @@ def _is_installed(name: str) -> bool:
 
 def _secrets(path: Path, config: Config) -> Iterator[Finding]:
     exposed = dict(secrets.exposed(path, config))
-    for file in secrets.files(path, config):
+    for file, _ in secrets.files(path, config):
         if file in exposed:
             yield Finding("secrets", f"{file} {exposed[file]}", "fault")
         else:

@@ -126,7 +126,7 @@ def run(
 
     path = config.expanduser() if config else config_path(None)  # as named, since its files are cited by it
     found = configuration.load(path)
-    for file, exposed in secrets.exposed(path, found):
+    for file, exposed in secrets.exposed(path, found, addresses=not quiet):
         output.say(f"{file}: {exposed}")
     begun = time.monotonic()
     try:

@@ -106,13 +106,41 @@ def test_a_password_that_others_can_read_is_said_at_every_run(home):
     """Once a run, by name, with what to do; under --quiet as well, since cron's runs are the only ones."""
     config = configured(home / "one", noted(home))
     with config.open("a") as file:
-        file.write("[ping]\nurl = 'https://ping.example/secret'\n")
+        file.write("[ping]\nurl = 'https://me:secret@ping.example/'\n")
     config.chmod(0o644)
     lines = brief(config, "--quiet", "--dry-run").talk.splitlines()
     said = f"summarize: {config}: holds a password and can be read by others (644): chmod 600 {config}"
     assert [said] == [line for line in lines if "password" in line]
     config.chmod(0o600)
     assert "password" not in brief(config, "--quiet", "--dry-run").talk
+
+
+@pytest.mark.parametrize("table", ["ping", "webhook"])
+def test_an_address_that_works_like_a_password_is_called_that(home, table):
+    """It is said to who looks on, and by doctor, and is no reason for cron to write every day."""
+    config = configured(home / "one", noted(home))
+    with config.open("a") as file:
+        file.write(f"[{table}]\nurl = 'https://hooks.example/5b2e'\n")
+    config.chmod(0o644)
+    said = f"{config}: holds an address that works like a password and can be read by others (644)"
+    assert f"summarize: {said}: chmod 600 {config}\n" in brief(config, "--dry-run").talk
+    assert "password" not in brief(config, "--quiet", "--dry-run").talk
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "[ping]\nurl = 'https://ping.example/'\n",
+        "[webhook]\nurl = 'https://hooks.example/news'\nauthorization_command = ['true']\n",
+    ],
+)
+def test_an_address_that_opens_nothing_is_not_called_a_password(home, table):
+    """A host alone, and one that asks for a password of its own, may be read by all."""
+    config = configured(home / "one", noted(home))
+    with config.open("a") as file:
+        file.write(table)
+    config.chmod(0o644)
+    assert "password" not in brief(config, "--dry-run").talk
 
 
 def test_wrong_usage_leads_to_the_help_that_there_is():
