@@ -1,4 +1,4 @@
-"""How well it is told what was told before, and what has changed: `python -m tests.quality.novelty [--data DIR]`.
+"""How well it is told what was told before, and what has changed: `python -m tests.quality.novelty`.
 
 `told_labels.tsv` holds pairs of sentences of different outlets, as `relation_labels.tsv` does, and what one
 reader said: who has read B, is A worth a line to them? Both samples lie where the rule for citations says
@@ -14,9 +14,7 @@ The rules of `cite.updates` were made with them: expect less elsewhere.
 
 from __future__ import annotations
 
-import argparse
 import csv
-import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -28,7 +26,8 @@ from summarize.model import Document, Span
 from summarize.options import Options
 from summarize.text import table
 from summarize.witness import Witness
-from tests.quality.relations import SHARED, Place, bundles
+from tests.quality.relations import Place, bundles
+from tests.quality.sets import DATA, required
 
 LABELS = Path(__file__).parent / "told_labels.tsv"
 UPDATES = Path(__file__).parent / "update_labels.tsv"
@@ -100,17 +99,10 @@ def report(pairs: Sequence[Judged]) -> Iterator[str]:
 
 def main() -> None:
     """Print the table."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    default = Path(os.environ.get("SUMMARIZE_DATA", SHARED / "data"))
-    parser.add_argument("--data", type=Path, default=default, help="folder of the development data")
-    data = parser.parse_args().data
-    if not (data / "multinews" / "dev.jsonl").is_file():
-        parser.exit(1, f"{data}: no development data here; name its folder with --data or SUMMARIZE_DATA\n")
-    for line in report(list(judged(data))):
+    required("multinews/dev.jsonl")
+    for line in report(list(judged(DATA))):
         print(line)
-    pairs = list(changed(data))
+    pairs = list(changed(DATA))
     hits, found, wanted = (sum(map(f, pairs)) for f in (all, lambda pair: pair[1], lambda pair: pair[0]))
     print(f"updates of {len(pairs)} figures that clash: {found} said, {hits} of them true, of {wanted}")
 

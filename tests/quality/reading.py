@@ -12,7 +12,7 @@ from summarize import clusters, library
 from summarize.model import Digest
 from summarize.options import Options
 from summarize.pipeline import summarize
-from tests.quality.sets import DATA, MULTILING, ROOT
+from tests.quality.sets import MULTILING, ROOT, required
 
 MULTINEWS = "multinews/dev.jsonl"
 EVERY = 12  # of the development file, until there are twenty
@@ -25,13 +25,13 @@ OPINOSIS_IDS = ("opinosis-battery-life_amazon_kindle", "opinosis-accuracy_garmin
 
 def digests() -> list[tuple[str, Digest]]:
     """Each id with its digest of five lines."""
-    news = clusters.read(str(DATA / MULTINEWS))
+    news = clusters.read(str(required(MULTINEWS)))
     chosen = news[::EVERY][:20]
     taken = {cluster.bundle.id for cluster in chosen}
     large = [each for each in news if len(each.bundle.documents) >= 5 and each.bundle.id not in taken][:5]
-    other = {each.bundle.id: each for each in clusters.read(str(DATA / MULTILING))}
+    other = {each.bundle.id: each for each in clusters.read(str(required(MULTILING)))}
     others = [other[f"ml11-{name}"] for name in MULTILING_IDS]
-    opinions = {each.bundle.id: each for each in clusters.read(str(DATA / "opinosis/dev.jsonl"))}
+    opinions = {each.bundle.id: each for each in clusters.read(str(required("opinosis/dev.jsonl")))}
     found = [*chosen, *others, *large, *(opinions[name] for name in OPINOSIS_IDS)]
     told = [(each.bundle.id, summarize(each.bundle, Options())) for each in found]
     return told + [(name, library.summarize([str(ROOT / "samples" / name)])) for name in SAMPLES]

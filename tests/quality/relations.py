@@ -1,4 +1,4 @@
-"""How well corroboration and differences are told: `python -m tests.quality.relations [--data DIR]`.
+"""How well corroboration and differences are told: `python -m tests.quality.relations`.
 
 `relation_labels.tsv` holds pairs of sentences of different documents and origins: bundle, place of A
 and B (document, start, end), stratum, sample, and what a reader said before any rule was run on the
@@ -14,10 +14,8 @@ Every pair goes through `summarize.relation`, as a caller's would. Beside it the
 
 from __future__ import annotations
 
-import argparse
 import csv
 import json
-import os
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -25,10 +23,10 @@ from pathlib import Path
 import summarize
 from summarize.model import Document, Relation
 from summarize.text import terms
+from tests.quality.sets import DATA, required
 
 HERE = Path(__file__).parent
 LABELS = HERE / "relation_labels.tsv"
-SHARED = HERE.parents[2] / "shared"  # beside the checkout, like the other measuring scripts
 DOES = ("same-text", "corroborates")
 STRATA = ("natural", "languages", "figures", "names", "negation", "rank")
 # What a sample gave, as precision and recall of "also in" and of differences, when its labels were first
@@ -153,15 +151,8 @@ def table(pairs: Sequence[Judged]) -> Iterator[str]:
 
 def main() -> None:
     """Print the table."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    default = Path(os.environ.get("SUMMARIZE_DATA", SHARED / "data"))
-    parser.add_argument("--data", type=Path, default=default, help="folder of the development data")
-    data = parser.parse_args().data
-    if not (data / "multinews" / "dev.jsonl").is_file():
-        parser.exit(1, f"{data}: no development data here; name its folder with --data or SUMMARIZE_DATA\n")
-    for line in table(list(judged(data))):
+    required("multinews/dev.jsonl")
+    for line in table(list(judged(DATA))):
         print(line)
 
 

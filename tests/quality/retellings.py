@@ -21,7 +21,7 @@ from summarize.options import Options
 from summarize.rank import consensus
 from summarize.rank.material import Material
 from summarize.rank.retelling import Retelling
-from tests.quality.sets import DATA
+from tests.quality.sets import required
 
 LABELS = Path(__file__).parent / "retelling_labels.tsv"
 
@@ -34,7 +34,7 @@ def average_precision(values: Sequence[float], positive: NDArray[np.bool_]) -> f
 
 def main() -> None:
     """Print the average precision of the cosine and of ours, and what ours finds."""
-    bundles = {each.bundle.id: each.bundle for each in clusters.read(str(DATA / "multinews/dev.jsonl"))}
+    bundles = {each.bundle.id: each.bundle for each in clusters.read(str(required("multinews/dev.jsonl")))}
 
     @cache
     def prepared(name: str) -> tuple[Material, Retelling, dict[tuple[int, int], int]]:

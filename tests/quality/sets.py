@@ -14,6 +14,14 @@ ROOT = Path(__file__).parents[2]
 DATA = Path(os.environ.get("SUMMARIZE_DATA", ROOT.parent / "shared" / "data"))
 
 
+def required(file: str) -> Path:
+    """A file below DATA; where it is not, the command ends with a line that says so."""
+    path = DATA / file
+    if not path.is_file():
+        raise SystemExit(f"{path}: not here; set SUMMARIZE_DATA to the folder of development data")
+    return path
+
+
 @dataclass(frozen=True)
 class Set:
     """An evaluation set. file: below DATA. gated: how many clusters the gate measures, None is all."""

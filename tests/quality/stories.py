@@ -23,12 +23,12 @@ import numpy as np
 from summarize import stories
 from summarize.model import Document
 from summarize.text import clean, split
-from tests.quality.sets import DATA, MULTILING
+from tests.quality.sets import DATA, MULTILING, required
 
 Labelled = list[tuple[Document, str]]
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
 TITLE = 120  # characters
-STORIES = DATA / "stories_multinews" / "dev.jsonl"
+STORIES = "stories_multinews/dev.jsonl"
 
 
 def bcubed(found: Sequence[int], truth: Sequence[str]) -> tuple[float, float, float]:
@@ -55,7 +55,9 @@ def score(articles: Labelled) -> tuple[float, float, float]:
 
 
 def read() -> Labelled:
-    records = [json.loads(line) for line in STORIES.read_text(encoding="utf-8").rstrip("\n").split("\n")]
+    records = [
+        json.loads(line) for line in required(STORIES).read_text(encoding="utf-8").rstrip("\n").split("\n")
+    ]
     return [
         (Document.from_text(each["text"], uri=each["id"], title=each["title"], language="en"), each["story"])
         for each in records
@@ -182,8 +184,6 @@ def many(articles: Labelled, count: int) -> None:
 
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--many", type=int, help="only time a day of so many articles")
     asked = parser.parse_args()
-    if not STORIES.is_file():
-        raise SystemExit(f"{STORIES}: not here; set SUMMARIZE_DATA to the folder of development data")
+    required(STORIES)
     many(read(), asked.many) if asked.many else report(read())
