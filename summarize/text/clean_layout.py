@@ -36,6 +36,14 @@ LINKS = re.compile(
     r"\s*:?\Z",
     re.IGNORECASE,
 )
+# What a web archive says of how it came by a copy. "Slowed to a crawl" is no such word.
+CRAWL = re.compile(
+    r"\b(?:web|wide|this|these|election) crawls?\b|\bcrawls? (?:of|data|start|end|was|performed)\b"
+    r"|\bof (?:the|this) crawl\b|\bweb (?:captures|collections)\b|\bwarc\b|\bseed ?list\b"
+    r"|\bnot publicly accessible\b",
+    re.IGNORECASE,
+)
+CRAWLED = 1 / 4  # share of such units; the least of archives' pages seen is .27
 QUESTION_MARKS = "?؟？;\u037e"
 QUOTES = "\"'“‘«„「『"
 ASKED_BACK = re.compile(r",\s*[\w'’]+(?: [\w'’]+)?\?\Z")
@@ -129,6 +137,14 @@ def links(page: Page, found: Found) -> Finds:
             return
 
 
+def archived(page: Page, found: Found) -> Finds:
+    """A page that opens with how a web archive came by it and goes on about that: no article."""
+    if not page.units or not CRAWL.search(page.units[0].text):
+        return
+    if sum(bool(CRAWL.search(unit.text)) for unit in page.units) >= CRAWLED * len(page.units):
+        yield from ((index, "boilerplate") for index in range(len(page.units)) if index not in found)
+
+
 def repeated(page: Page, found: Found) -> Finds:
     """A sentence printed twice on one page: one copy stays, the one with its punctuation."""
     quotable = [index for index in range(len(page.units)) if index not in found]
@@ -145,6 +161,7 @@ RULES: tuple[Callable[[Page, Found], Finds], ...] = (
     heading_question,
     fragment,
     links,
+    archived,
     repeated,
 )
 

@@ -33,6 +33,8 @@ PHRASES: dict[str, tuple[str, ...]] = {
     "boilerplate": (
         "enable javascript", "javascript is disabled", "web crawl", "crawl data", "the wayback machine",
         "internet archive hopes", "these crawls are part of", "broken links on the web", "no more 404",
+        "page url may have changed", "page you requested could not be found", "reuse any content from",
+        "licensing options available",
         "tweet location history", "your location history",
         "this feature is not available", "rating is available when", "activate your account",
         "personal, non-commercial use", "not be in its final form", "are now closed.",
