@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from functools import cache, lru_cache
-from itertools import islice
+from itertools import accumulate
 from typing import NamedTuple
 
 Stem = Callable[[str], str]
@@ -22,8 +22,8 @@ _WORD = rf"{_LETTER}(?:{_LETTER}|[{_MARKS}])*"
 _DIGITS = r"(?<!\d)\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,:]\d+)*"
 # A word of plain letters that goes on with none else is tried first: most are, and the rest is slow.
 _PATTERN = (
-    rf"(?=[\w$€£¥₹₽%٪])(?:[a-zA-Z][a-z]++(?![\w{_MARKS}])(?:['’]{_WORD})?"
-    rf"|{_DIGITS}|(?:{_LETTER}\.){{2,}}|{_WORD}(?:['’]{_WORD})?|[$€£¥₹₽%٪])"
+    rf"((?=[\w$€£¥₹₽%٪])(?:[a-zA-Z][a-z]++(?![\w{_MARKS}])(?:['’]{_WORD})?"
+    rf"|{_DIGITS}|(?:{_LETTER}\.){{2,}}|{_WORD}(?:['’]{_WORD})?|[$€£¥₹₽%٪]))"
 )
 
 
@@ -59,14 +59,11 @@ class Word(NamedTuple):  # the cheapest object there is: some hundreds are made 
 
 def words(text: str, stem: Stem) -> tuple[Word, ...]:
     """The first words of a text in order, at most LONGEST; `stem` is asked once for each."""
-    found: list[Word] = []
-    end = 0
-    for match in islice(_pattern().finditer(text), LONGEST):
-        token, (start, stop) = match.group(), match.span()
-        lower = lowered(token)
-        found.append(Word(token, lower, stem(lower), start, stop, text[end:start]))
-        end = stop
-    return tuple(found)
+    parts = _pattern().split(text, LONGEST)  # a gap, a word, a gap …
+    ends = list(accumulate(map(len, parts)))
+    tokens = parts[1::2]
+    lower = list(map(lowered, tokens))
+    return tuple(map(Word, tokens, lower, map(stem, lower), ends[0::2], ends[1::2], parts[0::2]))
 
 
 @lru_cache(maxsize=1 << 14)
