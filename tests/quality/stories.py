@@ -184,6 +184,7 @@ def many(articles: Labelled, count: int) -> None:
 
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--many", type=int, help="only time a day of so many articles")
     asked = parser.parse_args()
     required(STORIES)
     many(read(), asked.many) if asked.many else report(read())
