@@ -40,6 +40,11 @@ class Listed:
         return (self.document.publisher or self.items[0].source).casefold()
 
     @property
+    def earlier(self) -> tuple[Document, ...]:
+        """The editions before it."""
+        return tuple(edition for item in self.items for edition in item.earlier)
+
+    @property
     def named(self) -> bool:
         """Whether an earlier paper had no room for it, and said so."""
         return all(item.named for item in self.items)
@@ -50,7 +55,8 @@ class Story:
     """A story of today's texts. covered: its voices, each with the weight of its sources.
 
     before: the earlier stories whose texts belong with it, each with how many do. stale: all of it was
-    named by an earlier paper that had no room for it.
+    named by an earlier paper that had no room for it. earlier: (place in the bundle, an edition before it)
+    of articles that were changed.
     """
 
     bundle: Bundle
@@ -59,6 +65,7 @@ class Story:
     watch: tuple[str, ...]
     before: Mapping[int, int]
     stale: bool = False
+    earlier: tuple[tuple[int, Document], ...] = ()
 
 
 def key(text: Document | Source) -> Key:
@@ -125,7 +132,8 @@ def sort(texts: Mapping[Key, Listed], told: Sequence[Told], config: Config) -> l
         stale = all(each.named for each in mine)
         if stale:
             covered *= _STALE
-        found.append(Story(bundle, len(voices), covered, watch, before, stale))
+        edited = tuple((at, edition) for at, each in enumerate(mine) for edition in each.earlier)
+        found.append(Story(bundle, len(voices), covered, watch, before, stale, edited))
     return sorted(found, key=lambda story: (not story.watch, -story.covered, -len(story.bundle.documents)))
 
 

@@ -53,6 +53,12 @@ MIGRATIONS = (
     ALTER TABLE outbox ADD COLUMN given_up_at TEXT;
     ALTER TABLE item ADD COLUMN named INTEGER REFERENCES briefing (number);
     """,
+    # Articles changed in place, under one id, and the headline a story had in a briefing.
+    """
+    ALTER TABLE item ADD COLUMN revises TEXT;
+    CREATE INDEX item_revises ON item (source, revises) WHERE revises IS NOT NULL;
+    ALTER TABLE said ADD COLUMN label TEXT;
+    """,
 )
 VERSION = len(MIGRATIONS)
 

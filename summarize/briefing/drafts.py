@@ -5,17 +5,18 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 import numpy as np
 from numpy.typing import NDArray
 
 from summarize import novelty, pipeline
-from summarize.briefing import threads
+from summarize.briefing import editions, threads
 from summarize.briefing.coverage import Story
 from summarize.briefing.memory import Told
 from summarize.briefing.threads import Thread
+from summarize.cite.statement import folded
 from summarize.model import Document
 from summarize.novelty import Earlier, News, Update
 from summarize.options import Options
@@ -47,6 +48,11 @@ class Draft:
         fresh = self.material.candidate & ~self.news.told
         fresh[sorted(self.overtaken)] = False
         return fresh
+
+    @property
+    def is_edited(self) -> bool:
+        """Whether all there is of it are articles that were changed."""
+        return {at for at, _ in self.story.earlier} == set(range(len(self.story.bundle.documents)))
 
     @property
     def status(self) -> Status:
@@ -81,18 +87,31 @@ def draft(stories: Sequence[Story], told: Sequence[Told]) -> list[Draft]:
     known = threads.threads(told)
     earlier = threads.sentences(told)
     materials = [pipeline.prepare(story.bundle.documents, Options()) for story in stories]
-    found = [novelty.against(material, earlier) for material in materials]
+    found = [
+        _without_old(story, material, novelty.against(material, earlier))
+        for story, material in zip(stories, materials, strict=True)
+    ]
     votes = [_votes(story, news, told) for story, news in zip(stories, found, strict=True)]
     drafts = []
     for story, material, news, number in zip(stories, materials, found, threads.identify(votes), strict=True):
         if number is None:
             drafts.append(Draft(story, material, news, None, ()))
             continue
-        overtaken = _overtaken(material, news, told, number)
+        overtaken = _overtaken(story, material, news, told, number)
         changes = tuple(_changes(material, news, told, number, overtaken))
         said = tuple(each for each, where in zip(earlier, told, strict=True) if where.story == number)
         drafts.append(Draft(story, material, news, known[number], changes, overtaken, said))
     return drafts
+
+
+def _without_old(story: Story, material: Material, news: News) -> News:
+    """The news without what an earlier edition of the same article said, printed or not."""
+    told = news.told.copy()
+    for at, edition in story.earlier:
+        said = {*editions.sentences(edition)}
+        for row in np.flatnonzero(material.table.document == at).tolist():
+            told[row] |= folded(material.table.text(row)) in said
+    return replace(news, told=told)
 
 
 def _votes(story: Story, news: News, told: Sequence[Told]) -> Counter[int]:
@@ -102,12 +121,19 @@ def _votes(story: Story, news: News, told: Sequence[Told]) -> Counter[int]:
     return votes
 
 
-def _overtaken(material: Material, news: News, told: Sequence[Told], number: int) -> frozenset[int]:
-    """The rows that are older than a sentence told of the story with another value, as far as dates go."""
+def _overtaken(
+    story: Story, material: Material, news: News, told: Sequence[Told], number: int
+) -> frozenset[int]:
+    """The rows that are older than a sentence told of the story with another value, as far as dates go.
+
+    Those of an article that was changed have the date of its first edition, which says nothing of them.
+    """
+    edited = {at for at, _ in story.earlier}
     return frozenset(
         update.row
         for update in news.updates
         if told[update.earlier].story == number
+        and material.table.document[update.row] not in edited
         and _before(_published(material, update.row), _moment(told[update.earlier]))
     )
 

@@ -69,7 +69,7 @@ def sources(path: Path) -> list[Followed]:
     """All sources that were ever asked and are not forgotten, by place."""
     with _reading(path) as rows:
         found = rows(
-            "SELECT place, (SELECT count(*) FROM item WHERE source = place),"
+            "SELECT place, (SELECT count(*) FROM item WHERE source = place AND revises IS NULL),"
             " (SELECT count(*) FROM item WHERE source = place AND briefing IS NULL AND document IS NOT NULL),"
             " etag, last_modified, read_at, failures, reason, not_before, moved_to, moved_times"
             " FROM source ORDER BY place"
@@ -120,7 +120,8 @@ def forget_source(path: Path, place: str) -> Forgotten | None:
     """
     with _changing(path) as change:
         documents, waiting = change.execute(
-            "SELECT count(*), count(*) FILTER (WHERE briefing IS NULL AND document IS NOT NULL)"
+            "SELECT count(*) FILTER (WHERE revises IS NULL),"
+            " count(*) FILTER (WHERE briefing IS NULL AND document IS NOT NULL)"
             " FROM item WHERE source = ?",
             (place,),
         ).fetchone()

@@ -27,13 +27,15 @@ class Known:
 class Item:
     """A document that waits to be told. source: the place it was listed at.
 
-    named: an earlier briefing had no room for its story, and said so.
+    named: an earlier briefing had no room for its story, and said so. earlier: the editions of the article
+    before this one, of which a briefing was made; what they say is not new.
     """
 
     source: str
     document: Document
     first_seen: datetime
     named: bool = False
+    earlier: tuple[Document, ...] = ()
 
 
 @dataclass(frozen=True)

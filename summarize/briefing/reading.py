@@ -8,8 +8,8 @@ from datetime import datetime
 from functools import partial
 
 from summarize.briefing.config import Source
+from summarize.briefing.items import fingerprint
 from summarize.briefing.memory import Known
-from summarize.briefing.state import fingerprint
 from summarize.errors import FetchError
 from summarize.model import Document, Failure, sha256
 from summarize.paper import Unread

@@ -13,16 +13,17 @@ from datetime import date, datetime, timedelta
 from types import MappingProxyType
 
 from summarize.briefing import records
-from summarize.briefing.memory import Item, Known, Made, Saying, Told
+from summarize.briefing.items import Items, fingerprint
+from summarize.briefing.memory import Known, Made, Saying, Told
 from summarize.briefing.outbox import Outbox
-from summarize.model import Document, Span, sha256
+from summarize.model import Document, Span
 
 TEXTS = timedelta(days=30)  # as long as a story is followed, and told from
 IDS = timedelta(days=180)  # feeds that come back after a summer list what was read in spring
 RECENTLY = timedelta(days=2)
 
 
-class State(Outbox):
+class State(Items, Outbox):
     """The open file; a context manager. Raises `StateError` for a full disk, a lock, a damaged file."""
 
     def known(self, place: str) -> Known:
@@ -60,8 +61,9 @@ class State(Outbox):
     ) -> int:
         """What a source lists, and the validators that came with it: all or nothing. How many wait anew.
 
-        A document is seen already if its id or its mark is; the mark is its fingerprint where `marks`, by
-        id, has none. only_remembered: ids and marks of what is listed and not to be told.
+        A document is seen already if its mark is, which is its fingerprint where `marks`, by id, has none;
+        or if its id is, and it says nothing that it did not say before. only_remembered: ids and marks of
+        what is listed and not to be told.
         """
         moment = records.stamp(now)
         with self._transaction() as change:
@@ -81,43 +83,6 @@ class State(Outbox):
                 self._listed(change, place, each.id, marks.get(each.id) or fingerprint(each), moment, each)
                 for each in documents
             )
-
-    def _listed(
-        self,
-        change: sqlite3.Connection,
-        place: str,
-        name: str,
-        mark: str,
-        moment: str,
-        document: Document | None,
-    ) -> bool:
-        """Remember one item of a source; whether it was not known."""
-        # Two statements, one for each index: with OR SQLite reads all items of the source, for each item.
-        seen = [
-            change.execute(
-                f"UPDATE item SET listed_at = ? WHERE source = ? AND {key} = ?", (moment, place, value)
-            ).rowcount
-            for key, value in (("id", name), ("fingerprint", mark))
-        ]
-        if any(seen):
-            return False
-        change.execute(
-            "INSERT INTO item (source, id, fingerprint, first_seen, listed_at, document)"
-            " VALUES (?, ?, ?, ?, ?, ?)",
-            (place, name, mark, moment, moment, records.write(document) if document else None),
-        )
-        return True
-
-    def has_seen(self, place: str, name: str, mark: str) -> bool:
-        """Whether a source has listed an item, by its id or by its mark."""
-        return any(
-            self._rows(f"SELECT 1 FROM item WHERE source = ? AND {key} = ?", place, value)
-            for key, value in (("id", name), ("fingerprint", mark))
-        )
-
-    def found(self, since: datetime) -> list[Item]:
-        """What was first seen from a moment on, told or not, as far as its text is kept; as `waiting`."""
-        return self._items("document IS NOT NULL AND first_seen >= ?", records.stamp(since))
 
     def unchanged(self, place: str, *, now: datetime) -> None:
         """A source was asked and has nothing new: all it listed last time it still lists."""
@@ -143,28 +108,6 @@ class State(Outbox):
                 " not_before = excluded.not_before",
                 (place, reason, not_before and records.stamp(not_before)),
             )
-
-    def waiting(self, day: date | None = None) -> list[Item]:
-        """What was found and not yet told, in the order of source and id.
-
-        day: of the briefing to be made. What an earlier one had no room for is left out unless that was on a
-        day before.
-        """
-        return self._items(
-            "briefing IS NULL AND document IS NOT NULL AND (named IS NULL OR"
-            " (SELECT day FROM briefing WHERE number = named) < ?)",
-            day.isoformat() if day else "9999",
-        )
-
-    def _items(self, condition: str, *values: str) -> list[Item]:
-        found = self._rows(
-            f"SELECT source, first_seen, document, named FROM item WHERE {condition} ORDER BY source, id",
-            *values,
-        )
-        return [
-            Item(source, records.read(text), datetime.fromisoformat(seen), named is not None)
-            for source, seen, text, named in found
-        ]
 
     def told(self, since: date) -> list[Told]:
         """The stories of briefings from a day on, each with what was said of it, oldest first."""
@@ -255,8 +198,3 @@ class State(Outbox):
                 " (SELECT place FROM source WHERE read_at > ?)",
                 (records.stamp(now - IDS), records.stamp(now - RECENTLY)),
             )
-
-
-def fingerprint(document: Document) -> str:
-    """What an article is known by where its id changes at every fetch: its title and text."""
-    return sha256(f"{document.title}\n{document.text}")[:32]

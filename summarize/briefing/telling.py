@@ -40,7 +40,8 @@ def tell(drafts: Sequence[Draft], settings: config.Briefing) -> list[tuple[Draft
     places = max(settings.stories, sum(bool(each.story.watch) for each in speaking))
     entries = dict(_Teller(settings, speaking).entries(speaking, places))
     for each in ranked:
-        if each not in entries and each.thread and (each.updates or not each.most):
+        goes_on = not each.most and not each.is_edited
+        if each not in entries and each.thread and (each.updates or goes_on):
             entries[each] = _entry(each, _silent(each))
     return [(each, entries[each]) for each in ranked if each in entries]
 

@@ -8,6 +8,7 @@ import pytest
 from summarize.briefing import listing
 from summarize.briefing.collect import collect
 from summarize.briefing.config import Config
+from summarize.briefing.memory import Made
 from summarize.briefing.state import State
 from summarize.read.safely import Parser
 from tests.faults.clients import client
@@ -67,19 +68,42 @@ def test_a_feed_is_asked_with_what_it_gave(state, room):
 
 
 def test_new_is_decided_by_ids(state, room):
-    """A corrected item is the one that is known; a new id with an old text is, too; the feed's next item is new."""
+    """A new id with an old text is the item that is known; the feed's next item is new."""
     room.feed("/a", items(3))
     collected(state, {"url": room.url("/a")})
-    room.feed(
-        "/a",
-        [
-            item(0, text="Corrected: the council of Nuria did not meet at all, the clerk said."),
-            item(1, guid="x"),
-            item(7),
-        ],
-    )
+    room.feed("/a", [item(0), item(1, guid="x"), item(7)])
     assert 1 == collected(state, {"url": room.url("/a")}).documents
     assert 4 == len(state.waiting())
+
+
+def test_an_item_changed_in_place_waits_as_it_is_now(state, room):
+    """Until it is told there is one edition of it, the last."""
+    room.feed("/a", items(3))
+    collected(state, {"url": room.url("/a")})
+    corrected = "The council of Nuria did not meet at all, the clerk said."
+    room.feed("/a", [item(0, text=corrected), item(1), item(2)])
+    assert 0 == collected(state, {"url": room.url("/a")}).documents
+    texts = [each.document.text for each in state.waiting()]
+    assert (3, 1) == (len(texts), texts.count(corrected))
+
+
+def test_an_item_changed_after_it_was_told_waits_again(state, room):
+    """Beside what it said before; what only says less, or the same in other type, does not, nor the old text again."""
+    first, then = "The dam at Nuria held. Nobody was hurt.", "The dam at Nuria broke. Nobody was hurt."
+    editions = (first, then, "The dam at Nuria broke.", "“The dam at Nuria broke.”", first)
+    found = []
+    for text in editions:
+        room.feed("/a", [item(0, text=text, title="Dam")])
+        found.append(collected(state, {"url": room.url("/a")}).documents)
+        waiting = state.waiting()
+        used = [(each.source, each.document.id) for each in waiting]
+        state.prepare(Made(MONDAY.date(), MONDAY, None, "<1@host>", "{}", used, ()), {})
+        if waiting:
+            last = waiting
+    assert [1, 1, 0, 0, 0] == found
+    assert [(then, (first,))] == [
+        (each.document.text, tuple(old.text for old in each.earlier)) for each in last
+    ]
 
 
 def test_one_guid_for_all_items_identifies_none(state, room):

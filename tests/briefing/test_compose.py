@@ -1,10 +1,12 @@
 """A day's paper from what waits and what was told: what is new, what has changed, what is left out."""
 
 import random
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
+from summarize.model import Document
 from summarize.paper import Unread
 from tests.briefing.desk import Desk, config, item, morning
 
@@ -75,6 +77,54 @@ def test_a_changed_figure_is_told_with_the_old_one():
     assert [("number", "12", "15", date(2026, 3, 2))] == [
         (each.kind, each.before, each.after, each.told) for each in entry.changes
     ]
+
+
+FERRY = (
+    "The ferry company Norline will cut 120 jobs in Marstad by the end of the year, it said on Monday. Two old"
+    " ships will be sold in spring. The union wants to meet the company on Friday."
+)
+
+
+def edited(first, *changes, day=2):
+    """The same article a day later, under its first date, as the state hands it out."""
+    text = first.document.text
+    for old, new in changes:
+        text = text.replace(old, new)
+    then = Document.from_text(
+        text,
+        uri=first.document.uri,
+        id=f"{first.document.id}@2",
+        title=first.document.title,
+        publisher=first.document.publisher,
+        published=first.document.published,
+        language="en",
+    )
+    return replace(first, document=then, first_seen=morning(day), earlier=(first.document,))
+
+
+def test_of_an_article_that_was_changed_only_the_change_is_news():
+    """Its old sentences are known, printed or not; a figure that was put right is told beside the old one."""
+    desk = Desk()
+    ferry = item("post", FERRY, title="Ferry company to cut jobs")
+    told = set(lines(desk.brief(ferry).paper))
+    changed = edited(ferry, ("120", "210"))
+    [entry] = desk.brief(changed, day=2).paper.entries
+    assert [("120", "210")] == [(each.before, each.after) for each in entry.changes]
+    assert [FERRY.partition(". ")[0].replace("120", "210") + "."] == [
+        line.text for line in entry.digest.lines
+    ]
+    assert len(told) < 3, "what was left for another day is not told for a change elsewhere"
+
+
+def test_an_article_changed_without_news_is_not_spoken_of():
+    """What was told in other words makes no line that says so."""
+    desk = Desk()
+    ferry = item("post", FERRY, title="Ferry company to cut jobs")
+    desk.brief(ferry)
+    made = desk.brief(edited(ferry, ("Norline will cut", "Norline is to cut")), day=2)
+    assert made.paper.is_empty
+    assert () == made.paper.entries
+    assert 1 == len(made.passed_over)
 
 
 def test_a_value_that_was_overtaken_is_not_told():

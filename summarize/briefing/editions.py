@@ -1,0 +1,29 @@
+"""Editions: an article that its outlet has changed under the same id, and what in it is new.
+
+A live blog grows, a toll is put right, a correction is added below. What an earlier edition said is known,
+printed or not; only what it did not say can be news of the later one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from summarize.cite.statement import folded
+from summarize.model import Document
+from summarize.text import clean
+
+
+def sentences(document: Document) -> tuple[str, ...]:
+    """What of an article may be quoted, in order, as two prints of one sentence are compared."""
+    return tuple(folded(span.of(document.text)) for span in clean.eligible(document))
+
+
+def adds(document: Document, earlier: Iterable[Document]) -> bool:
+    """Whether an edition says a sentence that no earlier one does.
+
+    >>> first, second = map(Document.from_text, ("The dam held.", "The  dam held! It has a crack."))
+    >>> adds(second, [first]), adds(first, [second])
+    (True, False)
+    """
+    known = {each for edition in earlier for each in sentences(edition)}
+    return not known.issuperset(sentences(document))
