@@ -75,7 +75,7 @@ class Briefing:
     """One morning's paper.
 
     day: of the reader. since, until: aware; what was published or found between them is covered, since is
-    None the first time. quiet: labels of stories told last time of which nothing new is known.
+    None the first time. quiet: last headlines of stories told last time of which nothing new is known.
     left_out: how many stories there was no room for. untold: labels of the first of them, those with a
     watched word, then the most-covered. documents, sources: how many were read; told: how many of the
     documents are in a story above; outdated: how many were older than the reader wants.

@@ -62,10 +62,10 @@ class Draft:
 
     @property
     def label(self) -> str:
-        """Its headline today; a story of which nothing is new keeps the one that readers know."""
+        """Its headline today; a story of which nothing is new keeps the last that readers know."""
         if self.thread is None or self.most or self.status == "updated":
             return self.story.bundle.title or ""
-        return self.thread.label
+        return self.thread.headline
 
     @property
     def most(self) -> int:

@@ -42,7 +42,7 @@ class Target:
 
 @dataclass(frozen=True)
 class Past:
-    """A briefing that was made. stories: their labels, in the paper's order; documents: told in it."""
+    """A briefing that was made. stories: their headlines, in the paper's order; documents: told in it."""
 
     number: int
     day: date
@@ -88,7 +88,7 @@ def briefings(path: Path, *, since: date | None = None) -> list[Past]:
             since.isoformat() if since else "",
         )
         stories = rows(
-            "SELECT DISTINCT said.briefing, said.story, story.label FROM said"
+            "SELECT DISTINCT said.briefing, said.story, coalesce(said.label, story.label) FROM said"
             " JOIN story ON story.number = said.story ORDER BY said.briefing, said.rowid"
         )
         targets = rows(

@@ -50,7 +50,7 @@ class Sentence:
 
 @dataclass(frozen=True)
 class Saying:
-    """What a briefing says of a story. number: of a story told before, None for a new one."""
+    """What a briefing says of a story. number: of a story told before, None for a new one. label: today's."""
 
     number: int | None
     label: str
@@ -59,7 +59,11 @@ class Saying:
 
 @dataclass(frozen=True)
 class Told:
-    """A sentence of an earlier briefing. document: where it stands, None once the text is forgotten."""
+    """A sentence of an earlier briefing.
+
+    label, headline: of its story, as that was first told and in this briefing. document: where the sentence
+    stands, None once the text is forgotten.
+    """
 
     story: int
     label: str
@@ -69,6 +73,7 @@ class Told:
     text: str
     document: Document | None
     span: Span
+    headline: str
 
 
 @dataclass(frozen=True)

@@ -113,7 +113,8 @@ class State(Items, Outbox):
         """The stories of briefings from a day on, each with what was said of it, oldest first."""
         found = self._rows(
             "SELECT said.story, story.label, story.first_day, briefing.day, item.document, said.start,"
-            " said.end, said.text, said.briefing FROM said JOIN story ON story.number = said.story"
+            " said.end, said.text, said.briefing, coalesce(said.label, story.label)"
+            " FROM said JOIN story ON story.number = said.story"
             " JOIN briefing ON briefing.number = said.briefing"
             " LEFT JOIN item ON item.source = said.source AND item.id = said.item"
             " WHERE briefing.day >= ? ORDER BY said.briefing, said.story, said.place",
@@ -122,9 +123,9 @@ class State(Items, Outbox):
         return [
             Told(
                 story, label, date.fromisoformat(first), date.fromisoformat(day), briefing, text,
-                records.read(document) if document else None, Span(start, end),
+                records.read(document) if document else None, Span(start, end), headline,
             )
-            for story, label, first, day, document, start, end, text, briefing in found
+            for story, label, first, day, document, start, end, text, briefing, headline in found
         ]  # fmt: skip
 
     def prepare(self, made: Made, outbox: Mapping[str, bytes]) -> int:
@@ -163,13 +164,16 @@ class State(Items, Outbox):
                 "INSERT INTO story (label, first_day) VALUES (?, ?)", (story.label, day.isoformat())
             ).lastrowid
         change.executemany(
-            "INSERT INTO said (story, briefing, place, source, item, start, end, text)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO said (story, briefing, label, place, source, item, start, end, text)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
             [
-                (number, briefing, place, each.source, each.item, each.span.start, each.span.end, each.text)
+                (
+                    number, briefing, story.label, place,
+                    each.source, each.item, each.span.start, each.span.end, each.text,
+                )
                 for place, each in enumerate(story.sentences)
             ],
-        )
+        )  # fmt: skip
 
     def until(self) -> datetime | None:
         """When the last briefing was made; the last by its number, for clocks go wrong."""

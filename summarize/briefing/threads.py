@@ -16,11 +16,13 @@ from summarize.pipeline import in_language
 class Thread:
     """A story of earlier briefings. since: its first day. last: the number of the last that told it.
 
+    label, headline: as it was first told, and last.
     followed: told from two texts or in two briefings; a story told once from one paper is over.
     """
 
     number: int
     label: str
+    headline: str
     since: date
     last: int
     followed: bool
@@ -37,10 +39,9 @@ def threads(told: Iterable[Told]) -> dict[int, Thread]:
 def _thread(said: Sequence[Told]) -> Thread:
     briefings = {each.briefing for each in said}
     texts = {(text_of(each).id, text_of(each).uri) for each in said}
-    first = said[0]
-    return Thread(
-        first.story, first.label, first.first_day, max(briefings), len(briefings) > 1 or len(texts) > 1
-    )
+    first, last = said[0], max(said, key=lambda each: each.briefing)
+    followed = len(briefings) > 1 or len(texts) > 1
+    return Thread(first.story, first.label, last.headline, first.first_day, last.briefing, followed)
 
 
 def text_of(told: Told) -> Document:
@@ -81,8 +82,8 @@ def identify(votes: Sequence[Mapping[int, int]]) -> list[int | None]:
 
 
 def quiet(known: Mapping[int, Thread], heard: Iterable[int]) -> tuple[str, ...]:
-    """Labels of the stories followed and told last time of which nothing is heard today, by number."""
+    """Headlines of the stories followed and told last time of which nothing is heard today, by number."""
     last = max((each.last for each in known.values()), default=0)
     there = frozenset(heard)
     missed = (each for each in known.values() if each.followed and each.number not in there)
-    return tuple(each.label for each in missed if each.last == last)
+    return tuple(each.headline for each in missed if each.last == last)

@@ -68,7 +68,7 @@ class Desk:
             self.told += [
                 Told(
                     number, label, first, until.date(), self.briefings, each.text,
-                    texts[each.source, each.item], each.span,
+                    texts[each.source, each.item], each.span, story.label,
                 )
                 for each in story.sentences
             ]  # fmt: skip

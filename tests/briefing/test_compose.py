@@ -197,6 +197,15 @@ def test_a_story_without_news_has_gone_quiet():
     assert () == desk.brief(item("herald", CHESS, day=3), day=3).paper.quiet
 
 
+def test_a_story_gone_quiet_is_named_as_it_was_last_told():
+    """Who read that it was over is not told that it has begun."""
+    desk = Desk()
+    desk.brief(*landslide())
+    last = desk.brief(risen(), day=2).paper.entries[0].digest.title
+    assert ("Orsk landslide: toll rises to 15",) == (last,)
+    assert (last,) == desk.brief(item("herald", WEATHER, day=3), day=3).paper.quiet
+
+
 @pytest.mark.parametrize("length", [1, 2, 3, 5])
 def test_length_is_a_hard_cap(length):
     """No more lines than asked for, over the whole paper."""

@@ -138,10 +138,12 @@ def test_what_was_said_is_remembered_with_its_story(state):
     state.prepare(made(state, used=[(FEED, "item-1")], stories=[Saying(None, "Council", (sentence,))]), {})
     [told] = state.told(date(2026, 11, 20))
     assert ("Council", "The council", document(1)) == (told.label, told.text, told.document)
-    tuesday = made(state, day=date(2026, 11, 24), stories=[Saying(told.story, "Council", (sentence,))])
+    tuesday = made(state, day=date(2026, 11, 24), stories=[Saying(told.story, "Adjourned", (sentence,))])
     state.prepare(tuesday, {})
-    assert [(told.story, date(2026, 11, 23), day) for day in (date(2026, 11, 23), date(2026, 11, 24))] == [
-        (each.story, each.first_day, each.day) for each in state.told(date(2026, 11, 20))
+    days = ((date(2026, 11, 23), "Council"), (date(2026, 11, 24), "Adjourned"))
+    assert [(told.story, "Council", date(2026, 11, 23), *each) for each in days] == [
+        (each.story, each.label, each.first_day, each.day, each.headline)
+        for each in state.told(date(2026, 11, 20))
     ]
 
 
