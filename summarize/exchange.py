@@ -20,7 +20,6 @@ import numpy as np
 
 from summarize.cite import citations
 from summarize.model import Pick, Ranking
-from summarize.rank import concepts
 from summarize.rank.material import Material
 from summarize.rank.retelling import Retelling
 from summarize.rank.selection import SAME
@@ -50,7 +49,7 @@ def better_carried(
     left, and neither is too like another pick nor tells one again.
     """
     chosen = list(picks)
-    told_by = cache(Retelling(material, concepts.unweighed(material.concepts)).of)
+    told_by = cache(Retelling(material).of)
     costs, limit = material.costs()
     left = limit - sum(float(costs[pick.row]) for pick in chosen)
     for place, pick in enumerate(picks):

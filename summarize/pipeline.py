@@ -11,8 +11,6 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache, partial
-from itertools import compress
-from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -167,13 +165,13 @@ def _prepared(rows: SentenceTable, options: Options) -> Material:
         min_words=options.min_words,
         max_words=options.max_words,
     )
-    extracted = [found.terms for found in analysed]
+    extracted = [telling for _, telling in analysed]
     unit = vectors.tfidf(extracted)
     return Material(
         table=rows,
-        origins=origins.group(rows.documents, words=_quotable(rows, [found.plain for found in analysed])),
+        origins=origins.group(rows.documents, words=_quotable(rows, [each.plain for each, _ in analysed])),
         terms=extracted,
-        concepts=[found.concepts for found in analysed],
+        concepts=concepts.count([each.stems for each, _ in analysed], [each.content for each, _ in analysed]),
         words=words,
         characters=np.fromiter(map(len, texts), np.int64, len(texts)),
         quoted=quoted,
@@ -189,18 +187,10 @@ def _prepared(rows: SentenceTable, options: Options) -> Material:
     )
 
 
-class _Analysed(NamedTuple):
-    """What a sentence is made of: content terms, concepts, and plain words for comparing whole texts."""
-
-    terms: tuple[str, ...]
-    concepts: Sequence[concepts.Concept]
-    plain: Sequence[str]
-
-
-def _analysed(text: str, language: str | None) -> _Analysed:
+def _analysed(text: str, language: str | None) -> tuple[terms.Terms, tuple[str, ...]]:
+    """What a sentence is made of, and of that the content terms."""
     found = terms.analyse(text, language=language)
-    content = tuple(compress(found.stems, found.content))
-    return _Analysed(content, concepts.concepts_of(found.stems, found.content), found.plain)
+    return found, found.telling()
 
 
 def _whole(

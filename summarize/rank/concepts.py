@@ -6,17 +6,18 @@ coverage of Gillick & Favre 2009 [gillick09ilp], with votes by origin instead of
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import compress, pairwise
-from operator import or_
+from itertools import chain
+from itertools import count as counting
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
 from summarize.rank.agreement import support
-from summarize.rank.vectors import counts
+from summarize.rank.vectors import counts, numbered
 
 Concept = tuple[str, ...]
 """One stem, or two that stand side by side."""
@@ -35,36 +36,71 @@ VOTE_REACH = 5.0
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Counted:
+    """Which concepts each of n sentences holds, numbered in order of first appearance.
+
+    held: (n, m) csr of ones. times: how often, of each of them. first, second: (m,) the stems of a concept by
+    number, second -1 where it is one word. stems: from number to stem.
+    """
+
+    held: csr_array
+    times: NDArray[np.float64]
+    first: NDArray[np.int64]
+    second: NDArray[np.int64]
+    stems: tuple[str, ...]
+
+    @property
+    def is_pair(self) -> NDArray[np.bool_]:
+        """(m,) whether a concept is a bigram."""
+        return self.second >= 0
+
+    @property
+    def names(self) -> list[Concept]:
+        """The m concepts in words."""
+        ends = zip(self.first.tolist(), self.second.tolist(), strict=True)
+        return [tuple(self.stems[stem] for stem in pair if stem >= 0) for pair in ends]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Concepts:
     """Which concepts each sentence holds and what each is worth.
 
-    held: (n, m) csr of ones. weight: (m,) >= 0. names: the m concepts.
+    held: (n, m) csr >= 0. weight: (m,) >= 0.
     """
 
     held: csr_array
     weight: NDArray[np.float64]
-    names: tuple[Concept, ...]
 
 
-def concepts_of(stems: Sequence[str], content: Sequence[bool]) -> list[Concept]:
-    """The concepts of one sentence: bigrams of which one half is content, and content words.
+def count(stems: Sequence[Sequence[str]], content: Sequence[Sequence[bool]]) -> Counted:
+    """The concepts of n sentences: bigrams of which one half is content, and content words.
 
-    >>> concepts_of(["the", "dam", "of", "the", "valley"], [False, True, False, False, True])
+    content: for each stem of each sentence, whether it is no stop word.
+
+    >>> count([["the", "dam", "of", "the", "valley"]], [[False, True, False, False, True]]).names
     [('the', 'dam'), ('dam', 'of'), ('the', 'valley'), ('dam',), ('valley',)]
     """
-    telling = map(or_, content, content[1:])
-    return [*compress(pairwise(stems), telling), *compress(zip(stems), content)]
-
-
-def unweighed(concept_lists: Sequence[Sequence[Concept]]) -> Concepts:
-    """The concepts of n sentences, each worth 1."""
-    matrix, names = counts(concept_lists)
-    matrix.data = np.ones_like(matrix.data)
-    return Concepts(matrix, np.ones(len(names)), names)
+    n, lengths = len(stems), np.fromiter(map(len, stems), np.int64, len(stems))
+    vocabulary = defaultdict[str, int](counting().__next__)
+    numbers = map(vocabulary.__getitem__, chain.from_iterable(stems))
+    stem = np.fromiter(numbers, np.int64, int(lengths.sum()))
+    telling = np.fromiter(chain.from_iterable(content), bool, len(stem))
+    row = np.repeat(np.arange(n), lengths)
+    pair = (row[:-1] == row[1:]) & (telling[:-1] | telling[1:])
+    # One number for a concept: its first stem, and its second or none.
+    width = len(vocabulary) + 1
+    code = np.concatenate(((stem[:-1] * width + stem[1:] + 1)[pair], stem[telling] * width))
+    holder = np.concatenate((row[:-1][pair], row[telling]))
+    concept, distinct = numbered(code[np.argsort(holder, kind="stable")])
+    starts = np.concatenate(([0], np.cumsum(np.bincount(holder, minlength=n))))
+    held = csr_array((np.ones(len(concept)), concept, starts), shape=(n, len(distinct)))
+    held.sum_duplicates()
+    times, held.data = held.data, np.ones_like(held.data)
+    return Counted(held, times, distinct // width, distinct % width - 1, tuple(vocabulary))
 
 
 def weigh(
-    concept_lists: Sequence[Sequence[Concept]],
+    counted: Counted,
     *,
     position: NDArray[np.int32],
     document: NDArray[np.int32],
@@ -73,25 +109,22 @@ def weigh(
 ) -> Concepts:
     """The concepts of n sentences, weighed by the origins that speak of them.
 
-    concept_lists: the concepts of each sentence (`concepts_of`). position, document: (n,) the place
-    and the document of each. origins: (documents,). votes: (n,) bool, the sentences that count as
-    their document's words.
+    position, document: (n,) the place and the document of each. origins: (documents,). votes: (n,) bool,
+    the sentences that count as their document's words.
 
     A document votes (1 + first position / 5)^(−1/2) · (1 + ln count) for a concept; an origin gives
     the largest vote of its documents, so copies add nothing; the weight is the square of the sum
     over origins: what two tell is worth four of what one tells.
     """
-    matrix, names = counts(concept_lists)
-    m = max(len(names), 1)
-    rows = np.repeat(np.arange(matrix.shape[0]), np.diff(matrix.indptr))
+    held = counted.held
+    m = max(held.shape[1], 1)
+    rows = np.repeat(np.arange(held.shape[0]), np.diff(held.indptr))
     voting = votes[rows]
-    rows, columns, count = rows[voting], matrix.indices[voting], matrix.data[voting]
-    document_of, concept, first, total = _by_document(document[rows], columns, position[rows], count, m)
+    rows, columns, times = rows[voting], held.indices[voting], counted.times[voting]
+    document_of, concept, first, total = _by_document(document[rows], columns, position[rows], times, m)
     vote = (1 + first / VOTE_REACH) ** -0.5 * (1 + np.log(total))
-    weight = _sum_of_largest(origins[document_of], concept, vote, m)[: len(names)] ** 2
-    weight *= _kind_weights(names)
-    matrix.data = np.ones_like(matrix.data)
-    return Concepts(matrix, weight, names)
+    weight = _sum_of_largest(origins[document_of], concept, vote, m)[: held.shape[1]] ** 2
+    return Concepts(held, weight * _kind_weights(counted))
 
 
 def weigh_names(
@@ -112,7 +145,7 @@ def weigh_names(
     tellers = np.bincount(cells % max(m, 1), minlength=m)[:m]
     n = int(eligible.sum())
     rarity = np.log((n + 1) / (np.bincount(columns, minlength=m) + 1)) / np.log(max(n, 2) + 1)
-    return Concepts(matrix, np.maximum(tellers - 1, 0) * np.maximum(rarity, 0.0), tuple(zip(names)))
+    return Concepts(matrix, np.maximum(tellers - 1, 0) * np.maximum(rarity, 0.0))
 
 
 def objection(similarity: csr_array, origin: NDArray[np.int32], objecting: NDArray[np.bool_]) -> Concepts:
@@ -124,14 +157,15 @@ def objection(similarity: csr_array, origin: NDArray[np.int32], objecting: NDArr
     agreed = support(similarity, origin, among=objecting)
     held = np.flatnonzero(objecting)
     column = (agreed[held], (held, np.zeros(len(held), np.int64)))
-    return Concepts(csr_array(column, shape=(len(origin), 1)), np.ones(1), (("objection",),))
+    return Concepts(csr_array(column, shape=(len(origin), 1)), np.ones(1))
 
 
-def _kind_weights(names: Sequence[Concept]) -> NDArray[np.float64]:
+def _kind_weights(counted: Counted) -> NDArray[np.float64]:
     """(m,) 1 for a bigram of two content words, less for one with a stop word, least for a word."""
-    words = {name[0] for name in names if len(name) == 1}
-    bigrams = np.where(np.fromiter(map(words.issuperset, names), bool, len(names)), 1.0, HALF_STOP_WEIGHT)
-    return np.where(np.fromiter(map(len, names), np.int64, len(names)) == 1, UNIGRAM_WEIGHT, bigrams)
+    content = np.zeros(len(counted.stems) + 1, bool)  # one more, for the missing half of a word
+    content[counted.first[~counted.is_pair]] = True
+    bigrams = np.where(content[counted.first] & content[counted.second], 1.0, HALF_STOP_WEIGHT)
+    return np.where(counted.is_pair, bigrams, UNIGRAM_WEIGHT)
 
 
 def _by_document(

@@ -112,7 +112,7 @@ def consensus(
         support=support,
         credit=credit,
         novelty=opening_of(material, broad, constants),
-        retelling=retelling.Retelling(material, weighed, signs.known if signs else None) if retold else None,
+        retelling=retelling.Retelling(material, signs.known if signs else None) if retold else None,
         lede=retelling.ledes(material) if material.budget.unit == "sentences" else None,
     )
     weights = replace(scores.weights(options), reuse=_reuse(material, broad, constants), retold=retold)
@@ -187,10 +187,10 @@ def weigh_concepts(material: Material) -> concepts.Concepts:
     if not material.query:
         return weighed
     wanted = frozenset(material.query)
-    named = np.fromiter((not wanted.isdisjoint(name) for name in weighed.names), bool)
+    named = np.fromiter((not wanted.isdisjoint(name) for name in material.concepts.names), bool)
     if not named.any():
         return weighed
-    return concepts.Concepts(weighed.held, weighed.weight * named, weighed.names)
+    return concepts.Concepts(weighed.held, weighed.weight * named)
 
 
 def steepness_of(material: Material, constants: Constants = CONSTANTS) -> float:

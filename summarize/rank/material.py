@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
 from summarize.model import Budget, SentenceTable
+from summarize.rank.concepts import Counted
 
 # Silent reading of English non-fiction, words per minute: Brysbaert 2019 [brysbaert19reading].
 WORDS_PER_MINUTE = 238
@@ -21,7 +22,7 @@ class Material:
     """A bundle of n sentences, ready for ranking.
 
     origins: (documents,) which documents are one text. terms: the content terms of each row.
-    concepts: of each row, see `concepts.concepts_of`. words, characters: (n,) as printed. quoted: (n,)
+    concepts: which ones each row holds. words, characters: (n,) as printed. quoted: (n,)
     bool, holds a quotation mark. vectors: (n, m) unit rows of tf-idf. similarity: (n, n) their
     cosines. representative: (n,) the first row with the same text. candidate: (n,) bool, rows that
     may be picked, one per text. place: (n,) how many sentences that may be quoted stand before it in
@@ -32,7 +33,7 @@ class Material:
     table: SentenceTable
     origins: NDArray[np.int32]
     terms: Sequence[tuple[str, ...]]
-    concepts: Sequence[Sequence[tuple[str, ...]]]
+    concepts: Counted
     words: NDArray[np.int64]
     characters: NDArray[np.int64]
     quoted: NDArray[np.bool_]

@@ -16,7 +16,7 @@ from scipy.sparse import block_array, csr_array, diags_array, eye_array
 
 from summarize.model import Pick, Ranking
 from summarize.options import Options
-from summarize.rank import objectives, scores, selection, vectors
+from summarize.rank import objectives, scores, selection
 from summarize.rank.material import Material
 
 Floats = NDArray[np.float64]
@@ -85,14 +85,13 @@ def _constraints(material: Material, nodes: NDArray[np.int64], held: csr_array) 
 
 def _bigrams(material: Material) -> tuple[csr_array, Floats]:
     """Which candidate holds which bigram, (n, m) of ones, and in how many documents each stands."""
-    found, names = vectors.counts(material.concepts)
-    found = (diags_array(material.candidate.astype(float)) @ found).tocsr()
+    found = (diags_array(material.candidate.astype(float)) @ material.concepts.held).tocsr()
     found.eliminate_zeros()
     document = np.repeat(material.table.document, np.diff(found.indptr)).astype(np.int64)
-    m = len(names)
+    m = found.shape[1]
     pairs = np.unique(document * max(m, 1) + found.indices)
     weight = np.bincount(pairs % max(m, 1), minlength=m).astype(np.float64)
-    weight *= np.fromiter(map(len, names), np.int64, m) == 2
+    weight *= material.concepts.is_pair
     heaviest = np.sort(np.argsort(-weight, kind="stable")[:MOST_CONCEPTS])
     heaviest = heaviest[weight[heaviest] > 0]
     held = found[:, heaviest].tocsr()

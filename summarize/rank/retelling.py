@@ -13,7 +13,6 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
 from summarize.rank import graph, vectors, wording
-from summarize.rank.concepts import Concepts
 from summarize.rank.material import Material
 
 Floats = NDArray[np.float64]
@@ -41,11 +40,10 @@ _FEW_LINES = 5.0
 class Retelling:
     """How far rows tell again what others do; 0 up to what says nothing, and from about .3 nearly surely."""
 
-    def __init__(self, material: Material, concepts: Concepts, names: frozenset[str] | None = None) -> None:
+    def __init__(self, material: Material, names: frozenset[str] | None = None) -> None:
         """names: the words of names in the bundle, where they are known (`wording.Wording.known`)."""
         self._vectors = _dampened(material, _names(material) if names is None else names)
-        self._held = concepts.held
-        self._pairs = np.fromiter((len(name) == 2 for name in concepts.names), bool, len(concepts.names))
+        self._held, self._pairs = material.concepts.held, material.concepts.is_pair
         self._document, self._place = material.table.document, material.place
 
     def of(self, row: int) -> Floats:

@@ -33,6 +33,15 @@ def counts(term_lists: Sequence[Sequence[T]]) -> tuple[csr_array, tuple[T, ...]]
     return matrix, tuple(vocabulary)
 
 
+def numbered(codes: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Codes as numbers from 0 in order of first appearance, and the code of each number."""
+    distinct, first, place = np.unique(codes, return_index=True, return_inverse=True)
+    order = np.argsort(first)
+    number = np.empty_like(order)
+    number[order] = np.arange(len(order))
+    return number[place], distinct[order]
+
+
 def tfidf(term_lists: Sequence[Sequence[str]]) -> csr_array:
     """Unit vectors of n texts over their m terms: (n, m) csr; a text without terms is a zero row.
 

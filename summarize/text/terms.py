@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import compress
 from pathlib import Path
 from typing import Final
 
@@ -57,6 +58,10 @@ class Terms:
     content: tuple[bool, ...]
     plain: tuple[str, ...]
 
+    def telling(self) -> tuple[str, ...]:
+        """The terms that carry content, in order."""
+        return tuple(compress(self.stems, self.content))
+
 
 def extract(text: str, *, language: str | None) -> tuple[str, ...]:
     """The terms that carry content, in order, with repetitions: `analyse` without stop words.
@@ -64,8 +69,7 @@ def extract(text: str, *, language: str | None) -> tuple[str, ...]:
     >>> extract("The government's colours were recognised.", language="en")
     ('govern', 'color', 'recognis')
     """
-    terms = analyse(text, language=language)
-    return tuple(stem for stem, content in zip(terms.stems, terms.content, strict=True) if content)
+    return analyse(text, language=language).telling()
 
 
 def analyse(text: str, *, language: str | None) -> Terms:

@@ -18,7 +18,6 @@ from numpy.typing import NDArray
 from summarize import clusters, pipeline
 from summarize.model import Budget
 from summarize.options import Options
-from summarize.rank import consensus
 from summarize.rank.material import Material
 from summarize.rank.retelling import Retelling
 from tests.quality.sets import required
@@ -41,7 +40,7 @@ def main() -> None:
         material = pipeline.prepare(bundles[name].documents, Options(budget=Budget(5)))
         table = material.table
         at = {(int(table.document[row]), table.span(row).start): row for row in range(len(table))}
-        return material, Retelling(material, consensus.weigh_concepts(material)), at
+        return material, Retelling(material), at
 
     labels, cosines, told, lost = [], [], [], 0
     with LABELS.open(encoding="utf-8") as file:

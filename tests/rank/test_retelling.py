@@ -11,7 +11,7 @@ from scipy.sparse import csr_array
 from summarize import pipeline
 from summarize.model import Budget
 from summarize.options import Options
-from summarize.rank import consensus, retelling
+from summarize.rank import retelling
 from summarize.rank.selection import Weights, Worth, greedy
 from tests.builders import document_of
 
@@ -35,7 +35,7 @@ def prepared(*texts, lines=5, days=None):
 
 
 def told(material):
-    return retelling.Retelling(material, consensus.weigh_concepts(material))
+    return retelling.Retelling(material)
 
 
 def test_a_documents_second_sentence_tells_its_first_again():
