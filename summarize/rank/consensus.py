@@ -95,7 +95,7 @@ def consensus(
         decay=constants.told * broad,
     )
     # A query says what matters; the story's own anchors and objections would speak over it.
-    signs = wording.read(material.table) if broad and not material.query else None
+    signs = material.wording if broad and not material.query else None
     manner = _manner(material, signs, broad, constants)
     ranking, credit = score(material, support.now.copy(), manner, constants)
     cost, limit = material.costs()
@@ -112,7 +112,7 @@ def consensus(
         support=support,
         credit=credit,
         novelty=opening_of(material, broad, constants),
-        retelling=retelling.Retelling(material, signs.known if signs else None) if retold else None,
+        retelling=retelling.Retelling(material) if retold else None,
         lede=retelling.ledes(material) if material.budget.unit == "sentences" else None,
     )
     weights = replace(scores.weights(options), reuse=_reuse(material, broad, constants), retold=retold)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,12 +13,13 @@ from scipy.sparse import csr_array
 
 from summarize.model import Budget, SentenceTable
 from summarize.rank.concepts import Counted
+from summarize.rank.wording import Wording
 
 # Silent reading of English non-fiction, words per minute: Brysbaert 2019 [brysbaert19reading].
 WORDS_PER_MINUTE = 238
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)  # no slots: the wording is kept beside it
 class Material:
     """A bundle of n sentences, ready for ranking.
 
@@ -46,6 +48,11 @@ class Material:
     budget: Budget
     query: tuple[str, ...] = ()
     stem: Callable[[str], str] = str.casefold
+
+    @cached_property
+    def wording(self) -> Wording:
+        """What the rows' wording says, read when first asked for."""
+        return Wording(self.table)
 
     @property
     def origin(self) -> NDArray[np.int32]:

@@ -6,13 +6,13 @@ one person; what tells them apart was measured on 1000 pairs, 77 of them one fac
 
 from __future__ import annotations
 
-from itertools import chain, compress
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
-from summarize.rank import graph, vectors, wording
+from summarize.rank import graph, vectors
 from summarize.rank.material import Material
 
 Floats = NDArray[np.float64]
@@ -40,9 +40,8 @@ _FEW_LINES = 5.0
 class Retelling:
     """How far rows tell again what others do; 0 up to what says nothing, and from about .3 nearly surely."""
 
-    def __init__(self, material: Material, names: frozenset[str] | None = None) -> None:
-        """names: the words of names in the bundle, where they are known (`wording.Wording.known`)."""
-        self._vectors = _dampened(material, _names(material) if names is None else names)
+    def __init__(self, material: Material) -> None:
+        self._vectors = _dampened(material, material.wording.known)
         self._held, self._pairs = material.concepts.held, material.concepts.is_pair
         self._document, self._place = material.table.document, material.place
 
@@ -92,10 +91,6 @@ def ledes(material: Material) -> NDArray[np.int64]:
     known[material.table.document[first]] = first
     of_document = known[material.table.document]
     return np.where(of_document >= 0, of_document, rows)
-
-
-def _names(material: Material) -> frozenset[str]:
-    return wording.names_among(list(compress(material.table.texts(), material.table.eligible.tolist())))
 
 
 def _dampened(material: Material, names: frozenset[str]) -> csr_array:

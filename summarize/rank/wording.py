@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from itertools import chain
 
 import numpy as np
@@ -51,45 +51,73 @@ _REFERENCE = (
 )
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)  # no slots: each sign is read when first asked for, and kept
 class Wording:
-    """One entry per row. names: its names and figures, sorted. The rest: (n,) bool.
+    """The signs of every row that may be quoted, one entry per row; the others show none."""
 
-    known: the words of all names, see `names_among`.
-    personal: in the first or second person, and not a report that quotes somebody further on.
-    objecting: tells of doubt, opposition or sanctions. referring: opens with a word that stands for
-    something said before.
-    """
+    table: SentenceTable
 
-    names: Sequence[tuple[str, ...]]
-    known: frozenset[str]
-    personal: NDArray[np.bool_]
-    objecting: NDArray[np.bool_]
-    referring: NDArray[np.bool_]
+    @cached_property
+    def known(self) -> frozenset[str]:
+        """The words, in lower case, written with a capital inside a sentence, and rarely without."""
+        return _known(self._words)
 
+    @cached_property
+    def names(self) -> Sequence[tuple[str, ...]]:
+        """The names and figures of each row, sorted."""
+        return [_names(text, self.known) for text in self._texts]
 
-def read(table: SentenceTable) -> Wording:
-    """The signs of every row that may be quoted; the others show none."""
-    eligible = table.eligible.tolist()
-    texts = [text if said else "" for text, said in zip(table.texts(), eligible, strict=True)]
-    lowered = [text.lower() for text in texts]
-    words = [_WORD.findall(text) for text in texts]
-    known = _known(words)
-    english = [table.documents[document].language == "en" for document in table.document.tolist()]
-    # Most sentences have no word of the kind, which is sooner told than by a pattern.
-    personal = [asked and not _PERSONS.isdisjoint(row) for row, asked in zip(words, english, strict=True)]
-    objecting = [
-        asked and any(sign in text for sign in _OBJECTIONS)
-        for text, asked in zip(lowered, english, strict=True)
-    ]
-    person, objection, reference = _patterns()
-    return Wording(
-        names=[_names(text, known) for text in texts],
-        known=known,
-        personal=_found(person, texts, personal) & ~_reporting(texts),
-        objecting=_found(objection, lowered, objecting),
-        referring=_found(reference, lowered, english),
-    )
+    @cached_property
+    def personal(self) -> NDArray[np.bool_]:
+        """(n,) bool: in the first or second person, and not a report that quotes somebody further on."""
+        # Most sentences have no word of the kind, which is sooner told than by a pattern.
+        rows = zip(self._texts, self._words, self._english, strict=True)
+        return self._of(
+            asked
+            and not _PERSONS.isdisjoint(words)
+            and _pattern(_PERSON).search(text) is not None
+            and not _reports(text)
+            for text, words, asked in rows
+        )
+
+    @cached_property
+    def objecting(self) -> NDArray[np.bool_]:
+        """(n,) bool: tells of doubt, opposition or sanctions."""
+        return self._of(
+            asked
+            and any(sign in text for sign in _OBJECTIONS)
+            and _pattern(_OBJECTION).search(text) is not None
+            for text, asked in zip(self._lowered, self._english, strict=True)
+        )
+
+    @cached_property
+    def referring(self) -> NDArray[np.bool_]:
+        """(n,) bool: opens with a word that stands for something said before."""
+        return self._of(
+            asked and _pattern(_REFERENCE).search(text) is not None
+            for text, asked in zip(self._lowered, self._english, strict=True)
+        )
+
+    @cached_property
+    def _texts(self) -> Sequence[str]:
+        said = zip(self.table.texts(), self.table.eligible.tolist(), strict=True)
+        return [text if eligible else "" for text, eligible in said]
+
+    @cached_property
+    def _lowered(self) -> Sequence[str]:
+        return [text.lower() for text in self._texts]
+
+    @cached_property
+    def _words(self) -> Sequence[Sequence[str]]:
+        return list(map(_WORD.findall, self._texts))
+
+    @cached_property
+    def _english(self) -> Sequence[bool]:
+        english = [document.language == "en" for document in self.table.documents]
+        return [english[document] for document in self.table.document.tolist()]
+
+    def _of(self, signs: Iterable[bool]) -> NDArray[np.bool_]:
+        return np.fromiter(signs, bool, len(self.table))
 
 
 def earlier(table: SentenceTable) -> NDArray[np.bool_]:
@@ -100,39 +128,25 @@ def earlier(table: SentenceTable) -> NDArray[np.bool_]:
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    return re.compile(_PERSON), re.compile(_OBJECTION), re.compile(_REFERENCE)
+def _pattern(text: str) -> re.Pattern[str]:
+    return re.compile(text)
 
 
-def _found(pattern: re.Pattern[str], texts: Sequence[str], where: Sequence[bool]) -> NDArray[np.bool_]:
-    hits = (asked and pattern.search(text) is not None for text, asked in zip(texts, where, strict=True))
-    return np.fromiter(hits, bool, len(texts))
-
-
-def _reporting(texts: Sequence[str]) -> NDArray[np.bool_]:
+def _reports(text: str) -> bool:
     """Whether somebody is quoted, but not from the first word on: such a sentence still reports."""
-    reports = (
-        candidates.holds_quotation(text) and not candidates.holds_quotation(text[:2]) for text in texts
-    )
-    return np.fromiter(reports, bool, len(texts))
-
-
-def names_among(texts: Sequence[str]) -> frozenset[str]:
-    """The words, in lower case, that texts write with a capital inside a sentence, and rarely without."""
-    return _known([_WORD.findall(text) for text in texts])
+    return candidates.holds_quotation(text) and not candidates.holds_quotation(text[:2])
 
 
 def _known(words: Sequence[Sequence[str]]) -> frozenset[str]:
+    # The first word of a sentence owes its capital to its place.
+    inside = set(chain.from_iterable(row[1:] for row in words))
+    names = {word.lower() for word in inside if len(word) > 1 and word[0].isupper()}
     capital: Counter[str] = Counter()
     small: Counter[str] = Counter()
     for word, count in Counter(chain.from_iterable(words)).items():
-        (capital if word[0].isupper() else small)[word.lower()] += count
-    # The first word of a sentence owes its capital to its place.
-    inside = set(chain.from_iterable(row[1:] for row in words))
-    capitals = (word.lower() for word in inside if word[0].isupper())
-    return frozenset(
-        name for name in capitals if len(name) > 1 and capital[name] > _MOSTLY_CAPITAL * small[name]
-    )
+        if (lower := word.lower()) in names:
+            (capital if word[0].isupper() else small)[lower] += count
+    return frozenset(name for name in names if capital[name] > _MOSTLY_CAPITAL * small[name])
 
 
 def _names(text: str, known: frozenset[str]) -> tuple[str, ...]:

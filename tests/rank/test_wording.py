@@ -27,7 +27,7 @@ def table_of(*texts, language="en", published=None):
 
 
 def read(*texts, language="en"):
-    return wording.read(table_of(*texts, language=language))
+    return wording.Wording(table_of(*texts, language=language))
 
 
 def test_a_name_goes_by_its_last_word():
