@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
-from itertools import repeat
+from itertools import chain
 from operator import itemgetter
 from typing import Final
 
@@ -38,6 +38,7 @@ _RUNS: Final = (
 _STARTS: Final = [start for start, _ in _RUNS]
 _RARE: Final = re.compile("[^\0-\x7f]")
 _NO_LETTERS: Final = bytes(code for code in range(128) if not chr(code).isalpha())
+_PLAIN_LETTERS: Final = bytes.maketrans(_NO_LETTERS, b" " * len(_NO_LETTERS))
 
 _VOTERS: Final = {
     "latin": ("af", "ca", "cs", "da", "de", "en", "eo", "es", "et", "eu", "fi", "fr", "ga", "hr", "hu", "id",
@@ -90,7 +91,7 @@ def detect(text: str) -> str | None:
     foreign = sum(rare[letter] for letter in _FOREIGN_LETTERS[script])
     if foreign > _FOREIGN * len(sample):
         return _ask(excerpt, script)
-    return _elected(_ballots(sample, script)) or _ask(excerpt, script)
+    return _elected(_ballots(_words(sample, rare), script)) or _ask(excerpt, script)
 
 
 def dominant(codes: Iterable[str | None]) -> str | None:
@@ -130,25 +131,18 @@ def _script(rare: Counter[str], ascii_letters: int) -> str | None:
     return script
 
 
-def _elected(ballots: Counter[tuple[str, ...]]) -> str | None:
+def _elected(ballots: Sequence[tuple[str, ...]]) -> str | None:
     """The language clearly ahead of every other, or None.
 
     Two languages are compared by what only one of them has: "el" and "de" say nothing between
     Spanish and Catalan, "y" and "i" do.
     """
-    votes: Counter[str] = Counter()
-    for codes, count in ballots.items():
-        for code in codes:
-            votes[code] += count
+    votes = Counter(chain.from_iterable(ballots))
     # Who is clearly ahead of every other has the most.
     code, own = max(votes.items(), key=itemgetter(1), default=("", 0))
-    if own < max(_ENOUGH, _COMMON * ballots.total()):
+    if own < max(_ENOUGH, _COMMON * len(ballots)):
         return None
-    both: Counter[str] = Counter()
-    for codes, count in ballots.items():
-        if code in codes:
-            for other in codes:
-                both[other] += count
+    both = Counter(chain.from_iterable(codes for codes in ballots if code in codes))
     ahead = all(
         own - both[other] >= _ENOUGH and theirs - both[other] <= _CLEAR * (own - both[other])
         for other, theirs in votes.items()
@@ -157,19 +151,24 @@ def _elected(ballots: Counter[tuple[str, ...]]) -> str | None:
     return code if ahead else None
 
 
-def _ballots(sample: str, script: str) -> Counter[tuple[str, ...]]:
-    """How many distinct words of a sample, in lower case, speak for just these languages.
+def _words(sample: str, rare: Iterable[str]) -> dict[str, None]:
+    """The distinct words of a sample, in order.
 
     Distinct, since "to" repeated thirty times is no more Czech than "to" once.
     """
-    voters = _voters(script)
-    words = dict.fromkeys(_WORD.findall(sample))
-    ballots = Counter(map(voters.get, words, repeat(())))
-    for word in words:
-        if not word.isascii() and word not in voters:
-            ballots[()] -= 1
-            ballots[_owners(word, _OWN_LETTERS[script])] += 1
-    return ballots
+    if any(map(_WORD.match, rare)):
+        return dict.fromkeys(_WORD.findall(sample))
+    # The same where every letter is a plain one, four times as fast.
+    return dict.fromkeys(sample.encode("ascii", "replace").translate(_PLAIN_LETTERS).decode().split())
+
+
+def _ballots(words: dict[str, None], script: str) -> list[tuple[str, ...]]:
+    """For each word, in lower case, the languages it speaks for."""
+    voters, letters = _voters(script), _OWN_LETTERS[script]
+    return [
+        codes or (() if word.isascii() else _owners(word, letters))
+        for word, codes in zip(words, map(voters.get, words), strict=True)
+    ]
 
 
 def _owners(word: str, letters: Mapping[str, frozenset[str]]) -> tuple[str, ...]:
