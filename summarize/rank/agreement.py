@@ -89,12 +89,11 @@ class Support:
         """What is left of a row's support, in [0, 1]."""
         terms, values = self._row(row)
         lost = self._lost[terms] * values
-        if lost.any():
+        if len(known := lost.nonzero()[0]):
             told = np.zeros(len(self.now))  # what told terms add to the cosine with each row
-            for term, share in zip(terms.tolist(), lost.tolist(), strict=True):
-                if share:
-                    rows, also = self._column(term)
-                    told[rows] += share * also
+            for term, share in zip(terms[known].tolist(), lost[known].tolist(), strict=True):
+                rows, also = self._column(term)
+                told[rows] += share * also
             best = max(self._edges.mean_best_of(copy, told) for copy in self._copies[self._first[row]])
             self.now[row] = min(self.now[row], best)  # rounding must not make it rise
         return float(self.now[row])
@@ -128,7 +127,8 @@ class _Edges:
             return 0.0
         values = self._values[first:last] - less[self._ends[first:last]]
         starts = self._starts[self._cells_of_row[row] : self._cells_of_row[row + 1]]
-        return float(np.maximum(np.maximum.reduceat(values, starts), 0.0).sum() / self._others)
+        best = np.maximum(np.maximum.reduceat(values, starts), 0.0)
+        return float(np.add.reduce(best) / self._others)
 
 
 def _cells(
