@@ -7,6 +7,7 @@ from summarize.cite.statement import Statement
 
 # "About", "nearly" and "more than" reconcile within 3 % (docs/decisions/0006).
 _ROUNDING = 0.03
+_CENTS = 1000  # from here on what stands behind the point is dropped without a word
 _TOGETHER = 4  # words between parts of one sum
 _ROUNDED_MINUTES = 15  # "around 9:30" is 9:19
 
@@ -72,6 +73,8 @@ def _same_date(f: Figure, g: Figure) -> bool:
 def _rounds(f: Figure, g: Figure) -> bool:
     """Whether one value is the other said more roughly."""
     small, large = sorted((f.low, g.low))
+    if small >= _CENTS and int(small) == int(large):
+        return True
     if small <= 0 or small < large * (1 - _ROUNDING):
         return False
     return f.loose or g.loose or _rounder(f.low, g.low) or _rounder(g.low, f.low)
@@ -87,7 +90,7 @@ def adds_up(a: Statement, f: Figure, b: Statement, g: Figure) -> bool:
     """Whether a total on one side is the sum of parts told together on the other (1 + 5 = 6)."""
     for total, part, statement in ((f, g, b), (g, f, a)):
         others = [x for x in statement.figures if x.kind == total.kind and x is not part]
-        beside = [x.low for x in others if -_TOGETHER <= x.first - part.last <= _TOGETHER]
+        beside = [x.low for x in others if max(x.first - part.last, part.first - x.last) <= _TOGETHER]
         if any(part.low + value == total.low for value in beside):
             return True
         if len(others) > 1 and part.low + sum(x.low for x in others) == total.low:

@@ -54,7 +54,9 @@ _SOLE = (
     r"|(?P<nobody>no (?:country|nation|state|one)) (?:has|had|have)\b"
 )
 _SEVERAL = (
-    r"\b(?:one of (?:(?:the|its|their|only) )?(?:\w+ )?(?:few|first|handful|several|many)"
+    # "One of his first acts" ranks an act, not him.
+    r"\b(?:one of (?:(?:the|only) )?(?!(?:his|her|its|their|my|our|your) )(?:\w+ )?"
+    r"(?:few|first|handful|several|many)"
     r"|among the (?:few|first|handful)"
     r"|one of (?:only )?(?:two|three|four|five|six|seven|eight|nine|ten|\d+))\b"
 )

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 
 from summarize.cite.agreement import unmatched
 from summarize.cite.figures import Figure
 from summarize.cite.names import Name
 from summarize.cite.statement import Statement
-from summarize.cite.words import word_set
+from summarize.cite.words import Word, word_set
 
 Weight = Callable[[str], float]
 """From a stem to how much it tells: ln((n + 1) / (df + 1)) + 1 over the bundle's n sentences."""
@@ -16,6 +17,8 @@ Weight = Callable[[str], float]
 LEAST_CLAIM = 3  # stems; fewer are no claim that two sentences could share by more than chance
 _TOPIC = 2.6  # weight as smoothed idf: a word of one sentence in five
 _COORDINATES = word_set("and but while whereas although though et mais y pero e und aber и но a ale και")
+_CUTS = frozenset(",—–…")
+_ENDS = re.compile(r"[.?!][\"”’)]*\s")
 _SHORTEST_KIN = 5  # letters; shorter words are alike by chance
 _KIN = 0.6  # of the longer word must agree from its start: "protest" and "protester"
 
@@ -42,17 +45,32 @@ def claimed(statement: Statement) -> tuple[str, ...]:
 
 
 def clauses(statement: Statement) -> tuple[tuple[str, ...], ...]:
-    """The stems of each clause set beside another: after a semicolon, or a comma with "and", "but", "while".
+    """The stems of each clause set beside another: after ";", or a comma, dash or dots with "and", "but".
 
-    Attribution and figures apart; a clause of one stem is none.
+    Attribution and figures apart; a clause of one stem is none, but in a row of several sentences, which
+    a quotation may be, each sentence is one.
     """
     found: list[list[str]] = [[]]
+    sentences = {0}
     for i, word in enumerate(statement.words):
-        if ";" in word.gap or ("," in word.gap and word.lower in _COORDINATES):
+        if i and _starts(statement.words[i - 1], word):
+            sentences.add(len(found))
+            found.append([])
+        elif ";" in word.gap or (_CUTS & set(word.gap) and word.lower in _COORDINATES):
             found.append([])
         if word.stem and i not in statement.attribution and not word.text[0].isdigit():
             found[-1].append(word.stem)
-    return tuple(tuple(dict.fromkeys(stems)) for stems in found if len(stems) > 1)
+    several = len(sentences) > 1
+    return tuple(
+        tuple(dict.fromkeys(stems))
+        for i, stems in enumerate(found)
+        if len(stems) > 1 or (stems and several and i in sentences)
+    )
+
+
+def _starts(before: Word, word: Word) -> bool:
+    """Whether a word opens the next sentence of a row; after "Mr." and "Inc." it may not."""
+    return word.capitalised and bool(_ENDS.search(word.gap)) and not before.capitalised
 
 
 def lightened(a: Statement, weight: Weight | None) -> Weight:

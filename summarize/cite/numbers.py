@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from summarize.cite.lexicon import Lexicon
@@ -14,6 +15,9 @@ _RANGE_WORDS = word_set("to or bis à")
 _RANGE_GAPS = frozenset({"-", "–", " - ", " – ", "—"})
 _WIDEST_RANGE = 10  # "10 to 12" is a range; "5 to 300" is two numbers
 CURRENCY_SIGNS = frozenset("$€£¥₹₽")
+# A group of three, whatever its mark: "80.000" is no decimal in an English paper.
+_GROUPED = re.compile(r"[1-9]\d{2}[.,]\d{3}|[1-9]\d{0,2}[.,]000")
+_ARABIC_MARKS = str.maketrans("،٬٫", ",,.")
 _GROUP_SPACES = " \u00a0\u2009\u202f"
 
 
@@ -85,6 +89,9 @@ def parse(text: str, decimal: str) -> float | None:
     >>> parse("1,234.5", "."), parse("1.234,5", ","), parse("12 500", ",")
     (1234.5, 1234.5, 12500.0)
     """
+    text = text.translate(_ARABIC_MARKS)
+    if _GROUPED.fullmatch(text):
+        text = text.replace(".", "").replace(",", "")
     for blank in _GROUP_SPACES:
         text = text.replace(blank, "")
     group = "." if decimal == "," else ","

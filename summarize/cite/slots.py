@@ -24,6 +24,7 @@ from summarize.cite.units import (
     PEOPLE,
     UNIT,
     class_beside,
+    is_further,
     is_part,
     measures,
     unit_of,
@@ -95,6 +96,8 @@ def _one_slot(a: Statement, f: Figure, b: Statement, g: Figure, similarity: floa
     """Whether two figures answer one question about one thing."""
     if f.kind != g.kind or f.unit != g.unit or f.kind == "age":
         return False
+    if is_further(a.words, f) or is_further(b.words, g):
+        return False
     if f.kind in {"weekday", "time", "date"} and (_tells_zones(a) or _tells_zones(b)):
         return False
     if similarity >= _NEARLY and _all_else_agrees(a, f, b, g):
@@ -107,6 +110,8 @@ def _one_slot(a: Statement, f: Figure, b: Statement, g: Figure, similarity: floa
 def _all_else_agrees(a: Statement, f: Figure, b: Statement, g: Figure) -> bool:
     """Whether one sentence says all that the other says but for these figures, beside one word in both."""
     if not _shared(a, f, b, g) or max(reach(a, b), reach(b, a)) < CARRIED:
+        return False
+    if bool(a.negations) != bool(b.negations):
         return False
     if f.kind == "time" or (f.kind == "count" and not _may_count_one(a.words, f, b.words, g)):
         return False

@@ -47,6 +47,7 @@ MEASURES = word_set(
     "kilomètres milles kilometrů mil километров миль χιλιόμετρα μίλια كيلومترا ميلا किलोमीटर मील"
 )
 _PARTS = word_set("of more other others another additional")
+_FURTHER = word_set("another additional further")
 # What may stand between a number and its unit, and what says no more than who was counted.
 _WITHIN_UNIT = word_set("of the more other others additional new")
 MERE_PEOPLE = frozenset({"people", *_CLASSES})
@@ -58,6 +59,11 @@ UNIT = 2  # words of content after a figure among which its unit stands
 def measures(words: Sequence[Word], figure: Figure) -> bool:
     """Whether a figure is of miles, hours or the like, which measure anything."""
     return any(word.lower in MEASURES for word in words[figure.last : figure.last + 1])
+
+
+def is_further(words: Sequence[Word], figure: Figure) -> bool:
+    """Whether a figure is told beside another of its kind: "another 12", "an additional $5 million"."""
+    return figure.first > 0 and words[figure.first - 1].lower in _FURTHER
 
 
 def is_part(words: Sequence[Word], figure: Figure) -> bool:

@@ -19,7 +19,7 @@ LONGEST = 400
 _LETTER = r"[^\W\d_]"
 _MARKS = "\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0900-\u0963\u0970-\u0d7f\u0e31-\u0e4e"
 _WORD = rf"{_LETTER}(?:{_LETTER}|[{_MARKS}])*"
-_DIGITS = r"(?<!\d)\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,:]\d+)*"
+_DIGITS = r"(?<!\d)\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,:،٬٫]\d+)*"
 # A word of plain letters that goes on with none else is tried first: most are, and the rest is slow.
 _PATTERN = (
     rf"((?=[\w$€£¥₹₽%٪])(?:[a-zA-Z][a-z]++(?![\w{_MARKS}])(?:['’]{_WORD})?"

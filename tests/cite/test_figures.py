@@ -46,6 +46,8 @@ def figures(text: str, language: str = "en") -> list[tuple[str, float, str]]:
         ("the 21st house", [("ordinal", 21, "21st")]),
         ("Covid-19, the A330-200 and Route 66 on p. 7", []),
         ("5. The dam", []),
+        ("80.000 deaths, 222.570 homes", [("count", 80000, "80.000"), ("count", 222570, "222.570")]),
+        ("7.125 points", [("count", 7.125, "7.125")]),
         ("the 3-1 win", [("count", 3, "3"), ("count", 1, "1")]),
     ],
 )
@@ -57,6 +59,8 @@ def test_english(text: str, expected: list[tuple[str, float, str]]):
 @pytest.mark.parametrize(
     ("language", "text", "expected"),
     [
+        ("fr", "200,000 tentes", [("count", 200000, "200,000")]),
+        ("ar", "150،000 قتيل", [("count", 150000, "150،000")]),
         ("de", "1.250.000 Euro", [("money", 1.25e6, "1.250.000 Euro")]),
         ("de", "1,25 Millionen Euro", [("money", 1.25e6, "1,25 Millionen Euro")]),
         ("de", "am 3. Juli", [("date", 703, "3. Juli")]),
