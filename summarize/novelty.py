@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,7 +23,7 @@ from summarize.model import DifferenceKind
 from summarize.rank import vectors
 from summarize.rank.material import Material
 from summarize.text import terms
-from summarize.witness import Witness, stem
+from summarize.witness import Witness
 
 _Value = tuple[DifferenceKind, str, str]
 """A kind, the value before, the value now."""
@@ -123,7 +122,7 @@ def _related(material: Material, earlier: Sequence[Earlier]) -> Iterator[tuple[i
 
 
 def _statement(each: Earlier) -> Statement:
-    return statement.read(each.text, language=each.language, stem=partial(stem, each.language))
+    return statement.read(each.text, language=each.language, stem=terms.stemmer(each.language))
 
 
 def _value(said: Statement, figure: Figure) -> str:

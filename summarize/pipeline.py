@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache, partial
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -35,7 +35,7 @@ from summarize.rank.embedding import Encoder
 from summarize.rank.forward import forward
 from summarize.rank.material import Material, one_per_text, places, representatives
 from summarize.text import language, origins, quotations, table, terms
-from summarize.witness import Witness, stem
+from summarize.witness import Witness
 
 # Languages in which a sentence's position was measured to count little (English newswire
 # against six other languages of MultiLing); in all others position is steep until measured.
@@ -183,7 +183,7 @@ def _prepared(rows: SentenceTable, options: Options) -> Material:
         flat=np.array([code in FLAT for code in languages], bool)[rows.document],
         budget=options.budget,
         query=terms.extract(options.query or "", language=main_language(rows.documents)),
-        stem=partial(stem, main_language(rows.documents)),
+        stem=terms.stemmer(main_language(rows.documents)),
     )
 
 

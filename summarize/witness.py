@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cached_property, lru_cache, partial
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -33,7 +33,7 @@ class Witness:
         language = table.documents[table.document[row]].language
         key = (table.text(row), language)
         if key not in self._statements:
-            self._statements[key] = read(key[0], language=language, stem=partial(stem, language))
+            self._statements[key] = read(key[0], language=language, stem=terms.stemmer(language))
         return self._statements[key]
 
     def supports(self, rows: Sequence[int]) -> tuple[tuple[citations.Support, ...], ...]:
@@ -83,9 +83,3 @@ class Witness:
     @cached_property
     def _idf(self) -> dict[str, float]:
         return vectors.idf(self._material.terms)
-
-
-@lru_cache(maxsize=1 << 14)  # some 2 MB; a bundle asks for the same few hundred words again and again
-def stem(language: str | None, word: str) -> str:
-    """The term of a word, "" for a stop word."""
-    return next(iter(terms.extract(word, language=language)), "")

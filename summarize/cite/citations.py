@@ -60,8 +60,8 @@ def copies_in(table: SentenceTable) -> Copies:
     since it is asked for a few rows at a time.
     """
     found: dict[str, list[int]] = defaultdict(list)
-    for row in np.flatnonzero(table.eligible).tolist():
-        if key := folded(table.text(row)):
+    for row, (text, eligible) in enumerate(zip(table.texts(), table.eligible.tolist(), strict=True)):
+        if eligible and (key := folded(text)):
             found[key].append(row)
     return dict(found)
 

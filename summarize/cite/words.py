@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from functools import cache, lru_cache
+from functools import cache, partial
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -62,15 +62,19 @@ def words(text: str, stem: Stem) -> tuple[Word, ...]:
     parts = _pattern().split(text, LONGEST)  # a gap, a word, a gap …
     ends = list(accumulate(map(len, parts)))
     tokens = parts[1::2]
-    lower = list(map(lowered, tokens))
-    return tuple(map(Word, tokens, lower, map(stem, lower), ends[0::2], ends[1::2], parts[0::2]))
+    lower = [token.lower() if token.isalpha() else lowered(token) for token in tokens]
+    columns = zip(tokens, lower, map(stem, lower), ends[0::2], ends[1::2], parts[0::2], strict=False)
+    return tuple(map(_word, columns))
 
 
-@lru_cache(maxsize=1 << 14)
 def lowered(token: str) -> str:
     """A token in lower case with straight apostrophes and no possessive."""
     lower = token.lower().replace("’", "'")
     return lower[:-2] if lower.endswith("'s") else lower
+
+
+# As Word._make does, without its check of the length, which takes as long again.
+_word = partial(tuple.__new__, Word)
 
 
 def content(sequence: Sequence[Word]) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ source's own characters.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import compress
@@ -45,6 +46,7 @@ _CONJUNCTION_AND_ARTICLE: Final = ("وال", "فال")  # Snowball takes off the
 
 _LONGEST_WORD = 64  # characters; what is longer is no word (a URL, base64) and is left as it is
 _CACHE_SIZE = 1 << 16  # distinct tokens per language, about 15 MB; emptied when full
+_STEMS = 1 << 14  # words per language, some 2 MB; the citations ask for the same again and again
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +84,16 @@ def analyse(text: str, *, language: str | None) -> Terms:
     entries = list(map(_lexicon(code).__getitem__, tokens.cut(text, code)))
     stems, content, plain = zip(*entries, strict=True) if entries else ((), (), ())
     return Terms(stems, content, plain)
+
+
+@lru_cache(maxsize=64)
+def stemmer(language: str | None) -> Callable[[str], str]:
+    """From a word to its term, "" for a stop word.
+
+    >>> list(map(stemmer("en"), ["the", "governments"]))
+    ['', 'govern']
+    """
+    return _Stems(primary(language)).__getitem__
 
 
 def supported(language: str | None) -> bool:
@@ -168,6 +180,20 @@ class _Lexicon(dict[str, tuple[str, bool, str]]):
         if self.code in _PLAIN_LETTERS:
             word = spelling.without_accents(word)
         return word.replace("'", "").replace("\u200c", "") or word
+
+
+class _Stems(dict[str, str]):
+    """Word to the term that `extract` finds first, worked out once and forgotten when full."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__()
+        self.code = code
+
+    def __missing__(self, word: str) -> str:
+        if len(self) >= _STEMS:
+            self.clear()
+        stem = self[word] = next(iter(extract(word, language=self.code)), "")
+        return stem
 
 
 @lru_cache(maxsize=64)
