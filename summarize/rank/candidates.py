@@ -72,7 +72,9 @@ def is_question(text: str) -> bool:
 def is_title_case(text: str) -> bool:
     """Whether more than four words in five begin with a capital, in scripts that have them."""
     first = "".join([word[0] for word in text.split()])
-    cased = [letter for letter in first if letter.isalpha() and letter.lower() != letter.upper()]
+    cased = list(filter(str.isalpha, first))
+    if not first.isascii():
+        cased = [letter for letter in cased if letter.lower() != letter.upper()]
     return sum(map(str.isupper, cased)) > _CAPITALISED * len(cased)
 
 

@@ -10,8 +10,7 @@ Whether a sentence is long enough or interesting is not asked here: that is sele
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from summarize.model import Document, Mark, Span
 from summarize.text import clean_layout as layout
@@ -63,20 +62,29 @@ def shared(
     )
 
 
-def trimmed(sentence: Span, marks: Sequence[Mark]) -> Span | None:
-    """What is left of a sentence when marked characters are taken off its ends; None if nothing is.
+def trimmed(sentences: Sequence[Span], marks: Sequence[Mark]) -> Iterator[Span | None]:
+    """What is left of each sentence when marked characters are taken off its ends; None if nothing is.
 
-    marks: sorted and disjoint; O(log n) in their number.
+    Both are sorted and disjoint; linear in their number.
     """
+    first = 0
+    for sentence in sentences:
+        while first < len(marks) and marks[first].span.end <= sentence.start:
+            first += 1
+        last = first
+        while last < len(marks) and marks[last].span.start < sentence.end:
+            last += 1
+        yield _trimmed(sentence, marks[first:last]) if first < last else sentence
+
+
+def _trimmed(sentence: Span, marks: Sequence[Mark]) -> Span | None:
     start, end = sentence.start, sentence.end
-    first = bisect_right(marks, start, key=lambda mark: mark.span.end)
-    while first < len(marks) and marks[first].span.start <= start:
-        start = marks[first].span.end
-        first += 1
-    last = bisect_right(marks, end - 1, key=lambda mark: mark.span.start)
-    while last and marks[last - 1].span.end >= end > start:
-        last -= 1
-        end = marks[last].span.start
+    for mark in marks:
+        if mark.span.start <= start:
+            start = mark.span.end
+    for mark in reversed(marks):
+        if mark.span.end >= end > start:
+            end = mark.span.start
     return Span(start, end) if start < end else None
 
 
@@ -84,4 +92,4 @@ def eligible(document: Document) -> tuple[Span, ...]:
     """The sentences of a document that may be quoted, shortened where they must be."""
     sentences = split.sentences(document)
     found = marks(document, sentences)
-    return tuple(left for sentence in sentences if (left := trimmed(sentence, found)))
+    return tuple(left for left in trimmed(sentences, found) if left)

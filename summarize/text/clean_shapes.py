@@ -104,7 +104,8 @@ def is_caption(text: str) -> bool:
     if not ("day" in text or "last week" in text or re.search(r"\d", text)):
         return False
     if (
-        re.search(TAKEN, text[-TAKEN_WITHIN:])
+        any(map(str.isdecimal, text[-2:]))
+        and re.search(TAKEN, text[-TAKEN_WITHIN:])
         and not any(mark in text for mark in SPOKEN)
         and not re.search(f"{TOLD}|{PAST}", text[:TOLD_WITHIN])
     ):

@@ -14,7 +14,9 @@ from itertools import pairwise
 from summarize.model import Span
 
 # Not U+0085: in scraped Greek it is an ellipsis of code page 1253.
-LINE = re.compile(r"[^\n\r\v\f\u2028\u2029]+")
+_ENDS = r"\n\r\v\f\u2028\u2029"
+LINE = re.compile(rf"[^{_ENDS}]+")
+_TRIMMED_LINE = re.compile(rf"\S(?:[^{_ENDS}]*\S)?")
 BULLET = re.compile(r"(?:[-*+•‣◦▪●·–—►]|\(?\d{1,2}[.)]|\(?[a-z]\)|#{1,6}|\|)\s")
 FINISHED = frozenset('.!?:…。！？।۔؟።။។։|"”»')  # a line that ends so does not run on
 WIDEST_WRAP = 120  # columns; mail wraps at 72 to 80, source files at 100 to 120
@@ -30,7 +32,7 @@ def blocks(text: str) -> tuple[Span, ...]:
     >>> len(blocks("The dam held through the night,\\nthe mayor of the town said."))
     1
     """
-    lines = [line for found in LINE.finditer(text) if (line := trimmed(text, *found.span()))]
+    lines = [Span(*found.span()) for found in _TRIMMED_LINE.finditer(text)]
     width = _wrap_width(text, lines)
     if not width:
         return tuple(lines)

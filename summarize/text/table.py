@@ -22,7 +22,7 @@ def build(documents: Sequence[Document]) -> SentenceTable:
     marks = _marks(documents, sentences)
     rows: list[tuple[int, int, int, int, bool, int]] = []
     for number, (spans, barred) in enumerate(zip(sentences, marks, strict=True)):
-        kept = [(clean.trimmed(span, barred), span) for span in spans]
+        kept = list(zip(clean.trimmed(spans, barred), spans, strict=True))
         for first, last in _units(documents[number].text, kept):
             rest, span = kept[first]
             end = (kept[last - 1][0] or kept[last - 1][1]).end

@@ -76,7 +76,7 @@ def compare(document: Document, unit: Span, kinds: list[str | None], marks: Sequ
         return None
     inside = [kinds[i] for i in range(unit.start, unit.end) if not text[i].isspace()]
     kind, count = Counter(inside).most_common(1)[0]
-    left = clean.trimmed(unit, marks)
+    [left] = clean.trimmed([unit], marks)
     kept = len("".join(left.of(text).split())) if left else 0
     reason = next((m.reason for m in marks if m.span.start < unit.end and m.span.end > unit.start), None)
     return Judged(

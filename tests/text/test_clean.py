@@ -90,11 +90,11 @@ def test_dateline_is_left_away(dateline: str):
 def test_trimmed():
     """Marks at the ends shorten a sentence, a mark over all of it leaves nothing, others are ignored."""
     marks = (Mark(Span(0, 4), "a"), Mark(Span(10, 12), "b"), Mark(Span(18, 20), "c"), Mark(Span(30, 40), "d"))
-    assert Span(4, 18) == clean.trimmed(Span(0, 20), marks)
-    assert Span(20, 30) == clean.trimmed(Span(20, 30), marks)
-    assert Span(22, 30) == clean.trimmed(Span(22, 34), marks)
-    assert clean.trimmed(Span(31, 39), marks) is None
-    assert Span(0, 5) == clean.trimmed(Span(0, 5), ())
+    assert [Span(4, 18), Span(20, 30), None] == list(
+        clean.trimmed([Span(0, 20), Span(20, 30), Span(31, 39)], marks)
+    )
+    assert [Span(22, 30)] == list(clean.trimmed([Span(22, 34)], marks))
+    assert [Span(0, 5)] == list(clean.trimmed([Span(0, 5)], ()))
 
 
 def test_banner_in_foreign_documents_is_boilerplate():
