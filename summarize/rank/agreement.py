@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable
+from functools import cache, partial
 from typing import Any
 
 import numpy as np
@@ -100,60 +101,61 @@ class Support:
 
 
 class _Edges:
-    """The similarities between different origins, in cells of (row, other origin)."""
+    """The similarities between different origins, in cells of (row, other origin).
+
+    Those of one row are found when it is first asked about, and kept: together they are as large as
+    the similarities themselves, and selection asks about few.
+    """
 
     def __init__(
         self, similarity: csr_array, origin: NDArray[np.int32], among: NDArray[np.bool_] | None = None
     ) -> None:
-        self._others = max(len(np.unique(origin)) - 1, 1)
-        blocks = [
-            _cells(similarity[at : at + _BLOCK], at, origin, among)
-            for at in range(0, max(len(origin), 1), _BLOCK)
-        ]
-        ends, values, starts, entries, cells, sums = zip(*blocks, strict=True)
-        self._ends, self._values, self._starts = map(np.concatenate, (ends, values, starts))
-        self._of_row = np.cumsum(np.concatenate(([0], *entries))).tolist()
-        self._cells_of_row = np.cumsum(np.concatenate(([0], *cells))).tolist()
-        self._sums = np.concatenate(sums)
+        self._n, self._others = len(origin), max(len(np.unique(origin)) - 1, 1)
+        self._between = partial(_cells, similarity, origin, among)
+        self._of_row = cache(lambda row: self._between(row, row + 1))
 
     def mean_best(self) -> Floats:
         """(n,) the mean over the other origins of the largest value, 0 where there is none."""
-        return np.asarray(self._sums / self._others)
+        sums = np.zeros(self._n)
+        for at in range(0, self._n, _BLOCK):
+            rows, starts, _, values = self._between(at, min(at + _BLOCK, self._n))
+            best = np.maximum.reduceat(values, starts) if len(starts) else values
+            sums[at : at + _BLOCK] = np.bincount(
+                rows - at, np.maximum(best, 0.0), len(sums[at : at + _BLOCK])
+            )
+        return sums / self._others
 
     def mean_best_of(self, row: int, less: Floats) -> float:
         """The same for one row, the value to each other row lessened by `less`, (n,)."""
-        first, last = self._of_row[row], self._of_row[row + 1]
-        if first == last:
+        _, starts, ends, values = self._of_row(row)
+        if not len(starts):
             return 0.0
-        values = self._values[first:last] - less[self._ends[first:last]]
-        starts = self._starts[self._cells_of_row[row] : self._cells_of_row[row + 1]]
-        best = np.maximum(np.maximum.reduceat(values, starts), 0.0)
+        best = np.maximum(np.maximum.reduceat(values - less[ends], starts), 0.0)
         return float(np.add.reduce(best) / self._others)
 
 
 def _cells(
-    block: csr_array, at: int, origin: NDArray[np.int32], among: NDArray[np.bool_] | None
-) -> tuple[Integers, Floats, Integers, Integers, Integers, Floats]:
-    """The entries of a block of rows that join origins, those of a cell side by side.
+    similarity: csr_array,
+    origin: NDArray[np.int32],
+    among: NDArray[np.bool_] | None,
+    first: int,
+    last: int,
+) -> tuple[Integers, Integers, Integers, Floats]:
+    """The entries of rows [first, last) that join origins, those of a cell side by side.
 
-    Their columns and values; where each cell starts in its row; for each row how many entries and
-    cells it has, and the sum of the cells' largest values.
+    The row of each cell and where it starts among the entries; the columns and values of these.
     """
-    rows = np.repeat(np.arange(block.shape[0]), np.diff(block.indptr))
-    foreign = origin[at + rows] != origin[block.indices]
+    at = slice(similarity.indptr[first], similarity.indptr[last])
+    rows = np.repeat(np.arange(first, last), np.diff(similarity.indptr[first : last + 1]))
+    ends = similarity.indices[at]
+    foreign = origin[rows] != origin[ends]
     if among is not None:
-        foreign &= among[at + rows] & among[block.indices]
-    rows, ends, values = rows[foreign], block.indices[foreign], block.data[foreign].astype(float)
+        foreign &= among[rows] & among[ends]
+    rows, ends, values = rows[foreign], ends[foreign], similarity.data[at][foreign].astype(float)
     cell = rows * (int(origin.max(initial=0)) + 1) + origin[ends]
     order = np.argsort(cell, kind="stable")  # inside their rows, which stay as they are
-    ends, values = ends[order], values[order]
     starts = np.flatnonzero(np.diff(cell[order], prepend=-1))
-    best = np.maximum.reduceat(values, starts) if len(starts) else np.zeros(0)
-    entries, of_cell = np.bincount(rows, minlength=block.shape[0]), rows[starts]
-    inside = (starts - (np.cumsum(entries) - entries)[of_cell]).astype(np.int32)
-    cells = np.bincount(of_cell, minlength=block.shape[0])
-    sums = np.bincount(of_cell, np.maximum(best, 0.0), block.shape[0]).astype(float)
-    return ends, values, inside, entries, cells, sums
+    return rows[starts], starts, ends[order], values[order]
 
 
 def _entries(matrix: csr_array | csc_array) -> Callable[[int], tuple[NDArray[np.int32], Floats]]:

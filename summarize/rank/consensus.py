@@ -165,10 +165,12 @@ def centrality(material: Material, within_document: float) -> Ranking:
     """
     n = len(material.table)
     nodes = np.flatnonzero(material.candidate)
+    # Each gives way to the next: they are large.
     walked = graph.weaken(material.similarity, material.table.document, within_document)
-    walked = graph.fold(walked, nearest_candidates(material))  # each gives way to the next: they are large
+    walked = graph.fold(walked, nearest_candidates(material))
     if len(nodes) < n:
-        walked = walked[nodes][:, nodes]
+        walked = walked[nodes]
+        walked = walked[:, nodes]
     walk = salience.pagerank(SentenceGraph(walked), bias=_bias(material, nodes), tolerance=1e-8)
     values = np.zeros(n)
     values[nodes] = walk.salience

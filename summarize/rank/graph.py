@@ -5,7 +5,7 @@ One graph over every sentence of the bundle, sparse however many there are.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable
 from typing import Any, TypeVar
 
 import numpy as np
@@ -145,14 +145,15 @@ def fold(similarity: csr_array, representative: NDArray[np.int64]) -> csr_array:
         return similarity
     order = np.argsort(representative, kind="stable")  # rows of one node side by side
     _, first = np.unique(representative[order], return_index=True)
-    parts = np.split(order, first[BLOCK::BLOCK])  # that divide no node
-    rows, columns, values = _joined([_folded(similarity, representative, rows) for rows in parts])
-    starts = np.searchsorted(rows, np.arange(n + 1)).astype(np.int32)  # they are in order
-    return csr_array((values, columns, starts), shape=(n, n))
-
-
-def _joined(blocks: Sequence[tuple[Ints, Ints, Floats]]) -> Iterator[NDArray[Any]]:
-    return (np.concatenate(part) for part in zip(*blocks, strict=True))
+    columns, values = np.empty(similarity.nnz, np.int32), np.empty(similarity.nnz)
+    held, end = np.zeros(n + 1, np.int32), 0
+    for rows in np.split(order, first[BLOCK::BLOCK]):  # parts that divide no node, in the order of nodes
+        nodes, neighbours, heaviest = _folded(similarity, representative, rows)
+        start, end = end, end + len(nodes)
+        columns[start:end], values[start:end] = neighbours, heaviest
+        node, count = np.unique(nodes, return_counts=True)
+        held[node + 1] = count
+    return csr_array((values[:end], columns[:end], np.cumsum(held, dtype=np.int32)), shape=(n, n))
 
 
 def _folded(
