@@ -11,7 +11,7 @@ from typing import Literal
 
 from summarize.model import Citation, DifferenceKind, Digest
 
-Status = Literal["new", "updated", "continuing"]
+Status = Literal["new", "updated", "corrected", "continuing"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,8 @@ class Entry:
 
     known_as: the label under which it was first told, if that is another. outlets: how many independent
     ones report it today; reprints of one text, and all that one outlet writes, are one. watch: the
-    reader's words that it holds. A continuing story may have a digest without lines: reported on, and
+    reader's words that it holds. correction: the sentence in which an outlet corrects itself, of a corrected
+    one. A continuing story may have a digest without lines: reported on, and
     nothing that was not said before. Sources have one numbering over all entries of a paper.
     """
 
@@ -45,10 +46,18 @@ class Entry:
     known_as: str | None = None
     outlets: int = 1
     watch: tuple[str, ...] = ()
+    correction: Citation | None = None
 
     def __post_init__(self) -> None:
         if (self.status == "new") != (self.since is None):
             raise ValueError("a story is new exactly if no earlier briefing told it")
+        if (self.status == "corrected") != (self.correction is not None):
+            raise ValueError("a story is corrected exactly if an outlet says so")
+
+    @property
+    def tells(self) -> bool:
+        """Whether there is anything in it that was not told before."""
+        return bool(self.digest.lines or self.changes or self.correction)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,4 +116,4 @@ class Briefing:
     @property
     def is_empty(self) -> bool:
         """Whether there is nothing to tell that an earlier briefing did not."""
-        return not any(entry.digest.lines or entry.changes for entry in self.entries)
+        return not any(entry.tells for entry in self.entries)

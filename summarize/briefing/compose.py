@@ -166,14 +166,15 @@ def _names(texts: Iterable[Listed]) -> tuple[tuple[str, str], ...]:
 
 
 def _saying(draft: Draft, entry: Entry, texts: Mapping[Key, Listed]) -> Saying:
-    """What an entry says, for the memory: its lines, and the sentences that give a new value."""
+    """What an entry says, for the memory: its lines, and the sentences above them."""
     said = [(line.citations[0], line.text) for line in entry.digest.lines]
     printed = {(citation.source.number, citation.span) for citation, _ in said}
-    for change in entry.changes:
-        where = (change.citation.source.number, change.citation.span)
+    more = [change.citation for change in entry.changes]
+    for citation in [*more, *([entry.correction] if entry.correction else [])]:
+        where = (citation.source.number, citation.span)
         if where not in printed:
             printed.add(where)
-            said.append((change.citation, tidy(change.citation.quote)))
+            said.append((citation, tidy(citation.quote)))
     return Saying(
         draft.thread.number if draft.thread else None,
         draft.label,

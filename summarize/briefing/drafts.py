@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from summarize import novelty, pipeline
-from summarize.briefing import editions, threads
+from summarize.briefing import corrections, editions, threads
 from summarize.briefing.coverage import Story
 from summarize.briefing.memory import Told
 from summarize.briefing.threads import Thread
@@ -32,6 +32,7 @@ class Draft:
     """A story before it is told. updates: the values that have changed, each with who printed the old one.
 
     overtaken: rows with a value that an earlier briefing has told a newer one of. said: what was told of it.
+    correction: the row in which an outlet corrects itself.
     """
 
     story: Story
@@ -41,12 +42,15 @@ class Draft:
     updates: tuple[tuple[Update, Told], ...]
     overtaken: frozenset[int] = frozenset()
     said: tuple[Earlier, ...] = ()
+    correction: int | None = None
 
     @property
     def fresh(self) -> NDArray[np.bool_]:
         """The rows that may be printed: (n,) bool."""
         fresh = self.material.candidate & ~self.news.told
         fresh[sorted(self.overtaken)] = False
+        if self.correction is not None:
+            fresh[self.correction] = False  # it stands above the lines
         return fresh
 
     @property
@@ -58,12 +62,14 @@ class Draft:
     def status(self) -> Status:
         if self.thread is None:
             return "new"
+        if self.correction is not None:
+            return "corrected"
         return "updated" if self.updates else "continuing"
 
     @property
     def label(self) -> str:
         """Its headline today; a story of which nothing is new keeps the last that readers know."""
-        if self.thread is None or self.most or self.status == "updated":
+        if self.thread is None or self.most or self.status != "continuing":
             return self.story.bundle.title or ""
         return self.thread.headline
 
@@ -71,12 +77,17 @@ class Draft:
     def most(self) -> int:
         """How many lines it could fill; one that only goes on gets a line."""
         fresh = math.ceil(int(self.fresh.sum()) / _OF)
-        return min(fresh, 1) if self.status == "continuing" else fresh
+        return min(fresh, 1) if self.goes_on else fresh
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether it was told before and no value has changed."""
+        return self.thread is not None and not self.updates
 
     @property
     def worth(self) -> float:
-        """Its coverage, less by the share of it that was told before, unless a value has changed."""
-        if self.updates:
+        """Its coverage, less by the share of it that was told before, unless that is not right any more."""
+        if self.updates or self.status == "corrected":
             return self.story.covered
         candidates = int(self.material.candidate.sum())
         return self.story.covered * int(self.fresh.sum()) / max(candidates, 1)
@@ -100,7 +111,8 @@ def draft(stories: Sequence[Story], told: Sequence[Told]) -> list[Draft]:
         overtaken = _overtaken(story, material, news, told, number)
         changes = tuple(_changes(material, news, told, number, overtaken))
         said = tuple(each for each, where in zip(earlier, told, strict=True) if where.story == number)
-        drafts.append(Draft(story, material, news, known[number], changes, overtaken, said))
+        wrong = _correction(story, material, said)
+        drafts.append(Draft(story, material, news, known[number], changes, overtaken, said, wrong))
     return drafts
 
 
@@ -112,6 +124,13 @@ def _without_old(story: Story, material: Material, news: News) -> News:
         for row in np.flatnonzero(material.table.document == at).tolist():
             told[row] |= folded(material.table.text(row)) in said
     return replace(news, told=told)
+
+
+def _correction(story: Story, material: Material, said: Sequence[Earlier]) -> int | None:
+    """The row in which an outlet corrects itself, unless it was printed."""
+    row = corrections.row(material.table, story.earlier)
+    printed = {folded(each.text) for each in said}
+    return None if row is None or folded(material.table.text(row)) in printed else row
 
 
 def _votes(story: Story, news: News, told: Sequence[Told]) -> Counter[int]:

@@ -37,8 +37,9 @@ def _counted(groups: Sequence[Sequence[Source]], start: int) -> list[range]:
 
 
 def _cited(entry: Entry) -> list[Source]:
-    """The sources an entry cites, as they come: changes stand above the lines."""
-    changed = [change.citation.source for change in entry.changes]
+    """The sources an entry cites, as they come: a correction and changes stand above the lines."""
+    changed = [each.source for each in (entry.correction,) if each]
+    changed += [change.citation.source for change in entry.changes]
     lines = [citation.source for line in entry.digest.lines for citation in line.citations]
     rest, _ = wording.used(entry.digest)
     return list(dict.fromkeys([*changed, *lines, *rest]))
@@ -65,5 +66,8 @@ def _numbered(entry: Entry, numbers: dict[Source, int]) -> Entry:
     changes = tuple(replace(each, citation=citation(each.citation)) for each in entry.changes)
     sources = tuple(sorted(new.values(), key=lambda source: source.number))
     return replace(
-        entry, changes=changes, digest=replace(digest, lines=lines, differences=differences, sources=sources)
+        entry,
+        changes=changes,
+        correction=citation(entry.correction) if entry.correction else None,
+        digest=replace(digest, lines=lines, differences=differences, sources=sources),
     )

@@ -40,8 +40,8 @@ def tell(drafts: Sequence[Draft], settings: config.Briefing) -> list[tuple[Draft
     places = max(settings.stories, sum(bool(each.story.watch) for each in speaking))
     entries = dict(_Teller(settings, speaking).entries(speaking, places))
     for each in ranked:
-        goes_on = not each.most and not each.is_edited
-        if each not in entries and each.thread and (each.updates or goes_on):
+        silent = each.status == "continuing" and (each.most or each.is_edited)
+        if each not in entries and each.thread and not silent:
             entries[each] = _entry(each, _silent(each))
     return [(each, entries[each]) for each in ranked if each in entries]
 
@@ -80,11 +80,11 @@ class _Teller:
         allowed = draft.fresh & ~novelty.against(material, self._said).told
         if self._in_words:
             allowed &= material.words <= amount
-        one = draft.status == "continuing"
+        one = draft.goes_on
         if amount < 1 or not allowed.any():
             return None
         if one:
-            allowed = _mostly_new(draft, allowed)
+            allowed = _beside_the_correction(draft, _mostly_new(draft, allowed))
         in_words = self._in_words and not one
         budget = Budget(amount, "words") if in_words else Budget(1 if one else min(int(amount), draft.most))
         study = _told(draft, allowed, budget)
@@ -133,6 +133,13 @@ def _mostly_new(draft: Draft, allowed: NDArray[np.bool_]) -> NDArray[np.bool_]:
     return new if new.any() else allowed
 
 
+def _beside_the_correction(draft: Draft, allowed: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """Of the rows that are allowed those of the article that corrects itself: it says what is right."""
+    documents = draft.material.table.document
+    beside = allowed & np.isin(documents, documents[_wrong(draft)])
+    return beside if beside.any() else allowed
+
+
 def _carries(witness: Witness, a: int, b: int) -> bool:
     """Whether row a would do as a citation for row b."""
     return witness.relation(b, a).kind in ("same-text", "corroborates")
@@ -151,13 +158,19 @@ def _terms(query: str, draft: Draft) -> tuple[str, ...]:
 def _silent(draft: Draft) -> Digest:
     """The digest of a story of which nothing is printed: its sources, numbered."""
     documents = draft.material.table.documents
+    changed = [update.row for update, _ in draft.updates]
     return Digest(
         bundle=draft.story.bundle.id,
         title=draft.label or None,
         language=pipeline.main_language(documents),
         lines=(),
-        sources=tuple(assembly.number(draft.material, [update.row for update, _ in draft.updates]).values()),
+        sources=tuple(assembly.number(draft.material, [*_wrong(draft), *changed]).values()),
     )
+
+
+def _wrong(draft: Draft) -> list[int]:
+    """The row of its correction, if there is one to tell."""
+    return [draft.correction] if draft.correction is not None else []
 
 
 def _entry(draft: Draft, digest: Digest) -> Entry:
@@ -166,11 +179,14 @@ def _entry(draft: Draft, digest: Digest) -> Entry:
     numbered = {place: by_text[key(document)] for place, document in enumerate(table.documents)}
     printed = {(line.citations[0].source, line.citations[0].span) for line in digest.lines}
 
+    def cited(row: int) -> Citation:
+        return assembly.citation(table, numbered, Support(row, "primary", 1.0))
+
     def says(update: Update) -> Citation:
         """Who says a new value: a line of the entry, if one does."""
         same = [update, *(each for each in draft.news.updates if each.after == update.after)]
-        cited = [assembly.citation(table, numbered, Support(each.row, "primary", 1.0)) for each in same]
-        return next((each for each in cited if (each.source, each.span) in printed), cited[0])
+        found = [cited(each.row) for each in same]
+        return next((each for each in found if (each.source, each.span) in printed), found[0])
 
     changes = tuple(
         Change(update.kind, update.before, update.after, told.day, says(update))
@@ -184,4 +200,5 @@ def _entry(draft: Draft, digest: Digest) -> Entry:
         known_as=thread.label if thread and thread.label != digest.title else None,
         outlets=draft.story.outlets,
         watch=draft.story.watch,
+        correction=next(map(cited, _wrong(draft)), None),
     )

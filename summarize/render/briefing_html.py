@@ -46,15 +46,18 @@ def render(
 
 def _entry(entry: Entry, frame: Frame, prefix: str) -> dict[str, object]:
     quotes = viewing.Quotes(f"{prefix}c", frame)
+    wrong = entry.correction
+    correction = (briefing_wording.whole(wrong), quotes.mark(wrong)) if wrong else None
     changes = [(each, quotes.mark(each.citation)) for each in entry.changes]
     story = viewing.digest_view(entry.digest, frame, prefix=prefix)
-    nothing = "" if entry.digest.lines or entry.changes else frame.say("nothing new")
+    nothing = "" if entry.tells else frame.say("nothing new")
     return {
         "status": entry.status,
         "since": frame.day(entry.since) if entry.since else "",
         "known_as": entry.known_as,
         "outlets": entry.outlets,
         "watch": entry.watch,
+        "correction": correction,
         "changes": changes,
         "story": replace(story, nothing=nothing, quotes=story.quotes + tuple(quotes.found.values())),
     }

@@ -65,6 +65,7 @@ def _entry(entry: Entry) -> dict[str, Any]:
             }
             for each in entry.changes
         ],
+        "correction": json.citation(entry.correction) if entry.correction else None,
         "digest": json.record(entry.digest),
     }
 
@@ -138,6 +139,10 @@ def _story(entry: Record) -> Entry:
         known_as=entry.text_or_none("known_as"),
         outlets=entry.count("outlets"),
         watch=entry.texts("watch"),
+        # Papers made before there were corrections have no such key.
+        correction=json.read_citation(entry.record("correction"), by_number)
+        if entry.value.get("correction")
+        else None,
     )
 
 

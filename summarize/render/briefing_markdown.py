@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from summarize.model import Citation
 from summarize.paper import Briefing, Change, Entry
 from summarize.render import briefing_wording as wording
 from summarize.render import markdown, sinks
@@ -45,9 +46,15 @@ def _blocks(paper: Briefing) -> Iterator[list[str]]:
 def _entry(entry: Entry, paper: Briefing) -> Iterator[list[str]]:
     yield [f"### {sinks.markdown(sinks.clip(entry.digest.title or '…'))}"]
     yield [sinks.markdown(" · ".join(wording.standing(entry, paper)))]
+    yield [_correction(entry.correction)] if entry.correction else []
     yield [_change(change, entry, paper) for change in entry.changes]
     yield [markdown.show_line(line) for line in entry.digest.lines]
     yield [markdown.show_difference(each) for each in entry.digest.differences]
+
+
+def _correction(citation: Citation) -> str:
+    marks = markdown.marks([citation.source], said.links([citation]))
+    return f"**“{sinks.markdown(wording.whole(citation))}”** {marks}"
 
 
 def _change(change: Change, entry: Entry, paper: Briefing) -> str:

@@ -51,6 +51,9 @@ def _ruled(page: Page, name: str) -> list[str]:
 def _entry(page: Page, entry: Entry, paper: Briefing) -> Iterator[list[str]]:
     head = page.lines(sinks.clip(entry.digest.title or ""), style=BOLD)
     head += page.lines(" · ".join(wording.standing(entry, paper)), indent=INDENT, style=DIM)
+    if entry.correction:
+        mark, quote = text.marks([entry.correction.source]), wording.whole(entry.correction)
+        head += page.lines(f"“{quote}”", mark=mark, indent=INDENT, style=BOLD)
     for change in entry.changes:
         head += _change(page, change, entry, paper)
     yield head

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from summarize.model import Source
+from summarize.model import Citation, Source
 from summarize.paper import Briefing, Change, Entry, Unread
 from summarize.render import wording
+from summarize.render.display import tidy
 from summarize.render.phrases import EN, Frame
 
 _ENDINGS = {1: "st", 2: "nd", 3: "rd"}
@@ -51,7 +52,7 @@ def standing(entry: Entry, paper: Briefing, frame: Frame = EN) -> tuple[str, ...
     if entry.since is not None:
         told = "first told as" if entry.known_as else "first told"
         said.append(frame.say(told, day=frame.weekday(entry.since, near=paper.day), label=entry.known_as))
-    if not entry.digest.lines and not entry.changes:
+    if not entry.tells:
         said.append(frame.say("nothing new"))
     return tuple(said)
 
@@ -60,6 +61,11 @@ def changed(change: Change, paper: Briefing, frame: Frame = EN) -> str:
     """A value that is another now: "12 → 15 since Mon 2 Mar"."""
     since = frame.weekday(change.told, near=paper.day)
     return frame.say("changed", before=change.before, after=change.after, day=since)
+
+
+def whole(citation: Citation) -> str:
+    """A sentence as it is quoted in a line of its own."""
+    return tidy(citation.quote)
 
 
 def in_sight(change: Change, entry: Entry) -> bool:
@@ -114,7 +120,7 @@ def nothing(paper: Briefing, frame: Frame = EN) -> str:
 
 def tally(paper: Briefing, frame: Frame = EN) -> str:
     """How much was told of how much: "6 stories, 12 sentences from 30 of 41 items · 14 sources"."""
-    told = [entry for entry in paper.entries if entry.digest.lines or entry.changes]
+    told = [entry for entry in paper.entries if entry.tells]
     said = frame.say(
         "told of",
         stories=frame.say("stories", len(told)),
@@ -129,7 +135,9 @@ def tally(paper: Briefing, frame: Frame = EN) -> str:
 def sources(entry: Entry) -> tuple[Source, ...]:
     """The sources that an entry cites, in the order of their numbers."""
     cited, _ = wording.used(entry.digest)
-    found = {source.number: source for source in (*cited, *(each.citation.source for each in entry.changes))}
+    above = [each.citation.source for each in entry.changes]
+    above += [each.source for each in (entry.correction,) if each]
+    found = {source.number: source for source in (*cited, *above)}
     return tuple(found[number] for number in sorted(found))
 
 

@@ -138,6 +138,9 @@ def test_what_a_power_cut_would_find(config, tmp_path):
 def old(state):
     """The file of a memory as the first version had it."""
     connection = sqlite3.connect(Path(state) / "state.db", isolation_level=None)
+    connection.execute("ALTER TABLE said DROP COLUMN label")
+    connection.execute("DROP INDEX item_revises")
+    connection.execute("ALTER TABLE item DROP COLUMN revises")
     connection.execute("ALTER TABLE outbox DROP COLUMN given_up_at")
     connection.execute("ALTER TABLE item DROP COLUMN named")
     connection.execute("PRAGMA user_version = 1")
@@ -162,7 +165,7 @@ def dying_at(statement):
 
 @pytest.mark.parametrize(
     "statement",
-    ["BEGIN IMMEDIATE", "ALTER TABLE outbox", "ALTER TABLE item", "PRAGMA user_version =", "COMMIT"],
+    ["BEGIN IMMEDIATE", "ALTER TABLE outbox", "CREATE INDEX item_revises", "PRAGMA user_version =", "COMMIT"],
 )
 def test_killed_while_the_memory_is_brought_up_to_date(statement, tmp_path):
     """It is of the old version or of the new one, and the next run tells what it would have told."""
