@@ -43,6 +43,36 @@ def test_a_value_that_is_another_now_is_an_update(now, before, after):
     assert [False] == news.told.tolist()
 
 
+QUAKE = "At least 12 people died in an earthquake in the Samara valley on Sunday, officials said."
+
+
+@pytest.mark.parametrize(
+    "now",
+    [
+        "The number of people killed in the earthquake in the Samara valley has risen to 19, the ministry said.",
+        "The death toll of the earthquake in the Samara valley climbed to 19 on Monday.",
+    ],
+)
+def test_a_count_that_has_risen_is_an_update(now):
+    """Whatever stands between what is counted and how many there are now."""
+    assert [("12", "19")] == [(each.before, each.after) for each in against(now, QUAKE).updates]
+
+
+@pytest.mark.parametrize(
+    "now",
+    [
+        "The number of people injured in the earthquake in the Samara valley has risen to 310.",
+        "The number of people killed in earthquakes in the Samara valley since 1950 has risen to 190.",
+        "The toll of the earthquake in the Tarrow hills climbed to 19 on Monday.",
+        "The price of flour in the Samara valley has risen to 19 crowns after the earthquake.",
+        "The death toll of the earthquake in the Samara valley climbed to at least 12.",
+    ],
+)
+def test_a_count_of_something_else_is_none(now):
+    """Of the hurt, of all quakes, of another one, of money; and one that has not changed."""
+    assert () == against(now, QUAKE).updates
+
+
 def test_another_weekday_is_no_update():
     """What went on on Monday goes on on Tuesday."""
     now = "The search for two missing people in Orsk went on until dark on Tuesday."

@@ -11,6 +11,7 @@ from summarize.cite.figures import Figure
 from summarize.cite.sameness import CARRIED, score
 from summarize.cite.slots import clashes, counts_one
 from summarize.cite.statement import Statement
+from summarize.cite.tolls import risen
 from summarize.cite.units import measures
 from summarize.cite.words import word_set
 
@@ -29,9 +30,13 @@ def updates(now: Statement, before: Statement, similarity: float) -> tuple[tuple
     Chosen on the pairs of `tests/quality/update_labels.tsv`; `python -m tests.quality.novelty` counts them.
     """
     found = clashes(now, before, similarity, over_days=True)
-    if not found or (missing_names(now, before) and missing_names(before, now)):
+    counts = tuple(risen(now, before, similarity))
+    if not (found or counts) or (missing_names(now, before) and missing_names(before, now)):
         return ()  # of another subject
-    return tuple(pair for pair in found if _is_one(now, pair[0], before, pair[1], similarity))
+    kept = [pair for pair in found if _is_one(now, pair[0], before, pair[1], similarity)]
+    paired = {new.start for new, _ in kept}
+    kept += [pair for pair in counts if pair[0].start not in paired and not _leaves_open(*pair)]
+    return tuple(sorted(kept, key=lambda pair: pair[0].start))
 
 
 def _is_one(now: Statement, new: Figure, before: Statement, old: Figure, similarity: float) -> bool:

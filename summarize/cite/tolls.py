@@ -1,0 +1,55 @@
+"""Counts that rise: "the number of people killed in the quake has risen to 19" goes on from "12 people died".
+
+What is counted stands before the verb, farther from the figure than `units.class_beside` looks, and the noun
+that the old figure had is not there at all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from summarize.cite.agreement import compatible, unmatched
+from summarize.cite.figures import Figure
+from summarize.cite.statement import Statement
+from summarize.cite.units import CLASS_OF, class_beside, is_part, measures
+from summarize.cite.words import Word, word_set
+
+_VERBS = word_set(
+    "rise rises rose risen rising climb climbs climbed climbing grow grows grew grown jump jumps jumped soar "
+    "soars soared increase increases increased increasing mount mounts mounted go goes went gone fall falls "
+    "fell fallen drop drops dropped decrease decreases decreased stand stands stood"
+)
+_ENDS = word_set("to at")
+_COUNTED = word_set("number toll count tally figure total")
+_REACH = 18  # words between what is counted and the figure: where, when and of what (chosen by eye)
+_ALIKE = 0.15  # similarity; the two are one story's already, and told in other words (chosen by eye)
+
+
+def risen(now: Statement, before: Statement, similarity: float) -> Iterator[tuple[Figure, Figure]]:
+    """Pairs of figures, the new and the old one, of which the new says what the old count has come to."""
+    years = [{each.low for each in said.figures if each.kind == "year"} for said in (now, before)]
+    if now.language != "en" or similarity < _ALIKE or years[0] != years[1]:
+        return
+    for figure in unmatched(now, before):
+        kind = _toll(now.words, figure) if figure.kind == "count" else ""
+        for old in before.figures if kind else ():
+            beside = class_beside(before.words, old) or _toll(before.words, old)
+            part = is_part(before.words, old) or measures(before.words, old)
+            if old.kind == "count" and beside == kind and not part and not compatible(figure, old):
+                yield figure, old
+                break
+
+
+def _toll(words: Sequence[Word], figure: Figure) -> str:
+    """The class of what has come to a figure: "the death toll … climbed to 19" is "dead"; else empty."""
+    before = [word.lower for word in words[max(0, figure.first - 4) : figure.first]]
+    if _ENDS.isdisjoint(before[-3:]) or _VERBS.isdisjoint(before):
+        return ""
+    clause: list[str] = []
+    for at in range(figure.first - 1, max(-1, figure.first - _REACH), -1):
+        clause.append(words[at].lower)
+        if words[at].gap.strip(" -\u00a0"):
+            break
+    if _COUNTED.isdisjoint(clause):
+        return ""
+    return next((CLASS_OF[word] for word in reversed(clause) if word in CLASS_OF), "")
