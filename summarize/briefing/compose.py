@@ -59,10 +59,12 @@ def compose(
     until: datetime,
     unread: Sequence[Unread] = (),
     sources: int = 0,
+    again: bool = False,
 ) -> Composed:
     """The paper of a day. The same items in any order make the same paper.
 
-    told: what earlier briefings said, as far back as stories are followed. since, until: aware; shown in
+    told: what earlier briefings said, as far back as stories are followed. again: it may be said once more,
+    and only tells which story is which. since, until: aware; shown in
     the time zone of the reader, or in that of `until`. A paper may be empty (`Briefing.is_empty`): whether
     it is delivered all the same is `briefing.when_empty`'s to say, its items are used up either way.
     """
@@ -70,7 +72,7 @@ def compose(
     texts = coverage.listed(items, config.briefing.language)
     recent = coverage.recent(texts, config.briefing.max_age)
     found = coverage.sort(recent, told, config)
-    drafted = drafts.draft(_worth_a_look(found, config), told)
+    drafted = drafts.draft(_worth_a_look(found, config), told, again=again)
     entries = _placed(telling.tell(drafted, config.briefing), recent, config)
     stories = [draft.story for _, draft, _ in entries]
     settled = {id(story) for story in stories} | {id(each.story) for each in drafted if not each.most}
@@ -89,7 +91,7 @@ def compose(
         since=since.astimezone(zone) if since else None,
         until=until.astimezone(zone),
         parts=parts,
-        quiet=threads.quiet(threads.threads(told), _heard(found, drafted)),
+        quiet=() if again else threads.quiet(threads.threads(told), _heard(found, drafted)),
         unread=tuple(_in_zone(each, zone) for each in unread),
         documents=len(texts),
         sources=sources,

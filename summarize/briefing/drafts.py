@@ -32,7 +32,7 @@ class Draft:
     """A story before it is told. updates: the values that have changed, each with who printed the old one.
 
     overtaken: rows with a value that an earlier briefing has told a newer one of. said: what was told of it.
-    correction: the row in which an outlet corrects itself.
+    correction: the row in which an outlet corrects itself. again: what was told of it may be told.
     """
 
     story: Story
@@ -43,6 +43,7 @@ class Draft:
     overtaken: frozenset[int] = frozenset()
     said: tuple[Earlier, ...] = ()
     correction: int | None = None
+    again: bool = False
 
     @property
     def fresh(self) -> NDArray[np.bool_]:
@@ -81,8 +82,8 @@ class Draft:
 
     @property
     def goes_on(self) -> bool:
-        """Whether it was told before and no value has changed."""
-        return self.thread is not None and not self.updates
+        """Whether it was told before, that is not told again, and no value has changed."""
+        return self.thread is not None and not self.updates and not self.again
 
     @property
     def worth(self) -> float:
@@ -93,13 +94,13 @@ class Draft:
         return self.story.covered * int(self.fresh.sum()) / max(candidates, 1)
 
 
-def draft(stories: Sequence[Story], told: Sequence[Told]) -> list[Draft]:
-    """Some stories against all that was told before, in the same order."""
+def draft(stories: Sequence[Story], told: Sequence[Told], *, again: bool = False) -> list[Draft]:
+    """Some stories against all that was told before, in the same order. again: as if none of it had been."""
     known = threads.threads(told)
     earlier = threads.sentences(told)
     materials = [pipeline.prepare(story.bundle.documents, Options()) for story in stories]
     found = [
-        _without_old(story, material, novelty.against(material, earlier))
+        _without_old(story, material, novelty.against(material, () if again else earlier))
         for story, material in zip(stories, materials, strict=True)
     ]
     votes = [_votes(story, news, told) for story, news in zip(stories, found, strict=True)]
@@ -112,7 +113,9 @@ def draft(stories: Sequence[Story], told: Sequence[Told]) -> list[Draft]:
         changes = tuple(_changes(material, news, told, number, overtaken))
         said = tuple(each for each, where in zip(earlier, told, strict=True) if where.story == number)
         wrong = _correction(story, material, said)
-        drafts.append(Draft(story, material, news, known[number], changes, overtaken, said, wrong))
+        if wrong is not None:
+            news = _put_right(story, material, news, said, wrong)
+        drafts.append(Draft(story, material, news, known[number], changes, overtaken, said, wrong, again))
     return drafts
 
 
@@ -131,6 +134,18 @@ def _correction(story: Story, material: Material, said: Sequence[Earlier]) -> in
     row = corrections.row(material.table, story.earlier)
     printed = {folded(each.text) for each in said}
     return None if row is None or folded(material.table.text(row)) in printed else row
+
+
+def _put_right(
+    story: Story, material: Material, news: News, said: Sequence[Earlier], correction: int
+) -> News:
+    """The news with all of the correcting article that was not printed: what is right is near to what is not."""
+    printed = {folded(each.text) for each in said}
+    mine = material.table.document == material.table.document[correction]
+    told = news.told.copy()
+    for row in np.flatnonzero(mine).tolist():
+        told[row] = folded(material.table.text(row)) in printed
+    return _without_old(story, material, replace(news, told=told))
 
 
 def _votes(story: Story, news: News, told: Sequence[Told]) -> Counter[int]:

@@ -29,8 +29,17 @@ class Items(database.File):
         return bool(known) and not self._rows(f"SELECT 1 FROM item WHERE {_EDITIONS}", place, name, name)
 
     def found(self, since: datetime) -> list[Item]:
-        """What was first seen from a moment on, told or not, as far as its text is kept; as `waiting`."""
-        return self._items("document IS NOT NULL AND first_seen >= ?", records.stamp(since))
+        """What was first seen from a moment on, told or not, as far as its text is kept; as `waiting`.
+
+        Of an article that was changed, the last edition as a whole.
+        """
+        found = self._items(
+            "document IS NOT NULL AND first_seen >= ? AND NOT EXISTS (SELECT 1 FROM item AS later"
+            " WHERE later.source = item.source AND later.revises = coalesce(item.revises, item.id)"
+            " AND later.rowid > item.rowid AND later.document IS NOT NULL)",
+            records.stamp(since),
+        )
+        return [replace(each, earlier=()) for each in found]
 
     def waiting(self, day: date | None = None) -> list[Item]:
         """What was found and not yet told, in the order of source and id.

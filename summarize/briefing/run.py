@@ -224,13 +224,14 @@ def _composed(job: Job, state: State, found: Collected, since: timedelta | None 
     before = state.until()
     composed = compose(
         items,
-        [] if since else state.told(job.day - TEXTS),
+        state.told(job.day - TEXTS),
         job.config,
         day=job.day,
         since=job.now - since if since else before and min(before, job.now),
         until=job.now,
         unread=tuple(each.unread for each in found.troubles),
         sources=found.sources,
+        again=since is not None,
     )
     paper = replace(composed.paper, outdated=composed.paper.outdated + found.older)
     return replace(composed, paper=paper)

@@ -84,7 +84,7 @@ class _Teller:
         if amount < 1 or not allowed.any():
             return None
         if one:
-            allowed = _beside_the_correction(draft, _mostly_new(draft, allowed))
+            allowed = _mostly_new(draft, _beside_the_correction(draft, allowed))
         in_words = self._in_words and not one
         budget = Budget(amount, "words") if in_words else Budget(1 if one else min(int(amount), draft.most))
         study = _told(draft, allowed, budget)

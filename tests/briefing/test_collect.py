@@ -101,6 +101,7 @@ def test_an_item_changed_after_it_was_told_waits_again(state, room):
         if waiting:
             last = waiting
     assert [1, 1, 0, 0, 0] == found
+    assert [(then, ())] == [(each.document.text, each.earlier) for each in state.found(MONDAY)]
     assert [(then, (first,))] == [
         (each.document.text, tuple(old.text for old in each.earlier)) for each in last
     ]

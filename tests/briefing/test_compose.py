@@ -79,6 +79,17 @@ def test_a_changed_figure_is_told_with_the_old_one():
     ]
 
 
+def test_what_was_told_may_be_asked_for_once_more():
+    """Whole stories under the day they were first told, though only their last texts are asked for."""
+    desk = Desk()
+    desk.brief(*landslide())
+    news = set(lines(desk.brief(risen(), day=2).paper))
+    [entry] = desk.brief(risen(), day=3, again=True).paper.entries
+    assert ("continuing", date(2026, 3, 2)) == (entry.status, entry.since)
+    assert news <= {line.text for line in entry.digest.lines}
+    assert () == desk.brief(item("post", WEATHER, day=3), day=3, again=True).paper.quiet
+
+
 FERRY = (
     "The ferry company Norline will cut 120 jobs in Marstad by the end of the year, it said on Monday. Two old"
     " ships will be sold in spring. The union wants to meet the company on Friday."

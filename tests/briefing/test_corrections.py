@@ -87,6 +87,22 @@ def test_a_story_that_is_corrected_says_so():
     assert "corrected" not in [each.status for each in desk.brief(again, day=3).paper.entries]
 
 
+def test_what_is_right_is_told_however_near_to_what_was_told():
+    """Twelve turbines where another line of the story would be newer."""
+    council = (
+        "The council approved the wind farm on the Kammen on Wednesday. Twenty turbines will be built there."
+    )
+    taken_back = (
+        "In our report on the Kammen wind farm we gave a wrong number. The council approved twelve turbines, not"
+        " twenty."
+    )
+    _, paper = corrected(
+        item("courier", council, title="Council approves Kammen wind farm"),
+        item("courier", taken_back, day=2, title="Correction: Kammen wind farm"),
+    )
+    assert ["The council approved twelve turbines, not twenty."] == lines(paper)
+
+
 def test_a_figure_put_right_in_place_is_a_correction():
     """120 became 210, and the article says why."""
     ferry = item("post", FERRY, title="Ferry company to cut jobs")
