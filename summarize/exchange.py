@@ -19,6 +19,7 @@ from functools import cache
 import numpy as np
 
 from summarize.cite import citations
+from summarize.cite.relation import NEAREST_SUPPORT
 from summarize.model import Pick, Ranking
 from summarize.rank.material import Material
 from summarize.rank.retelling import Retelling
@@ -56,24 +57,38 @@ def better_carried(
         if _origins(pick.row, material, witness) > 1:
             continue
         others = [each.row for each in chosen if each is not pick]
-        told = np.max([np.zeros(len(material.table)), *map(told_by, others)], axis=0)
-        fitting = (
+        fitting = [
             row
             for row in _rivals(pick.row, ranking, material, witness)
-            if costs[row] <= costs[pick.row] + left
-            and not _too_near(row, others, witness)
-            and told[row] <= max(told[pick.row], _TOLD)
-        )
+            if costs[row] <= costs[pick.row] + left and not _too_near(row, others, witness)
+        ]
+        if not fitting:  # as for most picks: then nobody need know what they tell again
+            continue
+        told = np.max([np.zeros(len(material.table)), *map(told_by, others)], axis=0)
+        fitting = [row for row in fitting if told[row] <= max(told[pick.row], _TOLD)]
         rivals = heapq.nlargest(_RIVALS, fitting, key=lambda row: (ranking.salience[row], -row))
-        best = max(
-            rivals,
-            key=lambda row: (_origins(row, material, witness), ranking.salience[row], -row),
-            default=None,
-        )
-        if best is not None and _origins(best, material, witness) > 1:
+        best = _most_carried(rivals, material, witness)
+        if best is not None:
             left += float(costs[pick.row] - costs[best])
             chosen[place] = replace(pick, row=best)
     return tuple(chosen)
+
+
+def _most_carried(rivals: Sequence[int], material: Material, witness: Witness) -> int | None:
+    """The rival that most origins carry, if more than its own do; of equal ones, the first."""
+    best, most = None, 1
+    for row in rivals:
+        # To read what others say takes longer than all else here, so only those who can win are asked.
+        if _within_reach(row, material, witness) > most:
+            origins = _origins(row, material, witness)
+            best, most = (row, origins) if origins > most else (best, most)
+    return best
+
+
+def _within_reach(row: int, material: Material, witness: Witness) -> int:
+    """The most origins that can carry a row: its own, and those of all who are alike enough to be cited."""
+    near = [other for other, cosine in citations.neighbours(row, witness.graph) if cosine >= NEAREST_SUPPORT]
+    return len(np.unique(material.origin[[row, *near]]))
 
 
 def _rivals(row: int, ranking: Ranking, material: Material, witness: Witness) -> Iterator[int]:

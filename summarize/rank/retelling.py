@@ -6,6 +6,7 @@ one person; what tells them apart was measured on 1000 pairs, 77 of them one fac
 
 from __future__ import annotations
 
+from functools import cached_property
 from itertools import chain
 
 import numpy as np
@@ -41,9 +42,13 @@ class Retelling:
     """How far rows tell again what others do; 0 up to what says nothing, and from about .3 nearly surely."""
 
     def __init__(self, material: Material) -> None:
-        self._vectors = _dampened(material, material.wording.known)
+        self._material = material
         self._held, self._pairs = material.concepts.held, material.concepts.is_pair
         self._document, self._place = material.table.document, material.place
+
+    @cached_property
+    def _vectors(self) -> csr_array:
+        return _dampened(self._material, self._material.wording.known)
 
     def of(self, row: int) -> Floats:
         """(n,) >= 0, how far each row tells again what this one does."""
