@@ -65,8 +65,10 @@ def pairs(blocks: Iterable[tuple[Ints, Ints, Floats]], n: int) -> tuple[Ints, In
 
 def symmetric(rows: Ints, columns: Ints, values: Floats, n: int) -> csr_array:
     """Pairs as an (n, n) matrix, both ways round; values above 1 by rounding are 1."""
-    half = csr_array((np.minimum(values, 1.0), (rows, columns)), shape=(n, n))
-    return half + half.T
+    # What stands below the diagonal first: then each row gets its columns in order.
+    places = np.concatenate((columns, rows)), np.concatenate((rows, columns))
+    values = np.minimum(values, 1.0)
+    return csr_array((np.concatenate((values, values)), places), shape=(n, n))
 
 
 def connect(vectors: csr_array, table: SentenceTable, *, within_document: float = 0.25) -> SentenceGraph:
