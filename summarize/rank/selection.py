@@ -105,7 +105,8 @@ def greedy(worth: Worth, weights: Weights = Weights()) -> tuple[Pick, ...]:
         if not state.fits(row):
             continue  # it never will: the limit only shrinks, the nearest only comes nearer
         gain, parts = state.gain(row)
-        if heap and (-gain, row) > heap[0]:
+        # What is left of a support takes longest to find, and most rows fall behind without it.
+        if (heap and (-gain, row) > heap[0]) or state.ask_support(row):
             heapq.heappush(heap, (-gain, row))
             continue
         if (lede := state.lede_of(row, gain)) is not None:
@@ -142,13 +143,16 @@ class _State:
         return np.asarray(gains + _ROUNDING * (1 + np.abs(gains)))
 
     def gain(self, row: int) -> tuple[float, dict[str, float]]:
-        """What choosing a row now would add, and the parts it is the sum of."""
+        """What choosing a row now would add, and the parts it is the sum of.
+
+        Of its support what was left when last asked: with `ask_support` exact, without it never too little.
+        """
         worth, weights = self._worth, self._weights
         score, nearest = self._score[row], float(self.nearest[row])
         parts = {"salience": weights.salience * score}
         if worth.support is not None and self._told:
             credit, first = self._told[row]
-            parts["told"] = -weights.salience * min(credit * (first - worth.support.left(row)), score)
+            parts["told"] = -weights.salience * min(credit * (first - float(worth.support.now[row])), score)
         parts["redundancy"] = -weights.redundancy * nearest
         if worth.retelling is not None:
             parts["told again"] = -weights.retold * float(self._retold[row])
@@ -160,6 +164,11 @@ class _State:
         elif worth.novelty is not None:
             parts["new source"] = float(worth.novelty[row]) * (1 - nearest)
         return sum(parts.values()), parts
+
+    def ask_support(self, row: int) -> bool:
+        """Find what is left of a row's support: whether it is less than was known."""
+        support = self._worth.support
+        return support is not None and float(support.now[row]) > support.left(row)
 
     def fits(self, row: int) -> bool:
         """Whether a row may still be chosen."""
@@ -178,6 +187,7 @@ class _State:
         lede = int(worth.lede[row])
         if lede == row or not self.fits(lede) or not worth.retelling.of(row)[lede] > 0:
             return None
+        self.ask_support(lede)
         return lede if self.gain(lede)[0] >= NEARLY * gain > 0 else None
 
     def take(self, row: int) -> None:
