@@ -43,12 +43,21 @@ def cosines(vectors: csr_array, *, neighbours: int = NEIGHBOURS, common: int = C
     transposed = rare.T.tocsr()
     if not n:
         return csr_array((0, 0))
-    blocks = (strongest(rare[at : at + BLOCK] @ transposed, at, neighbours) for at in range(0, n, BLOCK))
+    blocks = (strongest(rows @ transposed, at, neighbours) for at, rows in in_blocks(rare, BLOCK))
     rows, columns, values = pairs(blocks, n)
     if rare is not vectors:
         rest = vectors[:, ~telling]
         values = values + products(rest, rest, rows, columns)
     return symmetric(rows, columns, values, n)
+
+
+def in_blocks(matrix: csr_array, size: int) -> Iterator[tuple[int, csr_array]]:
+    """At most `size` rows at a time, each block with its first row; one block is the matrix itself."""
+    n = matrix.shape[0]
+    if n <= size:
+        yield 0, matrix
+    else:
+        yield from ((at, matrix[at : at + size]) for at in range(0, n, size))
 
 
 def pairs(blocks: Iterable[tuple[Ints, Ints, Floats]], n: int) -> tuple[Ints, Ints, Floats]:
