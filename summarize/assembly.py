@@ -23,7 +23,7 @@ from summarize.model import (
     Span,
     sha256,
 )
-from summarize.rank import acronyms, openings
+from summarize.rank import acronyms
 from summarize.rank.material import Material
 from summarize.render import sinks
 from summarize.render.display import tidy
@@ -67,6 +67,7 @@ def number(material: Material, rows: Sequence[int]) -> dict[int, Source]:
 def lines(
     picks: Sequence[Pick],
     supports: Sequence[Sequence[Support]],
+    contexts: Sequence[Sequence[int]],
     spelt: Sequence[Sequence[acronyms.Expansion]],
     ranking: Ranking,
     material: Material,
@@ -74,12 +75,11 @@ def lines(
 ) -> tuple[Line, ...]:
     """One line for each pick, in the order given: its own source first, the others by number.
 
-    spelt: for each, what it abbreviates.
+    contexts, spelt: for each, the rows that say whom it opens with, and what it abbreviates.
     """
     table = material.table
     found = []
-    before = openings.contexts([pick.row for pick in picks], table)
-    for pick, (own, *others), context, short in zip(picks, supports, before, spelt, strict=True):
+    for pick, (own, *others), context, short in zip(picks, supports, contexts, spelt, strict=True):
         others.sort(key=lambda support: numbered[int(table.document[support.row])].number)
         document = table.documents[table.document[pick.row]]
         text = tidy(table.text(pick.row))

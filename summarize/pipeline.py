@@ -30,7 +30,7 @@ from summarize.model import (
     in_order,
 )
 from summarize.options import DEFAULT_METHOD, Options
-from summarize.rank import acronyms, candidates, concepts, embedding, graph, methods, order, vectors
+from summarize.rank import acronyms, candidates, concepts, embedding, graph, methods, openings, order, vectors
 from summarize.rank.embedding import Encoder
 from summarize.rank.forward import forward
 from summarize.rank.material import Material, one_per_text, places, representatives
@@ -112,14 +112,15 @@ def tell(
         picks = forward(picks, material)
     else:
         picks = order.ORDERS[options.order](picks, material.table)
-    supports = witness.supports([pick.row for pick in picks])
-    disputes = witness.disputes([pick.row for pick in picks])
-    spelt = acronyms.expansions([pick.row for pick in picks], material.table)
+    rows = [pick.row for pick in picks]
+    supports, disputes = witness.supports(rows), witness.disputes(rows)
+    contexts = openings.contexts(rows, material.table)
+    spelt = acronyms.expansions(rows, contexts, material.table)
     cited = [support.row for line in supports for support in line]
     cited += [row for dispute in disputes for row in dispute.rows]
     cited += [each.row for line in spelt for each in line]
     numbered = assembly.number(material, cited)
-    lines = assembly.lines(picks, supports, spelt, ranking, material, numbered)
+    lines = assembly.lines(picks, supports, contexts, spelt, ranking, material, numbered)
     digest = Digest(
         bundle=bundle.id,
         title=options.title or bundle.title,

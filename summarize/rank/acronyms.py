@@ -15,7 +15,6 @@ from typing import NamedTuple
 import numpy as np
 
 from summarize.model import SentenceTable, Span
-from summarize.rank import openings
 
 # Written from general knowledge of newspapers, which do not spell these out.
 _KNOWN = """
@@ -90,16 +89,18 @@ def introduced(text: str) -> Iterator[Introduction]:
             yield Introduction(match[1], Span(words[0].start(), words[-1].end()))
 
 
-def expansions(rows: Sequence[int], table: SentenceTable) -> tuple[tuple[Expansion, ...], ...]:
+def expansions(
+    rows: Sequence[int], contexts: Sequence[Sequence[int]], table: SentenceTable
+) -> tuple[tuple[Expansion, ...], ...]:
     """For each line, in reading order, what it abbreviates and neither it nor a line above spells out.
 
-    Nor what is shown before it (`openings.contexts`). Taken from the line's own document, else from others of
+    contexts: for each, the rows shown before it, which spell out as well (`openings.contexts`). Taken from the line's own document, else from others of
     its language, unless they disagree. Each abbreviation once.
     """
     known: set[str] = set()
     said = ""
     found = []
-    for row, context in zip(rows, openings.contexts(rows, table), strict=True):
+    for row, context in zip(rows, contexts, strict=True):
         for shown in (*context, row):
             known |= {each.short for each in introduced(table.text(shown))}
             said += " " + _folded(table.text(shown))

@@ -10,11 +10,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import compress
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 import Stemmer
 
@@ -49,8 +48,7 @@ _CACHE_SIZE = 1 << 16  # distinct tokens per language, about 15 MB; emptied when
 _STEMS = 1 << 14  # words per language, some 2 MB; the citations ask for the same again and again
 
 
-@dataclass(frozen=True, slots=True)
-class Terms:
+class Terms(NamedTuple):  # made for every sentence, and the cheapest there is
     """The tokens of a text in order. stems[i] is a term; content[i] is False for a stop word.
 
     plain[i] is the same word in no language: folded, and neither stemmed nor respelt.
