@@ -17,6 +17,10 @@ from summarize.read import extras, packages
 
 WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+# What the page does not show: what was moved elsewhere under change tracking, and a text box once more for
+# programs that know none.
+UNSEEN = (f"{WORD}moveFrom", FALLBACK)
+PROPERTIES = "/metadata/core-properties"  # how the address of their relationship ends
 WHITE = {f"{WORD}tab": "\t", f"{WORD}br": "\n", f"{WORD}cr": "\n", f"{WORD}noBreakHyphen": "-"}
 # Drafted by whoever made the template.
 NO_TITLE = ("word document", "untitled", "document")
@@ -28,8 +32,8 @@ def read(raw: bytes, uri: str, *, charset: str | None = None) -> Iterator[Docume
     packages.document(raw, uri).close()
     try:
         opened = library.Document(BytesIO(raw))
-        text = "\n\n".join(filter(None, (_text(each) for each in opened.element.body.iter(f"{WORD}p"))))
-        fields = _fields(opened.core_properties)
+        text = "\n\n".join(filter(None, map(_text, _paragraphs(opened.element.body))))
+        fields = _fields(opened.core_properties) if _states(opened) else {}
     except MemoryError:
         raise
     except Exception as error:  # zip, XML and the library's own: whatever comes up in broken files
@@ -37,6 +41,23 @@ def read(raw: bytes, uri: str, *, charset: str | None = None) -> Iterator[Docume
     if not any(character.isalpha() for character in text):
         raise ReadError(uri, "holds no words")
     yield Document.from_text(text, uri=uri, **fields)
+
+
+def _states(opened: Any) -> bool:
+    """Whether there are properties; where there are none the library makes some up, with the time it is."""
+    return any(each.reltype.endswith(PROPERTIES) for each in opened.part.package.rels.values())
+
+
+def _paragraphs(element: Any) -> Iterator[Any]:
+    """The paragraphs inside an element that are seen, in order, those in one another too."""
+    pending = list(reversed(element))
+    while pending:
+        child = pending.pop()
+        if child.tag in UNSEEN:
+            continue
+        if child.tag == f"{WORD}p":
+            yield child
+        pending += reversed(child)
 
 
 def _text(paragraph: Any) -> str:
@@ -50,7 +71,7 @@ def _pieces(element: Any) -> Iterator[str]:
     pending = list(reversed(element))
     while pending:
         child = pending.pop()
-        if child.tag in (f"{WORD}p", FALLBACK):
+        if child.tag == f"{WORD}p" or child.tag in UNSEEN or _is_hidden(child):
             continue
         if child.tag == f"{WORD}t":
             yield child.text or ""
@@ -58,6 +79,12 @@ def _pieces(element: Any) -> Iterator[str]:
             yield WHITE[child.tag]
         else:
             pending += reversed(child)
+
+
+def _is_hidden(element: Any) -> bool:
+    """Whether an element is a run in hidden letters, which are neither seen nor printed."""
+    marks = element.findall(f"{WORD}rPr/{WORD}vanish") if element.tag == f"{WORD}r" else ()
+    return any(mark.get(f"{WORD}val") not in ("0", "false", "off") for mark in marks)
 
 
 def _fields(properties: Any) -> dict[str, Any]:

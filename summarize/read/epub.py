@@ -43,14 +43,19 @@ def read(raw: bytes, uri: str, *, charset: str | None = None) -> Iterator[Docume
 
 
 def _chapters(archive: zipfile.ZipFile, package: Any, folder: str) -> Iterator[str | None]:
-    """The text of each page in reading order; None for one that is missing or broken."""
+    """The text of each page in reading order, once; None for one that is missing or broken."""
     items = {each.get("id"): each for each in _all(package, "item")}
-    for reference in _all(package, "itemref"):
-        item = items.get(reference.get("idref"))
+    seen = set()
+    for reference in dict.fromkeys(each.get("idref") for each in _all(package, "itemref")):
+        item = items.get(reference)
         if item is None:
             yield None
         elif item.get("media-type") in PAGES and "nav" not in (item.get("properties") or "").split():
-            name = posixpath.normpath(posixpath.join(folder, unquote(item.get("href") or "")))
+            href = unquote((item.get("href") or "").partition("#")[0])
+            name = posixpath.normpath(posixpath.join(folder, href))
+            if name in seen:
+                continue
+            seen.add(name)
             try:
                 content = archive.read(name)
             except (LookupError, *packages.BROKEN):

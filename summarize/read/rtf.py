@@ -16,6 +16,8 @@ GROUP = re.compile(r"\{\\(title|author|creatim)\b ?([^{}]{1,400})\}")
 # Without this word the library does not look for links, which it does in quadratic time, and takes all text
 # between the first and the last on a line for one of them. What a link is called stays.
 FIELD = re.compile(r"\\field(?![a-z])", re.IGNORECASE)
+# Hidden letters, and what was deleted under change tracking: a group that says so before its text.
+UNSEEN = re.compile(r"\{(?:\\[a-z]++-?+\d*+ ?+)*?\\(?:v|deleted)(?![a-z0-9])[^{}]*+\}")
 NUMBER = re.compile(r"\\(yr|mo|dy|hr|min)(\d{1,4})")
 
 
@@ -26,7 +28,7 @@ def read(raw: bytes, uri: str, *, charset: str | None = None) -> Iterator[Docume
     convert = extras.library("striprtf.striprtf", uri, "an RTF document").rtf_to_text
     source = raw.decode("cp1252", "replace")  # it is ASCII; what is not was written by a careless program
     try:
-        text = convert(FIELD.sub("", source), errors="replace")
+        text = convert(FIELD.sub("", UNSEEN.sub("", source)), errors="replace")
         fields = _fields(source[:INFORMATION], convert)
     except MemoryError:
         raise

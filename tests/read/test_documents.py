@@ -11,7 +11,7 @@ from reportlab.lib.pdfencrypt import StandardEncryption
 from summarize.errors import ReadError
 from summarize.model import Failure
 from summarize.read import formats, pdf_layout, safely
-from tests.read.papers import DAM, PUMP, book, column, crawl, pdf, replaced, word
+from tests.read.papers import DAM, PACKAGE, PUMP, book, column, crawl, pdf, replaced, word
 
 BOMB = b'<!DOCTYPE a [<!ENTITY a "ha ha ha ha ha ">' + b"".join(
     b'<!ENTITY %c "%s">' % (98 + n, b"&%c;" % (97 + n) * 10) for n in range(12)
@@ -167,6 +167,35 @@ def test_tracked_insertions_of_a_docx_are_text_and_deletions_are_not():
     assert PUMP == only(replaced(word(PUMP), "word/document.xml", run, changed)).text
 
 
+@pytest.mark.parametrize(
+    "unseen",
+    [
+        "<w:p><w:moveFrom><w:r><w:t>Gone.</w:t></w:r></w:moveFrom></w:p>",
+        "<w:moveFrom><w:p><w:r><w:t>Gone.</w:t></w:r></w:p></w:moveFrom>",
+        "<w:p><w:r><w:rPr><w:b/><w:vanish/></w:rPr><w:t>Hidden.</w:t></w:r></w:p>",
+        '<m:Fallback xmlns:m="http://schemas.openxmlformats.org/markup-compatibility/2006">'
+        "<w:p><w:r><w:t>Twice.</w:t></w:r></w:p></m:Fallback>",
+    ],
+    ids=["moved", "moved paragraph", "hidden", "fallback"],
+)
+def test_what_a_docx_does_not_show_is_no_text(unseen):
+    """Moved elsewhere under change tracking, in hidden letters, or once more for older programs."""
+    raw = replaced(word(PUMP, DAM), "word/document.xml", b"<w:body>", b"<w:body>" + unseen.encode())
+    assert f"{PUMP}\n\n{DAM}" == only(raw).text
+
+
+def test_letters_of_a_docx_that_are_hidden_no_longer_are_text():
+    """A run may undo what its style says."""
+    shown = b'<w:r><w:rPr><w:vanish w:val="0"/></w:rPr><w:t>'
+    assert PUMP == only(replaced(word(PUMP), "word/document.xml", b"<w:r><w:t>", shown)).text
+
+
+def test_a_docx_without_properties_has_no_date():
+    """None is made up from the clock, so that the same bytes stay the same document."""
+    raw = replaced(word(PUMP), "_rels/.rels", b"/core-properties", b"/no-properties")
+    assert (None, None, None) == (only(raw).published, only(raw).author, only(raw).title)
+
+
 def test_an_xml_bomb_in_a_docx_or_epub_does_not_go_off():
     """Entities are not expanded; the file is broken or its text is there without them."""
     raw = replaced(word(PUMP), "word/document.xml", b"<w:document", BOMB + b"<w:document")
@@ -192,6 +221,19 @@ def test_chapters_of_an_epub_are_read_in_its_order():
     assert (f"One\n\n{PUMP}\n\n{DAM}", "Pools", "Ilse Veld", "Quay Press", "en", datetime(2031, 5, 3, tzinfo=UTC)) == (
         found.text, found.title, found.author, found.publisher, found.language, found.published,
     )  # fmt: skip
+
+
+def test_a_chapter_of_an_epub_is_read_once():
+    """However often it is listed, whatever place in it the list names."""
+    listed = PACKAGE.replace(
+        '<itemref idref="a"/>', '<itemref idref="a"/>' * 10_000 + '<itemref idref="c"/>'
+    ).replace(
+        '<item id="p"',
+        '<item id="c" href="./one.xhtml#start" media-type="application/xhtml+xml"/><item id="p"',
+    )
+    assert f"One\n\n{PUMP}\n\n{DAM}" == only(book(**{"text/p.opf": listed})).text
+    placed = PACKAGE.replace('"one.xhtml"', '"one.xhtml#start"')
+    assert f"One\n\n{PUMP}\n\n{DAM}" == only(book(**{"text/p.opf": placed})).text
 
 
 def test_a_missing_chapter_is_said():
@@ -237,7 +279,32 @@ def test_text_and_information_of_an_rtf():
     )  # fmt: skip
 
 
-@pytest.mark.parametrize("body", [r'{\field{\*\fldinst{HYPERLINK "' * 20_000, "{" * 100_000, r"\'" * 100_000])
+@pytest.mark.parametrize(
+    "unseen",
+    [
+        r"{\v It broke.}",
+        r"{\rtlch\fcs1 \af0 \ltrch\fcs0 \v\insrsid12 It broke.}",
+        r"{\deleted\revauthdel1 It broke.}",
+    ],
+)
+def test_what_an_rtf_does_not_show_is_no_text(unseen):
+    """Hidden letters, and what was deleted under change tracking."""
+    assert (
+        "The dam held. It stood."
+        == only((r"{\rtf1 The dam held. " + unseen + r"{\vertalt It stood.}}").encode()).text
+    )
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        r'{\field{\*\fldinst{HYPERLINK "' * 20_000,
+        "{" * 100_000,
+        r"\'" * 100_000,
+        r"{\b" * 50_000,
+        "{" + r"\b" * 100_000,
+    ],
+)
 def test_an_rtf_without_end_ends(body):
     """Groups and links by the ten thousand take no longer than their length."""
     assert read_or_refused(("{\\rtf1 The dam held. " + body).encode())
