@@ -34,7 +34,10 @@ KEPT_BY_PARSER = 0.5
 KEPT_BY_EXTRACTOR = 0.25
 
 # What trafilatura sometimes lets through and no reader of the article reads as its text.
-UNREAD = ["//template", "//figcaption", "//dialog", "//*[@hidden]", "//*[@aria-hidden='true']"]
+UNREAD = [
+    "//template", "//figcaption", "//dialog", "//*[@hidden]", "//*[@aria-hidden='true']",
+    "//*[contains(translate(@style, 'DISPLAYNOE \t\r\n', 'displaynoe'), 'display:none')]",
+]  # fmt: skip
 CONTROLS = re.compile(r"[\0-\x08\x0b\x0e-\x1f\x7f]")  # no characters of HTML, and lxml refuses them
 # The elements of trafilatura's tree that stand on lines of their own.
 BLOCKS = frozenset(("head", "p", "item", "quote", "row", "cell", "table", "list", "code", "div", "body"))
@@ -193,10 +196,17 @@ def _metadata(tree: Any, uri: str) -> dict[str, Any]:
         return {"published": _published(tree)}
     return {
         "title": found.title,
-        "publisher": found.sitename,
+        "publisher": _outlet(found.sitename),
         "author": found.author,
         "published": _published(tree),
     }
+
+
+def _outlet(name: str | None) -> str | None:
+    """The name of a site; of one that is only the host of an address, without user name and port."""
+    if name and "@" in name and not any(map(str.isspace, name)):
+        return name.rpartition("@")[2].partition(":")[0]
+    return name
 
 
 def _published(tree: Any) -> datetime | None:

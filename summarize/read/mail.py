@@ -8,6 +8,7 @@ signatures and footers are for `text.clean` to find. Attachments are passed over
 
 from __future__ import annotations
 
+import binascii
 import email
 import re
 from collections.abc import Iterator
@@ -15,6 +16,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from email import policy
+from email.errors import InvalidBase64LengthDefect
 from email.message import Message
 from email.utils import parsedate_to_datetime
 from itertools import accumulate
@@ -33,6 +35,7 @@ HEADERS = ("from", "subject", "date", "message-id", "to", "received", "mime-vers
 POSTMARK = re.compile(rb"(?:\A|(?<=\n\n)|(?<=\n\r\n))From \S+ [^\r\n]*\d:\d\d[^\r\n]*\r?\n")
 ESCAPED = re.compile(rb"^>(?=>*From )", re.MULTILINE)
 # A line that is quoted; one with "From" may be the writer's own, escaped for a mailbox.
+NO_BASE64 = re.compile(rb"[^A-Za-z0-9+/]")
 QUOTED = re.compile(r"^[ \t]*(>(?!From )[^\n]*)", re.MULTILINE)
 LANGUAGE = re.compile(r"\s*([a-zA-Z]{2,3})(?:-[a-zA-Z0-9-]*)?\s*")
 ADDRESS = re.compile(r"\s*<?(https?://[^\s<>]+)>?\s*")
@@ -202,6 +205,10 @@ def _children(part: Message) -> list[Message]:
 def _content(part: Message, charset: str | None) -> str:
     """The characters of a text part, lines unfolded where it says they flow."""
     payload = part.get_payload(decode=True)
+    if any(isinstance(each, InvalidBase64LengthDefect) for each in part.defects):
+        # Cut short inside a group of four: the library gives it back undecoded.
+        letters = NO_BASE64.sub(b"", payload if isinstance(payload, bytes) else b"")
+        payload = binascii.a2b_base64(letters[: len(letters) // 4 * 4])
     declared = _parameter(part, "charset") or charset
     text = encoding.decode(payload if isinstance(payload, bytes) else b"", declared=declared)
     text = text.replace("\r\n", "\n")

@@ -236,10 +236,11 @@ def test_mail_is_known_without_its_suffix():
         b"From: " + b"(" * 20_000 + b"\nDate: Tue, 99 Foo 2031\n\nThe dam held.",
         b"Subject: a\nContent-Type: text/plain; charset=" + b"x" * 2000 + b"\n\nThe dam held.",
         b"Subject: a\nContent-Type: text/plain\nContent-Transfer-Encoding: base64\n\nVGhlIGRhbSBoZWxkLg=",
+        b"Subject: a\nContent-Type: text/plain\nContent-Transfer-Encoding: base64\n\nVGhlIGRhbSBo!\nZWxkLiAgV",
         b"Subject: \xff\xfe\n\nThe dam held.",
         b"Subject: a\nContent-Type: multipart/mixed\n\nThe dam held.",
     ],
-    ids=["encoded words", "brackets", "charset", "padding", "bytes", "no boundary"],
+    ids=["encoded words", "brackets", "charset", "padding", "cut", "bytes", "no boundary"],
 )
 def test_a_broken_mail_gives_what_can_be_had(raw):
     """Odd headers cost themselves, not the text."""

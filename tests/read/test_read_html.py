@@ -50,6 +50,7 @@ def test_a_line_break_stays_inside_its_paragraph():
     "unseen",
     [
         "<figure><img src='d.jpg'><figcaption>The dam at dawn. Photo: B. Lisk</figcaption></figure>",
+        "<p style='color: red; DISPLAY : none !important'>The dam broke and the town was flooded, an insider said.</p>",
         "<p style='display:none'>The dam broke and the town of Nuria was flooded, an insider said.</p>",
         "<template><p>The dam broke and the town of Nuria was flooded, an insider said.</p></template>",
         "<p hidden>The dam broke and the town of Nuria was flooded, an insider said.</p>",
@@ -75,6 +76,12 @@ def test_metadata_are_what_the_page_states():
         document.publisher,
         document.author,
     )
+
+
+def test_an_outlet_known_by_its_address_is_the_host():
+    """Without the user name that makes an address look like another's."""
+    head = "<link rel='canonical' href='https://news.example:secret@herald.example:8443/a'>"
+    assert "herald.example" == read(page(head=head)).publisher
 
 
 @pytest.mark.parametrize(
