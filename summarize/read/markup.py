@@ -28,9 +28,10 @@ RAW = (
     "noframes",
     "iframe",
 )  # text, not tags, inside
-# What a reader of the page does not see, or does not read as the article.
+# What a reader of the page does not see, or does not read as the article. The head is not here, since its end
+# tag may be left out, but all in it that has text.
 UNSEEN = frozenset((
-    *RAW, "head", "template", "noscript", "svg", "math", "object", "audio", "video", "canvas", "select",
+    *RAW, "template", "noscript", "svg", "math", "object", "audio", "video", "canvas", "select",
     "form", "button", "datalist", "dialog", "nav", "aside", "footer", "figure", "menu",
 ))  # fmt: skip
 VOID = frozenset(
@@ -41,6 +42,24 @@ FLAT = VOID | frozenset((
     "p", "li", "dt", "dd", "tr", "td", "th", "thead", "tbody", "tfoot", "option", "optgroup", "html", "head",
     "body",
 ))  # fmt: skip
+DRAWN = ("svg", "math")  # a slash ends these where they begin
+BLOCKS = frozenset((
+    "address", "article", "aside", "blockquote", "details", "div", "dl", "fieldset", "figure", "footer",
+    "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "main", "menu", "nav", "ol", "p", "pre",
+    "section", "table", "ul",
+))  # fmt: skip
+# Elements whose end tag may be left out: what ends them by beginning, and by ending; the latter inside them
+# holds more of their kind.
+ITEM, CELL = (frozenset(("dt", "dd")), frozenset(("dl",))), frozenset(("td", "th", "tr", "tbody", "tfoot"))
+UNENDED = {
+    "p": (BLOCKS, BLOCKS),
+    "li": (frozenset(("li",)), frozenset(("ul", "ol", "menu"))),
+    "dt": ITEM,
+    "dd": ITEM,
+    "td": (CELL, frozenset(("table",))),
+    "th": (CELL, frozenset(("table",))),
+    "tr": (CELL - {"td", "th"}, frozenset(("table",))),
+}
 INLINE = frozenset((
     "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "del", "dfn", "em", "font", "i", "ins",
     "kbd", "mark", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u",
@@ -87,7 +106,7 @@ class Page:
 def scan(html: str) -> Page:
     """Reads a page once from front to back. Never raises."""
     page, run, depth, at = Page(), list[str](), 0, 0
-    unseen: list[str] = []  # the open elements, all of one name, inside which nothing is seen
+    unseen: list[str] = []  # an open element in which nothing is seen, and those in it that its end waits for
     quoting: list[str] = []  # the same, inside which all is quoted
     while match := TAG.search(html, at):
         if not unseen:
@@ -118,10 +137,17 @@ def scan(html: str) -> Page:
 
 
 def _follow_unseen(unseen: list[str], name: str, closes: bool, attributes: str) -> None:
-    if unseen:
-        if name == unseen[0]:
+    if unseen and unseen[0] in UNENDED:
+        after, holders = UNENDED[unseen[0]]
+        if len(unseen) == 1 and (name == unseen[0] or name in (holders if closes else after)):
+            unseen.clear()
+        elif name in holders:
             unseen.pop() if closes else unseen.append(name)
-    elif not closes and name not in VOID and (name in UNSEEN or HIDDEN.search(attributes)):
+    elif unseen and name == unseen[0]:
+        unseen.pop() if closes else unseen.append(name)
+    if unseen or closes or name in VOID or (name in DRAWN and attributes.endswith("/")):
+        return
+    if name in UNSEEN or HIDDEN.search(attributes):
         unseen.append(name)
 
 

@@ -78,6 +78,14 @@ def test_metadata_are_what_the_page_states():
     )
 
 
+def test_end_tags_that_may_be_left_out_are_not_missed():
+    """A page made as small as the standard allows is the same document."""
+    small = page(head="<title>Dam</title>")
+    for tag in ("</head>", "<body>", "</p>", "</body>", "</html>"):
+        small = small.replace(tag, "")
+    assert "\n\n".join(PARAGRAPHS) == read(small).text
+
+
 def test_an_outlet_known_by_its_address_is_the_host():
     """Without the user name that makes an address look like another's."""
     head = "<link rel='canonical' href='https://news.example:secret@herald.example:8443/a'>"

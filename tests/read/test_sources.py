@@ -273,6 +273,7 @@ def test_a_file_without_permission_is_a_failure(here, monkeypatch):
         (TEXT, TEXT),
         (f"<!DOCTYPE html><p>{TEXT}</p>", TEXT.strip()),
         (f"<?xml version='1.0'?>\n<html>{TEXT}", TEXT.strip()),
+        (f"<title>Dam</title><p>{TEXT}", TEXT.strip()),
     ],
 )
 def test_a_file_of_unknown_suffix_is_read_by_its_beginning(here, content, text):
