@@ -15,7 +15,7 @@ from typing import Any
 
 from summarize.errors import ReadError
 from summarize.model import Document, Failure
-from summarize.read import dates, encoding, feed_json, feeds, html, plain
+from summarize.read import dates, encoding, feed_json, feeds, html, plain, urls
 from summarize.read.links import Found
 
 LANGUAGE = re.compile(r"([a-zA-Z]{2,3})(?:[-_][a-zA-Z0-9_-]*)?")
@@ -85,7 +85,7 @@ def _document(record: Any, uri: str, place: str) -> Document:
         raise ReadError(place, 'holds no "text" and no "html"')
     parse, content = (plain.parse, text) if text else (html.parse, page)
     try:
-        return parse(content, _string(record, "url") or uri, **_given(record))
+        return parse(content, urls.shown(_string(record, "url")) or uri, **_given(record))
     except ReadError as error:
         raise ReadError(place, error.reason) from error
 

@@ -82,6 +82,12 @@ def test_a_record_without_url_is_cited_by_its_number():
     assert ["a.jsonl#1", "a.jsonl#3", "a.json#1", "a.json#2", "a.json"] == uris
 
 
+def test_a_user_name_in_the_url_of_a_record_is_not_shown():
+    """What the record is cited as is printed, so a password must not be in it."""
+    [document] = of_lines({"text": TEXT, "url": "https://me:secret@herald.example/dam"})
+    assert "https://herald.example/dam" == document.uri == document.url
+
+
 @pytest.mark.parametrize(
     ("line", "reason"),
     [
