@@ -94,8 +94,8 @@ def expansions(
 ) -> tuple[tuple[Expansion, ...], ...]:
     """For each line, in reading order, what it abbreviates and neither it nor a line above spells out.
 
-    contexts: for each, the rows shown before it, which spell out as well (`openings.contexts`). Taken from the line's own document, else from others of
-    its language, unless they disagree. Each abbreviation once.
+    contexts: for each, the rows shown before it, which spell out as well (`openings.contexts`). Taken from
+    the line's own document, else from others of its language, unless they disagree. Each abbreviation once.
     """
     known: set[str] = set()
     said = ""

@@ -52,11 +52,10 @@ class Constants:
     share of its worth that a sentence loses by naming earlier years only.
 
     With the breadth of agreement these grow from 0: personal and referring, the share of its worth
-    that a sentence loses by speaking in the first person, by leaning on the one before; told, the
-    share of a term's support that goes when a line tells it; names and objection, weights of
-    covering them; spread, the share of its gain that a sentence loses when its document has a line
-    and there are documents enough for every line; from 1, retold: how many times as alike as their
-    cosine two ledes are (docs/decisions/0022).
+    that a sentence loses by speaking in the first person, by leaning on the one before; names and
+    objection, weights of covering them; spread, the share of its gain that a sentence loses when its
+    document has a line and there are documents enough for every line; from 1, retold: how many times
+    as alike as their cosine two ledes are (docs/decisions/0022).
     """
 
     centrality: float = 0.2
@@ -72,7 +71,6 @@ class Constants:
     earlier: float = 0.3
     personal: float = 0.4
     referring: float = 0.3
-    told: float = 0.35
     names: float = 0.25
     objection: float = 0.5
     spread: float = 0.5
@@ -87,17 +85,10 @@ def consensus(
 ) -> tuple[Ranking, tuple[Pick, ...]]:
     """What independent origins agree on, said early, covering most, repeating nothing."""
     broad = agreement.breadth(material.origins)
-    support = agreement.Support(
-        material.vectors,
-        material.similarity,
-        material.origin,
-        material.representative,
-        decay=constants.told * broad,
-    )
     # A query says what matters; the story's own anchors and objections would speak over it.
     signs = material.wording if broad and not material.query else None
     manner = _manner(material, signs, broad, constants)
-    ranking, credit = score(material, support.now.copy(), manner, constants)
+    ranking = score(material, manner, constants)
     cost, limit = material.costs()
     weighed = weigh_concepts(material)
     retold = retelling.cost(material)
@@ -109,8 +100,6 @@ def consensus(
         cost=cost,
         limit=limit,
         covers=_covers(material, weighed, signs, manner, broad, constants),
-        support=support,
-        credit=credit,
         novelty=opening_of(material, broad, constants),
         retelling=retelling.Retelling(material) if retold else None,
         lede=retelling.ledes(material) if material.budget.unit == "sentences" else None,
@@ -119,13 +108,9 @@ def consensus(
     return ranking, selection.greedy(worth, weights)
 
 
-def score(
-    material: Material, support: Floats, manner: Floats, constants: Constants = CONSTANTS
-) -> tuple[Ranking, Floats]:
-    """Salience by centrality, support and position, with every term among the parts.
-
-    Also returns (n,) what one unit of support adds to each row's part "score".
-    """
+def score(material: Material, manner: Floats, constants: Constants = CONSTANTS) -> Ranking:
+    """Salience by centrality, support and position, with every term among the parts."""
+    support = support_of(material)
     walk = centrality(material, constants.within_document)
     place = salience.position_prior(
         material.place, steepness=steepness_of(material, constants), reach=constants.reach
@@ -138,13 +123,10 @@ def score(
         - constants.density * _density(material)
     )
     total = np.where(material.candidate, np.maximum(base, 0.0) * place * manner, 0.0)
-    unit = float(total.max(initial=0.0)) or 1.0
-    total = total / unit
+    total = scores.scaled(total)
     if material.query:
         asked = scores.scaled(relevance * material.candidate)
         total = (1 - constants.query) * total + constants.query * asked
-        unit /= 1 - constants.query
-    unit *= float(total.max(initial=0.0)) or 1.0
     parts = {
         "score": scores.scaled(total),
         "centrality": walk.parts["centrality"],
@@ -155,7 +137,15 @@ def score(
     }
     mass = total.sum()
     shares = total / mass if mass > 0 else scores.uniform(material.candidate)
-    return Ranking(shares, parts, walk.iterations, walk.residual), constants.support * place * manner / unit
+    return Ranking(shares, parts, walk.iterations, walk.residual)
+
+
+def support_of(material: Material) -> Floats:
+    """How well the other origins say what each row says, (n,) in [0, 1]; copies share the best of theirs."""
+    best = np.zeros(len(material.table))
+    said = agreement.support(material.similarity, material.origin)
+    np.maximum.at(best, material.representative, said)
+    return best[material.representative]
 
 
 def centrality(material: Material, within_document: float) -> Ranking:

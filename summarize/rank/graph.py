@@ -5,7 +5,7 @@ One graph over every sentence of the bundle, sparse however many there are.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any, TypeVar
 
 import numpy as np

@@ -28,13 +28,13 @@ _NEXT = 0.14
 # Two lines of which neither is among the first two sentences of its document: details, rarely of the same.
 _DEEP = 0.085
 
-# From here on: five pairs of six that are one fact, and one of six that are not. Of .05, .1 and .15.
-_ENOUGH = 0.1
+# From here on: two pairs of three that are one fact, and one of ten that are not. Of .05 to .25.
+_ENOUGH = 0.15
 
 # What it costs, by the unit of the budget, and the lines that a digest has at most for that: in a longer one
 # a fact told twice wastes a smaller share, and references repeat as well.
-_COST = {"sentences": 1.5}
-_USUAL_COST = 0.5
+_COST = {"sentences": 2.5}
+_USUAL_COST = 0.8
 _FEW_LINES = 5.0
 
 
@@ -67,15 +67,15 @@ class Retelling:
 def cost(material: Material) -> float:
     """What a line loses of its gain for each unit that it tells again.
 
-    Less in a story told over days, where each day's news tells what came before; nothing with a query, whose
-    answers are on one matter. A single document counts in budgets of sentences only: one of many voices, such
-    as a list of reviews, has no lede that the rest goes on about.
+    Down to half in a story told over days, where each day's news tells what came before; nothing with a
+    query, whose answers are on one matter. A single document counts in budgets of sentences only: one of
+    many voices, such as a list of reviews, has no lede that the rest goes on about.
     """
     usual = _USUAL_COST if len(material.table.documents) > 1 else 0.0
     if material.query:
         return 0.0
     few = min(1.0, _FEW_LINES / max(material.lines(), 1.0)) ** 2
-    return _COST.get(material.budget.unit, usual) * few * (1 - material.unfolding()) ** 2
+    return _COST.get(material.budget.unit, usual) * few * (1 - material.unfolding() / 2)
 
 
 def ledes_likened(material: Material, factor: float) -> csr_array:

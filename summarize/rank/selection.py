@@ -15,7 +15,6 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
 from summarize.model import Pick
-from summarize.rank.agreement import Support
 from summarize.rank.retelling import Retelling
 
 Floats = NDArray[np.float64]
@@ -51,11 +50,10 @@ class Worth:
     """What selection weighs, one entry per row.
 
     score: (n,) in [0, 1]. similarity: (n, n) cosines. document: (n,). candidate: (n,) bool.
-    cost: (n,) > 0 in units of `limit`. support, credit: where other origins' agreement is used up as
-    lines tell it, what is left of it and (n,) what a unit of it makes of the score. novelty:
-    (n,) >= 0, added while the row's document is unused, less what it is like a chosen row. retelling:
-    what tells how far a row says again what a chosen one said. lede: (n,) the row that stands first in
-    its document, or itself where that may not be picked; None where it has no precedence.
+    cost: (n,) > 0 in units of `limit`. novelty: (n,) >= 0, added while the row's document is unused,
+    less what it is like a chosen row. retelling: what tells how far a row says again what a chosen one
+    said. lede: (n,) the row that stands first in its document, or itself where that may not be picked;
+    None where it has no precedence.
     """
 
     score: Floats
@@ -65,8 +63,6 @@ class Worth:
     cost: Floats
     limit: float
     covers: tuple[Cover, ...] = ()
-    support: Support | None = None
-    credit: Floats | None = None
     novelty: Floats | None = None
     retelling: Retelling | None = None
     lede: NDArray[np.int64] | None = None
@@ -93,7 +89,6 @@ def greedy(worth: Worth, weights: Weights = Weights()) -> tuple[Pick, ...]:
 
     Each round takes the row with the largest gain among those that fit and are at most
     `weights.same` similar to every chosen one; ties fall to the earlier row. Ends when nothing fits.
-    Uses up `worth.support`.
     """
     state = _State(worth, weights)
     rows = np.flatnonzero(worth.candidate)
@@ -105,8 +100,7 @@ def greedy(worth: Worth, weights: Weights = Weights()) -> tuple[Pick, ...]:
         if not state.fits(row):
             continue  # it never will: the limit only shrinks, the nearest only comes nearer
         gain, parts = state.gain(row)
-        # What is left of a support takes longest to find, and most rows fall behind without it.
-        if (heap and (-gain, row) > heap[0]) or state.ask_support(row):
+        if heap and (-gain, row) > heap[0]:
             heapq.heappush(heap, (-gain, row))
             continue
         if (lede := state.lede_of(row, gain)) is not None:
@@ -129,10 +123,6 @@ class _State:
         self._taken: set[int] = set()
         self._covers = [_Reach(cover, worth.candidate) for cover in worth.covers]
         self._document, self._score = worth.document.tolist(), worth.score.tolist()
-        # What a row loses as lines tell its support: (credit, support at the start) of each.
-        self._told: list[tuple[float, float]] = []
-        if worth.support is not None and worth.credit is not None:
-            self._told = list(zip(worth.credit.tolist(), worth.support.now.tolist(), strict=True))
 
     def most(self) -> Floats:
         """(n,) what choosing each row first would add, for all at once and therefore a little more."""
@@ -143,17 +133,10 @@ class _State:
         return np.asarray(gains + _ROUNDING * (1 + np.abs(gains)))
 
     def gain(self, row: int) -> tuple[float, dict[str, float]]:
-        """What choosing a row now would add, and the parts it is the sum of.
-
-        Of its support what was left when last asked: with `ask_support` exact, without it never too little.
-        """
+        """What choosing a row now would add, and the parts it is the sum of."""
         worth, weights = self._worth, self._weights
-        score, nearest = self._score[row], float(self.nearest[row])
-        parts = {"salience": weights.salience * score}
-        if worth.support is not None and self._told:
-            credit, first = self._told[row]
-            parts["told"] = -weights.salience * min(credit * (first - float(worth.support.now[row])), score)
-        parts["redundancy"] = -weights.redundancy * nearest
+        nearest = float(self.nearest[row])
+        parts = {"salience": weights.salience * self._score[row], "redundancy": -weights.redundancy * nearest}
         if worth.retelling is not None:
             parts["told again"] = -weights.retold * float(self._retold[row])
         for reach in self._covers:
@@ -164,11 +147,6 @@ class _State:
         elif worth.novelty is not None:
             parts["new source"] = float(worth.novelty[row]) * (1 - nearest)
         return sum(parts.values()), parts
-
-    def ask_support(self, row: int) -> bool:
-        """Find what is left of a row's support: whether it is less than was known."""
-        support = self._worth.support
-        return support is not None and float(support.now[row]) > support.left(row)
 
     def fits(self, row: int) -> bool:
         """Whether a row may still be chosen."""
@@ -187,7 +165,6 @@ class _State:
         lede = int(worth.lede[row])
         if lede == row or not self.fits(lede) or not worth.retelling.of(row)[lede] > 0:
             return None
-        self.ask_support(lede)
         return lede if self.gain(lede)[0] >= NEARLY * gain > 0 else None
 
     def take(self, row: int) -> None:
@@ -199,8 +176,6 @@ class _State:
         self.nearest[near] = np.maximum(self.nearest[near], worth.similarity.data[mine])
         for reach in self._covers:
             reach.take(row)
-        if worth.support is not None:
-            worth.support.tell(row)
         if worth.retelling is not None:
             self._retold = np.maximum(self._retold, worth.retelling.of(row))
         self.left -= float(worth.cost[row])

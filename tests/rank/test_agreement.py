@@ -1,4 +1,4 @@
-"""Support by other origins, and how telling uses it up."""
+"""Support by other origins, and when it tells facts apart."""
 
 import numpy as np
 import pytest
@@ -8,16 +8,6 @@ from scipy.sparse import csr_array
 
 from summarize.rank import agreement, vectors
 from summarize.rank.graph import cosines
-
-
-def support_of(term_lists, origin, *, decay):
-    unit = vectors.tfidf(term_lists)
-    rows = np.arange(len(term_lists))
-    return agreement.Support(unit, cosines(unit), np.array(origin, np.int32), rows, decay=decay)
-
-
-def left_of(support):
-    return np.array([support.left(row) for row in range(len(support.now))])
 
 
 def test_support_is_the_mean_over_the_other_origins():
@@ -30,14 +20,11 @@ def test_support_is_the_mean_over_the_other_origins():
 
 
 def test_blocks_of_rows_meet_without_a_seam(monkeypatch):
-    """Support does not depend on how many rows are looked at together, before and after something is told."""
+    """Support does not depend on how many rows are looked at together."""
     terms = [["dam", "held"], ["dam", "broke"], ["dam", "held", "night"], ["held"], ["night", "broke"]]
 
     def values():
-        support = support_of(terms, [0, 1, 2, 2, 3], decay=0.5)
-        before = support.now.tolist()
-        support.tell(0)
-        return before, left_of(support).tolist()
+        return agreement.support(cosines(vectors.tfidf(terms)), np.array([0, 1, 2, 2, 3], np.int32)).tolist()
 
     whole = values()
     monkeypatch.setattr(agreement, "_BLOCK", 2)
@@ -57,38 +44,17 @@ def test_breadth_grows_from_two_origins_to_five():
     )
 
 
-def test_a_second_telling_has_no_support_left():
-    """Rows 0 and 1 say one thing, rows 2 and 3 another; telling the first uses up its echo alone."""
-    support = support_of(
-        [["dam", "held"], ["dam", "held"], ["hay", "lost"], ["hay", "lost"]], [0, 1, 0, 1], decay=1.0
-    )
-    assert left_of(support) == pytest.approx([1, 1, 1, 1])
-    support.tell(0)
-    assert left_of(support) == pytest.approx([0, 0, 1, 1])
-
-
-def test_telling_half_leaves_half():
-    """With a decay of .5 a term told twice keeps a quarter of its weight."""
-    support = support_of([["dam"], ["dam"]], [0, 1], decay=0.5)
-    support.tell(0)
-    support.tell(1)
-    assert left_of(support) == pytest.approx([1 / 4, 1 / 4])
-
-
-@given(st.integers(0, 2**32 - 1), st.integers(1, 9), st.sampled_from([0.0, 0.3, 0.7, 1.0]))
-def test_support_agrees_with_its_definition(seed, n, decay):
-    """After every line, support is that of the cosines with told terms weakened, dense and anew; it never rises."""
+@given(st.integers(0, 2**32 - 1), st.integers(1, 9))
+def test_support_agrees_with_its_definition(seed, n):
+    """Support is what its definition says, by the letter and dense; of some sentences, asked and heard alone."""
     random = np.random.default_rng(seed)
     lists = [random.choice(list("abcdef"), random.integers(0, 6)).tolist() for _ in range(n)]
-    origin = random.integers(0, 3, n)
-    support, unit = support_of(lists, origin, decay=decay), vectors.tfidf(lists).toarray()
-    left, before = np.ones(unit.shape[1]), left_of(support)
-    for row in random.permutation(n)[:3]:
-        support.tell(int(row))
-        left[unit[row] > 0] *= 1 - decay
-        assert left_of(support) == pytest.approx(plainly((unit * left) @ unit.T, origin), abs=1e-9)
-        assert (left_of(support) <= before).all()
-        before = left_of(support)
+    origin, among = random.integers(0, 3, n).astype(np.int32), random.random(n) < 0.7
+    similarity = cosines(vectors.tfidf(lists))
+    dense = similarity.toarray()
+    assert agreement.support(similarity, origin) == pytest.approx(plainly(dense, origin))
+    heard = dense * among * among[:, None]
+    assert agreement.support(similarity, origin, among) == pytest.approx(plainly(heard, origin))
 
 
 def plainly(similarity, origin):

@@ -1,12 +1,9 @@
-from dataclasses import replace
-
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from scipy.sparse import csr_array
 
-from summarize.rank.agreement import Support
 from summarize.rank.graph import cosines
 from summarize.rank.selection import Cover, Weights, Worth, greedy
 from summarize.rank.vectors import tfidf
@@ -73,21 +70,6 @@ def test_a_cover_pays_the_best_row_its_share():
     assert (first.row, first.parts["names"], second.parts["names"]) == (1, pytest.approx(0.4), 0)
 
 
-def test_what_others_support_counts_once():
-    """Rows 0 and 1 say one thing, row 2 another, row 3 echoes all: told, row 1 loses what support gave it."""
-    unit = tfidf([["dam", "held"], ["held", "dam"], ["hay"], ["dam", "held", "hay"]])
-    support = Support(unit, cosines(unit), np.array([0, 0, 0, 1], np.int32), np.arange(4), decay=1.0)
-    score = support.now / support.now.max()
-    worth = replace(
-        worth_of([*score[:3], 0]),
-        support=support,
-        credit=np.full(4, 1 / support.now.max()),
-        candidate=np.arange(4) < 3,
-    )
-    picks = greedy(worth)
-    assert rows(picks) == [0, 2]
-
-
 def test_an_opening_that_says_it_again_is_worth_less():
     """Row 0 tells the news; of two openings of other sources, row 1 repeats .4 of it and row 2 nothing."""
     alike = [[0, 0.4, 0], [0.4, 0, 0], [0, 0, 0]]
@@ -127,15 +109,13 @@ def random_worth(random, n, limit):
         cost=random.integers(1, 4, n).astype(float),
         limit=float(limit),
         covers=covers,
-        support=Support(unit, similarity, origin, np.arange(n), decay=0.5),
-        credit=random.random(n),
         novelty=random.random(n) * 0.1,
     )
 
 
 def brute_force(worth, weights):
     """The same selection by the letter of its definition: every gain anew, dense, in every round."""
-    similarity, first = worth.similarity.toarray(), worth.support.now.copy()
+    similarity = worth.similarity.toarray()
     candidates = np.flatnonzero(worth.candidate)
     picks, left = {}, worth.limit
     while True:
@@ -144,8 +124,7 @@ def brute_force(worth, weights):
             nearest = max((similarity[row, other] for other in picks), default=0.0)
             if row in picks or worth.cost[row] > left or nearest > weights.same:
                 continue
-            told = min(worth.credit[row] * (first[row] - worth.support.left(row)), worth.score[row])
-            gain = weights.salience * (worth.score[row] - told) - weights.redundancy * nearest
+            gain = weights.salience * worth.score[row] - weights.redundancy * nearest
             gain += sum(reach(cover, row, picks, candidates) for cover in worth.covers)
             used = worth.document[row] in {worth.document[other] for other in picks}
             gains[int(row)] = (
@@ -156,7 +135,6 @@ def brute_force(worth, weights):
         best = max(gains, key=lambda row: (gains[row], -row))
         picks[best] = gains[best]
         left -= worth.cost[best]
-        worth.support.tell(best)
 
 
 def reach(cover, row, picks, candidates):
