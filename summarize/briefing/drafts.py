@@ -139,7 +139,7 @@ def _correction(story: Story, material: Material, said: Sequence[Earlier]) -> in
 def _put_right(
     story: Story, material: Material, news: News, said: Sequence[Earlier], correction: int
 ) -> News:
-    """The news with all of the correcting article that was not printed: what is right is near to what is not."""
+    """The news with all of the correcting article that was not printed: right is near to wrong."""
     printed = {folded(each.text) for each in said}
     mine = material.table.document == material.table.document[correction]
     told = news.told.copy()

@@ -1,11 +1,14 @@
-"""A memory that several configurations shared, handed down: each has one of its own since.
+"""Memories handed down: one that several configurations once shared, and that of a file renamed or moved.
 
-It is copied and left where it is, for it cannot be told whose it was: with a copy nobody loses what they
-knew, and nobody is told anything twice.
+It is copied and left where it is, for it cannot be told who else wants it: with a copy nobody loses what
+they knew, and nobody is told anything twice. Each memory is signed with the path of its configuration; one
+whose configuration is not there any more is free for another with the same sources.
 """
 
 from __future__ import annotations
 
+import contextlib
+from collections.abc import Iterator
 from pathlib import Path
 
 from summarize.briefing import folders, history, lock, storing
@@ -14,21 +17,51 @@ from summarize.briefing.state import State
 from summarize.errors import StateError
 
 COPYING = f"{folders.DATABASE}.copying"
+SIGNATURE = "configuration"
 
 
-def inherit(config: Config, home: Path, shared: Path, *, other: bool) -> bool:
-    """Whether a new folder of memory was given a copy of the shared one.
+def sign(home: Path, configuration: Path) -> None:
+    """Leave in a memory whose it is; no run fails for want of that."""
+    with contextlib.suppress(OSError):
+        storing.store(home / SIGNATURE, str(configuration).encode(errors="surrogateescape"))
 
-    home: of the configuration. other: the shared one belongs to another configuration. It is copied where
-    it knows half of the sources or more. Killed half-way, the next run begins again. Raises `StateError`.
+
+def inherit(config: Config, configuration: Path, home: Path, shared: Path, *, other: bool) -> Path | None:
+    """The folder of which a new memory was given a copy, if there is one to have.
+
+    configuration: its path. home: of its memory. shared: where memories lie, and the one that all once
+    shared. other: that one belongs to another configuration. It is copied if it knows half of the sources or
+    more, else that of a configuration that is gone. Killed half-way, the next run begins again.
+
+    Raises `StateError`.
     """
-    own, old = home / folders.DATABASE, shared / folders.DATABASE
-    if other or home == shared or own.exists() or not old.exists():
-        return False
-    with lock.held(shared / folders.LOCK):
-        places = {source.place for source in config.source}
-        with State(old) as memory:  # brought up to date, so that it can be read
-            known = places.intersection(each.place for each in history.sources(old))
+    if home == shared or (home / folders.DATABASE).exists():
+        return None
+    places = {source.place for source in config.source}
+    free = [shared] if not other else []
+    for old in [*free, *_orphans(shared)]:
+        if (old / folders.DATABASE).exists() and _copied(old, home, places):
+            if old != shared:
+                sign(old, configuration)  # it is nobody else's now
+            return old
+    return None
+
+
+def _orphans(shared: Path) -> Iterator[Path]:
+    """The folders of memories whose configurations are not there any more."""
+    for signature in sorted(shared.glob(f"*/{SIGNATURE}")):
+        with contextlib.suppress(OSError):
+            signed = signature.read_bytes().decode(errors="surrogateescape")
+            if not Path(signed).exists():
+                yield signature.parent
+
+
+def _copied(old: Path, home: Path, places: set[str]) -> bool:
+    """Copy a memory, if it knows half of some sources or more."""
+    own = home / folders.DATABASE
+    with lock.held(old / folders.LOCK):
+        with State(old / folders.DATABASE) as memory:  # brought up to date, so that it can be read
+            known = places.intersection(each.place for each in history.sources(memory.path))
             if 2 * len(known) < len(places):
                 return False
             home.mkdir(parents=True, exist_ok=True, mode=0o700)

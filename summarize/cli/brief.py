@@ -133,6 +133,8 @@ def run(
         home = state_folder(state, config) if state else _own_memory(found, config)
         with _job(found, path.parent, home, _now(found, day), quiet=quiet) as job:
             outcome = _run(job, dry_run=dry_run, again=again, since=since)
+        if not (state or dry_run or since):
+            _sign(home, config)
     except BusyError:
         if quiet:
             return BUSY
@@ -156,9 +158,17 @@ def _own_memory(found: Config, config: Path | None) -> Path:
     from summarize.briefing import folders, inheritance
 
     home, shared = state_folder(None, config), folders.state().absolute()
-    if inheritance.inherit(found, home, shared, other=folders.config().exists()):
-        output.say(f"{home}: holds the memory of this briefing from now on, copied from {shared}")
+    other = folders.config().exists()
+    if old := inheritance.inherit(found, config_path(config), home, shared, other=other):
+        output.say(f"{home}: holds the memory of this briefing from now on, copied from {old}")
     return home
+
+
+def _sign(home: Path, config: Path | None) -> None:
+    """Leave in a memory whose it is, so that it is found when the file has another name."""
+    from summarize.briefing import inheritance
+
+    inheritance.sign(home, config_path(config))
 
 
 @contextmanager

@@ -90,6 +90,17 @@ def test_a_memory_of_others_is_not_copied(home):
     assert "" == brief(configured(home / "three", notes)).talk
 
 
+def test_a_configuration_that_is_renamed_goes_on(home):
+    """Its memory is copied, which is said once; one that is still there shares nothing."""
+    config = configured(home / "one", noted(home))
+    assert 1 == len(told(config))
+    config.rename(config.with_name("news.toml"))
+    first, then = (brief(config.with_name("news.toml")) for _ in range(2))
+    assert (0, 1, "") == (first.status, first.talk.count("copied from"), then.talk)
+    assert 1 == len(told(config.with_name("news.toml")))
+    assert "" == brief(configured(home / "two", home / "notes")).talk
+
+
 def test_a_copy_that_was_killed_begins_again(home):
     """Half a copy is never taken for a memory."""
     config = configured(home / "one", noted(home))
