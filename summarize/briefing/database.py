@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Self
 
+from summarize.briefing import mounts
 from summarize.errors import BusyError, StateError
 
 BUSY = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
@@ -108,7 +109,8 @@ def open(path: Path) -> sqlite3.Connection:
     try:
         with explained(path):
             _refuse_newer(connection, path)
-            connection.execute("PRAGMA journal_mode = WAL")
+            journal = "DELETE" if mounts.is_networked(path.parent) else "WAL"
+            connection.execute(f"PRAGMA journal_mode = {journal}")
             connection.execute("PRAGMA synchronous = FULL")
             connection.execute("PRAGMA foreign_keys = ON")
             with transaction(connection):  # also shows that it can be written to

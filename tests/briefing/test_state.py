@@ -1,11 +1,14 @@
 """The briefing's memory: whole transactions, nothing seen twice, nothing lost."""
 
+import contextlib
 import sqlite3
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 
 import pytest
 
+from summarize.briefing import mounts
 from summarize.briefing.memory import Made, Saying, Sentence
 from summarize.briefing.state import State
 from summarize.errors import StateError
@@ -145,6 +148,42 @@ def test_what_was_said_is_remembered_with_its_story(state):
         (each.story, each.label, each.first_day, each.day, each.headline)
         for each in state.told(date(2026, 11, 20))
     ]
+
+
+MOUNTS = r"""22 1 8:1 / / rw,relatime shared:1 - ext4 /dev/sda1 rw
+36 22 0:31 / /home/me rw,relatime shared:2 - nfs4 server:/home rw,vers=4.2
+37 36 8:2 / /home/me/own\040disk rw - xfs /dev/sdb1 rw
+38 22 0:40 / /mnt/far rw - fuse.sshfs me@host: rw
+"""
+
+
+@pytest.mark.parametrize(
+    ("folder", "networked"),
+    [
+        ("/home/me/.local/state", True),
+        ("/home/me/own disk/state", False),
+        ("/home/you", False),
+        ("/mnt/far", True),
+        ("/mnt/farther", False),
+    ],
+)
+def test_another_machines_disk_is_known(folder, networked, tmp_path):
+    """By the mount that is nearest above a folder."""
+    (tmp_path / "mountinfo").write_text(MOUNTS)
+    assert networked is mounts.is_networked(Path(folder), tmp_path / "mountinfo")
+    assert not mounts.is_networked(Path(folder), tmp_path / "none")
+
+
+@pytest.mark.parametrize(("networked", "journal"), [(True, "delete"), (False, "wal")])
+def test_on_another_machines_disk_there_is_no_shared_log(networked, journal, monkeypatch, tmp_path):
+    """It is a journal there, also of a memory that was moved; what is kept is there either way."""
+    for each in (not networked, networked):
+        monkeypatch.setattr(mounts, "is_networked", lambda _, each=each: each)
+        with State(tmp_path / "state.db") as state:
+            state.store(FEED, [document(1)], now=MONDAY)
+    with contextlib.closing(sqlite3.connect(tmp_path / "state.db")) as connection:
+        assert [(journal,)] == connection.execute("PRAGMA journal_mode").fetchall()
+        assert [(1,)] == connection.execute("SELECT count(*) FROM item").fetchall()
 
 
 def test_pruning_forgets_no_id_that_may_come_back(state):
