@@ -63,12 +63,14 @@ def targets(
     stdout: BinaryIO | None = None,
     client: Client | None = None,
     page: dict[str, Any] | None = None,
+    clear: Callable[[], None] = lambda: None,
     step: Callable[[str], None] = lambda _: None,
 ) -> tuple[Target, ...]:
     """Where a configuration wants its briefings, files first: they need nobody's help.
 
     folder: what relative paths count from, that of the configuration. stdout: None where it is closed.
-    client: for the webhook. page: how text is set on standard output, width and colour.
+    client: for the webhook. page: how text is set on standard output, width and colour. clear: called before
+    anything is printed there.
     step: see `storing.store`.
     """
     found: list[Target] = []
@@ -81,7 +83,8 @@ def targets(
         found.append(File(path, latest, partial(rendered, format=format, templates=looks), step))
     if output.stdout:
         options = (page or {}) if output.format == "text" else {}
-        found.append(Stdout(stdout, partial(rendered, format=output.format, templates=looks, **options)))
+        printed = partial(rendered, format=output.format, templates=looks, **options)
+        found.append(Stdout(stdout, printed, clear))
     if config.email:
         found += _mails(config.email, looks)
     if config.maildir:

@@ -173,7 +173,8 @@ def _collected(job: Job, state: State) -> tuple[Job, Collected]:
     for name in found.recovered:
         job.tell(f"{name}: is read again")
     if found.older and not job.quiet:
-        job.tell(f"{found.older} items are older than the first briefing goes back: known, and not told")
+        items = "1 item is" if found.older == 1 else f"{found.older} items are"
+        job.tell(f"{items} older than the first briefing goes back: known, and not told")
     return job, found
 
 

@@ -20,10 +20,14 @@ _ACTS = re.compile(rb"\x1b\[[0-9;]*m|\x1b\]8;[^\x07\x1b]*(?:\x07|\x1b\\)")
 
 @dataclass(frozen=True)
 class Stdout:
-    """Standard output. Colours and links made for a terminal are left out where it is none (any more)."""
+    """Standard output. Colours and links made for a terminal are left out where it is none (any more).
+
+    clear: called before anything is printed, for whatever else is on the terminal.
+    """
 
     stream: BinaryIO | None
     rendered: Callable[[Briefing], bytes]
+    clear: Callable[[], None] = lambda: None
     name: str = "stdout"
 
     def content(self, paper: Briefing, *, message_id: str) -> bytes:
@@ -34,6 +38,7 @@ class Stdout:
         """Print it. A reader that has had enough (`| head`) has got it. Raises `DeliveryError`."""
         if self.stream is None:
             raise DeliveryError("standard output", "is closed; kept for the next run")
+        self.clear()
         shown = parcel.content if self.stream.isatty() else _ACTS.sub(b"", parcel.content)
         try:
             self.stream.write(shown)

@@ -29,7 +29,6 @@ from summarize.errors import BusyError
 if TYPE_CHECKING:
     from summarize.briefing.config import Config
     from summarize.briefing.run import Job, Outcome
-    from summarize.paper import Briefing
 
 RUN = "run"
 LAST = "last"
@@ -190,6 +189,7 @@ def _job(config: Config, folder: Path, home: Path, now: datetime, *, quiet: bool
             )
         )
         messenger = stack.enter_context(Client())
+        progress = stack.enter_context(Progress(quiet=quiet, failures=False))
         # What goes nowhere is kept all the same, for --again.
         stdout = stack.enter_context(Path(os.devnull).open("wb")) if quiet else _stdout()
         yield Job(
@@ -200,10 +200,17 @@ def _job(config: Config, folder: Path, home: Path, now: datetime, *, quiet: bool
             client,
             messenger,
             stack.enter_context(Parser()),
-            deliver.targets(config, folder=folder, stdout=stdout, client=messenger, page=output.page(None)),
+            deliver.targets(
+                config,
+                folder=folder,
+                stdout=stdout,
+                client=messenger,
+                page=output.page(None),
+                clear=progress.clear,
+            ),
             quiet=quiet,
-            tell=output.say,
-            watch=stack.enter_context(Progress(quiet=quiet, failures=False)),
+            tell=progress.say,
+            watch=progress,
         )
 
 
@@ -231,14 +238,12 @@ def _tally(outcome: Outcome, seconds: float) -> None:
     """One grey line, where somebody looks on."""
     if sys.stderr is None or not sys.stderr.isatty():
         return
-    told = _told(outcome.paper) if outcome.paper else "nothing new"
-    line = f"{told} · {outcome.sources} sources · {seconds:.1f} s"
+    from summarize.render import briefing_wording
+    from summarize.render.phrases import EN
+
+    nothing = f"{EN.say('nothing in short')} · {EN.say('sources', outcome.sources)}"
+    line = f"{briefing_wording.tally(outcome.paper) if outcome.paper else nothing} · {seconds:.1f} s"
     click.echo(click.style(line, dim=True) if not os.environ.get("NO_COLOR") else line, err=True)
-
-
-def _told(paper: Briefing) -> str:
-    sentences = sum(len(entry.digest.lines) for entry in paper.entries)
-    return f"{len(paper.entries)} stories, {sentences} sentences from {paper.told} of {paper.documents} items"
 
 
 for command in (init, check, sources, history, forget, doctor, schedule):

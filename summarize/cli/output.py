@@ -90,7 +90,7 @@ def say(message: str) -> None:
         return
     line = terminal(f"summarize: {message}", unicode=speaks_unicode(sys.stderr))
     with contextlib.suppress(OSError):  # nobody to tell
-        click.echo(line.encode(sys.stderr.encoding, "replace"), err=True)
+        click.echo(line.encode(sys.stderr.encoding or "utf-8", "replace"), err=True)
 
 
 def deliver(product: bytes, target: str | None) -> None:

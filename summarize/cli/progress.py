@@ -53,11 +53,7 @@ class Progress(Watch):
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._timer.cancel()
-        with self._lock:
-            self._shows = False
-            if self._line:
-                self._line.stop()
+        self.clear()
 
     def stage(self, name: str) -> None:
         """Show that something else is done now."""
@@ -89,12 +85,26 @@ class Progress(Watch):
         with self._lock:
             if not (self._shows and self._failures) or self._is_said(subject, reason):
                 return
+            self._said.add((subject, reason))
+            self.say(f"{subject}: {reason}")
+
+    def say(self, message: str) -> None:
+        """One line on standard error, above the line that shows how far it is."""
+        with self._lock:
             if self._line:
                 self._line.stop()
-            self._said.add((subject, reason))
-            output.say(f"{subject}: {reason}")
+            output.say(message)
             if self._line:
                 self._line.start()
+
+    def clear(self) -> None:
+        """Show nothing any more: the product is printed, perhaps on the same terminal."""
+        self._timer.cancel()
+        with self._lock:
+            self._shows = False
+            if self._line:
+                self._line.stop()
+                self._line = None
 
     def tell(self, failures: Iterable[Failure]) -> None:
         """Say what has failed and is not said yet."""

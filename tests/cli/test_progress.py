@@ -39,7 +39,7 @@ def seen(process, terminal, until=b"", then=lambda: None):
             then()
     os.close(terminal)
     out, _ = process.communicate()
-    return out.decode(), shown.decode()
+    return (out or b"").decode(), shown.decode()
 
 
 def on_a_terminal(*arguments, **environment):
