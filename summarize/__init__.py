@@ -14,9 +14,12 @@ Names load when first used, so importing the package costs next to nothing.
 from __future__ import annotations
 
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
 
+# Not of `typing`, whose import is most of the time in which Ctrl-C still shows a traceback.
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from summarize.errors import (
         CitationError,
         EmptyBundleError,

@@ -1,13 +1,17 @@
 """`python -m summarize` and the command `summarize`, the same.
 
 Stopped while it still imports, Python would show a traceback; until `main` takes over, a signal just ends it.
+Before that it is Python itself that starts, and cannot be helped.
 """
 
 from __future__ import annotations
 
 import os
 import signal
-from typing import NoReturn
+
+TYPE_CHECKING = False  # as in `summarize`
+if TYPE_CHECKING:
+    from typing import NoReturn
 
 
 def run() -> NoReturn:

@@ -1,5 +1,6 @@
 """The command as a real process: what it imports, and what pipes, signals and locales do to it."""
 
+import ast
 import itertools
 import json
 import os
@@ -158,3 +159,12 @@ def test_an_interrupt_while_it_still_imports_is_quiet(tmp_path, command):
         capture_output=True,
     )
     assert (130, b"", b"") == (done.returncode, done.stdout, done.stderr)
+
+
+def test_little_is_imported_before_the_program_can_catch_an_interrupt():
+    """What takes long comes after it."""
+    shown = (
+        "import sys, signal; known = {*sys.modules}; import summarize.__main__; print({*sys.modules} - known)"
+    )
+    done = subprocess.run([sys.executable, "-c", shown], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert {"typing", "re", "click"}.isdisjoint(ast.literal_eval(done.stdout))
