@@ -80,7 +80,8 @@ def targets(
         path = _place(folder, output.file)
         format = FORMATS.get(path.suffix.lower(), output.format)
         latest = _place(folder, output.latest) if output.latest else None
-        found.append(File(path, latest, partial(rendered, format=format, templates=looks), step))
+        written = partial(rendered, format=format, templates=looks)
+        found.append(File(path, latest, written, step, links=format == "html"))
     if output.stdout:
         options = (page or {}) if output.format == "text" else {}
         printed = partial(rendered, format=output.format, templates=looks, **options)

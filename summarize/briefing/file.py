@@ -6,7 +6,7 @@ import itertools
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 from summarize.briefing import storing
@@ -22,19 +22,32 @@ LATER = "kept for the next run"
 class File:
     """A file, its name with `{date}` for the day; latest: a link that leads to the newest.
 
+    links: whether it is a page, which leads to the one of the day before where that is in the same folder.
     Without `{date}`, each briefing takes the place of the one before. With it, a second one of a day
     stands beside the first, as 2026-11-23-2: what the first one told is told nowhere else.
     """
 
     path: Path
     latest: Path | None
-    rendered: Callable[[Briefing], bytes]
+    rendered: Callable[..., bytes]
     step: Callable[[str], None] = lambda _: None
     name: str = "file"
+    links: bool = False
 
     def content(self, paper: Briefing, *, message_id: str) -> bytes:
         """The file's bytes."""
-        return self.rendered(paper)
+        return (
+            self.rendered(paper, previous=self._previous(paper.day)) if self.links else self.rendered(paper)
+        )
+
+    def _previous(self, day: date) -> str | None:
+        """The name of the newest file of that day or of one before, as far as they lie in one folder."""
+        folder = self.path.parent
+        if DAY not in self.path.name or DAY in str(folder) or not folder.is_dir():
+            return None
+        found = ((self._order(folder.resolve() / each.name), each.name) for each in folder.iterdir())
+        earlier = [(order, name) for order, name in found if "" < order[0] <= day.isoformat()]
+        return max(earlier)[1] if earlier else None
 
     def send(self, parcel: Parcel, *, now: datetime) -> None:
         """Write it, old or new and never half. Raises `DeliveryError`."""

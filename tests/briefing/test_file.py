@@ -14,7 +14,7 @@ import pytest
 from summarize.briefing import storing
 from summarize.briefing.file import File
 from summarize.errors import DeliveryError
-from tests.briefing.papers import DAWN, MONDAY, parcel
+from tests.briefing.papers import DAWN, MONDAY, paper_of, parcel
 
 TUESDAY = date(2026, 11, 24)
 KILLED_BEFORE_THE_RENAME = """
@@ -51,6 +51,22 @@ def test_a_second_briefing_of_a_day_stands_beside_the_first(tmp_path):
         daily.send(parcel(content), now=DAWN)
     assert ["2026-11-23-2.txt", "2026-11-23.txt", "latest.txt"] == names(tmp_path)
     assert b"at noon" == (tmp_path / "latest.txt").read_bytes()
+
+
+def test_a_page_leads_to_the_one_before(tmp_path):
+    """Of yesterday, of this morning; what is not beside it, or is no briefing, is not linked."""
+    daily = File(tmp_path / "{date}.html", None, lambda _, previous: str(previous).encode(), links=True)
+    found = []
+    (tmp_path / "2026-11-22-notes.html").write_text("not ours")
+    for day in (MONDAY, TUESDAY, TUESDAY):
+        found.append(daily.content(paper_of(day=day), message_id=""))
+        daily.send(parcel(found[-1], day=day), now=DAWN)
+    assert [b"None", b"2026-11-23.html", b"2026-11-24.html"] == found
+    assert b"None" == daily.content(paper_of(day=date(2026, 11, 22)), message_id="")
+    by_day = File(
+        tmp_path / "{date}" / "page.html", None, lambda _, previous: str(previous).encode(), links=True
+    )
+    assert b"None" == by_day.content(paper_of(day=TUESDAY), message_id="")
 
 
 def test_one_that_was_held_up_does_not_become_the_latest(tmp_path):
