@@ -39,12 +39,13 @@ _OPPOSITES = tuple(
     )
 )
 _DOUBT = word_set("might could possibly perhaps likely considering considers potentially")
+_MARKS = frozenset(",;:.?!()—–")
 _PASSIVE = word_set("by from")
 
 
 def bar(a: Statement, b: Statement) -> bool:
     """Whether A and B, alike as they may be, cannot be telling the same."""
-    return _opposed(a, b) or _doubts(a) != _doubts(b) or _swapped_counts(a, b) or _swapped_names(a, b)
+    return _opposed(a, b) or _doubted(a, b) or _swapped_counts(a, b) or _swapped_names(a, b)
 
 
 def _told(statement: Statement) -> Iterator[Word]:
@@ -62,9 +63,35 @@ def _opposed(a: Statement, b: Statement) -> bool:
     )
 
 
-def _doubts(statement: Statement) -> bool:
-    # "may" is a verb in lower case and a month with a capital.
-    return any(word.lower in _DOUBT or word.text == "may" for word in _told(statement))
+def _doubted(a: Statement, b: Statement) -> bool:
+    """Whether one of the two says for certain what the other says may be.
+
+    A doubt of B's counts where A says some of that clause: "it takes weeks, possibly months".
+    """
+    if any(_doubts(a)):
+        return not any(_doubts(b))
+    own = frozenset(a.stems)
+    return any(not own.isdisjoint(_clause(b, i)) for i in _doubts(b))
+
+
+def _doubts(statement: Statement) -> Iterator[int]:
+    """Where it doubts: "may" is a verb in lower case and a month with a capital, "could not" is certain."""
+    follows = [word.lower for word in statement.words[1:]] + [""]
+    return (
+        i
+        for i, word in enumerate(statement.words)
+        if i not in statement.attribution
+        and (word.lower in _DOUBT or word.text == "may")
+        and follows[i] != "not"
+    )
+
+
+def _clause(statement: Statement, at: int) -> tuple[str, ...]:
+    """The stems between the marks around a word."""
+    words = statement.words
+    first = next((i for i in range(at, 0, -1) if _MARKS & set(words[i].gap)), 0)
+    last = next((i for i in range(at + 1, len(words)) if _MARKS & set(words[i].gap)), len(words))
+    return tuple(word.stem for word in words[first:last] if word.stem)
 
 
 def _swapped_counts(a: Statement, b: Statement) -> bool:

@@ -24,7 +24,7 @@ from summarize.cite.coverage import (
 from summarize.cite.sameness import CARRIED, reach, score
 from summarize.cite.slots import DATES, clashes
 from summarize.cite.statement import Statement
-from summarize.cite.wording import ordered
+from summarize.cite.wording import requoted
 from summarize.model import CitationKind, DifferenceKind, Relation
 
 NEAREST_DISPUTE = NAMED_AGE  # below this similarity nothing but claims of rank is compared
@@ -37,6 +37,7 @@ _CARRIED_NAMED, _NAMED = 0.75, 2  # two names told together leave little room fo
 _CLAUSE = 3  # as long as fewer stems than a clause has go unsaid
 _OPENING = 1  # words, such as a title, that may stand before the name a sentence opens with
 _HALF_SAID = 0.34  # of the stems of a clause
+_REQUOTED = 0.65  # of the words of a quotation, in their order: whoever words it anew quotes something else
 
 Disagreement = tuple[DifferenceKind, tuple[int, int], tuple[int, int]]
 """A kind and the characters [start, end) of the value in A and in B."""
@@ -86,7 +87,9 @@ def carries(b: Statement, a: Statement, similarity: float, *, weight: Weight | N
     """Whether B says all that A says."""
     if not _may_say(b, a, similarity, weight, least=_CARRIED_NAMED):
         return False
-    return all(coverage(clause, b) >= _HALF_SAID for clause in clauses(a)) and _says_it(b, a, weight)
+    if not all(coverage(clause, b) >= _HALF_SAID for clause in clauses(a)) or not _says_it(b, a, weight):
+        return False
+    return all(requoted(a, first, last, b) >= _REQUOTED for first, last in a.quotations)
 
 
 def echoes(
@@ -126,10 +129,17 @@ def _renamed(a: Statement, b: Statement, weight: Weight | None) -> bool:
     return opening in missing or bool(missing_names(b, a))
 
 
+def _repeated(a: Statement, b: Statement) -> bool:
+    """Whether B prints A, which is too short to be said in other words, and more than two words of it."""
+    own, theirs = ([word.lower for word in each] for each in (a.told, b.words))
+    starts = range(len(theirs) - len(own) + 1)
+    return len(own) > 2 and any(theirs[at : at + len(own)] == own for at in starts)
+
+
 def _says_it(b: Statement, a: Statement, weight: Weight | None) -> bool:
     """Whether so much of the wording of A is repeated that nothing it claims can be missing."""
     claim = claimed(a)
-    if len(claim) < LEAST_CLAIM and ordered(a, b) < 1:
+    if len(claim) < LEAST_CLAIM and not _repeated(a, b):
         return False
     said = score(a, b, weight=weight)
     if _CARRIED_NAMED <= said < CARRIED and unsaid(claim, b, weight=lightened(a, None)) < _CLAUSE:

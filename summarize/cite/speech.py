@@ -15,7 +15,7 @@ from summarize.cite.words import Word, word_set
 _SAYING = word_set(
     "said says say saying told tells tell reported reports report according added adds announced "
     "stated wrote writes tweeted confirmed claimed noted explained insisted acknowledged argued "
-    "responded replied asked continued recalled testified joked read reads expressed"
+    "responded replied asked continued recalled testified joked expressed"
 )
 # What a newsroom puts before the news to weigh it: "In a landmark move, ...".
 _FRAMES = word_set(
@@ -25,9 +25,12 @@ _LONGEST_FRAME = 7  # words
 _PASSIVE = word_set("is are was were be been being")
 # "Which is to report in June", "would not say who": what is still to be said, or is not, is a claim.
 _UNSAID = word_set("to not will would shall should must may might can could cannot")
-_NO_SAYING = _PASSIVE | _UNSAID
+# "Two men who asked about it" speaks of the men.
+_RELATIVE = word_set("who which whom")
+_NO_SAYING = _PASSIVE | _UNSAID | _RELATIVE
 _OPENING, _CLOSING = frozenset("“«„"), frozenset("”»")
 _MARKS = _OPENING | _CLOSING | {'"'}
+_DASHES = "—–-(["
 _CUTS = frozenset(',;:()—“”«»„"')
 # A quotation of fewer words is an expression in somebody's sentence, not what the sentence reports.
 _QUOTATION = 5
@@ -43,13 +46,17 @@ def attributed(text: str, words: Sequence[Word], language: str | None) -> frozen
     """
     if language != "en":
         return frozenset()
-    quoted = _quoted(text, words)
-    spoken = [stretch for stretch in quoted if stretch[1] - stretch[0] >= _QUOTATION]
+    spoken = quotations(text, words)
     tags = _around(words, spoken) if spoken else _clauses(words)
     kept = {i for first, last in tags for i in range(first, last)}
     kept |= {*_frame(words), *_stand_ins(text, words)}
     # A sentence that is nothing but attribution claims that somebody spoke.
     return frozenset(kept) if len(kept) < len(words) else frozenset()
+
+
+def quotations(text: str, words: Sequence[Word]) -> tuple[tuple[int, int], ...]:
+    """Stretches of words `[first, last)` between quotation marks that are more than an expression."""
+    return tuple(found for found in _quoted(text, words) if found[1] - found[0] >= _QUOTATION)
 
 
 def _quoted(text: str, words: Sequence[Word]) -> list[tuple[int, int]]:
@@ -76,7 +83,7 @@ def _starts_inside(text: str) -> bool:
     first = next((i for i, mark in enumerate(text) if mark in _MARKS), -1)
     if first < 1 or text[first] in _OPENING:
         return False
-    return text[first] in _CLOSING or not text[first - 1].isspace()
+    return text[first] in _CLOSING or not (text[first - 1].isspace() or text[first - 1] in _DASHES)
 
 
 def _tail(text: str, words: Sequence[Word]) -> str:

@@ -60,6 +60,11 @@ class Statement:
         return speech.attributed(self.text, self.words, self.language)
 
     @cached_property
+    def quotations(self) -> tuple[tuple[int, int], ...]:
+        """The words `[first, last)` of each quotation that is more than an expression."""
+        return speech.quotations(self.text, self.words)
+
+    @cached_property
     def negations(self) -> tuple[int, ...]:
         """Which words deny."""
         return claims.negations(self.words, self.language)

@@ -22,6 +22,12 @@ def ordered(a: Statement, b: Statement) -> float:
     return in_order(told, [word.lower for word in b.words]) / len(told) if told else 0.0
 
 
+def requoted(a: Statement, first: int, last: int, b: Statement) -> float:
+    """The share, in [0, 1], of A's words `[first, last)`, which it quotes, that B has in the same order."""
+    quoted = [word.lower for word in a.words[first:last]]
+    return in_order(quoted, [word.lower for word in b.words]) / len(quoted)
+
+
 def in_order(words: Sequence[str], others: Sequence[str]) -> int:
     """How many of some words others repeat in the same order, gaps allowed: their longest common subsequence.
 
