@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -151,11 +150,10 @@ def prepare(documents: Sequence[Document], options: Options) -> Material:
 
 
 def _prepared(rows: SentenceTable, options: Options) -> Material:
-    once: dict[str, str] = {}  # a text that many rows print is kept and read once
+    once: dict[str, str] = {}  # a text that many rows print is kept once
     texts = [once.setdefault(text, text) for text in rows.texts()]
     languages = [document.language for document in rows.documents]
-    analyse = cache(_analysed)
-    analysed = list(map(analyse, texts, [languages[place] for place in rows.document.tolist()]))
+    read = terms.number(texts, [languages[place] for place in rows.document.tolist()])
     words = np.fromiter(map(candidates.words, texts), np.int64, len(texts))
     quoted = np.fromiter(map(candidates.holds_quotation, texts), bool, len(texts))
     representative = representatives(texts)
@@ -166,13 +164,13 @@ def _prepared(rows: SentenceTable, options: Options) -> Material:
         min_words=options.min_words,
         max_words=options.max_words,
     )
-    extracted = [telling for _, telling in analysed]
+    extracted = read.telling()
     unit = vectors.tfidf(extracted)
     return Material(
         table=rows,
-        origins=origins.group(rows.documents, words=_quotable(rows, [each.plain for each, _ in analysed])),
+        origins=origins.group(rows.documents, words=_quotable(rows, read)),
         terms=extracted,
-        concepts=concepts.count([each.stems for each, _ in analysed], [each.content for each, _ in analysed]),
+        concepts=concepts.count(read.token, read.starts, read.terms.stems, read.terms.content),
         words=words,
         characters=np.fromiter(map(len, texts), np.int64, len(texts)),
         quoted=quoted,
@@ -186,12 +184,6 @@ def _prepared(rows: SentenceTable, options: Options) -> Material:
         query=terms.extract(options.query or "", language=main_language(rows.documents)),
         stem=terms.stemmer(main_language(rows.documents)),
     )
-
-
-def _analysed(text: str, language: str | None) -> tuple[terms.Terms, tuple[str, ...]]:
-    """What a sentence is made of, and of that the content terms."""
-    found = terms.analyse(text, language=language)
-    return found, found.telling()
 
 
 def _whole(
@@ -233,11 +225,13 @@ def relation(documents: Sequence[Document], a: tuple[int, int, int], b: tuple[in
     return witness.relation(*places)
 
 
-def _quotable(rows: SentenceTable, words: Sequence[Sequence[str]]) -> list[list[str]]:
+def _quotable(rows: SentenceTable, read: terms.Numbered) -> list[list[str]]:
     """For each document, the words of what may be quoted: litter makes no reprint."""
+    words = list(map(read.terms.plain.__getitem__, read.token.tolist()))
+    starts = read.starts.tolist()
     quotable: list[list[str]] = [[] for _ in rows.documents]
     for row in np.flatnonzero(rows.eligible).tolist():
-        quotable[rows.document[row]].extend(words[row])
+        quotable[rows.document[row]].extend(words[starts[row] : starts[row + 1]])
     return quotable
 
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import chain
 from itertools import count as counting
 
 import numpy as np
@@ -72,28 +71,32 @@ class Concepts:
     weight: NDArray[np.float64]
 
 
-def count(stems: Sequence[Sequence[str]], content: Sequence[Sequence[bool]]) -> Counted:
+def count(
+    token: NDArray[np.int64], starts: NDArray[np.int64], stems: Sequence[str], content: Sequence[bool]
+) -> Counted:
     """The concepts of n sentences: bigrams of which one half is content, and content words.
 
-    content: for each stem of each sentence, whether it is no stop word.
+    token: (t,) the words of all sentences, as numbers. starts: (n + 1,) where each sentence begins. stems,
+    content: of each number, and whether it is no stop word.
 
-    >>> count([["the", "dam", "of", "the", "valley"]], [[False, True, False, False, True]]).names
+    >>> the, dam, of, valley = range(4)
+    >>> sentence = np.array([the, dam, of, the, valley]), np.array([0, 5])
+    >>> count(*sentence, ["the", "dam", "of", "valley"], [False, True, False, True]).names
     [('the', 'dam'), ('dam', 'of'), ('the', 'valley'), ('dam',), ('valley',)]
     """
-    n, lengths = len(stems), np.fromiter(map(len, stems), np.int64, len(stems))
+    n = len(starts) - 1
     vocabulary = defaultdict[str, int](counting().__next__)
-    numbers = map(vocabulary.__getitem__, chain.from_iterable(stems))
-    stem = np.fromiter(numbers, np.int64, int(lengths.sum()))
-    telling = np.fromiter(chain.from_iterable(content), bool, len(stem))
-    row = np.repeat(np.arange(n), lengths)
+    stem = np.fromiter(map(vocabulary.__getitem__, stems), np.int64, len(stems))[token]
+    telling = np.array(content, bool)[token]
+    row = np.repeat(np.arange(n), np.diff(starts))
     pair = (row[:-1] == row[1:]) & (telling[:-1] | telling[1:])
     # One number for a concept: its first stem, and its second or none.
     width = len(vocabulary) + 1
     code = np.concatenate(((stem[:-1] * width + stem[1:] + 1)[pair], stem[telling] * width))
     holder = np.concatenate((row[:-1][pair], row[telling]))
     concept, distinct = numbered(code[np.argsort(holder, kind="stable")])
-    starts = np.concatenate(([0], np.cumsum(np.bincount(holder, minlength=n))))
-    held = csr_array((np.ones(len(concept)), concept, starts), shape=(n, len(distinct)))
+    begins = np.concatenate(([0], np.cumsum(np.bincount(holder, minlength=n))))
+    held = csr_array((np.ones(len(concept)), concept, begins), shape=(n, len(distinct)))
     held.sum_duplicates()
     times, held.data = held.data, np.ones_like(held.data)
     return Counted(held, times, distinct // width, distinct % width - 1, tuple(vocabulary))

@@ -9,13 +9,17 @@ source's own characters.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
-from itertools import compress
+from itertools import compress, count, pairwise
 from pathlib import Path
 from typing import Final, NamedTuple
 
+import numpy as np
 import Stemmer
+from numpy.typing import NDArray
 
 from summarize.text import spelling, tokens
 
@@ -79,7 +83,50 @@ def analyse(text: str, *, language: str | None) -> Terms:
     Time is linear in the text.
     """
     code = primary(language)
-    entries = list(map(_lexicon(code).__getitem__, tokens.cut(text, code)))
+    return _columns(list(map(_lexicon(code).__getitem__, tokens.cut(text, code))))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Numbered:
+    """The tokens of n texts as numbers, so that a word is read once however often it stands there.
+
+    token: (t,) the tokens of all texts in order. starts: (n + 1,) where each text begins. terms: of each
+    number, as of a text that holds each once.
+    """
+
+    token: NDArray[np.int64]
+    starts: NDArray[np.int64]
+    terms: Terms
+
+    def telling(self) -> list[tuple[str, ...]]:
+        """For each text, its terms that carry content, in order."""
+        kept = np.array(self.terms.content, bool)[self.token]
+        words = list(map(self.terms.stems.__getitem__, self.token[kept].tolist()))
+        ends = np.concatenate(([0], np.cumsum(kept)))[self.starts].tolist()
+        return [tuple(words[start:end]) for start, end in pairwise(ends)]
+
+
+def number(texts: Sequence[str], languages: Sequence[str | None]) -> Numbered:
+    """What `analyse` finds in many texts, by the number of each distinct token of a language."""
+    fresh = count().__next__
+    known: dict[str, defaultdict[str, int]] = {}
+    token: list[int] = []
+    starts = [0]
+    for text, language in zip(texts, languages, strict=True):
+        code = primary(language)
+        if code not in known:
+            known[code] = defaultdict(fresh)
+        token.extend(map(known[code].__getitem__, tokens.cut(text, code)))
+        starts.append(len(token))
+    entries = [("", False, "")] * fresh()
+    for code, numbers in known.items():
+        lexicon = _lexicon(code)
+        for word, place in numbers.items():
+            entries[place] = lexicon[word]
+    return Numbered(np.array(token, np.int64), np.array(starts), _columns(entries))
+
+
+def _columns(entries: Sequence[tuple[str, bool, str]]) -> Terms:
     stems, content, plain = zip(*entries, strict=True) if entries else ((), (), ())
     return Terms(stems, content, plain)
 

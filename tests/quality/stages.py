@@ -25,7 +25,7 @@ STAGES = {
     "language": [(language, "detect")],
     "splitting": [(split, "sentences")],
     "cleaning": [(clean, "marks"), (clean, "shared"), (clean, "trimmed")],
-    "terms": [(terms, "analyse"), (concepts, "count"), (candidates, "choose")],
+    "terms": [(terms, "number"), (concepts, "count"), (candidates, "choose")],
     "origins": [(origins, "group")],
     "graph": [(vectors, "tfidf"), (graph, "cosines")],
     "ranking": [(methods.METHODS, DEFAULT_METHOD)],

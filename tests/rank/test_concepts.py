@@ -9,8 +9,11 @@ from summarize.rank import concepts
 
 def counted(*sentences):
     """Their concepts; "the", "it" and "was" are stop words."""
-    words = [each.split() for each in sentences]
-    return concepts.count(words, [[word not in {"the", "it", "was"} for word in each] for each in words])
+    words = " ".join(sentences).split()
+    known = list(dict.fromkeys(words))
+    starts = np.cumsum([0, *(len(each.split()) for each in sentences)])
+    content = [word not in {"the", "it", "was"} for word in known]
+    return concepts.count(np.array([known.index(word) for word in words]), starts, known, content)
 
 
 def weights_of(*sentences, position, document, origins):

@@ -265,6 +265,17 @@ def test_any_text_has_terms_and_the_same_ones_twice(text, language):
     assert all(once.stems)
 
 
+@given(st.lists(st.tuples(st.text(), st.sampled_from(LANGUAGES))))
+def test_many_texts_are_read_as_each_by_itself(said):
+    """Whatever their languages: the token of a number says what `analyse` says in its place."""
+    texts, languages = [text for text, _ in said], [language for _, language in said]
+    found = terms.number(texts, languages)
+    read = list(zip(*found.terms, strict=True))
+    expected = [analyse(text, language=language) for text, language in said]
+    assert [entry for each in expected for entry in zip(*each, strict=True)] == [read[i] for i in found.token]
+    assert [extract(text, language=language) for text, language in said] == found.telling()
+
+
 @given(st.text(), st.sampled_from(LANGUAGES))
 def test_composed_and_decomposed_text_have_the_same_terms(text, language):
     """Two ways to encode an accent are one text."""
