@@ -55,7 +55,7 @@ class _Teller:
         self._left, self._line = float(settings.length), 1.0
         if settings.minutes is not None:
             self._left = settings.minutes * WORDS_PER_MINUTE
-            means = [each.material.mean_words() for each in drafts]
+            means = [each.material.mean_words for each in drafts]
             self._line = min(sum(means) / max(len(means), 1), self._left)
 
     def entries(self, drafts: Sequence[Draft], places: int) -> Iterator[tuple[Draft, Entry]]:

@@ -20,7 +20,7 @@ def breadth(origins: NDArray[np.int32]) -> float:
     Where two speak, everything is said by both or by one. It takes a few more before it means
     something that several say one thing and not another (docs/decisions/0008).
     """
-    return float(np.clip((len(np.unique(origins)) - 2) / 3, 0.0, 1.0))
+    return min(max((len(np.unique(origins)) - 2) / 3, 0.0), 1.0)
 
 
 def support(

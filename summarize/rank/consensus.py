@@ -119,7 +119,7 @@ def score(material: Material, manner: Floats, constants: Constants = CONSTANTS) 
     base = (
         constants.centrality * walk.parts["centrality"]
         + constants.support * support
-        + constants.quotation * material.room() * material.quoted
+        + constants.quotation * material.room * material.quoted
         - constants.density * _density(material)
     )
     total = np.where(material.candidate, np.maximum(base, 0.0) * place * manner, 0.0)
@@ -205,8 +205,8 @@ def opening_of(material: Material, broad: float, constants: Constants = CONSTANT
     opening = salience.position_prior(material.place, steepness=_OPENING, reach=constants.reach)
     if steepness_of(material, constants) > 1:
         return constants.novelty * opening
-    even = max(0.0, 1 - abs(material.room()) / _EVEN)
-    return constants.novelty * broad * even * material.unfolding() * opening
+    even = max(0.0, 1 - abs(material.room) / _EVEN)
+    return constants.novelty * broad * even * material.unfolding * opening
 
 
 def length_of(material: Material, constants: Constants = CONSTANTS) -> Floats:
@@ -217,7 +217,7 @@ def length_of(material: Material, constants: Constants = CONSTANTS) -> Floats:
     """
     words = np.maximum(material.words, 1)
     if material.budget.unit == "sentences":
-        words = np.maximum(words / (_LONG * material.mean_words()), 1.0)
+        words = np.maximum(words / (_LONG * material.mean_words), 1.0)
     return np.asarray(words**constants.length)
 
 
@@ -267,13 +267,13 @@ def _manner(material: Material, signs: wording.Wording | None, broad: float, con
 
 def _reuse(material: Material, broad: float, constants: Constants) -> float:
     """What a second line from one document costs: the more, the better others could give it."""
-    enough = min(1.0, math.exp(-material.room())) ** 2
+    enough = min(1.0, math.exp(-material.room)) ** 2
     return max(selection.Weights().reuse, constants.spread * broad * enough)
 
 
 def _density(material: Material) -> Floats:
     """Distinct content terms per printed word, in the languages it was measured in: lists score high."""
-    distinct = np.fromiter((len(set(terms)) for terms in material.terms), float, len(material.terms))
+    distinct = np.diff(material.vectors.indptr)
     return np.where(material.flat, distinct / np.maximum(material.words, 1), 0.0)
 
 

@@ -19,7 +19,7 @@ from summarize.rank.wording import Wording
 WORDS_PER_MINUTE = 238
 
 
-@dataclass(frozen=True, eq=False)  # no slots: the wording is kept beside it
+@dataclass(frozen=True, eq=False)  # no slots: what is found later is kept beside it
 class Material:
     """A bundle of n sentences, ready for ranking.
 
@@ -78,10 +78,12 @@ class Material:
             case "ratio":
                 return words, amount * float(self.words[self.table.eligible].sum())
 
+    @cached_property
     def mean_words(self) -> float:
         """Words of an average candidate."""
         return float(self.words[self.candidate].mean()) if self.candidate.any() else 1.0
 
+    @cached_property
     def lines(self) -> float:
         """How many lines of usual length the budget has room for; 0 where nothing may be picked."""
         costs, limit = self.costs()
@@ -89,13 +91,15 @@ class Material:
             return limit
         return limit / float(costs[self.candidate].mean()) if self.candidate.any() else 0.0
 
+    @cached_property
     def room(self) -> float:
         """How many candidates each document can place, as a natural logarithm, within ±1.5."""
         if not (self.candidate.any() or self.budget.unit == "sentences"):
             return 0.0
-        share = max(self.lines(), 1e-9) / max(len(self.table.documents), 1)
-        return float(np.clip(np.log(share), -1.5, 1.5))
+        share = max(self.lines, 1e-9) / max(len(self.table.documents), 1)
+        return min(max(float(np.log(share)), -1.5), 1.5)
 
+    @cached_property
     def unfolding(self) -> float:
         """How far each document is of a day of its own: 0 up to half of them, 1 for all of them.
 

@@ -74,8 +74,8 @@ def cost(material: Material) -> float:
     usual = _USUAL_COST if len(material.table.documents) > 1 else 0.0
     if material.query:
         return 0.0
-    few = min(1.0, _FEW_LINES / max(material.lines(), 1.0)) ** 2
-    return _COST.get(material.budget.unit, usual) * few * (1 - material.unfolding() / 2)
+    few = min(1.0, _FEW_LINES / max(material.lines, 1.0)) ** 2
+    return _COST.get(material.budget.unit, usual) * few * (1 - material.unfolding / 2)
 
 
 def ledes_likened(material: Material, factor: float) -> csr_array:
@@ -83,7 +83,7 @@ def ledes_likened(material: Material, factor: float) -> csr_array:
 
     Not in a story told over days, where each lede is another day's news.
     """
-    if factor == 1 or material.unfolding() > 0:
+    if factor == 1 or material.unfolding > 0:
         return material.similarity
     return graph.liken(material.similarity, material.place == 0, material.table.document, factor)
 

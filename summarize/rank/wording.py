@@ -60,7 +60,7 @@ class Wording:
     @cached_property
     def known(self) -> frozenset[str]:
         """The words, in lower case, written with a capital inside a sentence, and rarely without."""
-        return _known(self._words)
+        return self._heard[0]
 
     @cached_property
     def names(self) -> Sequence[tuple[str, ...]]:
@@ -71,13 +71,10 @@ class Wording:
     def personal(self) -> NDArray[np.bool_]:
         """(n,) bool: in the first or second person, and not a report that quotes somebody further on."""
         # Most sentences have no word of the kind, which is sooner told than by a pattern.
-        rows = zip(self._texts, self._words, self._english, strict=True)
+        rows = zip(self._texts, self._heard[1], self._english, strict=True)
         return self._of(
-            asked
-            and not _PERSONS.isdisjoint(words)
-            and _pattern(_PERSON).search(text) is not None
-            and not _reports(text)
-            for text, words, asked in rows
+            asked and addressing and _pattern(_PERSON).search(text) is not None and not _reports(text)
+            for text, addressing, asked in rows
         )
 
     @cached_property
@@ -108,8 +105,10 @@ class Wording:
         return [text.lower() for text in self._texts]
 
     @cached_property
-    def _words(self) -> Sequence[Sequence[str]]:
-        return list(map(_WORD.findall, self._texts))
+    def _heard(self) -> tuple[frozenset[str], Sequence[bool]]:
+        """The words of names, and which rows have one of `_PERSONS`; the other words are not kept."""
+        words = list(map(_WORD.findall, self._texts))
+        return _known(words), [not _PERSONS.isdisjoint(row) for row in words]
 
     @cached_property
     def _english(self) -> Sequence[bool]:
