@@ -183,10 +183,11 @@ def _collect_best(part: Message, parts: Parts, charset: str | None, depth: int) 
 
     Only the latter shows with each line what is quoted.
     """
-    forms = [Parts(count=parts.count) for _ in _children(part)]
-    for child, form in zip(_children(part), forms, strict=True):
-        _collect(child, form, charset, depth + 1)
-        parts.count = max(parts.count, form.count)
+    forms: list[Parts] = []
+    for child in _children(part):
+        forms.append(Parts(count=parts.count))
+        _collect(child, forms[-1], charset, depth + 1)
+        parts.count = forms[-1].count
     filled = [form for form in forms if any(content.strip() for _, content in form.texts)]
     pages = [form for form in filled if any(kind == "text/html" for kind, _ in form.texts)]
     plain = [form for form in filled if form not in pages]

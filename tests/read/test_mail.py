@@ -257,10 +257,11 @@ def test_parts_without_end_are_left_alone(depth, reason):
         list(mail.read(b"Subject: a\n" + b"".join(nested), "a.eml"))
 
 
-def test_parts_beyond_the_limit_are_counted():
-    """The first 500 are read, and why the others are not is said."""
+@pytest.mark.parametrize(("kind", "read"), [("mixed", 499), ("alternative", 1)])  # the whole is a part, too
+def test_parts_beyond_the_limit_are_counted(kind, read):
+    """The first 500 are read, and why the others are not is said; forms of one text are parts."""
     part = "--b\nContent-Type: text/plain\n\nThe dam held.\n"
-    raw = f"From: a@b.example\nContent-Type: multipart/mixed; boundary=b\n\n{part * 501}--b--\n"
+    raw = f"From: a@b.example\nContent-Type: multipart/{kind}; boundary=b\n\n{part * 501}--b--\n"
     document, failure = formats.read(raw.encode(), "letter.eml", suffix=".eml")
-    assert 499 == document.text.count("The dam held.")  # the whole is a part, too
+    assert read == document.text.count("The dam held.")
     assert failure.error.startswith("2 attachments are not read: a part after the first 500, ")
