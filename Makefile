@@ -6,7 +6,7 @@ BIN := .venv/bin
 # they are locked too (requirements-build.txt), and nothing is built in isolation.
 INSTALL := $(BIN)/pip install --quiet --disable-pip-version-check --no-build-isolation --use-pep517
 
-.PHONY: demo pictures gallery test check format lint types pytest docs lock boundaries cleaning novelty relations retellings stories bench daily pages parsing faults gate quality clean
+.PHONY: demo pictures gallery test check format lint types pytest docs lock boundaries cleaning novelty relations retellings stories bench daily pages parsing fetching faults gate quality clean
 
 demo: .venv/runtime  ## the digest of a sample bundle
 	$(BIN)/summarize digest samples/dam
@@ -54,6 +54,9 @@ pages: .venv/dev  ## how much of each page's article is read, and how little els
 
 parsing: .venv/dev  ## what parsing pages in a process of their own costs
 	$(BIN)/python -m tests.quality.parsing
+
+fetching: .venv/dev  ## what our policy adds to a fetch, on loopback
+	$(BIN)/python -m tests.quality.fetching
 
 pictures: .venv/dev  ## the sentence graph that the documentation shows
 	$(BIN)/summarize digest samples/dam --title "The Hallin Dam" --picture docs/picture-dam.svg -o /dev/null
