@@ -62,7 +62,7 @@ class Constants:
     support: float = 0.8
     quotation: float = 0.12
     density: float = 0.2
-    steep: float = 5.0
+    steep: float = 3.32
     within_document: float = 0.25
     reach: float = 14.0
     length: float = 0.5
@@ -94,7 +94,7 @@ def consensus(
     retold = retelling.cost(material)
     worth = selection.Worth(
         score=ranking.parts["score"],
-        similarity=retelling.ledes_likened(material, 1 + (constants.retold - 1) * broad),
+        similarity=retelling.ledes_likened(material, retold_of(material, broad, constants)),
         document=material.table.document,
         candidate=material.candidate,
         cost=cost,
@@ -195,18 +195,28 @@ def steepness_of(material: Material, constants: Constants = CONSTANTS) -> float:
 def opening_of(material: Material, broad: float, constants: Constants = CONSTANTS) -> Floats:
     """What a row gains while its document has no line: (n,) >= 0, nearly all of it for the first sentence.
 
-    Where position is steep, always. Where it is flat, as far as documents are of different days: then
-    each lede is its day's news, while the ledes of one day tell one thing. And only as far as a line for
-    each is natural: the broader the agreement, the nearer the places come to the number of documents.
-    Nothing with a query, which says what matters.
+    The more, the broader the agreement. Where position is flat, only as far as documents are of different
+    days: then each lede is its day's news, while the ledes of one day tell one thing. And there only as far
+    as a line for each is natural: the nearer the places come to the number of documents. Nothing with a
+    query, which says what matters.
     """
     if material.query:
         return np.zeros(len(material.table))
     opening = salience.position_prior(material.place, steepness=_OPENING, reach=constants.reach)
+    worth = constants.novelty * broad * opening
     if steepness_of(material, constants) > 1:
-        return constants.novelty * opening
+        return worth
     even = max(0.0, 1 - abs(material.room) / _EVEN)
-    return constants.novelty * broad * even * material.unfolding * opening
+    return worth * even * material.unfolding
+
+
+def retold_of(material: Material, broad: float, constants: Constants = CONSTANTS) -> float:
+    """How many times as alike as their cosine two ledes are, from 1 up with the breadth of agreement.
+
+    Not where position is steep: there a digest wants each document's opening (docs/decisions/0046).
+    """
+    flat = steepness_of(material, constants) == 1
+    return 1 + (constants.retold - 1) * broad if flat else 1.0
 
 
 def length_of(material: Material, constants: Constants = CONSTANTS) -> Floats:

@@ -74,6 +74,25 @@ def test_an_opening_always_counts_where_position_is_steep():
     assert openings([None] * 6, lines=3, language="cs")[:, 0] == pytest.approx(np.full(6, NOVELTY))
 
 
+def test_where_two_speak_an_opening_gains_nothing():
+    """Both tell one event, whatever the language; the bonus grows with the breadth of agreement."""
+    documents = [
+        document_of(f"outlet{number}", NEWS[number].format(REST), language="cs") for number in (0, 1)
+    ]
+    material = pipeline.prepare(documents, Options())
+    assert not consensus.opening_of(material, agreement.breadth(material.origins)).any()
+
+
+@pytest.mark.parametrize(("language", "times"), [("en", 3), ("cs", 1)])
+def test_ledes_are_likened_where_position_is_flat(language, times):
+    """Elsewhere a digest wants each opening, and to bar all but one would take them back."""
+    documents = [
+        document_of(f"outlet{number}", text.format(REST), language=language)
+        for number, text in enumerate(NEWS)
+    ]
+    assert times == consensus.retold_of(pipeline.prepare(documents, Options()), 1.0)
+
+
 def test_a_query_says_what_matters():
     """Not where a sentence stands."""
     assert not openings([1, 2, 3, 4, 5, 6], query="fuel").any()
