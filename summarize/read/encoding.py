@@ -54,6 +54,8 @@ SIGNATURES = (
 
 # C0 without tab, line feed, vertical tab, form feed, carriage return and escape, which text can hold.
 CONTROLS = bytes(code for code in range(0x20) if code not in b"\t\n\v\f\r\x1b") + b"\x7f"
+# Half a character of UTF-16 as if it were one, which some programs write into UTF-8.
+SURROGATE = re.compile(rb"\xed[\xa0-\xbf][\x80-\xbf]")
 HIGH = re.compile(rb"[\x80-\xff]")
 C1 = re.compile(rb"[\x80-\x9f]")
 LATIN2_ONLY = re.compile(rb"[a-z\xe0-\xff][\xb6\xbc\xbe]")  # ś ź ž in ISO 8859-2; ¶ Ľ ľ in cp1250
@@ -126,7 +128,7 @@ def decode(raw: bytes, *, declared: str | None = None) -> str:
     if encoding:
         return raw.decode(encoding, "replace")
     text = raw.decode("utf-8", "replace")
-    if _mostly_utf8(text):
+    if _mostly_utf8(SURROGATE.sub(b"", raw).decode("utf-8", "replace")):
         return text
     return raw.decode(known(declared) or _detected(raw), "replace")
 

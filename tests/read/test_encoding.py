@@ -99,6 +99,7 @@ def test_a_lone_surrogate_in_the_bytes_is_replaced():
     assert "début \ufffd\ufffd\ufffd été" == encoding.decode(
         "début ".encode() + b"\xed\xa0\xbd" + " été".encode()
     )
+    assert "start " + "\ufffd" * 6 + " end" == encoding.decode(b"start \xed\xa0\xbd\xed\xb8\x80 end")
 
 
 def test_a_declared_encoding_is_used_where_it_can_be_right():
