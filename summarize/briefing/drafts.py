@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -111,6 +111,7 @@ def draft(stories: Sequence[Story], told: Sequence[Told], *, again: bool = False
             continue
         overtaken = _overtaken(story, material, news, told, number)
         changes = tuple(_changes(material, news, told, number, overtaken))
+        overtaken |= _superseded(material, news, changes)
         said = tuple(each for each, where in zip(earlier, told, strict=True) if where.story == number)
         wrong = _correction(story, material, said)
         if wrong is not None:
@@ -198,6 +199,18 @@ def _changes(
         )
         taken.setdefault((best.kind, best.after), (best, told[at]))
     yield from sorted(taken.values(), key=lambda each: (each[0].earlier, each[0].row))
+
+
+def _superseded(material: Material, news: News, changes: Iterable[tuple[Update, Told]]) -> frozenset[int]:
+    """The rows with a value that another of today's reports, a later one, has told a newer one of."""
+    newest = {(change.earlier, change.kind, change.before): change for change, _ in changes}
+    return frozenset(
+        update.row
+        for update in news.updates
+        if (newer := newest.get((update.earlier, update.kind, update.before)))
+        and newer.after != update.after
+        and _before(_published(material, update.row), _published(material, newer.row))
+    )
 
 
 def _published(material: Material, row: int) -> datetime | None:

@@ -17,7 +17,7 @@ from summarize.briefing import config, room, topics
 from summarize.briefing.coverage import key
 from summarize.briefing.drafts import Draft
 from summarize.cite.citations import Support
-from summarize.model import Budget, Citation, Digest
+from summarize.model import Budget, Citation, Difference, Digest
 from summarize.novelty import Earlier, Update
 from summarize.options import DEFAULT_METHOD, Options
 from summarize.paper import Change, Entry
@@ -85,6 +85,10 @@ class _Teller:
             return None
         if one:
             allowed = _mostly_new(draft, _beside_the_correction(draft, allowed))
+        elif draft.updates and min(amount, draft.most) < 2:  # its one line is for what has changed
+            allowed = _if_any(
+                allowed, np.isin(np.arange(len(allowed)), [each.row for each, _ in draft.updates])
+            )
         in_words = self._in_words and not one
         budget = Budget(amount, "words") if in_words else Budget(1 if one else min(int(amount), draft.most))
         study = _told(draft, allowed, budget)
@@ -129,15 +133,19 @@ def _mostly_new(draft: Draft, allowed: NDArray[np.bool_]) -> NDArray[np.bool_]:
     How a strike ends is told in the words of the strike: what a reporter says first is news to him.
     """
     lede = draft.material.place == 0
-    new = allowed & (lede | (novelty.unheard(draft.material, draft.said) >= _MOSTLY))
-    return new if new.any() else allowed
+    return _if_any(allowed, lede | (novelty.unheard(draft.material, draft.said) >= _MOSTLY))
 
 
 def _beside_the_correction(draft: Draft, allowed: NDArray[np.bool_]) -> NDArray[np.bool_]:
     """Of the rows that are allowed those of the article that corrects itself: it says what is right."""
     documents = draft.material.table.document
-    beside = allowed & np.isin(documents, documents[_wrong(draft)])
-    return beside if beside.any() else allowed
+    return _if_any(allowed, np.isin(documents, documents[_wrong(draft)]))
+
+
+def _if_any(allowed: NDArray[np.bool_], wanted: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """The rows that are wanted as well, if there are any."""
+    both = allowed & wanted
+    return both if both.any() else allowed
 
 
 def _carries(witness: Witness, a: int, b: int) -> bool:
@@ -153,6 +161,12 @@ def _holds(draft: Draft, rows: Sequence[int]) -> bool:
 def _terms(query: str, draft: Draft) -> tuple[str, ...]:
     language = pipeline.main_language(draft.material.table.documents)
     return terms.extract(query, language=language) if query else ()
+
+
+def _is_dispute(difference: Difference) -> bool:
+    """Whether it is one between outlets: what one of them has over two days is news, not a dispute."""
+    outlets = [each.source.publisher or each.source.uri for each in difference.citations]
+    return len(set(outlets)) == len(outlets)
 
 
 def _silent(draft: Draft) -> Digest:
@@ -194,7 +208,7 @@ def _entry(draft: Draft, digest: Digest) -> Entry:
     )
     return Entry(
         draft.status,
-        digest,
+        replace(digest, differences=tuple(filter(_is_dispute, digest.differences))),
         since=thread.since if thread else None,
         changes=changes,
         known_as=thread.label if thread and thread.label != digest.title else None,

@@ -149,6 +149,23 @@ def test_a_value_that_was_overtaken_is_not_told():
     assert not any("14" in line for line in lines(paper))
 
 
+LEVEL = "The river Orlen stood at {} centimetres in Pell at four in the morning. Boats should stay in port."
+
+
+def test_after_days_missed_the_newest_value_is_told():
+    """Not one of those that it has overtaken since; and an outlet has no dispute with itself."""
+    desk = Desk()
+    desk.brief(item("harbour office", LEVEL.format(210), title="Water level"))
+    late = [
+        item("harbour office", LEVEL.format(level), day=day, title=f"Water level on day {day}")
+        for day, level in ((2, 217), (3, 224))
+    ]
+    [entry] = desk.brief(*late, day=3).paper.entries
+    assert [("210", "224")] == [(each.before, each.after) for each in entry.changes]
+    assert ["The river Orlen stood at 224"] == [line.text[:28] for line in entry.digest.lines]
+    assert () == entry.digest.differences
+
+
 def test_an_old_report_at_a_new_address_changes_nothing():
     """A sentence that was told before brings no value back."""
     desk = Desk()
