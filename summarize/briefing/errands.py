@@ -37,8 +37,18 @@ class Errands(Generic[Result]):
             self._waiting[host] = deque([work])
             self._hosts.put(host)
             if self._threads < self._workers:
-                self._threads += 1
-                threading.Thread(target=self._work, name=f"fetch {self._threads}", daemon=True).start()
+                self._begin()
+
+    def _begin(self) -> None:
+        """One more thread; where the system has no more to give, those that are there do the work."""
+        try:
+            threading.Thread(target=self._work, name=f"fetch {self._threads + 1}", daemon=True).start()
+        except RuntimeError as error:
+            self._workers = self._threads
+            if not self._threads:
+                raise MemoryError("no thread can be started") from error
+        else:
+            self._threads += 1
 
     def next(self, timeout: float) -> Result | None:
         """What one piece of work gave, in the order in which they end; None after so many seconds."""

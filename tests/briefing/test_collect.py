@@ -1,5 +1,6 @@
 """Collecting: what is new is stored once with its validators, whatever its source does."""
 
+import threading
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -105,6 +106,29 @@ def test_an_item_changed_after_it_was_told_waits_again(state, room):
     assert [(then, (first,))] == [
         (each.document.text, tuple(old.text for old in each.earlier)) for each in last
     ]
+
+
+@pytest.mark.parametrize("most", [1, 0])
+def test_where_threads_are_few_those_that_are_there_do_the_work(most, state, room, monkeypatch):
+    """A container may allow few; without any it is as if memory was out."""
+    start, begun = threading.Thread.start, []
+
+    def limited(thread):
+        if thread.name.startswith("fetch "):
+            begun.append(thread)
+            if len(begun) > most:
+                raise RuntimeError("can't start new thread")
+        start(thread)
+
+    for path in ("/a", "/b"):
+        room.feed(path, items(1))
+    sources = [{"url": room.url(path, host)} for path, host in (("/a", "127.0.0.1"), ("/b", "localhost"))]
+    monkeypatch.setattr(threading.Thread, "start", limited)
+    if most:
+        assert 2 == collected(state, *sources).sources
+    else:
+        with pytest.raises(MemoryError):
+            collected(state, *sources)
 
 
 def test_one_guid_for_all_items_identifies_none(state, room):

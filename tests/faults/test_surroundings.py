@@ -71,6 +71,12 @@ def test_few_open_files(files, config, tmp_path):
     assert 1 == (done.stdout + again.stdout).count("[1]\n    ") + (done.stdout + again.stdout).count(". [1]")
 
 
+def test_half_a_gigabyte_is_enough(config, tmp_path):
+    """Address space, not only what is used of it: the whole run, parser and all."""
+    done = run(config, tmp_path / "state", shell="ulimit -v 524288; exec $BRIEF")
+    assert (0, "", True) == (done.returncode, done.stderr, NOTE.split()[0] in done.stdout)
+
+
 def test_a_narrow_page(config, tmp_path):
     """Twenty columns; only an address, which cannot be broken, is wider."""
     done = run(config, tmp_path / "state", COLUMNS="20")
