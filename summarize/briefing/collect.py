@@ -211,6 +211,8 @@ class _Round:
                 self._older += 1
             else:
                 reading.lists.append(each)
+                if self._state.has_listed(reading.source.place, name):
+                    reading.edited.add(name)
 
     def _is_too_old(self, item: Document | Link) -> bool:
         return item.published is not None and item.published < self._now - self._config.briefing.first_run

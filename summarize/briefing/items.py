@@ -14,8 +14,12 @@ from summarize.briefing import database, editions, records
 from summarize.briefing.memory import Item
 from summarize.model import Document, sha256
 
-# All editions of an article, as far as their texts are kept: of a source, by the id of the first, twice.
-_EDITIONS = "source = ? AND (id = ? OR revises = ?) AND document IS NOT NULL"
+# All editions of an article, as far as their texts are kept: by source and id of the first, both twice. With OR
+# SQLite reads all items of the source.
+_EDITIONS = (
+    "source = ? AND id IN (SELECT ? UNION ALL SELECT id FROM item WHERE source = ? AND revises = ?)"
+    " AND document IS NOT NULL"
+)
 
 
 class Items(database.File):
@@ -25,8 +29,12 @@ class Items(database.File):
         """Whether a source has listed an item as it is: by its mark, or by its id if its text is not kept."""
         if self._rows("SELECT 1 FROM item WHERE source = ? AND fingerprint = ?", place, mark):
             return True
-        known = self._rows("SELECT 1 FROM item WHERE source = ? AND id = ?", place, name)
-        return bool(known) and not self._rows(f"SELECT 1 FROM item WHERE {_EDITIONS}", place, name, name)
+        listed = self.has_listed(place, name)
+        return listed and not self._rows(f"SELECT 1 FROM item WHERE {_EDITIONS}", *[place, name] * 2)
+
+    def has_listed(self, place: str, name: str) -> bool:
+        """Whether a source has listed an item of that id, whatever it said."""
+        return bool(self._rows("SELECT 1 FROM item WHERE source = ? AND id = ?", place, name))
 
     def found(self, since: datetime) -> list[Item]:
         """What was first seen from a moment on, told or not, as far as its text is kept; as `waiting`.
@@ -74,9 +82,7 @@ class Items(database.File):
         """The editions of an article before the one of a row."""
         found = self._rows(
             f"SELECT document FROM item WHERE {_EDITIONS} AND rowid < ? ORDER BY rowid",
-            place,
-            name,
-            name,
+            *[place, name] * 2,
             row,
         )
         return tuple(records.read(text) for (text,) in found)
@@ -124,7 +130,7 @@ class Items(database.File):
         """
         kept = change.execute(
             f"SELECT id, document, briefing IS NULL FROM item WHERE {_EDITIONS} ORDER BY rowid",
-            (place, name, name),
+            (place, name) * 2,
         ).fetchall()
         waiting = next((key for key, _, waits in kept if waits), None)
         if waiting is not None:

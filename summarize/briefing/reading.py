@@ -22,7 +22,11 @@ from summarize.read.web import Fetched
 
 @dataclass
 class Reading:
-    """One source on its way. awaited: pages that are not there yet; lists: None until it has answered."""
+    """One source on its way.
+
+    awaited: pages that are not there yet. lists: None until it has answered. edited: ids of items that are
+    known and say something else now.
+    """
 
     source: Source
     known: Known
@@ -30,6 +34,7 @@ class Reading:
     fetched: Fetched | None = None
     lists: list[Document | Link] | None = None
     remembered: dict[str, str] = field(default_factory=dict)
+    edited: set[str] = field(default_factory=set)
     reasons: list[str] = field(default_factory=list)
     awaited: set[str] = field(default_factory=set)
     pages: dict[str, Fetched | FetchError] = field(default_factory=dict)
@@ -60,15 +65,22 @@ class Reading:
     def read_pages(self, parser: Parser) -> tuple[list[Document], dict[str, str], int]:
         """The documents of its new items, the marks of these by id, and how many items gave none.
 
-        A page that is not there, or has less to say, is stood for by its summary.
+        A page that is not there, or has less to say, is stood for by its summary; but where an item is known,
+        by what is known of it, until the page can be had.
         """
         documents, marks, lost = list[Document](), dict[str, str](), 0
         for item in self.lists or ():
             fetch = partial(_fetched, self.pages) if self.source.full_text else None
             found = list(links.follow([item], read=partial(_page, parser), fetch=fetch))
-            self.reasons += [each.error for each in found if isinstance(each, Failure)]
-            had = [each for each in found if isinstance(each, Document)]
-            marks |= {each.id: identity(item)[1] for each in had}
+            failed = [each.error for each in found if isinstance(each, Failure)]
+            name, mark = identity(item)
+            had = (
+                []
+                if failed and name in self.edited
+                else [each for each in found if isinstance(each, Document)]
+            )
+            self.reasons += failed
+            marks |= {each.id: mark for each in had}
             documents += had
             lost += not had
         return documents, marks, lost

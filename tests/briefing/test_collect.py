@@ -223,6 +223,39 @@ def test_the_page_behind_an_item_is_fetched_once(state, room):
     assert (1, 1, 3) == (len(room.asked("/one")), len(room.asked("/two")), len(state.waiting()))
 
 
+def test_the_page_behind_an_item_that_changed_is_fetched_again(state, room):
+    """If it cannot be had now, what is known of it stays, and it is asked for again."""
+
+    def published(weir, summary):
+        sentences = "".join(
+            f"<p>Sentence {n} of the report says that the weir {weir}.</p>" for n in range(20)
+        )
+        room.answers["/one"] = f"<html><title>Weir</title><article>{sentences}</article></html>".encode()
+        room.answers["/a"] = rss(
+            [
+                f"<item><title>Weir</title><link>{room.url('/one')}</link><description>{summary}</description></item>"
+            ]
+        )
+
+    texts = []
+    for weir, summary, there in (
+        ("held", "It held …", True),
+        ("broke", "It broke …", False),
+        ("broke", "", True),
+    ):
+        if summary:
+            published(weir, summary)
+        page = room.answers["/one"]
+        if not there:
+            room.fail("/one", 503)
+        collected(state, {"url": room.url("/a")})
+        [waiting] = state.waiting()
+        texts.append(waiting.document.text.partition(" weir ")[2].partition(".")[0])
+        published(weir, summary or "It broke …")
+        room.answers["/one"] = page
+    assert ["held", "held", "broke"] == texts
+
+
 def test_full_text_can_be_done_without(state, room):
     """full_text = false: what the feed says is all that is read, and no page is asked for."""
     room.answers["/a"] = rss(
