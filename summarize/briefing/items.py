@@ -14,8 +14,8 @@ from summarize.briefing import database, editions, records
 from summarize.briefing.memory import Item
 from summarize.model import Document, sha256
 
-# All editions of an article, as far as their texts are kept: by source and id of the first, both twice. With OR
-# SQLite reads all items of the source.
+# All editions of an article, as far as their texts are kept: by source and id of the first, both twice.
+# With OR SQLite reads all items of the source.
 _EDITIONS = (
     "source = ? AND id IN (SELECT ? UNION ALL SELECT id FROM item WHERE source = ? AND revises = ?)"
     " AND document IS NOT NULL"
