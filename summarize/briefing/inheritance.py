@@ -38,12 +38,13 @@ def inherit(config: Config, configuration: Path, home: Path, shared: Path, *, ot
     if home == shared or (home / folders.DATABASE).exists():
         return None
     places = {source.place for source in config.source}
-    free = [shared] if not other else []
-    for old in [*free, *_orphans(shared)]:
-        if (old / folders.DATABASE).exists() and _copied(old, home, places):
-            if old != shared:
+    if not other and (shared / folders.DATABASE).exists() and _copied(shared, home, places):
+        return shared
+    for old in _orphans(shared):
+        with contextlib.suppress(StateError):  # a folder that a systemd unit may not write to, say
+            if _copied(old, home, places):
                 sign(old, configuration)  # it is nobody else's now
-            return old
+                return old
     return None
 
 
@@ -52,7 +53,7 @@ def _orphans(shared: Path) -> Iterator[Path]:
     for signature in sorted(shared.glob(f"*/{SIGNATURE}")):
         with contextlib.suppress(OSError):
             signed = signature.read_bytes().decode(errors="surrogateescape")
-            if not Path(signed).exists():
+            if not Path(signed).exists() and (signature.parent / folders.DATABASE).exists():
                 yield signature.parent
 
 

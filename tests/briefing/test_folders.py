@@ -101,6 +101,16 @@ def test_a_configuration_that_is_renamed_goes_on(home):
     assert "" == brief(configured(home / "two", home / "notes")).talk
 
 
+def test_a_memory_that_cannot_be_had_keeps_no_briefing_from_being_made(home):
+    """It begins anew; a damaged one is nobody's."""
+    config = configured(home / "one", noted(home))
+    told(config)
+    (folders.state(config) / "state.db").write_bytes(b"no database" * 1000)
+    config.rename(config.with_name("news.toml"))
+    ran = brief(config.with_name("news.toml"))
+    assert (0, "") == (ran.status, ran.talk)
+
+
 def test_a_copy_that_was_killed_begins_again(home):
     """Half a copy is never taken for a memory."""
     config = configured(home / "one", noted(home))
