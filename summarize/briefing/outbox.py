@@ -1,11 +1,13 @@
 """The outbox of the state: the bytes of each briefing for each target, and how far they got.
 
 Bytes stay until they have arrived. What is refused for good, or has found nobody for a month, is given
-up: it is tried no more, is said, and stays for `--again`.
+up: it is tried no more, is said, and stays for `--again`, as what has arrived does, until there are sixty
+later briefings: a memory is for years.
 """
 
 from __future__ import annotations
 
+import sqlite3
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -17,6 +19,9 @@ from summarize.briefing.memory import Parcel
 REFUSED_FOR, UNREACHED_FOR, FEWEST_TRIES = timedelta(days=7), timedelta(days=30), 7
 
 
+BRIEFINGS = 60  # of which the bytes are kept
+
+
 class Outbox(database.File):
     """That part of the file."""
 
@@ -25,8 +30,8 @@ class Outbox(database.File):
         return self._parcels("WHERE delivered_at IS NULL AND given_up_at IS NULL")
 
     def parcels(self, day: date) -> list[Parcel]:
-        """All that was made for a day, delivered or not."""
-        return self._parcels("WHERE day = ?", day.isoformat())
+        """All that was made for a day, delivered or not, as far as it is kept."""
+        return self._parcels("WHERE day = ? AND content <> x''", day.isoformat())
 
     def _parcels(self, condition: str, *values: Any) -> list[Parcel]:
         found = self._rows(
@@ -63,6 +68,15 @@ class Outbox(database.File):
         given_up = tried_for >= longest and parcel.tries + 1 >= FEWEST_TRIES
         self._outbox(parcel, "reason = ?, given_up_at = ?", reason, records.stamp(now) if given_up else None)
         return given_up
+
+    def _forget_bytes(self, change: sqlite3.Connection) -> None:
+        """Of all briefings but the last; what still waits to be sent is kept."""
+        oldest = f"(SELECT number FROM briefing ORDER BY number DESC LIMIT 1 OFFSET {BRIEFINGS - 1})"
+        change.execute(
+            f"UPDATE outbox SET content = x'' WHERE briefing < {oldest} AND content <> x''"
+            " AND (delivered_at IS NOT NULL OR given_up_at IS NOT NULL)"
+        )
+        change.execute(f"UPDATE briefing SET record = '' WHERE number < {oldest} AND record <> ''")
 
     def _outbox(self, parcel: Parcel, change: str, *values: str | None) -> None:
         with self._transaction() as connection:

@@ -188,11 +188,12 @@ class State(Items, Outbox):
         return date.fromisoformat(found[0][0]) if found else None
 
     def prune(self, *, now: datetime) -> None:
-        """Forget texts after 30 days and ids 180 days after their source last listed them.
+        """Forget texts after 30 days, ids 180 days after their source last listed them, and old bytes.
 
-        Only where the source was read since, for an empty or failing feed may list everything again.
+        Ids only where the source was read since, for an empty or failing feed may list everything again.
         """
         with self._transaction() as change:
+            self._forget_bytes(change)
             change.execute(
                 "UPDATE item SET document = NULL WHERE briefing IS NOT NULL AND first_seen < ?",
                 (records.stamp(now - TEXTS),),

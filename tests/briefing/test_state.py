@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from summarize.briefing import mounts
+from summarize.briefing import history, mounts
 from summarize.briefing.memory import Made, Saying, Sentence
 from summarize.briefing.state import State
 from summarize.errors import StateError
@@ -196,6 +196,23 @@ def test_pruning_forgets_no_id_that_may_come_back(state):
     state.store(FEED, [], now=later + timedelta(days=199))
     state.prune(now=later + timedelta(days=200))
     assert 1 == state.store(FEED, [document(1)], now=later + timedelta(days=200))
+
+
+def test_a_memory_does_not_grow_by_every_briefing_for_ever(state):
+    """The bytes of the last sixty are kept, and those that still wait to be sent; that there were more is known."""
+    for number in range(62):
+        day = MONDAY.date() + timedelta(days=number)
+        state.prepare(made(state, day=day, record="{}"), {"file": b"paper", "email": b"mail"})
+        for parcel in state.undelivered():
+            if (parcel.briefing, parcel.target) != (1, "email"):
+                state.delivered(parcel, now=MONDAY)
+        state.prune(now=MONDAY)
+    days = [MONDAY.date() + timedelta(days=number) for number in (0, 1, 2, 61)]
+    assert [["email"], [], ["email", "file"], ["email", "file"]] == [
+        [parcel.target for parcel in state.parcels(day)] for day in days
+    ]
+    assert [b"mail"] == [parcel.content for parcel in state.undelivered()]
+    assert 62 == len(history.briefings(state.path))
 
 
 def test_a_damaged_file_is_set_aside(tmp_path):
