@@ -53,6 +53,8 @@ def negation(a: Statement, b: Statement, similarity: float) -> Places | None:
     also = verb and next((word for word in affirmed.words if word.stem == verb.stem), None)
     if verb is None or also is None:
         return None
+    if any(word.stem == verb.stem and word is not verb for word in denied.words):
+        return None  # "I don't think I'm wrong, I think I'm right": affirmed as well
     places = ((denied.words[at].start, verb.end), (also.start, also.end))
     return places if denied is a else (places[1], places[0])
 
@@ -82,8 +84,8 @@ def _same_role(a: Statement, x: Name, b: Statement, y: Name) -> bool:
     """Whether the same word leads to both names, and the same word of content follows or precedes them."""
     if not x.first or not y.first or a.words[x.first - 1].lower != b.words[y.first - 1].lower:
         return False
-    if len(x.parts) == 1 and len(y.parts) == 1 and x.parts[0][0] == y.parts[0][0]:
-        return False  # an abbreviation or another spelling, as likely as another name
+    if x.parts[0][0] == y.parts[0][0] and 1 in {len(x.parts), len(y.parts)}:
+        return False  # an abbreviation or another spelling ("Wal-Mart"), as likely as another name
     before = [_stem_near(s, range(n.first - 1, -1, -1)) for s, n in ((a, x), (b, y))]
     after = [_stem_near(s, range(n.last, len(s.words))) for s, n in ((a, x), (b, y))]
     return before[0] == before[1] != "" and after[0] == after[1]

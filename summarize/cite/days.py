@@ -9,8 +9,8 @@ from summarize.cite.words import Word, word_set
 
 _MONTH_CUES = word_set("in since last by until of this next early late mid")
 _ORDINAL_TAILS = frozenset({"st", "nd", "rd", "th"})
-_BETWEEN_DAY_AND_MONTH = _ORDINAL_TAILS | {"of", "de", "er"}
-ZONES = word_set("gmt utc bst est edt et cst cdt ct mst mdt pst pdt pt cet cest msk ist local heure местного")
+_BETWEEN_DAY_AND_MONTH = _ORDINAL_TAILS | {"of", "de", "er", "η"}
+ZONES = word_set("gmt utc bst est edt et cst cdt ct mst mdt pst pdt pt cet cest msk ist")
 EARLIEST_YEAR, LATEST_YEAR = 1500, 2100  # four digits outside are counts
 
 
@@ -88,8 +88,13 @@ def time(words: Sequence[Word], i: int) -> tuple[int, str, int] | None:
         return None
     shift = 12 * 60 if half == "pm" and hours < 12 else (-12 * 60 if half == "am" and hours == 12 else 0)
     last = i + 1 + bool(half)
-    zone = words[last].lower if last < len(words) and words[last].lower in ZONES else ""
-    return hours * 60 + minutes + shift, zone, last
+    named = words[last].lower if last < len(words) and is_zone(words[last]) else ""
+    return hours * 60 + minutes + shift, named, last
+
+
+def is_zone(word: Word) -> bool:
+    """Whether a word names a time zone: "EST", not "est"; "local time" is what a bare time is."""
+    return word.lower in ZONES and word.text.isupper()
 
 
 def _clock(text: str) -> tuple[int | None, int]:

@@ -162,7 +162,12 @@ def _only_tells_which(words: Sequence[Word], i: int, lex: Lexicon) -> bool:
     at = i
     while at and words[at].gap in {"", "-", "\u2011"} and words[at - 1].text[0].isalnum():
         at -= 1
-    glued = at < i and words[at].text[0].isalpha() and words[at].lower not in lex.numbers
+    # A letter before a hyphen may be an article or "and": "ו-12".
+    if at == i - 1 and word.gap and lex.language == "he" and len(words[at].text) == 1:
+        return False
+    glued = (
+        "." not in word.text and at < i and words[at].text[0].isalpha() and words[at].lower not in lex.numbers
+    )
     return glued or (word.gap == " " and word.text.isdecimal() and _names(before, lex))
 
 

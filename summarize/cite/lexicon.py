@@ -70,7 +70,15 @@ _NUMBERS = {
     "el": "δύο τρεις/τρία/τριών τέσσερις/τέσσερα πέντε έξι επτά/εφτά οκτώ/οχτώ εννέα/εννιά δέκα "
     "έντεκα/ένδεκα δώδεκα δεκατρείς/δεκατρία δεκατέσσερις/δεκατέσσερα δεκαπέντε δεκαέξι "
     "δεκαεπτά δεκαοκτώ δεκαεννέα",
+    # Hebrew "שני" is left out: it is Monday too.
+    "ar": "اثنين/اثنان/اثنتين/إثنين ثلاثة/ثلاث أربعة/أربع خمسة/خمس ستة/ست سبعة/سبع ثمانية/ثماني/ثمان "
+    "تسعة/تسع عشرة/عشر",
+    "he": "שתי/שניים/שתיים/שתים שלושה/שלוש/שלושת ארבעה/ארבע/ארבעת חמישה/חמש/חמשת שישה/שש/ששת "
+    "שבעה/שבע/שבעת שמונה/שמונת תשעה/תשע/תשעת עשרה/עשר/עשרת אחת־עשרה תריסר",
+    "hi": "दो तीन चार पांच/पाँच छह/छः/छ सात आठ नौ दस ग्यारह बारह तेरह चौदह पंद्रह/पन्द्रह सोलह सत्रह अठारह उन्नीस",
 }
+# After a small number these make it a teen: "ثلاثة عشر".
+_TEENS = {"ar": "عشر عشرة", "he": "עשר עשרה"}
 # Counts before a scale: "one million".
 _ONES = {
     "en": "a one another",
@@ -130,6 +138,7 @@ class Lexicon:
     language: str
     numbers: Mapping[str, int]
     ones: frozenset[str]
+    teens: frozenset[str]
     tens: Mapping[str, int]
     ordinals: Mapping[str, int]
     scales: Mapping[str, float]
@@ -152,6 +161,7 @@ def lexicon(language: str | None) -> Lexicon:
         language=name,
         numbers=_numbered(_NUMBERS.get(name, ""), first=2),
         ones=word_set(_ONES.get(name, "")),
+        teens=word_set(_TEENS.get(name, "")),
         tens=_numbered(_TENS.get(name, ""), first=2, step=10),
         ordinals=_numbered(_ORDINALS.get(name, ""), first=2),
         scales=_SCALES.get(name, {}),

@@ -41,7 +41,9 @@ def _number(words: Sequence[Word], i: int, lex: Lexicon) -> tuple[float, int] | 
         compound = 0 < unit < 10
         return _scaled(words, lex.tens[word.lower] + unit * compound, i + 1 + compound, lex)
     if word.lower in lex.numbers:
-        return _scaled(words, lex.numbers[word.lower], i + 1, lex)
+        value = lex.numbers[word.lower]
+        teen = value < 10 and i + 1 < len(words) and words[i + 1].joined and words[i + 1].lower in lex.teens
+        return _scaled(words, value + 10 * teen, i + 1 + teen, lex)
     return _one(words, i, lex)
 
 

@@ -13,7 +13,7 @@ from itertools import pairwise
 from summarize.cite import ages
 from summarize.cite.agreement import adds_up, compatible, is_former, unmatched
 from summarize.cite.coverage import missing_names
-from summarize.cite.days import ZONES
+from summarize.cite.days import is_zone
 from summarize.cite.figures import Figure
 from summarize.cite.sameness import CARRIED, reach, score
 from summarize.cite.statement import Statement
@@ -46,6 +46,7 @@ _ENOUGH = (
 )
 _NEARLY = 0.3  # similarity below which nothing agrees but for a figure
 _CLOSE = 0.5  # from here on the sentences are nearly the same
+_FAR = 1000  # times apart, two numbers of which one has no unit are not of one thing
 _SAME_CLASS = 0.25
 _SAME_PREDICATE = 0.3
 _MANY = 3  # plain stems around both figures; with fewer, the word right beside them must be one
@@ -98,6 +99,8 @@ def _one_slot(a: Statement, f: Figure, b: Statement, g: Figure, similarity: floa
         return False
     if is_further(a.words, f) or is_further(b.words, g):
         return False
+    if f.kind == "year" and (_tells_relative_year(a) or _tells_relative_year(b)):
+        return False
     if f.kind in {"weekday", "time", "date"} and (_tells_zones(a) or _tells_zones(b)):
         return False
     if similarity >= _NEARLY and _all_else_agrees(a, f, b, g):
@@ -125,17 +128,19 @@ def _may_count_one(x: Sequence[Word], f: Figure, y: Sequence[Word], g: Figure) -
     if is_part(x, f) or is_part(y, g):
         return False
     unit, other = unit_of(x, f), unit_of(y, g)
-    return bool(unit & other) or not (unit and other)
+    return bool(unit & other) or (not (unit and other) and max(f.low, g.low) < _FAR * min(f.low, g.low))
 
 
 def _enough(
     a: Statement, f: Figure, b: Statement, g: Figure, similarity: float, unit: frozenset[str]
 ) -> bool:
     """Whether what stands around two figures, their common unit apart, is alike enough for the sentences."""
+    if f.kind == "count" and a.language != "en" and _next(a.words, f) != _next(b.words, g):
+        return False  # no unit is known, but what is counted follows
     shared = (_near(a.words, f) & _near(b.words, g)) - unit
     plain = len(shared & _plain(a.words))
     apart = not (_beside(a.words, f) & _beside(b.words, g)) - unit
-    far = f.kind == "weekday" or (plain < _MANY and (bool(unit) or similarity < _CLOSE))
+    far = f.kind in {"weekday", "money"} or (plain < _MANY and (bool(unit) or similarity < _CLOSE))
     if apart and far:
         return False
     some = len(shared) + _agreed(a, b)
@@ -164,7 +169,15 @@ def _plain(words: Sequence[Word]) -> frozenset[str]:
 def _tells_zones(statement: Statement) -> bool:
     """Whether the sentence reckons with time zones: "6 a.m. Japan time" may be another day elsewhere."""
     return any(
-        word.lower in ZONES or (word.lower == "time" and before.capitalised)
+        is_zone(word) or (word.lower == "time" and before.capitalised)
+        for before, word in pairwise(statement.words)
+    )
+
+
+def _tells_relative_year(statement: Statement) -> bool:
+    """Whether it says "last year", which may be the year that the other prints."""
+    return any(
+        word.lower == "year" and before.lower in {"last", "this", "next"}
         for before, word in pairwise(statement.words)
     )
 
@@ -226,6 +239,10 @@ def _beside(words: Sequence[Word], figure: Figure) -> frozenset[str]:
     before = [words[i].stem for i in telling if i < figure.first][-1:]
     after = [words[i].stem for i in telling if i >= figure.last][:UNIT]
     return frozenset(before + after)
+
+
+def _next(words: Sequence[Word], figure: Figure) -> str:
+    return next((word.stem for word in words[figure.last :] if word.stem), "")
 
 
 def _shared(a: Statement, f: Figure, b: Statement, g: Figure) -> frozenset[str]:

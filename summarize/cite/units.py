@@ -47,6 +47,11 @@ MEASURES = word_set(
     "kilomètres milles kilometrů mil километров миль χιλιόμετρα μίλια كيلومترا ميلا किलोमीटर मील"
 )
 _PARTS = word_set("of more other others another additional")
+# What a whole is told after, with "of": not "winds of 180", "the evacuation of 1,200".
+_SHARES = word_set(
+    "one two three four five six seven eight nine ten eleven twelve dozen half third quarter some many most "
+    "several all each any none few percent out"
+)
 _FURTHER = word_set("another additional further")
 # What may stand between a number and its unit, and what says no more than who was counted.
 _WITHIN_UNIT = word_set("of the more other others additional new")
@@ -69,10 +74,10 @@ def is_further(words: Sequence[Word], figure: Figure) -> bool:
 def is_part(words: Sequence[Word], figure: Figure) -> bool:
     """Whether a figure is of a part and its whole: "six of those arrested", "four of five", "65 more"."""
     follows = words[figure.last].lower if figure.last < len(words) else ""
-    before = [word.lower for word in words[max(0, figure.first - 3) : figure.first]]
-    if before[-1:] == ["of"] and before[-2:-1] and before[-2] in CLASS_OF:
-        return False  # "the evacuation of 1,200 people"
-    return follows in _PARTS or "of" in before[-1:] or before[-2:] == ["of", "the"]
+    before = [word.lower for word in words[max(0, figure.first - 4) : figure.first]]
+    of = before[:-1] if before[-1:] == ["the"] else before
+    whole = of[-1:] == ["of"] and (not of[:-1] or of[-2][0].isdigit() or of[-2] in _SHARES)
+    return follows in _PARTS or whole
 
 
 def unit_of(words: Sequence[Word], figure: Figure) -> frozenset[str]:
