@@ -10,7 +10,7 @@ from summarize.cite.statement import Statement
 
 NAMED_AGE = 0.15  # similarity; a name and an age need little around them
 _SURNAME = 0.25  # below it "Lee, 40" may be another of the family than "Ann Lee, 41"
-_NAMELESS = 0.4  # below it there may be two men, two boys
+_NAMELESS = 0.5  # below it there may be two men, two boys
 _AFTER_AGE, _AFTER_AGES = 2, 5  # words from an age to whom it belongs
 
 

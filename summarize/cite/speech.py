@@ -36,6 +36,8 @@ _CUTS = frozenset(',;:()—“”«»„"')
 _QUOTATION = 5
 # After the verb of saying these open or carry a claim: "said four were killed".
 _CLAIMING = word_set("that he she they it there is are was were be been has have had will would can could")
+# "The search for the twelve continued", "the firm added jobs": without a quotation these may claim.
+_ALSO_ELSE = word_set("added continued claimed recalled")
 _LONGEST_TAG = 16  # words, both chosen by eye on the tuning half
 
 
@@ -133,7 +135,7 @@ def _clauses(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
     """Clauses cut off by commas that say, and an opening "The mayor said that"."""
     cuts = [0, *(i for i, word in enumerate(words) if i and _CUTS & set(word.gap)), len(words)]
     for first, last in pairwise(cuts):
-        at = next((i for i in range(first, last) if _says(words, i)), None)
+        at = next((i for i in range(first, last) if _says(words, i) and _carries(words, i, last)), None)
         if at is None:
             continue
         if words[at].lower == "according" or (
@@ -142,6 +144,12 @@ def _clauses(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
             yield (at if words[at].lower == "according" else first), last
         elif at - first <= _LONGEST_TAG // 2:
             yield first, _after_that(words, at)
+
+
+def _carries(words: Sequence[Word], i: int, last: int) -> bool:
+    """Whether a verb that also means else says something: "he added", "added that", not "added 12 jobs"."""
+    ends = i + 1 == last or words[i + 1].lower == "that"
+    return words[i].lower not in _ALSO_ELSE or ends
 
 
 def _is_tag(words: Sequence[Word], at: int, last: int) -> bool:
