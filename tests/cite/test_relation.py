@@ -107,3 +107,11 @@ def test_weight_says_which_words_matter():
         relate(a, b, 0.55, weight=light).kind,
         relate(a, b, 0.55).kind,
     )
+
+
+def test_nameless_ages_clash_only_between_sentences_much_alike():
+    """A woman of 29 who met a boy may be the one of 33 who is charged, or another."""
+    a = statement("A 29-year-old woman met a boy at a park of Orlen.", "en")
+    b = statement("A 33-year-old woman is charged for a boy whom she met at a park.", "en")
+    assert () == relate(a, b, 0.45).differences
+    assert (("number", ("29-year-old", "33-year-old")),) == relate(a, b, 0.55).differences
