@@ -28,7 +28,9 @@ def counts(term_lists: Sequence[Sequence[T]]) -> tuple[csr_array, tuple[T, ...]]
     vocabulary = defaultdict[T, int](itertools.count().__next__)
     numbers = map(vocabulary.__getitem__, chain.from_iterable(term_lists))
     flat = np.fromiter(numbers, np.int32, int(starts[-1]))
-    matrix = csr_array((np.ones(len(flat)), flat, starts), shape=(len(term_lists), len(vocabulary)))
+    # Starts of the same size as the numbers: else the numbers would be made as large, too.
+    shape = (len(term_lists), len(vocabulary))
+    matrix = csr_array((np.ones(len(flat)), flat, starts.astype(flat.dtype)), shape=shape)
     matrix.sum_duplicates()
     return matrix, tuple(vocabulary)
 

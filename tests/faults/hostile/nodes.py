@@ -130,7 +130,7 @@ CASES = [
     node("duplicates", "ok", copies),
     node("mixed-types", "skip", mixed),
     node("many-files", "bound", partial(crowd, 2_000), seconds=30, mib=2000),
-    node("100k-files", "bound", partial(crowd, 100_000), seconds=300, mib=2000, tier="full"),
+    node("100k-files", "bound", partial(crowd, 100_000), seconds=300, mib=1700, tier="full"),
     node("deep-dirs", "ok", deep),
     node("sparse-20gb", "skip", sparse, mib=300),
 ]
