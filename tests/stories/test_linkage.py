@@ -83,6 +83,8 @@ def forest(parent, height):
     [
         ([4, 4, 5, 5, 6, 6, -1], [1, 1, 1, 1, 0.9, 0.8, 0.05], [0, 0, 1, 1]),  # two pairs, long apart
         ([4, 4, 5, 5, 6, 6, -1], [1, 1, 1, 1, 0.9, 0.9, 0.8], [0, 0, 0, 0]),  # two pairs, soon joined
+        ([4, 4, 5, 5, 6, 6, -1], [1, 1, 1, 1, 0.6, 0.6, 0.3], [0, 0, 1, 1]),  # each far more alike in itself
+        ([4, 4, 5, 6, 5, 6, -1], [1, 1, 1, 1, 0.6, 0.5, 0.3], [0, 0, 0, 0]),  # the same, one after another
         ([4, 4, -1, -1, -1], [1, 1, 1, 1, 0.04], [0, 1, 2, 3]),  # hardly alike
         ([-1, -1, -1, -1], [1, 1, 1, 1], [0, 1, 2, 3]),  # nothing alike
     ],
@@ -90,3 +92,13 @@ def forest(parent, height):
 def test_a_group_stays_whole_that_holds_long(parent, height, stories):
     """The forest is cut where groups keep their shape over the most plausible heights."""
     assert stories == plateau.cut(forest(parent, height)).tolist()
+
+
+@pytest.mark.parametrize(("pairs", "stories"), [(0, 1), (30, 2)])
+def test_the_seams_of_large_stories_may_be_looser(pairs, stories):
+    """Two sixes half as alike as each in itself are one story by themselves, and two among pairs."""
+    similarity = np.kron(np.eye(6 + pairs), np.full((2, 2), 0.6))
+    similarity[:12, :12] = np.kron(np.full((2, 2), 0.3) + 0.3 * np.eye(2), np.ones((6, 6)))
+    np.fill_diagonal(similarity, 1)
+    day = linkage.link(likeness(similarity), np.full(12 + 2 * pairs, UNDATED))
+    assert stories == len(set(plateau.cut(day)[:12].tolist()))
