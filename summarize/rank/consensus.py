@@ -222,13 +222,15 @@ def retold_of(material: Material, broad: float, constants: Constants = CONSTANTS
 def length_of(material: Material, constants: Constants = CONSTANTS) -> Floats:
     """What divides a row's coverage: its words to a power, so that long sentences do not win by length alone.
 
+    The power grows with `agreement.voices`: where one text holds many, each says little, and in few words.
     Where the budget counts sentences a word more costs nothing, so only what is longer than is usual
     in the bundle pays, by how many times it is.
     """
     words = np.maximum(material.words, 1)
     if material.budget.unit == "sentences":
-        words = np.maximum(words / (_LONG * material.mean_words), 1.0)
-    return np.asarray(words**constants.length)
+        return np.maximum(words / (_LONG * material.mean_words), 1.0) ** constants.length
+    voices = agreement.voices(material.similarity, material.origins, material.candidate)
+    return np.asarray(words ** (constants.length + voices))
 
 
 def relevance_of(material: Material) -> Floats:

@@ -68,3 +68,18 @@ def plainly(similarity, origin):
         / others
         for row in range(len(origin))
     ]
+
+
+def test_many_voices_in_one_origin_echo_one_another():
+    """Of four sentences that count two say the same; the fifth, which would make it three, does not count."""
+    terms = [["room", "clean"], ["clean", "room"], ["staff", "kind"], ["pool", "cold"], ["cold", "pool"]]
+    similarity, candidate = cosines(vectors.tfidf(terms)), np.array([1, 1, 1, 1, 0], bool)
+    assert 2 / 4 == agreement.voices(similarity, np.zeros(1, np.int32), candidate)
+    assert 0 == agreement.voices(similarity, np.zeros(1, np.int32), np.zeros(5, bool))
+
+
+def test_what_several_origins_echo_is_agreement():
+    """One outlet prints another's text: still one origin; a third is another voice."""
+    similarity, candidate = cosines(vectors.tfidf([["dam", "held"], ["dam", "held"]])), np.ones(2, bool)
+    assert 1 == agreement.voices(similarity, np.array([0, 0], np.int32), candidate)
+    assert 0 == agreement.voices(similarity, np.array([0, 1], np.int32), candidate)

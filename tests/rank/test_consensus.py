@@ -110,6 +110,13 @@ def test_only_long_lines_pay_for_their_length_where_sentences_count():
     assert consensus.length_of(replace(material, budget=Budget(60, "words")))[2] == pytest.approx(40**0.5)
 
 
+def test_many_voices_are_brief():
+    """Of three reviews two say one thing, so words divide by the power of .5 + 2/3."""
+    reviews = "The rooms were very clean and very quiet. Our rooms were quiet and clean. The staff at the desk was kind."
+    material = pipeline.prepare([document_of("reviews", reviews)], Options(budget=Budget(20, "words")))
+    assert consensus.length_of(material) == pytest.approx(material.words ** (1 / 2 + 2 / 3))
+
+
 SPILL = (
     "A barge spilled forty tonnes of rape oil into the Orme Canal near Hexley on Friday morning.",
     "Forty tonnes of oil leaked from a ruptured barge into a canal outside Hexley on Friday.",
