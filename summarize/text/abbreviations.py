@@ -252,6 +252,15 @@ TABLE: dict[str, tuple[str, str, str, str]] = {
         "कि मि कि.मी ई.पू रु",
         "के है में की को से का और पर यह",
     ),
+    "vi": (
+        "TP Tp tp TX TT Q H Cty cty CTy ThS Th.S TS T.S GS PGS PGS.TS PGS-TS GS.TS GS-TS BS Bs KS LS ĐH CĐ"
+        " NSND NSƯT",
+        "P p tr QĐ",
+        "v.v vv VND tr.cn",
+        "của và là các có được cho trong với không những một này đã để khi người theo tại từ đến về ra vào"
+        " như sau trên nhiều cũng ông bà anh chị tuy nhưng nếu do vì bởi đây đó hiện ngày trước đồng thời"
+        " ngoài bên cạnh ngay riêng cùng qua mặc dù hôm sáng chiều tối",
+    ),
 }
 # In foreign names these stand in the papers of every language.
 COMMON = ("mr mrs ms dr prof St", "", "jr sr inc ltd co corp bros vs", "")
