@@ -18,6 +18,7 @@ CURRENCY_SIGNS = frozenset("$€£¥₹₽")
 # A group of three, whatever its mark: "80.000" is no decimal in an English paper.
 _GROUPED = re.compile(r"[1-9]\d{2}[.,]\d{3}|[1-9]\d{0,2}[.,]000")
 _ARABIC_MARKS = str.maketrans("،٬٫", ",,.")
+_FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 _GROUP_SPACES = " \u00a0\u2009\u202f"
 
 
@@ -35,7 +36,8 @@ def _number(words: Sequence[Word], i: int, lex: Lexicon) -> tuple[float, int] | 
     word = words[i]
     if word.text[0].isdigit():
         value = parse(word.text, lex.decimal)
-        return None if value is None else _scaled(words, value, i + 1, lex)
+        part = _FRACTIONS.get(words[i + 1].text, 0) if i + 1 < len(words) else 0
+        return None if value is None else _scaled(words, value + part, i + 1 + bool(part), lex)
     if word.lower in lex.tens:
         unit = lex.numbers.get(words[i + 1].lower, 0) if i + 1 < len(words) and words[i + 1].joined else 0
         compound = 0 < unit < 10

@@ -46,6 +46,7 @@ def figures(text: str, language: str = "en") -> list[tuple[str, float, str]]:
         ("the 21st house", [("ordinal", 21, "21st")]),
         ("Covid-19, the A330-200 and Route 66 on p. 7", []),
         ("5. The dam", []),
+        ("in 5 ½ days", [("count", 5.5, "5 ½")]),
         ("the magnitude-7.1 quake", [("count", 7.1, "7.1")]),
         ("at 4:20 EST", [("time", 260, "4:20")]),
         ("80.000 deaths, 222.570 homes", [("count", 80000, "80.000"), ("count", 222570, "222.570")]),
