@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import BinaryIO
 
-from summarize.briefing import storing
+from summarize.briefing import storing, streams
 from summarize.briefing.memory import Parcel
 from summarize.errors import DeliveryError
 from summarize.paper import Briefing
@@ -41,8 +41,7 @@ class Stdout:
         self.clear()
         shown = parcel.content if self.stream.isatty() else _ACTS.sub(b"", parcel.content)
         try:
-            self.stream.write(shown)
-            self.stream.flush()
+            streams.print_whole(self.stream, shown)
         except BrokenPipeError:
             self._forget()
         except OSError as error:

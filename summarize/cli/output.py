@@ -90,6 +90,9 @@ def say(message: str) -> None:
         return
     line = terminal(f"summarize: {message}", unicode=speaks_unicode(sys.stderr))
     with contextlib.suppress(OSError):  # nobody to tell
+        with contextlib.suppress(ValueError, OSError):  # no file
+            # Somebody who shares a pipe with us may have made it not to wait: full, it would lose the line.
+            os.set_blocking(sys.stderr.fileno(), True)
         click.echo(line.encode(sys.stderr.encoding or "utf-8", "replace"), err=True)
 
 
@@ -165,9 +168,10 @@ def forget_stdout() -> None:
 
 
 def _print(product: bytes) -> None:
+    from summarize.briefing.streams import print_whole
+
     try:
-        sys.stdout.buffer.write(product)
-        sys.stdout.buffer.flush()
+        print_whole(sys.stdout.buffer, product)
     except BrokenPipeError:
         forget_stdout()
     except OSError as cause:

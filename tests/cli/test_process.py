@@ -1,6 +1,7 @@
 """The command as a real process: what it imports, and what pipes, signals and locales do to it."""
 
 import ast
+import contextlib
 import itertools
 import json
 import os
@@ -159,6 +160,50 @@ def test_an_interrupt_while_it_still_imports_is_quiet(tmp_path, command):
         capture_output=True,
     )
     assert (130, b"", b"") == (done.returncode, done.stdout, done.stderr)
+
+
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+def test_a_full_pipe_that_does_not_wait_gets_the_line_all_the_same(tmp_path, unbuffered):
+    """Whoever shares our standard error may have made it so; the reader is only late."""
+    reads, writes = os.pipe()
+    os.set_blocking(writes, False)
+    with contextlib.suppress(BlockingIOError):
+        while True:
+            os.write(writes, b"." * 4096)
+    started = subprocess.Popen(
+        [sys.executable, "-m", "summarize", "digest", tmp_path / "none"],
+        cwd=ROOT,
+        stderr=writes,
+        env={**os.environ, "PYTHONUNBUFFERED": unbuffered},
+    )
+    os.close(writes)
+    with contextlib.suppress(subprocess.TimeoutExpired):
+        started.wait(timeout=3)
+    with os.fdopen(reads, "rb") as pipe:
+        assert b"no such file" in pipe.read()
+    assert 1 == started.wait()
+
+
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+def test_a_product_arrives_whole_however_slow_its_reader(unbuffered):
+    """Not only what a pipe has room for."""
+    reads, writes = os.pipe()
+    os.set_blocking(writes, False)
+    started = subprocess.Popen(
+        [sys.executable, "-m", "summarize", "digest", SAMPLE, "-f", "html"],
+        cwd=ROOT,
+        stdout=writes,
+        env={**os.environ, "PYTHONUNBUFFERED": unbuffered},
+    )
+    with contextlib.suppress(BlockingIOError):
+        while True:
+            os.write(writes, b" " * 4096)
+    os.close(writes)
+    with contextlib.suppress(subprocess.TimeoutExpired):
+        started.wait(timeout=3)
+    with os.fdopen(reads, "rb") as pipe:
+        assert pipe.read().endswith(b"</html>\n")
+    assert 0 == started.wait()
 
 
 def test_little_is_imported_before_the_program_can_catch_an_interrupt():
