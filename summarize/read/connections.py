@@ -25,6 +25,10 @@ Resolver = Callable[[str, int], Sequence[str]]
 # For one of a host's numbers; a lost first packet is sent again after 1, 3 and 7 s.
 CONNECT_SECONDS = 10.0
 
+# The share of a fetch's seconds in which not one byte need come. Ten dead feeds fill the eight places twice, and a
+# run is to be over within a minute; slow sites make their first byte within 20 s or not at all.
+SILENCE = 2 / 3
+
 
 class HopError(Exception):
     """Why a hop came to nothing, in words. reached: whether there was a server at the other end."""
@@ -74,10 +78,16 @@ class Allowance:
             raise self.late()
         return left
 
-    def late(self) -> LateError:
-        """That the time is up."""
+    @property
+    def patience(self) -> float:
+        """Seconds to wait for the next bytes, at most."""
+        return SILENCE * self.seconds
+
+    def late(self, *, silent: bool = False) -> LateError:
+        """That the time is up, or that nothing came for too long."""
         received = f" ({amount(self.received)} received)" if self.received else ""
-        return LateError(f"timed out after {self.seconds:g} s{received}: try again later", reached=True)
+        waited = f"{self.patience:.3g} s of silence" if silent else f"{self.seconds:g} s"
+        return LateError(f"timed out after {waited}{received}: try again later", reached=True)
 
     def extend(self, seconds: float) -> None:
         """Time spent waiting in a queue of our own making does not count."""
@@ -99,10 +109,11 @@ class Stream(httpcore2.NetworkStream):
 
     def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
         """Up to max_bytes, as soon as there are any; the timeout is the allowance's."""
+        left, patience = self._allowance.remaining(), self._allowance.patience
         try:
-            found = self._inner.read(max_bytes, self._allowance.remaining())
+            found = self._inner.read(max_bytes, min(left, patience))
         except httpcore2.ReadTimeout as error:
-            raise self._allowance.late() from error
+            raise self._allowance.late(silent=patience < left) from error
         self._allowance.receive(len(found))
         return found
 

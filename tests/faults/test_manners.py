@@ -127,7 +127,7 @@ def test_without_a_time_nothing_is_asked_twice(server, clock):
 def test_a_host_that_hangs_twice_in_a_row_is_left_alone(server):
     """A feed of 50 pages on a site that is down costs two waits, not 50; other hosts do not pay for it."""
     with client(deadline_seconds=0.3) as web:
-        assert ["timed out after 0.3 s: try again later"] * 2 == [
+        assert ["timed out after 0.2 s of silence: try again later"] * 2 == [
             refused(web, server.url("/hang")).reason for _ in range(2)
         ]
         reason = "ran out of time 2 times in a row, and is not asked again in this run: try again later"
@@ -140,7 +140,10 @@ def test_one_bad_page_costs_a_host_nothing(server):
     """Whatever answers in time gives the host its patience back."""
     with client(deadline_seconds=0.3) as web:
         for _ in range(3):
-            assert "timed out after 0.3 s: try again later" == refused(web, server.url("/hang")).reason
+            assert (
+                "timed out after 0.2 s of silence: try again later"
+                == refused(web, server.url("/hang")).reason
+            )
             assert PAGE == web.get(server.url("/page"), robots=False).body
 
 

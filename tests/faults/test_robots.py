@@ -55,7 +55,7 @@ def test_a_page_that_is_forbidden_is_not_asked_for(server, robots):
         (500, "is out of order (500 Internal Server Error): try again later"),
         (503, "is out of order (503 Service Unavailable): try again later"),
         (429, "was asked too often (429 Too Many Requests): try again later"),
-        (lambda handler: handler.answer_hang(), "timed out after 0.5 s: try again later"),
+        (lambda handler: handler.answer_hang(), "timed out after 0.333 s of silence: try again later"),
         (lambda handler: handler.answer_reset(), "broke off in the middle: try again later"),
     ],
 )
