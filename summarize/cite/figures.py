@@ -47,6 +47,7 @@ _YEAR_CUES = word_set(
 # What comes before a number that only tells which: "p. 7", "No. 302", "Photo 12".
 _ABOUT = 1.5  # chosen by eye: "more than 1,000" is not said of 1,500 and more
 _LABELS = word_set("p pp page no number nr photo photos figure fig section chapter article item")
+_PERSON, _OLDEST = word_set("man woman boy girl"), 111
 _ORDINAL_TAILS = frozenset({"st", "nd", "rd", "th"})
 
 
@@ -185,18 +186,21 @@ def _percent(words: Sequence[Word], i: int, last: int, low: float, high: float) 
 
 
 def _age(words: Sequence[Word], i: int, last: int, low: float, high: float) -> Figure | None:
-    """ "35-year-old", "aged 35", "35 years of age", or a bare number between commas after a name."""
+    """ "35-year-old", "aged 35", "35 years of age", "a man of 35", or a bare number after a name and a comma."""
     following = tuple(word.lower for word in words[last : last + 3])
     if following[:1] and following[0] in {"year", "years"}:
         if following[1:2] and following[1] in {"old", "olds"}:
             return _make(words, i, last + 2, "age", low)
         if following[1:] == ("of", "age"):
             return _make(words, i, last + 3, "age", low)
-    if i and words[i - 1].lower in {"aged", "age"}:
+    before = tuple(word.lower for word in words[max(0, i - 2) : i])
+    if before[-1:] and before[-1] in {"aged", "age"}:
+        return _make(words, i, last, "age", low)
+    if before[-1:] == ("of",) and before[0] in _PERSON and low < _OLDEST:
         return _make(words, i, last, "age", low)
     bare = i and words[i].text.isdecimal() and words[i].gap.strip() == "," and words[i - 1].capitalised
     ends = last == len(words) or words[last].gap.startswith((",", ".", ";", ")"))
-    return _make(words, i, last, "age", low) if bare and ends and 0 < low < 111 else None
+    return _make(words, i, last, "age", low) if bare and ends and 0 < low < _OLDEST else None
 
 
 def _money(words: Sequence[Word], i: int, last: int, low: float, high: float) -> Figure | None:

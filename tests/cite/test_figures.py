@@ -31,6 +31,7 @@ def figures(text: str, language: str = "en") -> list[tuple[str, float, str]]:
         ("7 per cent", [("percent", 7, "7 per cent")]),
         ("a 35-year-old man", [("age", 35, "35-year-old")]),
         ("Ida Rusk, 51, left", [("age", 51, "51")]),
+        ("a man of 34 left", [("age", 34, "34")]),
         ("aged 40", [("age", 40, "40")]),
         ("in 1999", [("year", 1999, "1999")]),
         ("the 1990s", []),
