@@ -23,6 +23,7 @@ __all__ = ["group"]
 
 _TITLE_WEIGHT = 2  # times a headline counts; taken over from the prototype
 _DAY = 86400.0  # seconds
+_TEASER = 400  # characters; a cut-off sentence is a third of what a shorter text says (docs/decisions/0018)
 _COPY = 2  # times as long as another a text may be that stands for it; chosen by eye
 
 
@@ -102,8 +103,8 @@ def partition(term_lists: Sequence[Sequence[str]], days: NDArray[np.float64]) ->
 
 
 def _terms(document: Document, quotable: Sequence[Span]) -> list[str]:
-    """What an article is compared by: its headline, and what is not litter. Failing that, all it has."""
-    parts = [span.of(document.text) for span in quotable] or [document.text]
+    """What an article is compared by: its headline, and what is not litter. Of a teaser all it has."""
+    parts = [span.of(document.text) for span in quotable if len(document.text) >= _TEASER] or [document.text]
     return [
         *_words("\n".join(parts), document.language),
         *_words(document.title or "", document.language) * _TITLE_WEIGHT,

@@ -142,6 +142,7 @@ def report(articles: Labelled) -> None:
     rows |= {f"{count} stories, {draws} draws": samples(articles, count, draws) for count, draws in DRAWS}
     rows["half of the stories single"] = [half_single(articles)]
     rows["all stories, first 60 words"] = [short(articles, 60)]
+    rows["  with headlines and times"] = [titled(short(articles, 60))]
     for name, days in rows.items():
         print(f"{name:34} " + " ".join(f"{value:.3f}" for value in mean(days)), flush=True)
     print(f"{'told apart by a reader':34} " + " ".join(f"{value:.3f}" for value in reader(articles)))

@@ -98,6 +98,14 @@ def without(documents, found):
     return {story - uris(documents) for story in found} - {frozenset()}
 
 
+def test_a_teaser_is_compared_by_the_sentence_that_was_cut_off_too():
+    """What may not be quoted may still say what an item is about; a menu beside a long report does not."""
+    cut = "Sixty people had to leave. The spillway of the Hallin Dam above Brennock gave way on Tuesday, as engineers"
+    teasers = [Document.from_text(cut[start:], uri=f"{start}", language="en") for start in (0, 27)]
+    assert {uris(teasers)} == grouped(teasers)
+    assert {uris(teasers)} <= grouped(teasers + UNRELATED)
+
+
 def test_nothing_makes_no_story_and_one_document_one():
     """The smallest days are days too; a document without words is still in a story."""
     assert () == stories.group([])
