@@ -186,7 +186,7 @@ def _percent(words: Sequence[Word], i: int, last: int, low: float, high: float) 
 
 
 def _age(words: Sequence[Word], i: int, last: int, low: float, high: float) -> Figure | None:
-    """ "35-year-old", "aged 35", "35 years of age", "a man of 35", or a bare number after a name and a comma."""
+    """ "35-year-old", "aged 35", "35 years of age", "a man of 35", or a number after a name and a comma."""
     following = tuple(word.lower for word in words[last : last + 3])
     if following[:1] and following[0] in {"year", "years"}:
         if following[1:2] and following[1] in {"old", "olds"}:
