@@ -116,6 +116,28 @@ def test_other_figures_are_no_updates(before, now):
     assert () == against(now, before).updates
 
 
+@pytest.mark.parametrize(
+    ("before", "now"),
+    [
+        (
+            "Two workers are missing after an explosion at the paint factory in Orsk, the fire brigade said.",
+            "The two workers missing after the explosion at the paint factory in Orsk are dead, the brigade said.",
+        ),
+        (
+            "Police have arrested a man of 34 over the robbery of a jeweller in Orlen on Friday.",
+            "Police have released the man of 34 who was arrested over the robbery of a jeweller in Orlen on Friday.",
+        ),
+        (
+            "Union and railway resume talks on Monday over a strike on the Sedge line.",
+            "Union and railway have agreed, and the strike on the Sedge line is called off.",
+        ),
+    ],
+)
+def test_how_it_ended_is_news(before, now):
+    """However few words tell it: it is what a reader of the beginning waits for."""
+    assert [False] == against(now, before).told.tolist()
+
+
 def test_another_thing_is_neither():
     """Figures of other things are no changed values."""
     news = against("About 200 residents of Orsk spent the night in the school.", TOLL)

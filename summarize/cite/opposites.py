@@ -38,6 +38,24 @@ _OPPOSITES = tuple(
         ("first", "second third last"),
     )
 )
+# How something ended. Who reads that a man was charged has not read that he was acquitted, though
+# all other words of the two are the same; so a sentence that says one of these is told by none that does not.
+_OUTCOMES = tuple(
+    word_set(words)
+    for words in (
+        "died dead dies killed kills death deaths fatal fatally perished deceased dying",
+        "acquitted acquits acquittal cleared clears exonerated",
+        "released releases freed frees bail",
+        "rescued rescues alive survived survives saved",
+        "resigned resigns resignation quit quits",
+        "rejected rejects rejection refused refuses denied denies",
+        "reopened reopens reopen resumed resumes resume restored open opened opens",
+        "cancelled cancels canceled scrapped scraps",
+        "agreed agrees agree agreement deal",
+        "arrested arrests arrest detained custody captured caught",
+        "convicted convicts guilty conviction sentenced",
+    )
+)
 _DOUBT = word_set("might could possibly perhaps likely considering considers potentially")
 _MARKS = frozenset(",;:.?!()—–")
 _PASSIVE = word_set("by from")
@@ -45,7 +63,7 @@ _PASSIVE = word_set("by from")
 
 def bar(a: Statement, b: Statement) -> bool:
     """Whether A and B, alike as they may be, cannot be telling the same."""
-    return _opposed(a, b) or _doubted(a, b) or _swapped_counts(a, b) or _swapped_names(a, b)
+    return _opposed(a, b) or _ended(a, b) or _doubted(a, b) or _swapped_counts(a, b) or _swapped_names(a, b)
 
 
 def _told(statement: Statement) -> Iterator[Word]:
@@ -61,6 +79,12 @@ def _opposed(a: Statement, b: Statement) -> bool:
         or (only_x & other and only_y & one and not (x & one or y & other))
         for one, other in _OPPOSITES
     )
+
+
+def _ended(a: Statement, b: Statement) -> bool:
+    """Whether A tells an end of which B says no word."""
+    x, y = (frozenset(word.lower for word in _told(each)) for each in (a, b))
+    return any(x & words and not y & words for words in _OUTCOMES)
 
 
 def _doubted(a: Statement, b: Statement) -> bool:
