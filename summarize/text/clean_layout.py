@@ -44,6 +44,8 @@ CRAWL = re.compile(
     re.IGNORECASE,
 )
 CRAWLED = 1 / 4  # share of such units; the least of archives' pages seen is .27
+# An agency or a name in brackets; one that speaks of a picture credits it.
+SIGNATURE = re.compile(r"\((?!.*(?:photo|picture|image|getty|foto|bild|/))[^()]{2,40}\)", re.IGNORECASE)
 QUESTION_MARKS = "?؟？;\u037e"
 QUOTES = "\"'“‘«„「『"
 ASKED_BACK = re.compile(r",\s*[\w'’]+(?: [\w'’]+)?\?\Z")
@@ -62,6 +64,7 @@ def caption(page: Page, found: Found) -> Finds:
 
 def same_block(page: Page, found: Found) -> Finds:
     """A caption or embedded post takes the rest of its short block with it, a gallery what it encloses."""
+    unmarked = len(page.units) - len(found)
     for block in page.blocks:
         shown = [index for index in block if found.get(index) == "caption"]
         if len(shown) >= GALLERY:
@@ -69,8 +72,11 @@ def same_block(page: Page, found: Found) -> Finds:
         if 1 < len(block) <= SHORT and page.size(block) <= LONG:
             first, last = found.get(block[0]), found.get(block[-1])
             reason = first if first in SPREADING else last if last in SPREADING else None
-            if reason:
-                yield from ((index, reason) for index in block if index not in found)
+            rest = [index for index in block if index not in found]
+            # All that the page says, with a bracket at the end, is a report that is signed.
+            signed = len(rest) == unmarked and SIGNATURE.fullmatch(page.units[block[-1]].text.strip())
+            if reason and not signed:
+                yield from ((index, reason) for index in rest)
 
 
 def aside(page: Page, found: Found) -> Finds:
