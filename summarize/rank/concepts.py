@@ -72,7 +72,7 @@ class Concepts:
 
 
 def count(
-    token: NDArray[np.int64], starts: NDArray[np.int64], stems: Sequence[str], content: Sequence[bool]
+    token: NDArray[np.int32], starts: NDArray[np.int64], stems: Sequence[str], content: Sequence[bool]
 ) -> Counted:
     """The concepts of n sentences: bigrams of which one half is content, and content words.
 
@@ -86,20 +86,25 @@ def count(
     """
     n = len(starts) - 1
     vocabulary = defaultdict[str, int](counting().__next__)
-    stem = np.fromiter(map(vocabulary.__getitem__, stems), np.int64, len(stems))[token]
-    telling = np.array(content, bool)[token]
-    row = np.repeat(np.arange(n), np.diff(starts))
-    pair = (row[:-1] == row[1:]) & (telling[:-1] | telling[1:])
-    # One number for a concept: its first stem, and its second or none.
+    number = np.fromiter(map(vocabulary.__getitem__, stems), np.int64, len(stems))
     width = len(vocabulary) + 1
-    code = np.concatenate(((stem[:-1] * width + stem[1:] + 1)[pair], stem[telling] * width))
-    holder = np.concatenate((row[:-1][pair], row[telling]))
+    code, holder = _codes(number[token], np.array(content, bool)[token], starts, width)
     concept, distinct = numbered(code[np.argsort(holder, kind="stable")])
-    begins = np.concatenate(([0], np.cumsum(np.bincount(holder, minlength=n))))
+    begins = np.concatenate(([0], np.cumsum(np.bincount(holder, minlength=n)))).astype(concept.dtype)
     held = csr_array((np.ones(len(concept)), concept, begins), shape=(n, len(distinct)))
     held.sum_duplicates()
     times, held.data = held.data, np.ones_like(held.data)
     return Counted(held, times, distinct // width, distinct % width - 1, tuple(vocabulary))
+
+
+def _codes(
+    stem: NDArray[np.int64], telling: NDArray[np.bool_], starts: NDArray[np.int64], width: int
+) -> tuple[NDArray[np.int64], NDArray[np.int32]]:
+    """A number for each concept, of its first stem and its second or none, and the sentence that holds it."""
+    row = np.repeat(np.arange(len(starts) - 1, dtype=np.int32), np.diff(starts))
+    pair = (row[:-1] == row[1:]) & (telling[:-1] | telling[1:])
+    code = np.concatenate(((stem[:-1] * width + stem[1:] + 1)[pair], stem[telling] * width))
+    return code, np.concatenate((row[:-1][pair], row[telling]))
 
 
 def weigh(

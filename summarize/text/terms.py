@@ -9,6 +9,7 @@ source's own characters.
 from __future__ import annotations
 
 import re
+from array import array
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -94,7 +95,7 @@ class Numbered:
     number, as of a text that holds each once.
     """
 
-    token: NDArray[np.int64]
+    token: NDArray[np.int32]
     starts: NDArray[np.int64]
     terms: Terms
 
@@ -110,7 +111,7 @@ def number(texts: Sequence[str], languages: Sequence[str | None]) -> Numbered:
     """What `analyse` finds in many texts, by the number of each distinct token of a language."""
     fresh = count().__next__
     known: dict[str, defaultdict[str, int]] = {}
-    token: list[int] = []
+    token = array("i")
     starts = [0]
     for text, language in zip(texts, languages, strict=True):
         code = primary(language)
@@ -123,7 +124,7 @@ def number(texts: Sequence[str], languages: Sequence[str | None]) -> Numbered:
         lexicon = _lexicon(code)
         for word, place in numbers.items():
             entries[place] = lexicon[word]
-    return Numbered(np.array(token, np.int64), np.array(starts), _columns(entries))
+    return Numbered(np.array(token), np.array(starts), _columns(entries))
 
 
 def _columns(entries: Sequence[tuple[str, bool, str]]) -> Terms:

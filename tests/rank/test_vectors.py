@@ -20,6 +20,15 @@ def test_tfidf_is_the_formula():
     assert row == pytest.approx([dam / math.hypot(dam, held), held / math.hypot(dam, held)])
 
 
+def test_codes_are_numbered_alike_in_blocks(monkeypatch):
+    """In order of first appearance, however many are looked at together."""
+    codes = np.array([7, 3, 7, 9, 3, 1, 9])
+    expected = [0, 1, 0, 2, 1, 3, 2], [7, 3, 9, 1]
+    for block in (100, 2, 3):
+        monkeypatch.setattr(vectors, "_BLOCK", block)
+        assert expected == tuple(found.tolist() for found in vectors.numbered(codes))
+
+
 def test_a_text_without_terms_is_a_zero_row():
     """An empty row between others is zero, and does not take its neighbour's length."""
     norms = np.sqrt((vectors.tfidf([[], ["a"], [], ["b", "a"], []]).toarray() ** 2).sum(axis=1))
