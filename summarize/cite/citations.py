@@ -69,12 +69,15 @@ def copies_in(table: SentenceTable) -> Copies:
 def independent(supports: Sequence[Support], table: SentenceTable, origins: NDArray[np.int32]) -> int:
     """How many voices stand behind a line. origins: (documents,), reprints share a number.
 
-    Documents of one origin are one voice, and so are those that print the sentence word for word: an
-    agency's sentence in articles that otherwise differ.
+    Documents of one origin are one voice, and so are those of one outlet, and those that print the sentence
+    word for word: an agency's sentence in articles that otherwise differ.
     """
     voices: list[set[int | str]] = []
     for support in supports:
-        own: set[int | str] = {int(origins[table.document[support.row]]), folded(table.text(support.row))}
+        at = table.document[support.row]
+        own: set[int | str] = {int(origins[at]), folded(table.text(support.row))}
+        if publisher := table.documents[at].publisher:
+            own.add("published by " + publisher.casefold())
         joined = [voice for voice in voices if not voice.isdisjoint(own)]
         voices = [voice for voice in voices if voice not in joined]
         voices.append(own.union(*joined))

@@ -5,6 +5,8 @@ from __future__ import annotations
 import numpy as np
 
 from summarize.cite import citations
+from summarize.model import Document
+from summarize.text import table
 from tests.cite.builders import Bench, bench
 
 DAM = "The flood destroyed twelve houses in the lower town of Orlen."
@@ -87,6 +89,21 @@ def test_one_sentence_word_for_word_is_one_voice():
         [0], made.graph, made.table, made.statement, copies=citations.copies_in(made.table)
     )
     assert (3, 1) == (len(line), citations.independent(line, made.table, np.array([7, 8, 9])))
+
+
+def test_one_outlet_is_one_voice():
+    """An outlet that says it in three articles of its own has said it; that others say it is another matter."""
+    rewritten = "In Orlen's lower town the flood destroyed 12 houses and a school."
+    texts = (DAM, rewritten, "A school and 12 houses in lower Orlen were destroyed by the flood.")
+    outlets = ("Orlen Herald", "orlen herald", "The Post")
+    documents = [
+        Document.from_text(text, uri=f"{at}.txt", publisher=outlet)
+        for at, (text, outlet) in enumerate(zip(texts, outlets, strict=True))
+    ]
+    rows = table.build(documents)
+    line = [citations.Support(at, "primary", 1.0) for at in (0, 1, 2)]
+    assert 2 == citations.independent(line, rows, np.arange(3))
+    assert 1 == citations.independent(line[:2], rows, np.arange(3))
 
 
 def test_only_the_graphs_neighbours_are_read():
