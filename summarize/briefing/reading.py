@@ -14,7 +14,6 @@ from summarize.errors import FetchError
 from summarize.model import Document, Failure, sha256
 from summarize.paper import Unread
 from summarize.read import links, urls, walk
-from summarize.read.hrefs import is_web
 from summarize.read.links import Link
 from summarize.read.safely import Parser
 from summarize.read.web import Fetched
@@ -60,7 +59,7 @@ class Reading:
 
     def may_be_private(self, url: str) -> bool:
         """Whether a page of it may be outside the public internet: if it may itself, and on its own host."""
-        return self.source.allow_private and _host(url) == _host(self.url)
+        return self.source.allow_private and urls.host(url) == urls.host(self.url)
 
     def read_pages(self, parser: Parser) -> tuple[list[Document], dict[str, str], int]:
         """The documents of its new items, the marks of these by id, and how many items gave none.
@@ -104,7 +103,3 @@ def _fetched(pages: dict[str, Fetched | FetchError], url: str) -> tuple[bytes, s
     if isinstance(found, FetchError):
         raise found
     return found.body, found.content_type, found.final_url
-
-
-def _host(url: str) -> str | None:
-    return urls.parse(url).host if is_web(url) else None

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import re
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from functools import cache, partial
@@ -52,7 +52,8 @@ def sources(
     What a source only names is fetched where the user asked for the web: the pages behind the items of a
     feed that was fetched, the feeds of a list that was named. What stands in a folder fetches nothing.
     fetch: how URLs are got, one at a time; by a `web.Client`, several at a time, where None.
-    allow_private: whether that client may go to addresses that are not of the public internet.
+    allow_private: whether that client may go to hosts outside the public internet that a name is of; one
+    that only a feed, a list or a redirect names is refused.
     Never raises for what a source is or holds.
     """
     wanted = dict.fromkeys(files.named(os.fspath(name)) for name in names)
@@ -62,7 +63,8 @@ def sources(
     watch.expect(len(expected))
     with ExitStack() as stack:
         parser = stack.enter_context(Parser())
-        online = fetch or _online(allow_private, watch, stack)
+        private = {urls.host(name) for name in wanted if allow_private} - {None}
+        online = fetch or _online(private, watch, stack)
         begin = partial(_begin, online) if fetch is None else None
         more = partial(_begin_more, online, watch, expected) if fetch is None else None
         addresses = [parts.container(item) or item for item in items if _is_url(item)]
@@ -86,8 +88,11 @@ def shown(name: str) -> str:
     return urls.shown(name) if URL.match(name) else files.shown(name)
 
 
-def _online(allow_private: bool, watch: Watch, stack: ExitStack) -> Fetch:
-    """A fetch by a client of its own, made when first needed; what is under way ends with the stack."""
+def _online(private: Container[str | None], watch: Watch, stack: ExitStack) -> Fetch:
+    """A fetch by a client of its own, made when first needed; what is under way ends with the stack.
+
+    private: hosts that may be outside the public internet.
+    """
 
     lock = Lock()  # fetches run in several threads
 
@@ -95,14 +100,14 @@ def _online(allow_private: bool, watch: Watch, stack: ExitStack) -> Fetch:
     def client() -> web.Client:
         from summarize.read import web
 
-        return stack.enter_context(web.Client(allow_private=allow_private))
+        return stack.enter_context(web.Client())
 
     def fetch(url: str) -> tuple[bytes, str, str]:
         with lock:
             made = client()
         with _watched(watch, url):
             try:
-                return made.fetch(url)
+                return made.fetch(url, allow_private=urls.host(url) in private)
             except ReadError as error:
                 watch.fail(error.subject, error.reason)
                 raise

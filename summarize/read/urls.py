@@ -77,6 +77,18 @@ def parse(text: str) -> Url:
     return Url(parts.scheme, _host(parts), port or PORTS[parts.scheme], _target(parts), _login(parts))
 
 
+def host(text: str) -> str | None:
+    """The host of an address, None where it is none.
+
+    >>> host("https://Herald.example:8443/dam"), host("letters.mbox")
+    ('herald.example', None)
+    """
+    try:
+        return parse(text).host
+    except ValueError:
+        return None
+
+
 def join(base: Url, location: str) -> Url:
     """Where a redirect leads. A user name in it is dropped: it is not the user's."""
     try:

@@ -100,9 +100,9 @@ class Client:
             for stream in self._open:
                 stream.abort()
 
-    def fetch(self, url: str) -> tuple[bytes, str, str]:
+    def fetch(self, url: str, *, allow_private: bool | None = None) -> tuple[bytes, str, str]:
         """Body, content type and final address: the client as `read.Fetch`. For pages robots.txt is asked."""
-        found = self.get(url, robots=not urls.looks_like_feed(url))
+        found = self.get(url, robots=not urls.looks_like_feed(url), allow_private=allow_private)
         return found.body, found.content_type, found.final_url
 
     def get(

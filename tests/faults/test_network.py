@@ -186,6 +186,19 @@ def test_sources_are_of_the_public_internet_unless_allowed(server, direct):
     assert [] == server.log
 
 
+def test_only_hosts_that_are_named_may_be_private(server, direct, tmp_path):
+    """A list or a feed that was named does not lead to the machines next door."""
+    feeds = tmp_path / "feeds.opml"
+    feeds.write_text(
+        f'<opml version="2.0"><body><outline type="rss" xmlUrl="{server.url("/linked.xml")}"/></body></opml>'
+    )
+    [refused] = sources([str(feeds)], allow_private=True)
+    assert refused.error.startswith("is at a loopback address (127.0.0.1): if you trust it, name it")
+    assert [] == server.log
+    found = list(sources([str(feeds), server.url("/page")], allow_private=True))
+    assert server.url("/linked.xml") not in [each.subject for each in found if isinstance(each, Failure)]
+
+
 def test_a_wrong_charset_and_a_wrong_type_are_seen_through(server, direct):
     """A header that says UTF-16 over UTF-8 text; a picture that is called a page."""
     page, picture, empty = sources(

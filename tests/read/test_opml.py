@@ -104,7 +104,7 @@ def test_feeds_of_a_list_and_their_pages_are_fetched_at_once_and_read_in_order(m
     outlines = "".join(f'<outline xmlUrl="http://h{n}.example/feed"/>' for n in range(4))
     meet = {name: threading.Barrier(4, timeout=20) for name in ("feed", "page")}
 
-    def fetch(_, url):
+    def fetch(_, url, *, allow_private):
         host, name = url.split("/")[2:]
         meet[name].wait()
         link = f"<item><title>T</title><link>http://{host}/page</link></item>"
