@@ -98,6 +98,7 @@ def evaluate(path: str, format: str, target: str | None, figure: str | None, **a
     \b
     summarize evaluate clusters.jsonl -w 250 -m all -f csv -o table.csv
     """
+    output.spare([path], target, figure)
     settings = _settings(asked)
     from summarize import evaluation
     from summarize.measure import figure as drawing

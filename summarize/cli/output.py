@@ -11,7 +11,8 @@ import os
 import shutil
 import stat
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from itertools import product as pairs
 from pathlib import Path
 from typing import Any, TextIO
 
@@ -54,6 +55,13 @@ def same(one: str | None, other: str | None) -> bool:
     if one in STDOUT or other in STDOUT:
         return False
     return Path(one).resolve() == Path(other).resolve()
+
+
+def spare(names: Iterable[str], *targets: str | None) -> None:
+    """A usage error where what is to be written would take the place of what is to be read."""
+    for name, target in pairs(names, targets):
+        if same(name, target):
+            raise click.UsageError(f"{target} is to be read: give what is written a name of its own.")
 
 
 option = click.option(

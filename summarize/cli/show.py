@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from summarize.cli import printing, saved
+from summarize.cli import output, printing, saved
 from summarize.cli.program import DONE
 
 
@@ -22,5 +22,6 @@ def show(name: str, format: str, references: str | None, target: str | None, tem
     summarize show story.json --cite-format bibtex
     """
     page = printing.check(format, references, templates)
+    output.spare([name], target)
     printing.deliver(saved.digest(name), format, references, target, page)
     return DONE

@@ -4,6 +4,7 @@ import errno
 import json
 import os
 import stat
+from pathlib import Path
 
 import pytest
 
@@ -153,3 +154,14 @@ def test_a_full_disk_leaves_the_old_file(tmp_path, monkeypatch):
     assert (4, "", f"summarize: {target}: No space left on device\n") == (status, printed, said)
     assert "old" == target.read_text()
     assert before == sorted(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("command", ["digest", "stories", "show"])
+def test_nothing_is_written_over_what_is_read(tmp_path, command):
+    """By whatever name: an article would be gone, and the digest of it with the next run."""
+    paths = write(tmp_path)
+    asked, article = paths if command != "show" else paths[:1], Path(paths[0])
+    status, printed, said = run(command, *asked, "-o", article.parent / "." / article.name)
+    assert (2, "") == (status, printed)
+    assert said.startswith(f"summarize: {article} is to be read: give what is written a name of its own.")
+    assert TEXTS[article.name] == article.read_text()
