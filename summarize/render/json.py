@@ -156,7 +156,7 @@ def read(record: Record) -> Digest:
         sources=sources,
         differences=record.each("differences", difference),
         skipped=record.each("skipped", lambda entry: Failure(entry.text("uri"), entry.text("reason"))),
-        manifest=record.get("manifest", dict),
+        manifest=_read_manifest(record),
     )
 
 
@@ -209,6 +209,15 @@ def _span(entry: Record, length: int) -> Span:
     if not start <= end <= length:
         raise ValueError(f"{entry.path('end')} lies outside the line's text")
     return Span(start, end)
+
+
+def _read_manifest(record: Record) -> dict[str, Any]:
+    manifest = record.get("manifest", dict)
+    try:
+        json.dumps(manifest, allow_nan=False)  # Python reads NaN, and no other reader would
+    except ValueError:
+        raise ValueError("manifest holds a number that is not finite") from None
+    return dict(manifest)
 
 
 def _read_source(entry: Record) -> Source:

@@ -70,6 +70,7 @@ def test_lone_surrogates_do_not_pass():
     ("path", "value", "reason"),
     [
         (("schema",), "summarize.digest/2", "schema is another"),
+        (("manifest", "options"), {"min_words": float("inf")}, "manifest holds a number that is not finite"),
         (("lines",), None, "lines is missing"),
         (("lines",), {}, "lines is not a list"),
         (("lines", 0), "x", "lines[0] is not an object"),
@@ -112,7 +113,8 @@ def test_what_is_wrong_is_named(path, value, reason):
 
 
 @pytest.mark.parametrize(
-    "text", ["", "{", "[]", "null", "[" * 100_000, '{"schema": ' + "9" * 5000 + "}", "\x00"]
+    "text",
+    ["", "{", "[]", "null", "[" * 100_000, '{"schema": ' + "9" * 5000 + "}", "\x00"],
 )
 def test_what_is_no_document_is_refused(text):
     """Text that is no JSON object, or too deep, or holds a number too long, is an error and not a crash."""
