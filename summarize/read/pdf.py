@@ -33,16 +33,17 @@ def read(raw: bytes, uri: str, *, charset: str | None = None) -> Iterator[Docume
     if b"%PDF-" not in raw[:HEAD]:
         raise ReadError(uri, "is no PDF, whatever its name says")
     miner = extras.library("pdfminer.high_level", uri, "a PDF")
-    from pdfminer.layout import LAParams
+    from pdfminer.layout import LAParams, LTFigure, LTImage
     from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect
 
-    pages = list[list[pdf_layout.Box]]()
+    pages, scans = list[list[pdf_layout.Box]](), 0
     try:
         # boxes_flow=None: no hierarchy of boxes, which takes cubic time; the order is ours.
         for page in miner.extract_pages(
             BytesIO(raw), maxpages=MOST_PAGES + 1, laparams=LAParams(boxes_flow=None)
         ):
             pages.append(list(_boxes(page)))
+            scans += not pages[-1] and any(isinstance(each, LTFigure | LTImage) for each in page)
         info, language = _information(raw)
     except (PDFEncryptionError, PDFPasswordIncorrect) as error:
         raise ReadError(uri, "is an encrypted PDF: save it without a password") from error
@@ -64,6 +65,10 @@ def read(raw: bytes, uri: str, *, charset: str | None = None) -> Iterator[Docume
         published=_moment(info.get("CreationDate", "")),
         language=language,
     )
+    if scans:
+        yield Failure(
+            uri, f"pages without text, such as scans: {scans} of {len(pages)}; run it through OCR first"
+        )
     if len(pages) > MOST_PAGES:
         yield Failure(uri, f"has more than {MOST_PAGES:,} pages: the rest is not read")
 

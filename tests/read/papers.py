@@ -5,6 +5,7 @@ import io
 import zipfile
 
 import docx
+from PIL import Image
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen import canvas
 
@@ -13,7 +14,7 @@ DAM = "The dam above Nuria held through the night, the mayor said."
 
 
 def pdf(pages, *, title=None, author=None, size=11, encrypt=None):
-    """A PDF; each page a list of (x, y, text) or (x, y, text, size), drawn in this order."""
+    """A PDF; each page a list of (x, y, text) or (x, y, text, size), drawn in this order, or "scan"."""
     made = io.BytesIO()
     paper = canvas.Canvas(made, pagesize=A4, invariant=True, encrypt=encrypt)
     if title:
@@ -21,6 +22,9 @@ def pdf(pages, *, title=None, author=None, size=11, encrypt=None):
     if author:
         paper.setAuthor(author)
     for page in pages:
+        if page == "scan":
+            paper.drawInlineImage(Image.new("L", (20, 30), 128), 0, 0, *A4)
+            page = []
         for x, y, text, *own in page:
             paper.setFont("Times-Roman", *(own or [size]))
             paper.drawString(x, y, text)

@@ -117,6 +117,15 @@ def test_a_scan_says_that_it_needs_recognition():
     assert "run it through text recognition (OCR) first" in reason(pdf([[]]))
 
 
+def test_scanned_pages_among_others_are_said():
+    """A report of which half was scanned is not read short in silence; an empty page is no loss."""
+    found, short = formats.read(pdf([column(60, LEFT), "scan", [], "scan"]), "paper.pdf")
+    assert found.text
+    assert (
+        Failure("paper.pdf", "pages without text, such as scans: 2 of 4; run it through OCR first") == short
+    )
+
+
 def test_an_encrypted_pdf_says_so():
     """One line; no password is asked for."""
     raw = pdf([column(60, LEFT)], encrypt=StandardEncryption("secret", ownerPassword="more"))
