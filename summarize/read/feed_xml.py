@@ -77,8 +77,10 @@ def _notes(found: Any, source: xml.Source, again: int) -> Iterator[str]:
 def _item(entry: Any, base: str, feed: tuple[str, ...]) -> Item:
     get = _getter(entry)
     content = max(get("content") or (), key=_preference, default=None)
-    whole = content is not None and bool(content.get("value"))
-    body = content if whole else get("summary_detail")
+    summary = get("summary_detail")
+    # "Read on." in the place of the article is less than what it stands beside.
+    whole = _length(content) >= max(_length(summary), 1)
+    body = content if whole else summary
     kind = str((body or {}).get("type") or "")
     said = entries.block((body or {}).get("value"))
     plain = kind == "text/plain"
@@ -108,9 +110,11 @@ def _is_html(detail: Any) -> bool:
 
 def _preference(content: Any) -> tuple[bool, int]:
     """Text before pictures and sound; of several the longest."""
-    return str(content.get("type", "")).startswith(("text/", "application/xhtml")), len(
-        content.get("value") or ""
-    )
+    return str(content.get("type", "")).startswith(("text/", "application/xhtml")), _length(content)
+
+
+def _length(content: Any) -> int:
+    return len((content or {}).get("value") or "")
 
 
 def _link(entry: Any, base: str, feed: tuple[str, ...]) -> str | None:

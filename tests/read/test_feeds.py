@@ -103,6 +103,18 @@ def test_a_document_carries_what_the_feed_knows():
     assert "2031-03-04T10:15:00+00:00" == document.published.isoformat()
 
 
+def test_a_stub_does_not_stand_for_the_article_beside_it():
+    """Some feeds have the text as the description, and "Read on." as the content."""
+    text = "The dam above Nuria held through the night, the mayor said. The road is open again."
+    feed = (
+        '<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><title>Herald</title>'
+        f"<item><title>Dam holds</title><description>{text}</description>"
+        "<content:encoded>Read on.</content:encoded></item></channel></rss>"
+    )
+    [document] = made(feed.encode())
+    assert text == document.text
+
+
 def test_a_document_keeps_its_id_while_it_is_corrected():
     """By the feed's own word, in the feed's text and on the page; two sites may both have a first item."""
     [first] = made(rss(item(description=LONG)))
