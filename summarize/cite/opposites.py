@@ -36,6 +36,13 @@ _OPPOSITES = tuple(
         ("joined joins", "quit left quits leaves"),
         ("legal lawful", "illegal unlawful"),
         ("first", "second third last"),
+        ("safe", "unsafe dangerous"),
+        ("north northern", "south southern"),
+        ("east eastern", "west western"),
+        ("before", "after"),
+        ("more", "less fewer"),
+        ("man men", "woman women"),
+        ("boy boys", "girl girls"),
     )
 )
 # How something ended. Who reads that a man was charged has not read that he was acquitted, though
