@@ -70,7 +70,8 @@ _PASSIVE = word_set("by from")
 
 def bar(a: Statement, b: Statement) -> bool:
     """Whether A and B, alike as they may be, cannot be telling the same."""
-    return _opposed(a, b) or _ended(a, b) or _doubted(a, b) or _swapped_counts(a, b) or _swapped_names(a, b)
+    x, y = (frozenset(word.lower for word in _told(each)) for each in (a, b))
+    return _opposed(x, y) or _ended(x, y) or _doubted(a, b) or _swapped_counts(a, b) or _swapped_names(a, b)
 
 
 def _told(statement: Statement) -> Iterator[Word]:
@@ -78,8 +79,7 @@ def _told(statement: Statement) -> Iterator[Word]:
     return (word for i, word in enumerate(statement.words) if i not in statement.attribution)
 
 
-def _opposed(a: Statement, b: Statement) -> bool:
-    x, y = (frozenset(word.lower for word in _told(each)) for each in (a, b))
+def _opposed(x: frozenset[str], y: frozenset[str]) -> bool:
     only_x, only_y = x - y, y - x
     return any(
         (only_x & one and only_y & other and not (x & other or y & one))
@@ -88,9 +88,8 @@ def _opposed(a: Statement, b: Statement) -> bool:
     )
 
 
-def _ended(a: Statement, b: Statement) -> bool:
-    """Whether A tells an end of which B says no word."""
-    x, y = (frozenset(word.lower for word in _told(each)) for each in (a, b))
+def _ended(x: frozenset[str], y: frozenset[str]) -> bool:
+    """Whether one tells an end of which the other says no word."""
     return any(x & words and not y & words for words in _OUTCOMES)
 
 
