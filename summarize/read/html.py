@@ -41,6 +41,11 @@ UNREAD = [
 CONTROLS = re.compile(r"[\0-\x08\x0b\x0e-\x1f\x7f]")  # no characters of HTML, and lxml refuses them
 # The elements of trafilatura's tree that stand on lines of their own.
 BLOCKS = frozenset(("head", "p", "item", "quote", "row", "cell", "table", "list", "code", "div", "body"))
+SPACE = re.compile(r"\s+")
+# What becomes of `pre`.
+LINED = ("code", "quote")
+# Inside these code is a word of the sentence.
+SPEAKING = frozenset(("p", "head", "item", "quote", "cell", "hi", "ref", "del"))
 
 # Under this many characters trafilatura gives up its own rules (its MIN_EXTRACTED_SIZE).
 SHORTEST_ARTICLE = 250
@@ -157,14 +162,24 @@ def _blocks(body: Any) -> Iterator[str]:
 
     run: list[str] = []
     for event, element in iterwalk(body, events=("start", "end")):
-        if element.tag in BLOCKS:
+        if element.tag in BLOCKS and not _is_in_a_sentence(element):
             yield from _folded(run)
         if event == "start":
             run.append("\n" if element.tag == "lb" else "")
-            run.append(element.text or "")
+            run.append(_written(element.text, element))
         elif element is not body:
-            run.append(element.tail or "")
+            run.append(_written(element.tail, element.getparent()))
     yield from _folded(run)
+
+
+def _is_in_a_sentence(element: Any) -> bool:
+    """Whether an element is code that is named in running text, not lines of its own."""
+    return element.tag == "code" and element.getparent().tag in SPEAKING
+
+
+def _written(text: str | None, element: Any) -> str:
+    """Characters as they stand on the page; what the source has in `pre` keeps its line ends."""
+    return text or "" if element.tag in LINED else SPACE.sub(" ", text or "")
 
 
 def _folded(run: list[str]) -> Iterator[str]:

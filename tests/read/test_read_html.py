@@ -46,6 +46,17 @@ def test_a_line_break_stays_inside_its_paragraph():
     assert [PARAGRAPHS[0], broken, PARAGRAPHS[2]] == read(page(body=body)).text.split("\n\n")
 
 
+def test_code_named_in_a_sentence_does_not_break_it():
+    """What is set in code letters is a word; only code on lines of its own keeps them."""
+    said = (
+        "<p>The office ran <code>gates --open 3</code> at dawn,\nand <code>gates</code> answered at once.</p>"
+    )
+    body = f"<p>{PARAGRAPHS[0]}</p>{said}<pre>gate 1 open\ngate 2 open</pre><p>{PARAGRAPHS[2]}</p>"
+    sentence = "The office ran gates --open 3 at dawn, and gates answered at once."
+    expected = [PARAGRAPHS[0], sentence, "gate 1 open\ngate 2 open", PARAGRAPHS[2]]
+    assert expected == read(page(body=body)).text.split("\n\n")
+
+
 @pytest.mark.parametrize(
     "unseen",
     [
