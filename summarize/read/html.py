@@ -11,6 +11,7 @@ from __future__ import annotations
 import logging
 import re
 from collections.abc import Iterator
+from copy import deepcopy
 from datetime import datetime
 from functools import cache
 from itertools import groupby
@@ -18,7 +19,7 @@ from typing import Any
 
 from summarize.errors import ReadError
 from summarize.model import Document, Failure
-from summarize.read import dates, discovery, encoding, markup
+from summarize.read import dates, discovery, encoding, markup, prose
 
 # Characters. trafilatura's own limit is 20,000,000 bytes; saved pages of news are under 5 MB.
 LARGEST_PAGE = 20 * 1024 * 1024
@@ -32,16 +33,21 @@ MOST_TAGS = 100_000
 KEPT_BY_PARSER = 0.5
 # An article is most of a page's prose. Under this share the extractor is asked for more.
 KEPT_BY_EXTRACTOR = 0.25
+# Articles are of one size if the shorter have this share of the longest's prose, in so many paragraphs.
+COMPARABLE = 0.5
+FEWEST_PARAGRAPHS = 3
+MOST_ARTICLES = 50  # each takes as long as a page
+ARTICLES = "//article[not(ancestor::article or ancestor::aside or ancestor::footer or ancestor::nav)]"
 
 # What trafilatura sometimes lets through and no reader of the article reads as its text.
 UNREAD = [
     "//template", "//figcaption", "//dialog", "//*[@hidden]", "//*[@aria-hidden='true']",
     "//*[contains(translate(@style, 'DISPLAYNOE \t\r\n', 'displaynoe'), 'display:none')]",
 ]  # fmt: skip
+SPACE = re.compile(r"\s+")
 CONTROLS = re.compile(r"[\0-\x08\x0b\x0e-\x1f\x7f]")  # no characters of HTML, and lxml refuses them
 # The elements of trafilatura's tree that stand on lines of their own.
 BLOCKS = frozenset(("head", "p", "item", "quote", "row", "cell", "table", "list", "code", "div", "body"))
-SPACE = re.compile(r"\s+")
 # What becomes of `pre`.
 LINED = ("code", "quote")
 # Inside these code is a word of the sentence.
@@ -81,9 +87,8 @@ def read_told(raw: bytes, uri: str, *, charset: str | None = None) -> Iterator[D
     html = encoding.decode(raw, declared=charset or _declared(raw))
     document = parse(html, uri)
     yield document
-    prose = _prose(markup.scan(CONTROLS.sub("", html)))
-    if len(document.text) < KEPT_BY_EXTRACTOR * prose:
-        share = len(document.text) / prose
+    share = prose.taken(CONTROLS.sub("", html), document.text)
+    if share < 1:
         yield Failure(uri, f"only {share:.0%} of the page's prose is taken for its article", passed_over=True)
 
 
@@ -132,11 +137,37 @@ def _weight(text: str) -> int:
 
 def _main_text(tree: Any, page: markup.Page) -> str | None:
     """The article's text; None if nothing was found."""
-    prose = _prose(page)
     text = _extract(tree, favor_recall=False)
-    if len(text) < KEPT_BY_EXTRACTOR * prose:
+    if len(text) < KEPT_BY_EXTRACTOR * _prose(page):
         text = max(text, _extract(tree, favor_recall=True), key=len)
+    if 1 < len(articles := _articles(tree)) <= MOST_ARTICLES:
+        parts = (_extract(_page_of(article), favor_recall=False) for article in articles)
+        text = max(text, "\n\n".join(filter(None, parts)), key=len)
     return (_in_blocks(text, page) if len(text) < SHORTEST_ARTICLE else text) or None
+
+
+def _articles(tree: Any) -> list[Any]:
+    """The articles of a page that are of one size, as on the front page of a blog.
+
+    The extractor keeps one of them, if not all. Cards and comments, too, may be articles, but are shorter.
+    """
+    sizes = {article: _size(article) for article in tree.xpath(ARTICLES)}
+    return [article for article, size in sizes.items() if size and size >= COMPARABLE * max(sizes.values())]
+
+
+def _size(article: Any) -> int:
+    """How many characters of an article stand in paragraphs of prose, if there are several."""
+    paragraphs = (" ".join("".join(each.itertext()).split()) for each in article.iter("p"))
+    filled = [paragraph for paragraph in paragraphs if prose.is_prose(paragraph)]
+    return sum(map(len, filled)) if len(filled) >= FEWEST_PARAGRAPHS else 0
+
+
+def _page_of(article: Any) -> Any:
+    """A page that holds nothing else."""
+    page = article.makeelement("html")
+    page.append(article.makeelement("body"))
+    page[0].append(deepcopy(article))
+    return page
 
 
 def _in_blocks(text: str, page: markup.Page) -> str:
@@ -193,11 +224,7 @@ def _folded(run: list[str]) -> Iterator[str]:
 
 def _prose(page: markup.Page) -> int:
     """How many characters of a page stand in sentences."""
-    return sum(len(block) for block in page.blocks if _is_prose(block))
-
-
-def _is_prose(block: str) -> bool:
-    return len(block.split()) >= 10 and block[-1] in ".!?…。！？\"”»'’)"
+    return sum(len(block) for block in page.blocks if prose.is_prose(block))
 
 
 def _metadata(tree: Any, uri: str) -> dict[str, Any]:

@@ -9,6 +9,7 @@ will do, its lines are the document. Time is linear in the page, whatever the pa
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from html import unescape
 
@@ -28,12 +29,13 @@ RAW = (
     "noframes",
     "iframe",
 )  # text, not tags, inside
-# What a reader of the page does not see, or does not read as the article. The head is not here, since its end
-# tag may be left out, but all in it that has text.
+# What a reader of the page does not see as text. The head is not here, since its end tag may be left out,
+# but all in it that has text.
 UNSEEN = frozenset((
-    *RAW, "template", "noscript", "svg", "math", "object", "audio", "video", "canvas", "select",
-    "form", "button", "datalist", "dialog", "nav", "aside", "footer", "figure", "menu",
+    *RAW, "template", "svg", "math", "object", "audio", "video", "canvas", "select", "button", "datalist",
 ))  # fmt: skip
+# What he sees, and does not read as the article; without scripts, at least.
+BESIDE = frozenset(("noscript", "form", "dialog", "nav", "aside", "footer", "figure", "menu"))
 VOID = frozenset(
     ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr")
 )
@@ -76,9 +78,16 @@ QUOTES = re.compile(
     re.IGNORECASE,
 )
 QUOTING = ("blockquote", "div")
-ATTRIBUTES_LOOKED_AT = (
-    1000  # characters of a tag in which `hidden` and quotation are looked for; chosen by eye
+# How pages mark what their readers say, and what they must ask them first.
+TALK = re.compile(
+    r"\b(?:id|class)\s*=\s*(?:[\"']\s*(?:[^\"'<>]{0,200}\s)?)?(?:(?:article|post|reader|user|eu|js)[_-])?"
+    r"(?:comments?|commentlist|disqus|respond|replies|cookies?|consent|gdpr|onetrust|didomi)"
+    r"(?![a-z]|-(?:open|closed|enabled|disabled))",
+    re.IGNORECASE,
 )
+TALKING = ("div", "section", "ol", "ul", "li", "aside", "article", "details", "dialog", "form")
+SRCDOC = re.compile(r"\bsrcdoc\s*=\s*(?:\"([^\"]*)\"|'([^']*)')", re.IGNORECASE)
+ATTRIBUTES_LOOKED_AT = 1000  # characters of a tag in which we look for what it marks; chosen by eye
 
 
 @dataclass
@@ -86,12 +95,14 @@ class Page:
     """What one pass found.
 
     blocks: visible text, one string for each paragraph, heading or item, white space folded.
-    quoted: the numbers of the blocks that are inside what a mail quotes, counted from 0.
+    quoted: the numbers of the blocks that are inside what a mail quotes, counted from 0. talk: the same of
+    what readers say under an article, and of what a page asks of them.
     depth: how deeply elements are nested at most. longest_tag: in characters. tags: how many.
     """
 
     blocks: list[str] = field(default_factory=list)
     quoted: set[int] = field(default_factory=set)
+    talk: set[int] = field(default_factory=set)
     title: str | None = None
     depth: int = 0
     longest_tag: int = 0
@@ -103,11 +114,49 @@ class Page:
         return "\n\n".join(self.blocks)
 
 
-def scan(html: str) -> Page:
-    """Reads a page once from front to back. Never raises."""
+@dataclass
+class Inside:
+    """Follows the elements of some kind from tag to tag; true between the first's begin and its end.
+
+    opens: whether a name and attributes begin one. open: it, and those in it that its end waits for.
+    """
+
+    opens: Callable[[str, str], object]
+    open: list[str] = field(default_factory=list)
+
+    def __bool__(self) -> bool:
+        return bool(self.open)
+
+    def follow(self, name: str, attributes: str, *, closes: bool) -> None:
+        """One tag further."""
+        if self.open and self.open[0] in UNENDED:
+            after, holders = UNENDED[self.open[0]]
+            if len(self.open) == 1 and (name == self.open[0] or name in (holders if closes else after)):
+                self.open.clear()
+            elif name in holders:
+                self._nest(name, closes=closes)
+        elif self.open and name == self.open[0]:
+            self._nest(name, closes=closes)
+        if self.open or closes or name in VOID or (name in DRAWN and attributes.endswith("/")):
+            return
+        if self.opens(name, attributes):
+            self.open.append(name)
+
+    def _nest(self, name: str, *, closes: bool) -> None:
+        self.open.pop() if closes else self.open.append(name)
+
+
+def scan(html: str, *, whole: bool = False) -> Page:
+    """Reads a page once from front to back. Never raises.
+
+    whole: with what is seen beside the article, such as asides, footers and the pages inside the page.
+    """
     page, run, depth, at = Page(), list[str](), 0, 0
-    unseen: list[str] = []  # an open element in which nothing is seen, and those in it that its end waits for
-    quoting: list[str] = []  # the same, inside which all is quoted
+    unseen_names = UNSEEN if whole else UNSEEN | BESIDE
+    unseen = Inside(lambda name, attributes: name in unseen_names or HIDDEN.search(attributes))
+    quoting = Inside(lambda name, attributes: name in QUOTING and QUOTES.search(attributes))
+    talk = Inside(lambda name, attributes: name in TALKING and TALK.search(attributes))
+    followed = (unseen, quoting, talk) if whole else (unseen, quoting)
     while match := TAG.search(html, at):
         if not unseen:
             run.append(html[at : match.start()])
@@ -120,53 +169,40 @@ def scan(html: str) -> Page:
         page.tags += 1
         page.longest_tag = max(page.longest_tag, match.end() - match.start())
         if name not in INLINE and not unseen:
-            _close_block(page, run, quoted=bool(quoting))
-        if name not in FLAT:
-            depth = max(0, depth - 1) if closes else depth + 1
-            page.depth = max(page.depth, depth)
-        _follow_unseen(unseen, name, closes, attributes[:ATTRIBUTES_LOOKED_AT])
-        _follow_quoting(quoting, name, closes, attributes[:ATTRIBUTES_LOOKED_AT])
+            _close_block(page, run, quoted=bool(quoting), talk=bool(talk))
+        depth = _deepened(depth, name, closes=closes)
+        page.depth = max(page.depth, depth)
+        for inside in followed:
+            inside.follow(name, attributes[:ATTRIBUTES_LOOKED_AT], closes=closes)
         if name in RAW and not closes:
-            begin, at = at, _end_of_raw(html, name, at)
-            if name == "title" and page.title is None:
-                page.title = _visible([html[begin:at]]) or None
+            at = _end_of_raw(html, name, at)
+            _read_raw(page, name, html[match.start() : at], seen=whole and unseen.open == [name])
     if not unseen:
         run.append(html[at:])
-    _close_block(page, run, quoted=bool(quoting))
+    _close_block(page, run, quoted=bool(quoting), talk=bool(talk))
     return page
 
 
-def _follow_unseen(unseen: list[str], name: str, closes: bool, attributes: str) -> None:
-    if unseen and unseen[0] in UNENDED:
-        after, holders = UNENDED[unseen[0]]
-        if len(unseen) == 1 and (name == unseen[0] or name in (holders if closes else after)):
-            unseen.clear()
-        elif name in holders:
-            unseen.pop() if closes else unseen.append(name)
-    elif unseen and name == unseen[0]:
-        unseen.pop() if closes else unseen.append(name)
-    if unseen or closes or name in VOID or (name in DRAWN and attributes.endswith("/")):
-        return
-    if name in UNSEEN or HIDDEN.search(attributes):
-        unseen.append(name)
+def _deepened(depth: int, name: str, *, closes: bool) -> int:
+    if name in FLAT:
+        return depth
+    return max(0, depth - 1) if closes else depth + 1
 
 
-def _follow_quoting(quoting: list[str], name: str, closes: bool, attributes: str) -> None:
-    if name not in QUOTING:
-        return
-    if quoting:
-        if name == quoting[0]:
-            quoting.pop() if closes else quoting.append(name)
-    elif not closes and QUOTES.search(attributes):
-        quoting.append(name)
+def _read_raw(page: Page, name: str, element: str, *, seen: bool) -> None:
+    """The title, and the page that stands in an attribute of a frame; of pages inside that, none."""
+    if name == "title" and page.title is None:
+        page.title = _visible([element.partition(">")[2]]) or None
+    elif name == "iframe" and seen and (inner := SRCDOC.search(element)):
+        page.blocks += scan(unescape(inner[1] or inner[2] or "")).blocks
 
 
-def _close_block(page: Page, run: list[str], *, quoted: bool) -> None:
+def _close_block(page: Page, run: list[str], *, quoted: bool, talk: bool) -> None:
     text = _visible(run)
     run.clear()
     if text:
-        if quoted:
-            page.quoted.add(len(page.blocks))
+        for numbers in ((page.quoted,) if quoted else ()) + ((page.talk,) if talk else ()):
+            numbers.add(len(page.blocks))
         page.blocks.append(text)
 
 

@@ -3,13 +3,16 @@
 The pages and what a person reads as their article are in `tests/cases/pages`; `make pages` prints a table.
 """
 
+from html import escape
+
 import pytest
 
 from summarize.model import Document, Failure
-from summarize.read import formats
+from summarize.read import formats, prose
 from tests.quality import pages
 
 PAGES = sorted(pages.CASES.glob("*.html"))
+LAYOUTS = sorted(pages.CASES.with_name("layouts").glob("*.html"))
 NEWS = pages.CASES / "news-cookie-sidebar.html"
 
 
@@ -66,3 +69,89 @@ def test_a_page_whose_prose_is_mostly_not_the_article_says_so():
     assert pages.FLOOR <= recall(text, NEWS.with_suffix(".txt").read_text())
     assert "Reader 1 has" not in text
     assert ["only 5% of the page's prose is taken for its article"] == said
+
+
+DAM = (
+    "The dam above Nuria held through the night, the water office said on Tuesday, and nobody was hurt.",
+    "Engineers opened three of the five gates by dawn. The road to Calder is open again, and so is the school.",
+    "“We slept badly, but dry,” said the mayor of Nuria, who had spent the night at the office with her staff.",
+    "The water fell by two metres until noon. The office expects the river to be back in its bed by the weekend.",
+    "A report on the dam is due in April. The council wants to know why two gates had been closed for repair.",
+)
+BRIDGE = (
+    "The bridge at Calder stays closed until spring, the county said. Lorries go round by the old road through Sarn.",
+    "Its bearings were found to be broken when divers looked at the pillars in March. Nobody had looked for ten years.",
+    "The county has set aside four million for new ones. Work begins after the harvest, when fewer carts cross the river.",
+    "Shopkeepers in Calder say that trade has halved. They ask for a ferry, which ran here until the bridge was built.",
+    "The ferryman's grandson still has the boat, he says. It needs a new floor and somebody who pays for the permit.",
+)
+CHINESE = (
+    "努里亚上方的大坝整夜未受损坏，水务局星期二表示，没有人受伤。",
+    "工程师在黎明前打开了五道闸门中的三道。通往卡尔德的道路重新开放，学校也恢复上课。",
+    "水位到中午下降了两米。水务局预计河水将在周末前回到河床。",
+    "关于大坝的报告将于四月提交。议会想知道为什么有两道闸门因维修而关闭。",
+    "商店老板们说生意减少了一半。他们要求恢复渡船，那艘船在大桥建成之前一直在这里运行。",
+)
+
+
+def paragraphs(texts):
+    return "".join(f"<p>{text}</p>" for text in texts)
+
+
+HEAD = "<!DOCTYPE html><html><head><meta charset='utf-8'><title>Dam holds</title></head>"
+CONTAINERS = {
+    **{tag: f"<{tag}>{{}}</{tag}>" for tag in ("article", "aside", "footer", "figure", "nav", "form", "noscript", "section", "div", "details", "menu", "header")},
+    **{name: f"<div class='{name}'>{{}}</div>" for name in ("related-content", "sidebar", "promo", "newsletter", "footer-text", "widget")},
+    "dialog": "<dialog open>{}</dialog>",
+    "figcaption": "<figure><img src='d.jpg'><figcaption>{}</figcaption></figure>",
+    "cell": "<table><tr><td>{}</td></tr></table>",
+    "open comments": "<div class='post has-comments comments-open'>{}</div>",
+}  # fmt: skip
+PLACES = {
+    "before": "<body>{extra}<main><article><h1>Dam holds</h1>{article}</article></main><footer>© Post</footer></body></html>",
+    "inside": "<body><main><article><h1>Dam holds</h1>{article}{extra}</article></main><footer>© Post</footer></body></html>",
+    "beside": "<body><main><article><h1>Dam holds</h1>{article}</article>{extra}</main><footer>© Post</footer></body></html>",
+    "below": "<body><main><article><h1>Dam holds</h1>{article}</article></main>{extra}<footer>© Post</footer></body></html>",
+    "after the end": "<body><main><article><h1>Dam holds</h1>{article}</article></main><footer>© Post</footer></body></html>{extra}",
+}
+
+
+@pytest.mark.parametrize("texts", [BRIDGE, CHINESE], ids=["words", "no spaces"])
+@pytest.mark.parametrize("place", PLACES)
+@pytest.mark.parametrize("container", [*CONTAINERS, "page inside", "page inside, plain"])
+def test_prose_is_in_the_document_or_a_line_says_that_it_is_not(container, place, texts):
+    """Whatever a page puts a third of its sentences in, and wherever."""
+    extra = {
+        "page inside": f'<iframe srcdoc="{escape(paragraphs(texts))}"></iframe>',
+        "page inside, plain": f'<iframe srcdoc="{paragraphs(texts)}"></iframe>',
+    }.get(container) or CONTAINERS[container].format(paragraphs(texts))
+    article = DAM if texts is BRIDGE else DAM[:1]
+    text, said = read((HEAD + PLACES[place].format(article=paragraphs(article), extra=extra)).encode())
+    assert [] == [each for each in (*article, *texts) if each not in text] or said
+
+
+@pytest.mark.parametrize("place", ["before", "inside", "beside", "below"])
+def test_articles_of_one_size_are_all_read(place):
+    """A page of two articles is both, whichever comes first."""
+    extra = f"<article><h2>Bridge closed</h2>{paragraphs(BRIDGE)}</article>"
+    text, said = read((HEAD + PLACES[place].format(article=paragraphs(DAM), extra=extra)).encode())
+    assert ([], []) == ([each for each in (*DAM, *BRIDGE) if each not in text], said)
+
+
+@pytest.mark.parametrize("count", [3, 5, 10])
+@pytest.mark.parametrize("path", LAYOUTS, ids=lambda path: path.stem)
+def test_nothing_is_said_of_ordinary_pages(path, count):
+    """Comments, teasers, related lists, boxes, notices and footers of ten layouts around a short or longer article."""
+    article = (*DAM, *BRIDGE)[:count]
+    page = path.read_text().replace("<!-- article -->", paragraphs(article))
+    text, said = read(page.encode())
+    assert ([], []) == ([each for each in article if each not in text], said)
+
+
+@pytest.mark.parametrize(
+    "unit", ["a ", "a. ", "a.\n", "<p>a b c d e f g h i j k.", "“", ".”", "<article><p>a"]
+)
+def test_long_runs_of_anything_are_weighed(unit):
+    """Sentences without end and ends without sentences are one pass."""
+    page = f"<html><body><p>{unit * (300_000 // len(unit))}"
+    assert isinstance(prose.taken(page, "a " * 200_000), float)

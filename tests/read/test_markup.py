@@ -39,6 +39,38 @@ def test_blocks_are_what_a_reader_sees(html, blocks):
     assert blocks == markup.scan(html).blocks
 
 
+@pytest.mark.parametrize(
+    ("html", "blocks"),
+    [
+        ("a<aside>b</aside><footer>c</footer><form>d<button>e</button></form>f", ["a", "b", "c", "d", "f"]),
+        ('a<iframe srcdoc="<p>b</p><nav>c</nav>">d</iframe>e', ["a", "b", "e"]),
+        ("a<iframe srcdoc='&lt;p>b &amp;amp; c'></iframe>e", ["a", "b & c", "e"]),
+        ("a<div hidden><iframe srcdoc='b'></iframe></div>c", ["a", "c"]),
+        ("a<aside hidden>b</aside>c", ["a", "c"]),
+    ],
+)
+def test_a_page_can_be_read_with_what_stands_beside_its_article(html, blocks):
+    """Asides, footers, forms and the page inside a page; what is hidden stays so."""
+    assert blocks == markup.scan(html, whole=True).blocks
+
+
+@pytest.mark.parametrize(
+    ("attributes", "talk"),
+    [
+        ("id=comments", True),
+        ("class='entry comment-list'", True),
+        ('class="eu-cookie-banner"', True),
+        ("class='post has-comments comments-open'", False),
+        ("class=commentary", False),
+        ("data-x='comments'", False),
+    ],
+)
+def test_what_readers_say_and_are_asked_is_known(attributes, talk):
+    """By the names pages give it; an article that may be commented on is none."""
+    page = markup.scan(f"a<div {attributes}>b<div>c</div>d</div>e", whole=True)
+    assert ({1, 2, 3} if talk else set()) == page.talk
+
+
 def test_the_title_element_is_kept_apart():
     """It is no text of the page, but its name."""
     assert "Fish & chips" == markup.scan("<title> Fish\n&amp; chips</title><p>x").title

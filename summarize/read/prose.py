@@ -1,0 +1,69 @@
+"""How much of a page's prose is not in its document, so that no page is short in silence.
+
+Prose is sentences in running text. Menus, lists of links, captions and teasers are none: there a sentence
+or two stand alone, between headings, names and dates.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
+from itertools import groupby
+
+from summarize.read import markup
+
+# Of what is taken and what is left, how much may be left; with what readers say under an article, who may
+# have more to say than it. Chosen by eye, as are the two below (docs/decisions/0060).
+MOST_LEFT = 1 / 3
+MOST_LEFT_WITH_TALK = 3 / 4
+SHORTEST_PASSAGE = 3  # sentences in a row that are left; fewer are a teaser, a caption, a word on the author
+FEWEST_LEFT = 8  # sentences in all passages; boxes and footers have that many before an article is long
+ENDS = ".!?…。！？।۔؟։።"
+# The last of a text may have no end: a pattern that asks for one looks for it from every character.
+SENTENCE = re.compile(rf"[^{ENDS}]+(?:[{ENDS}]+[\"”“»'’)\]」』]*|$)")
+END = re.compile(rf"[{ENDS}][\"”“»'’)\]」』]*$")
+WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]{2}|[^\s\u3040-\u30ff\u3400-\u9fff]+")
+SHORTEST_BLOCK = 10  # words, or twice as many characters where words are not parted
+
+
+def is_prose(block: str) -> bool:
+    """Whether a block is long enough for a sentence and ends as one.
+
+    >>> is_prose("The road to Calder is open again, and so is its school."), is_prose("The road to Calder")
+    (True, False)
+    """
+    return END.search(block) is not None and len(WORD.findall(block)) >= SHORTEST_BLOCK
+
+
+def taken(html: str, text: str) -> float:
+    """The share of a page's prose that is in the text read from it; 1 where little enough is left."""
+    page = markup.scan(html, whole=True)
+    held = {sentence for line in text.split("\n") for sentence in _sentences(line)}
+    passages = list(_left(page, held))
+    article = [sentence for talk, passage in passages if not talk for sentence in passage]
+    everything = [sentence for _, passage in passages for sentence in passage]
+    for left, most in ((article, MOST_LEFT), (everything, MOST_LEFT_WITH_TALK)):
+        size = sum(map(len, left))
+        share = size / max(1, size + len("".join(text.split())))
+        if len(left) >= FEWEST_LEFT and share >= most:
+            return 1 - share
+    return 1.0
+
+
+def _left(page: markup.Page, held: AbstractSet[str]) -> Iterator[tuple[bool, list[str]]]:
+    """The sentences of each passage that are not held, and whether readers say it: of that all counts."""
+    rows = [(at in page.talk, _not_in(held, block)) for at, block in enumerate(page.blocks)]
+    for (talk, _), run in groupby(rows, key=lambda row: (row[0], bool(row[1]))):
+        passage = [sentence for _, left in run for sentence in left]
+        if talk or len(passage) >= SHORTEST_PASSAGE:
+            yield talk, passage
+
+
+def _not_in(held: AbstractSet[str], block: str) -> list[str]:
+    return [sentence for sentence in _sentences(block) if sentence not in held] if is_prose(block) else []
+
+
+def _sentences(block: str) -> list[str]:
+    """The sentences of a block, without white space, by which two forms of a text differ."""
+    return SENTENCE.findall("".join(block.split()))
