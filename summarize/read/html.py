@@ -8,18 +8,14 @@ the same bytes give the same document.
 
 from __future__ import annotations
 
-import logging
 import re
 from collections.abc import Iterator
-from copy import deepcopy
 from datetime import datetime
-from functools import cache
-from itertools import groupby
 from typing import Any
 
 from summarize.errors import ReadError
 from summarize.model import Document, Failure
-from summarize.read import dates, discovery, encoding, markup, prose
+from summarize.read import dates, discovery, encoding, main_text, markup, prose
 
 # Characters. trafilatura's own limit is 20,000,000 bytes; saved pages of news are under 5 MB.
 LARGEST_PAGE = 20 * 1024 * 1024
@@ -31,31 +27,7 @@ LONGEST_TAG = 64 * 1024
 MOST_TAGS = 100_000
 # A parser that keeps less than this share of the visible text has lost some; chosen by eye.
 KEPT_BY_PARSER = 0.5
-# An article is most of a page's prose. Under this share the extractor is asked for more.
-KEPT_BY_EXTRACTOR = 0.25
-# Articles are of one size if the shorter have this share of the longest's prose, in so many paragraphs.
-COMPARABLE = 0.5
-FEWEST_PARAGRAPHS = 3
-MOST_ARTICLES = 50  # each takes as long as a page
-ARTICLES = "//article[not(ancestor::article or ancestor::aside or ancestor::footer or ancestor::nav)]"
-
-# What trafilatura sometimes lets through and no reader of the article reads as its text.
-UNREAD = [
-    "//template", "//figcaption", "//dialog", "//*[@hidden]", "//*[@aria-hidden='true']",
-    "//*[contains(translate(@style, 'DISPLAYNOE \t\r\n', 'displaynoe'), 'display:none')]",
-]  # fmt: skip
-SPACE = re.compile(r"\s+")
 CONTROLS = re.compile(r"[\0-\x08\x0b\x0e-\x1f\x7f]")  # no characters of HTML, and lxml refuses them
-# The elements of trafilatura's tree that stand on lines of their own.
-BLOCKS = frozenset(("head", "p", "item", "quote", "row", "cell", "table", "list", "code", "div", "body"))
-# What becomes of `pre`.
-LINED = ("code", "quote")
-# Inside these code is a word of the sentence.
-SPEAKING = frozenset(("p", "head", "item", "quote", "cell", "hi", "ref", "del"))
-
-# Under this many characters trafilatura gives up its own rules (its MIN_EXTRACTED_SIZE).
-SHORTEST_ARTICLE = 250
-
 # Names under which pages state when they were published, most exact first.
 META_DATES = (
     "article:published_time", "og:article:published_time", "datepublished", "parsely-pub-date",
@@ -103,7 +75,7 @@ def parse(html: str, uri: str, **given: Any) -> Document:
     tree = _tree(html, page)
     fields: dict[str, Any] = {"title": page.title} if tree is None else _metadata(tree, uri)
     fields["url"] = discovery.address(html, uri)
-    text = (None if tree is None else _main_text(tree, page)) or page.text
+    text = (None if tree is None else main_text.find(tree, page)) or page.text
     return Document.from_text(
         text, uri=uri, **(fields | {key: value for key, value in given.items() if value})
     )
@@ -119,7 +91,7 @@ def _tree(html: str, page: markup.Page) -> Any | None:
     """The parsed page, or None if a parser cannot hold it or has dropped text."""
     if page.depth > DEEPEST_TREE or page.longest_tag > LONGEST_TAG or page.tags > MOST_TAGS:
         return None
-    trafilatura = _trafilatura()
+    trafilatura = main_text.library()
     try:
         tree = trafilatura.load_html(html)
         if tree is None:
@@ -135,105 +107,13 @@ def _weight(text: str) -> int:
     return sum(map(len, text.split()))
 
 
-def _main_text(tree: Any, page: markup.Page) -> str | None:
-    """The article's text; None if nothing was found."""
-    text = _extract(tree, favor_recall=False)
-    if len(text) < KEPT_BY_EXTRACTOR * _prose(page):
-        text = max(text, _extract(tree, favor_recall=True), key=len)
-    if 1 < len(articles := _articles(tree)) <= MOST_ARTICLES:
-        parts = (_extract(_page_of(article), favor_recall=False) for article in articles)
-        text = max(text, "\n\n".join(filter(None, parts)), key=len)
-    return (_in_blocks(text, page) if len(text) < SHORTEST_ARTICLE else text) or None
-
-
-def _articles(tree: Any) -> list[Any]:
-    """The articles of a page that are of one size, as on the front page of a blog.
-
-    The extractor keeps one of them, if not all. Cards and comments, too, may be articles, but are shorter.
-    """
-    sizes = {article: _size(article) for article in tree.xpath(ARTICLES)}
-    return [article for article, size in sizes.items() if size and size >= COMPARABLE * max(sizes.values())]
-
-
-def _size(article: Any) -> int:
-    """How many characters of an article stand in paragraphs of prose, if there are several."""
-    paragraphs = (" ".join("".join(each.itertext()).split()) for each in article.iter("p"))
-    filled = [paragraph for paragraph in paragraphs if prose.is_prose(paragraph)]
-    return sum(map(len, filled)) if len(filled) >= FEWEST_PARAGRAPHS else 0
-
-
-def _page_of(article: Any) -> Any:
-    """A page that holds nothing else."""
-    page = article.makeelement("html")
-    page.append(article.makeelement("body"))
-    page[0].append(deepcopy(article))
-    return page
-
-
-def _in_blocks(text: str, page: markup.Page) -> str:
-    """The same text in the page's own blocks; the extractor breaks short ones at every inline element."""
-    solid = "".join(text.split())
-    return "\n\n".join(block for block in page.blocks if "".join(block.split()) in solid) or text
-
-
-def _extract(tree: Any, *, favor_recall: bool) -> str:
-    trafilatura = _trafilatura()
-    try:
-        found = trafilatura.bare_extraction(
-            tree, include_comments=False, favor_recall=favor_recall, prune_xpath=UNREAD
-        )
-        return "\n\n".join(_blocks(found.body)) if found else ""
-    except Exception:  # as in _tree: one page costs at most itself
-        return ""
-
-
-def _blocks(body: Any) -> Iterator[str]:
-    """The text of each block of an extracted tree, in order; a line break inside one is kept."""
-    from lxml.etree import iterwalk
-
-    run: list[str] = []
-    for event, element in iterwalk(body, events=("start", "end")):
-        if element.tag in BLOCKS and not _is_in_a_sentence(element):
-            yield from _folded(run)
-        if event == "start":
-            run.append("\n" if element.tag == "lb" else "")
-            run.append(_written(element.text, element))
-        elif element is not body:
-            run.append(_written(element.tail, element.getparent()))
-    yield from _folded(run)
-
-
-def _is_in_a_sentence(element: Any) -> bool:
-    """Whether an element is code that is named in running text, not lines of its own."""
-    return element.tag == "code" and element.getparent().tag in SPEAKING
-
-
-def _written(text: str | None, element: Any) -> str:
-    """Characters as they stand on the page; what the source has in `pre` keeps its line ends."""
-    return text or "" if element.tag in LINED else SPACE.sub(" ", text or "")
-
-
-def _folded(run: list[str]) -> Iterator[str]:
-    """What has run up as blocks, white space folded line by line; an empty line ends a block."""
-    lines = [" ".join(line.split()) for line in "".join(run).split("\n")]
-    run.clear()
-    for filled, block in groupby(lines, key=bool):
-        if filled:
-            yield "\n".join(block)
-
-
-def _prose(page: markup.Page) -> int:
-    """How many characters of a page stand in sentences."""
-    return sum(len(block) for block in page.blocks if prose.is_prose(block))
-
-
 def _metadata(tree: Any, uri: str) -> dict[str, Any]:
     """Title, publisher and author as the page's own metadata have them, and `_published`."""
     url = uri if uri.startswith(("http://", "https://")) else None
     # The library also guesses a date, up to today's; we discard it, so it need not look far.
     no_date = {"extensive_search": False, "original_date": True, "max_date": "1995-01-02"}
     try:
-        found = _trafilatura().extract_metadata(tree, url, no_date)
+        found = main_text.library().extract_metadata(tree, url, no_date)
     except Exception:  # as in _tree
         return {"published": _published(tree)}
     return {
@@ -270,13 +150,3 @@ def _published(tree: Any) -> datetime | None:
         if time.get("pubdate") is not None or (time.get("itemprop") or "").lower() == "datepublished"
     ]
     return next((moment for moment in map(dates.parse, candidates) if moment), None)
-
-
-@cache
-def _trafilatura() -> Any:
-    """The library, imported late (0.3 s) and told not to write to stderr about every odd page."""
-    import trafilatura
-
-    for name in ("trafilatura", "htmldate", "justext", "courlan", "readability", "charset_normalizer"):
-        logging.getLogger(name).addHandler(logging.NullHandler())
-    return trafilatura
