@@ -1,4 +1,4 @@
-"""The main text of a page: trafilatura's choice, in blocks, and what else is the article where that is too little.
+"""The main text of a page: what trafilatura takes, and what else is the article where that is too little.
 
 It is given a tree and what `markup.scan` saw of the same page, and asks the extractor again where most of the
 page's prose is not in its first answer.
@@ -42,7 +42,10 @@ SHORTEST_ARTICLE = 250
 
 
 def find(tree: Any, page: markup.Page) -> str | None:
-    """The article's text; None if nothing was found."""
+    """The article's text; None if nothing was found. Changes the tree."""
+    for form in tree.xpath("//form"):
+        # ASP.NET and its like put all of a page into one; the extractor takes no form for text.
+        form.tag = "div" if _size(form) else "form"
     text = _extract(tree, favor_recall=False)
     if len(text) < KEPT_BY_EXTRACTOR * _prose(page):
         text = max(text, _extract(tree, favor_recall=True), key=len)

@@ -35,7 +35,7 @@ UNSEEN = frozenset((
     *RAW, "template", "svg", "math", "object", "audio", "video", "canvas", "select", "button", "datalist",
 ))  # fmt: skip
 # What he sees, and does not read as the article; without scripts, at least.
-BESIDE = frozenset(("noscript", "form", "dialog", "nav", "aside", "footer", "figure", "menu"))
+BESIDE = frozenset(("noscript", "dialog", "nav", "aside", "footer", "figure", "menu"))
 VOID = frozenset(
     ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr")
 )

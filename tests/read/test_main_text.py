@@ -138,6 +138,19 @@ def test_articles_of_one_size_are_all_read(place):
     assert ([], []) == ([each for each in (*DAM, *BRIDGE) if each not in text], said)
 
 
+@pytest.mark.parametrize("link", ["", "<a href='#main'>Skip to content</a>"])
+@pytest.mark.parametrize("count", [3, 10])
+def test_a_page_that_is_one_form_is_read(count, link):
+    """Some systems put a whole page into a form, so that its buttons work."""
+    article = (*DAM, *BRIDGE)[:count]
+    inner = (
+        f"<div class='menu'><a href='/'>Home</a></div><div id='main'><h1>Dam</h1>{paragraphs(article)}</div>"
+    )
+    page = f"{HEAD}<body>{link}<form id='aspnetForm' method='post'><input type='hidden'>{inner}</form></body></html>"
+    text, said = read(page.encode())
+    assert ([], []) == ([each for each in article if each not in text], said)
+
+
 @pytest.mark.parametrize("count", [3, 5, 10])
 @pytest.mark.parametrize("path", LAYOUTS, ids=lambda path: path.stem)
 def test_nothing_is_said_of_ordinary_pages(path, count):
