@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, BinaryIO, TypeGuard
 from summarize.errors import ReadError
 from summarize.model import Document, Failure
 from summarize.read import copies, files, formats, links, parts, urls, walk
-from summarize.read.ahead import Ahead, Fetch
+from summarize.read.ahead import Ahead, Beyond, Fetch
 from summarize.read.safely import Parser
 from summarize.read.watch import Watch
 
@@ -66,18 +66,19 @@ def sources(
         private = {urls.host(name) for name in wanted if allow_private} - {None}
         online = fetch or _online(private, watch, stack)
         begin = partial(_begin, online) if fetch is None else None
-        more = partial(_begin_more, online, watch, expected) if fetch is None else None
         addresses = [parts.container(item) or item for item in items if _is_url(item)]
         ahead = links.begun_with(addresses, online, begin)
         for item in items:
+            beyond = Beyond(_subject(item), online)
             with _watched(watch, item):
-                for found in links.follow(
+                followed = links.follow(
                     _tried(item, parser, ahead, stdin),
                     read=partial(_behind, parser),
                     fetch=online if item in wanted else None,
-                    begin=more,
+                    begin=partial(_begin_more, beyond, watch, expected) if fetch is None else None,
                     pages=_is_url(item),
-                ):
+                )
+                for found in beyond.told(followed):
                     if isinstance(found, Failure):
                         watch.fail(found.subject, found.error)
                     yield found
@@ -116,16 +117,14 @@ def _online(private: Container[str | None], watch: Watch, stack: ExitStack) -> F
 
 
 def _begin(fetch: Fetch, addresses: Sequence[str]) -> Fetch:
-    from summarize.read import web
-
-    return Ahead(addresses, fetch, workers=web.CONCURRENCY).take
+    return Ahead(addresses, fetch).take
 
 
-def _begin_more(fetch: Fetch, watch: Watch, expected: set[str], addresses: Sequence[str]) -> Fetch:
-    """The same for what a source has named."""
+def _begin_more(beyond: Beyond, watch: Watch, expected: set[str], addresses: Sequence[str]) -> Fetch:
+    """The same for what a source leads to."""
     expected.update(map(shown, addresses))
     watch.expect(len(expected))
-    return _begin(fetch, addresses)
+    return beyond.begin(addresses)
 
 
 def _behind(

@@ -21,6 +21,7 @@ import httpcore2
 from summarize import __version__
 from summarize.errors import FetchError
 from summarize.read import hops, inflate, urls
+from summarize.read.ahead import CONCURRENCY
 from summarize.read.answers import Answer, Fetched, Validators, refused
 from summarize.read.connections import Allowance, Connector, HopError, LateError, Resolver, Stream, resolve
 from summarize.read.manners import Manners, retry_after
@@ -33,7 +34,6 @@ __all__ = ["Client", "Fetched", "Validators"]
 DEADLINE_SECONDS = 30.0  # curl and Newsboat give up there, too; a page that takes longer is not coming
 WIRE_LIMIT = 10 << 20  # bytes as they come; pages of news are 0.1 to 2 MB
 INFLATED_LIMIT = 20 << 20  # bytes unpacked: what the page reader takes at most
-CONCURRENCY = 8  # requests at a time, each to another host
 MOST_REDIRECTS = 5  # what RFC 9309 asks for robots.txt at least; chosen by eye for the rest
 USER_AGENT = f"{AGENT}/{__version__}"
 PERMANENT = (301, 308)
