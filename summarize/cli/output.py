@@ -189,13 +189,21 @@ def _print(product: bytes) -> None:
 
 def _write(target: Path, content: bytes) -> None:
     try:
-        target = target.resolve()  # a link stays a link
-        if (target.exists() and not target.is_file()) or target.is_relative_to("/dev"):
-            target.write_bytes(content)
+        if _is_stream(target):
+            with contextlib.suppress(BrokenPipeError), target.open("ab") as stream:
+                stream.write(content)
         else:
-            _replace(target, content)
+            _replace(target.resolve(), content)  # a link stays a link
     except OSError as cause:
         raise DeliveryError(str(target), cause.strerror or str(cause)) from cause
+
+
+def _is_stream(target: Path) -> bool:
+    """Whether a target is written to and not replaced: a pipe, a device, what is open under a number.
+
+    What the shell has opened it calls /dev/fd/63, a link that leads to no path.
+    """
+    return (target.exists() and not target.is_file()) or target.is_relative_to("/dev")
 
 
 def _replace(target: Path, content: bytes) -> None:

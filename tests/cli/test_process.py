@@ -94,6 +94,27 @@ def test_standard_output_can_be_named(target):
     assert process("digest", SAMPLE).stdout == process("digest", SAMPLE, "-o", target).stdout
 
 
+@pytest.mark.parametrize(
+    "command",
+    ["-o >(cat)", "-o /dev/fd/3 3>&1 | cat", "-o /dev/stderr 2>&1 | cat", "-o fifo & cat fifo"],
+)
+def test_what_the_shell_has_opened_is_written_to(tmp_path, command):
+    """A process substitution, an open descriptor and a FIFO get the digest as they are, and stay."""
+    os.mkfifo(tmp_path / "fifo")
+    digest = f"$PYTHON -m summarize digest {ROOT / SAMPLE} -n 1 --title Dam"
+    done = process(shell=f"cd {tmp_path}; {digest} {command}")
+    assert b"Dam\n" == done.stdout[:4]
+    assert (b"", ["fifo"]) == (done.stderr, [each.name for each in tmp_path.iterdir()])
+
+
+def test_what_is_open_for_appending_is_appended_to(tmp_path):
+    """`-o /dev/fd/3` with 3>>log keeps what the log holds."""
+    log = tmp_path / "log"
+    log.write_text("before\n")
+    process(shell=f"$PYTHON -m summarize digest {SAMPLE} --title Dam -n 1 -o /dev/fd/3 3>>{log}")
+    assert log.read_text().startswith("before\nDam\n")
+
+
 def test_closed_standard_error_and_input_are_no_failure_of_ours():
     """What cannot be told is not told; what cannot be read is skipped."""
     assert 3 == process(shell=f"$PYTHON -m summarize digest {SAMPLE} missing 2>&-").returncode
