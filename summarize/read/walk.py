@@ -1,7 +1,7 @@
 """Names to files: what the user named, folders and patterns unfolded.
 
 A walk is sorted by the bytes of names, so that every machine reads in one order; it follows no link
-out of the folder and no link to a folder, and it ends.
+out of the folder and no link to a folder, and it ends. A pattern is a walk of the folder that it begins with.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from summarize.read.files import encodable, reason, shown
 MOST_FILES = 100_000  # in one folder or pattern; more is a mistake such as `/`
 MAGIC = "*?["
 PACKED = {".gz": "", ".bz2": "", ".xz": "", ".tgz": ".tar", ".tbz2": ".tar", ".txz": ".tar"}
+OUTSIDE = "is a link out of its folder: name it to have it read"
 KINDS_NAMED = 8  # in the line that says which files a folder's reader passed over
 
 
@@ -91,7 +92,7 @@ def _entry(entry: os.DirEntry[str], root: str, suffixes: Collection[str]) -> str
             why = "is a link to nothing" if error.errno == errno.ENOENT else reason(error)
             return ReadError(shown(entry.path), why)
         if (is_folder or readable) and not _inside(entry.path, root):
-            return ReadError(shown(entry.path), "is a link out of its folder: name it to have it read")
+            return ReadError(shown(entry.path), OUTSIDE)
         if is_folder:  # what it leads to is met on this walk anyway
             return None
     return entry.path if readable else None
@@ -119,7 +120,9 @@ def _pattern(name: str, suffixes: Collection[str]) -> Iterator[str | ReadError |
     if not paths:
         yield ReadError(shown(name), "matches no file")
     for path in sorted(paths, key=os.fsencode):
-        if os.path.isdir(path):  # noqa: PTH112 – as in find
+        if os.path.exists(path) and not _inside(path, base or "."):  # noqa: PTH110 – as in find
+            yield ReadError(shown(path), OUTSIDE)
+        elif os.path.isdir(path):  # noqa: PTH112 – as in find
             yield from _folder(path, suffixes)
         else:
             yield path

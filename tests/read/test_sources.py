@@ -226,6 +226,23 @@ def test_links_inside_a_folder_are_not_followed_out_of_it(here):
     } == reasons("news")
 
 
+@pytest.mark.parametrize("pattern", ["news/**/*.txt", "news/*", "n*/*.txt"])
+def test_links_that_a_pattern_matches_are_not_followed_out_of_its_folder(here, pattern):
+    """A pattern is a walk of the folder it begins with: one rule for both."""
+    outside = here.parent / f"{here.name}-outside"
+    write(outside, secret_txt=TEXT)
+    write(here / "news", a_txt=TEXT)
+    for name, target in {"out.txt": outside / "secret.txt", "up.txt": outside, "x.txt": "x.txt"}.items():
+        (here / "news" / name).symlink_to(target)
+    assert ["news/a.txt"] == uris(pattern)
+    assert {
+        "news/out.txt": "is a link out of its folder: name it to have it read",
+        "news/up.txt": "is a link out of its folder: name it to have it read",
+        "news/x.txt": "is a link that leads to itself",
+    } == reasons(pattern)
+    assert ["news/out.txt"] == uris("news/out.txt")
+
+
 def test_only_regular_files_are_opened(here):
     """A pipe would block for ever, a device never end."""
     os.mkfifo(here / "pipe.txt")
