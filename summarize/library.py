@@ -251,6 +251,7 @@ def gather(
         (documents if isinstance(source, Document) else names).append(source)  # type: ignore[arg-type]
     failures: list[Failure] = []
     read_in = read.sources(names, fetch=fetch, allow_private=allow_private, watch=watch)
-    for found in read.distinct(read_in):
+    inputs = tuple(read.shown(os.fspath(name)) for name in names)
+    for found in read.distinct(read_in, named=inputs):
         (documents if isinstance(found, Document) else failures).append(found)  # type: ignore[arg-type]
-    return Bundle("", tuple(documents)), tuple(failures), tuple(read.shown(os.fspath(name)) for name in names)
+    return Bundle("", tuple(documents)), tuple(failures), inputs

@@ -66,10 +66,11 @@ def documents(
     from summarize.model import Document, sha256
 
     listed = {key for source in made.sources for key in (source.uri, source.id, source.sha256)}
+    names = sources or _inputs(made)
     with contextlib.chdir(base), Progress(failures=False) as progress:
-        found = list(read.sources(sources or _inputs(made), allow_private=allow_private, watch=progress))
+        found = list(read.sources(names, allow_private=allow_private, watch=progress))
     if distinct:
-        found = read.distinct(found)
+        found = read.distinct(found, named=names)
     read_again = [each for each in found if isinstance(each, Document)]
     failed = [each for each in found if not isinstance(each, Document)]
     return [

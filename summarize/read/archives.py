@@ -11,6 +11,7 @@ from __future__ import annotations
 import bz2
 import gzip
 import lzma
+import stat
 import tarfile
 import zipfile
 from collections import Counter
@@ -40,6 +41,7 @@ STREAMS: dict[bytes, Callable[[BytesIO], Any]] = {
 }
 Open = Callable[[str], IO[bytes]]
 """Opens a member, given what it is cited as."""
+LINKS = "links or devices"  # beside the suffixes of what is not read
 
 
 class Member(NamedTuple):
@@ -114,16 +116,34 @@ def _unpacked(
     elif is_archive(raw) and packages.kind(raw) is None:
         if depth >= DEEPEST:
             raise ReadError(uri, "is an archive too deep inside others: unpack it")
+        seen = Counter[str]()
         for name, opened in (_zipped if raw.startswith(b"PK") else _tarred)(raw, uri):
-            yield from _one(f"{uri}{MEMBER}{files.escaped(name)}", opened, allowance, suffixes, depth)
+            own = files.escaped(_apart(name, seen))
+            yield from _one(f"{uri}{MEMBER}{own}", opened, allowance, suffixes, depth)
     elif raw:
         yield Member(raw, uri, suffix)
     else:
         raise ReadError(uri, "is empty")
 
 
+def _apart(name: str, seen: Counter[str]) -> str:
+    """A name that no member before has: an archive may hold any number of one name.
+
+    >>> seen = Counter()
+    >>> [_apart(name, seen) for name in ("dam.html.gz", "dam.html.gz", "dam (2).html.gz")]
+    ['dam.html.gz', 'dam (2).html.gz', 'dam (2) (2).html.gz']
+    """
+    stem = walk.unpacked(name).removesuffix(walk.kind(name))
+    own = name
+    while seen[own]:
+        seen[name] += 1
+        own = f"{stem} ({seen[name]}){name.removeprefix(stem)}"
+    seen[own] += 1
+    return own
+
+
 def _one(
-    uri: str, opened: Open, allowance: Allowance, suffixes: Collection[str], depth: int
+    uri: str, opened: Open | None, allowance: Allowance, suffixes: Collection[str], depth: int
 ) -> Iterator[Member | Failure]:
     """One member, read if it is of a kind that is; what is wrong with it costs only itself."""
     allowance.members -= 1
@@ -134,8 +154,8 @@ def _one(
         "__MACOSX/"
     ):
         return  # hidden, as in a folder
-    if walk.kind(name) not in suffixes:
-        allowance.unread[walk.kind(name)] += 1
+    if opened is None or walk.kind(name) not in suffixes:
+        allowance.unread[walk.kind(name) if opened else LINKS] += 1
         return
     try:
         with opened(uri) as stream:
@@ -147,10 +167,12 @@ def _one(
         yield Failure(uri, f"is broken: it cannot be unpacked ({packages.cause(error)})")
 
 
-def _zipped(raw: bytes, uri: str) -> Iterator[tuple[str, Open]]:
-    """Names in a zip file and how to open each; folders are left out."""
+def _zipped(raw: bytes, uri: str) -> Iterator[tuple[str, Open | None]]:
+    """Names in a zip file and how to open each, None for a link; folders are left out."""
     for member in (archive := packages.opened(raw, uri)).infolist():
-        if not member.is_dir():
+        if stat.S_ISLNK(member.external_attr >> 16):
+            yield member.filename, None
+        elif not member.is_dir():
             yield member.filename, partial(_open_zipped, archive, member)
 
 
@@ -160,13 +182,15 @@ def _open_zipped(archive: zipfile.ZipFile, member: zipfile.ZipInfo, uri: str) ->
     return archive.open(member)
 
 
-def _tarred(raw: bytes, uri: str) -> Iterator[tuple[str, Open]]:
-    """Names in a tar file and how to open each; links, devices and folders are left out."""
+def _tarred(raw: bytes, uri: str) -> Iterator[tuple[str, Open | None]]:
+    """Names in a tar file and how to open each, None for a link or device; folders are left out."""
     try:
         with tarfile.open(fileobj=BytesIO(raw), mode="r:") as archive:
             for member in archive:
                 if member.isreg():
                     yield member.name, partial(_open_tarred, archive, member)
+                elif not member.isdir():
+                    yield member.name, None
     except packages.BROKEN as error:
         raise ReadError(uri, f"is a broken tar file ({packages.cause(error)})") from error
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Container, Hashable, Iterable, Iterator
 
 from summarize.model import Document, Failure, sha256
 from summarize.read import hrefs
@@ -25,16 +25,17 @@ PLACE = re.compile(r"#\d+$|!/")
 FRONT = re.compile(r"[^/]*/\?")  # the key of a site's front page, which is no article
 
 
-def distinct(found: Iterable[Document | Failure]) -> list[Document | Failure]:
+def distinct(found: Iterable[Document | Failure], *, named: Container[str] = ()) -> list[Document | Failure]:
     """What was found, each document once: of those that are one, that with the most text.
 
-    The others are failures that name it, in their own places. Which one stays does not depend on the order.
+    named: uris that the user named; of copies that are alike, what stands under one of these stays. The
+    others are failures that name it, in their own places. Which one stays does not depend on the order.
     """
     items = list(found)
     held: dict[Hashable, list[Document]] = defaultdict(list)
     copies: dict[int, Failure] = {}
     documents = [(place, item) for place, item in enumerate(items) if isinstance(item, Document)]
-    for place, document in sorted(documents, key=lambda each: _rank(each[1])):
+    for place, document in sorted(documents, key=lambda each: _rank(each[1], named)):
         names = list(_names(document))
         others = (other for name in names for other in held[name])
         reason = next((reason for other in others if (reason := _same(document, other))), None)
@@ -46,8 +47,11 @@ def distinct(found: Iterable[Document | Failure]) -> list[Document | Failure]:
     return [copies.get(place, item) for place, item in enumerate(items)]
 
 
-def _rank(document: Document) -> tuple[int, bool, str, str]:
-    return -len(document.text), document.url is None, document.uri, document.id
+def _rank(document: Document, named: Container[str]) -> tuple[int, bool, bool, bool, str, str]:
+    """What stays of those that are one, the least first; a file goes before a copy inside another."""
+    is_part = PLACE.search(document.uri) is not None
+    is_found = document.uri not in named
+    return -len(document.text), document.url is None, is_found, is_part, document.uri, document.id
 
 
 def _names(document: Document) -> Iterator[Hashable]:

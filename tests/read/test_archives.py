@@ -4,8 +4,10 @@ import bz2
 import gzip
 import io
 import lzma
+import stat
 import struct
 import tarfile
+import warnings
 import zipfile
 import zlib
 
@@ -179,21 +181,6 @@ def test_a_name_is_only_a_name(name, cited, tmp_path, monkeypatch):
     assert [] == list(tmp_path.iterdir())
 
 
-def test_links_and_devices_of_a_tar_are_no_files():
-    """Whatever they point at stays unread."""
-    made = io.BytesIO()
-    with tarfile.open(fileobj=made, mode="w") as archive:
-        for kind, name in (
-            (tarfile.SYMTYPE, "a.txt"),
-            (tarfile.LNKTYPE, "b.txt"),
-            (tarfile.CHRTYPE, "c.txt"),
-        ):
-            entry = tarfile.TarInfo(name)
-            entry.type, entry.linkname = kind, "/etc/passwd"
-            archive.addfile(entry)
-    assert [("a.tar", "holds no file that can be read")] == found(made.getvalue(), "a.tar")
-
-
 def test_other_kinds_are_counted_and_hidden_files_passed_over():
     """What is not read is one line; it is no fault."""
     raw = zipped(
@@ -269,3 +256,44 @@ def test_a_part_is_found_again_by_its_uri(tmp_path, monkeypatch):
     name = "a.tar.gz!/b.zip!/news/dam.jsonl#2"
     assert [(name, "It held.")] == [(item.uri, item.text) for item in read.sources([name])]
     assert [Failure("a.tar.gz!/d.txt", "is no part of a.tar.gz")] == list(read.sources(["a.tar.gz!/d.txt"]))
+
+
+def test_members_of_one_name_are_told_apart():
+    """Each has a uri of its own, by which it is found again."""
+    made = io.BytesIO()
+    with warnings.catch_warnings(), zipfile.ZipFile(made, "w") as archive:
+        warnings.simplefilter("ignore")
+        for name, content in (("a.txt", DAM), ("a.txt", b"Calder bridge is shut."), ("b/a.txt", DAM)):
+            archive.writestr(name, content)
+    assert ["a.zip!/a.txt", "a.zip!/a (2).txt", "a.zip!/b/a.txt"] == found(made.getvalue())
+
+
+def test_a_part_of_an_archive_of_equal_names_is_found_again(tmp_path, monkeypatch):
+    """What the second member is cited as names it."""
+    monkeypatch.chdir(tmp_path)
+    with tarfile.open("a.tar", "w") as archive:
+        for content in (DAM, b"Calder bridge is shut."):
+            entry = tarfile.TarInfo("a.txt")
+            entry.size = len(content)
+            archive.addfile(entry, io.BytesIO(content))
+    [second] = read.sources(["a.tar!/a (2).txt"])
+    assert "Calder bridge is shut." == second.text
+
+
+def test_links_in_an_archive_are_counted_and_not_followed():
+    """A tar's links and devices and a zip's links, whose bytes are a path, are no text and are said."""
+    packed = io.BytesIO()
+    with tarfile.open(fileobj=packed, mode="w") as archive:
+        for kind in (tarfile.SYMTYPE, tarfile.LNKTYPE, tarfile.CHRTYPE):
+            entry = tarfile.TarInfo(f"{kind.decode()}.txt")
+            entry.type, entry.linkname = kind, "/etc/passwd"
+            archive.addfile(entry)
+    link = zipfile.ZipInfo("link.txt")
+    link.external_attr = (stat.S_IFLNK | 0o777) << 16
+    assert [
+        ("a.tar", "3 files of kinds not read: links or devices 3"),
+        ("a.tar", "holds no file that can be read"),
+    ] == found(packed.getvalue(), "a.tar")
+    assert ["a.zip!/dam.txt", ("a.zip", "1 file of kinds not read: links or devices 1")] == found(
+        zipped({link: b"/etc/passwd", "dam.txt": DAM})
+    )

@@ -43,6 +43,21 @@ def test_a_text_seen_twice_is_one_document():
     assert {"b.txt": "is the same text as a.txt, which is read"} == gone
 
 
+@pytest.mark.parametrize("copy", ["a.zip!/z.txt", "a.json#2", "a/dam.txt"])
+def test_what_was_named_stays_and_its_copy_goes(copy):
+    """The reader finds the file that was named in the list of sources, whatever a copy is called."""
+    for order in itertools.permutations([document("z.txt"), document(copy)]):
+        kept, *_ = sorted(
+            copies.distinct(order, named=["z.txt", "a"]), key=lambda each: isinstance(each, Failure)
+        )
+        assert "z.txt" == kept.uri
+
+
+def test_a_file_stays_and_its_copy_in_another_goes():
+    """Where neither was named, or both were: what can be opened by its own name."""
+    assert ["z.txt"] == kept(document("z.txt"), document("a.zip!/z.txt"))[0]
+
+
 @pytest.mark.parametrize(
     ("one", "other"),
     [
