@@ -7,6 +7,8 @@ from typing import Any, TypeVar
 
 import click
 
+from summarize.cli import output
+from summarize.cli.amounts import Amount, Whole
 from summarize.model import Budget, BudgetUnit
 from summarize.options import DEFAULT_METHOD, METHOD_NAMES, ORDERS, Options
 
@@ -40,24 +42,22 @@ def lengths(sentences: int, *, each: str = "") -> Callable[[_Command], _Command]
             "-n",
             "--sentences",
             metavar="N",
-            type=click.IntRange(min=1),
+            type=Whole(min=1),
             show_default=str(sentences),
             help=f"At most N sentences{of}.",
         ),
-        click.option("-w", "--words", metavar="N", type=click.IntRange(min=1), help=f"At most N words{of}."),
-        click.option(
-            "-c", "--chars", metavar="N", type=click.IntRange(min=1), help=f"At most N characters{of}."
-        ),
+        click.option("-w", "--words", metavar="N", type=Whole(min=1), help=f"At most N words{of}."),
+        click.option("-c", "--chars", metavar="N", type=Whole(min=1), help=f"At most N characters{of}."),
         click.option(
             "--ratio",
             metavar="SHARE",
-            type=click.FloatRange(0, 1, min_open=True),
+            type=Amount(0, 1, min_open=True),
             help="At most this share of the words that may be quoted.",
         ),
         click.option(
             "--minutes",
             metavar="M",
-            type=click.FloatRange(0, min_open=True),
+            type=Amount(0, min_open=True),
             help=f"At most M minutes of reading{of}.",
         ),
     )
@@ -79,7 +79,7 @@ def choosing(command: _Command) -> _Command:
         click.option(
             "--redundancy",
             metavar="WEIGHT",
-            type=click.FloatRange(0),
+            type=Amount(0),
             show_default="the method's own",
             help="How much repetition counts against a sentence.",
         ),
@@ -100,7 +100,7 @@ def choosing(command: _Command) -> _Command:
         click.option(
             "--min-words",
             metavar="N",
-            type=click.IntRange(min=1),
+            type=Whole(min=1),
             default=8,
             show_default=True,
             help="No sentence with fewer words.",
@@ -108,7 +108,7 @@ def choosing(command: _Command) -> _Command:
         click.option(
             "--max-words",
             metavar="N",
-            type=click.IntRange(min=1),
+            type=Whole(min=1),
             default=60,
             show_default=True,
             help="No sentence with more words.",
@@ -116,7 +116,7 @@ def choosing(command: _Command) -> _Command:
         click.option(
             "--support",
             metavar="N",
-            type=click.IntRange(min=1),
+            type=Whole(min=1),
             default=1,
             show_default=True,
             help="Only what at least N independent sources say.",
@@ -129,11 +129,30 @@ def options(asked: dict[str, Any], sentences: int) -> Options:
     budgets = [name for name in UNITS if asked[name] is not None]
     if len(budgets) > 1:
         raise click.UsageError(f"One length at a time, not {' and '.join(f'--{name}' for name in budgets)}.")
+    if asked["min_words"] > asked["max_words"]:
+        raise click.UsageError(
+            f"--min-words {asked['min_words']} is more than --max-words {asked['max_words']}: swap them."
+        )
+    if asked["query"] is not None and not asked["query"].strip():
+        raise click.UsageError("--query is empty: name words, or leave it out.")
+    if asked["language"]:
+        _say_if_unknown(asked["language"])
     try:
         budget = next((Budget(asked[name], UNITS[name]) for name in budgets), Budget(sentences))
         return Options(budget=budget, **{name: value for name, value in asked.items() if name not in UNITS})
     except ValueError as error:
         raise click.UsageError(f"{error}.") from error
+
+
+def _say_if_unknown(code: str) -> None:
+    """A language we know nothing of can be asked for, but may be one mistyped."""
+    from summarize.text import language
+
+    if not language.is_known(code):
+        output.say(
+            f"--language {code}: nothing is known of a language of that code, and its words are compared as "
+            "they stand: leave it out if it was meant to be another"
+        )
 
 
 def _together(*decorators: Callable[[_Command], _Command]) -> Callable[[_Command], _Command]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from summarize.cli import output
+from summarize.cli.amounts import Whole
 from summarize.cli.program import DONE
 from summarize.model import Budget
 from summarize.options import DEFAULT_METHOD, METHOD_NAMES
@@ -53,7 +54,7 @@ def _words(_: click.Context, __: click.Parameter, given: str | None) -> int | No
     callback=_words,
     help="At most N words a digest; 'reference' is the mean length of each cluster's references.",
 )
-@click.option("-n", "--sentences", metavar="N", type=click.IntRange(min=1), help="At most N sentences.")
+@click.option("-n", "--sentences", metavar="N", type=Whole(min=1), help="At most N sentences.")
 @click.option(
     "--baseline",
     metavar="METHOD",
@@ -65,14 +66,14 @@ def _words(_: click.Context, __: click.Parameter, given: str | None) -> int | No
     "--duc", is_flag=True, help="Score as DUC 2004 did: the first 100 words, recall, all references pooled."
 )
 @click.option("--language", metavar="CODE", help="Only the clusters in this language.")
-@click.option("--limit", metavar="N", type=click.IntRange(min=1), help="Only the first N clusters.")
+@click.option("--limit", metavar="N", type=Whole(min=1), help="Only the first N clusters.")
 @click.option(
-    "--seed", metavar="N", type=click.IntRange(min=0), default=0, show_default=True, help="Of the intervals."
+    "--seed", metavar="N", type=Whole(min=0), default=0, show_default=True, help="Of the intervals."
 )
 @click.option(
     "--resamples",
     metavar="N",
-    type=click.IntRange(min=1),
+    type=Whole(min=1),
     default=1000,
     show_default=True,
     help="How often clusters are drawn again for an interval.",

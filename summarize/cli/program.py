@@ -46,6 +46,16 @@ class Program(click.Group):
             status = _failed("out of memory: give fewer or shorter sources", NOTHING)
         sys.exit(status)
 
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command; what is wrong with its options is its own, and its own help has them."""
+        try:
+            return super().invoke(ctx)
+        except click.UsageError as error:
+            name = ctx.invoked_subcommand
+            if error.ctx is None and name and (command := self.get_command(ctx, name)):
+                error.ctx = click.Context(command, parent=ctx, info_name=name)
+            raise
+
 
 def version(context: click.Context, _: click.Parameter, wanted: bool) -> None:
     """Print the version and leave."""

@@ -7,6 +7,7 @@ from typing import Any
 import click
 
 from summarize.cli import asking, output
+from summarize.cli.amounts import Whole
 from summarize.cli.program import DONE, NOTHING, SKIPPED
 from summarize.cli.sources import allow_private
 
@@ -19,7 +20,7 @@ SENTENCES = 3  # a story among many gets less room than one alone (chosen by eye
 @click.option(
     "--least",
     metavar="N",
-    type=click.IntRange(min=1),
+    type=Whole(min=1),
     default=1,
     show_default=True,
     help="Only stories of at least N articles.",

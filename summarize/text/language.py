@@ -94,6 +94,15 @@ def detect(text: str) -> str | None:
     return _elected(_ballots(_words(sample, rare), script)) or _ask(excerpt, script)
 
 
+def is_known(code: str) -> bool:
+    """Whether anything here is particular to a language: its words, their endings, or a script of its own.
+
+    >>> is_known("en"), is_known("th"), is_known("xx")
+    (True, True, False)
+    """
+    return terms.known(code) or any(code == script for _, script in _RUNS)
+
+
 def dominant(codes: Iterable[str | None]) -> str | None:
     """The language most of a bundle's documents are in; ties go to the first in the alphabet."""
     counted = Counter(code for code in codes if code)

@@ -148,6 +148,12 @@ def supported(language: str | None) -> bool:
     return _algorithm(code) is not None and bool(stop_words(code))
 
 
+def known(language: str) -> bool:
+    """Whether a language has a stemmer or a stop list here."""
+    code = primary(language)
+    return _algorithm(code) is not None or bool(stop_words(code))
+
+
 @lru_cache(maxsize=1 << 10)  # asked for every text
 def primary(language: str | None) -> str:
     """The language part of a tag, lower case, near relatives that share a list as one; "" for None.

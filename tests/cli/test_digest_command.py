@@ -53,21 +53,33 @@ def test_every_option_is_a_keyword_of_the_library(tmp_path, options, keywords):
 @pytest.mark.parametrize(
     ("options", "reason"),
     [
-        (["-n", "0"], "Invalid value for '-n' / '--sentences': 0 is not in the range x>=1."),
-        (["-w", "few"], "Invalid value for '-w' / '--words': 'few' is not a valid integer range."),
-        (["--ratio", "1.5"], "Invalid value for '--ratio': 1.5 is not in the range 0<x<=1."),
-        (["--minutes", "nan"], "a budget is more than nothing, not nan minutes."),
+        (["-n", "0"], "Invalid value for '-n' / '--sentences': '0' is not a whole number of 1 or more."),
+        (["-w", "few"], "Invalid value for '-w' / '--words': 'few' is not a whole number of 1 or more."),
+        (["--ratio", "1.5"], "Invalid value for '--ratio': '1.5' is not a number above 0 and at most 1."),
+        (["--minutes", "nan"], "Invalid value for '--minutes': 'nan' is not a number above 0."),
         (["-n", "3", "-w", "50"], "One length at a time, not --sentences and --words."),
-        (["--min-words", "9", "--max-words", "8"], "min_words, max_words: 1 <= min <= max, not 9 and 8."),
+        (["--min-words", "9", "--max-words", "8"], "--min-words 9 is more than --max-words 8: swap them."),
         (["-f", "pdf"], "Invalid value for '-f' / '--format': 'pdf' is not one of 'text', 'markdown', 'html', 'json'."),
         (["--language", "klingon"], "Invalid value for '--language': 'klingon' is neither a language code such as 'en' nor 'auto'."),
         (["-o", "no/such/folder/x"], "Invalid value for '-o' / '--output': 'no/such/folder/x' is not a file in a folder that exists."),
+        (["--redundancy", "-1"], "Invalid value for '--redundancy': '-1' is not a number of 0 or more."),
+        (["-q", " "], "--query is empty: name words, or leave it out."),
+        (["--query"], "Option '--query' requires an argument."),
         (["--lenght", "5"], "No such option '--lenght'."),
     ],
 )  # fmt: skip
 def test_nonsense_is_refused_before_anything_is_read(options, reason):
     """One line and exit status 2; the source, which is missing too, is not even looked for."""
     assert (2, "", f"summarize: {reason} {USAGE}\n") == run("digest", "missing.txt", *options)
+
+
+@pytest.mark.parametrize(("code", "is_said"), [("xx", True), ("en", False), ("NB", False), ("th", False)])
+def test_a_language_that_nothing_is_known_of_is_said(tmp_path, code, is_said):
+    """It can be asked for, since words are compared all the same, but may be one mistyped."""
+    status, printed, said = run("digest", *write(tmp_path), "--language", code, "--quiet")
+    assert (0, is_said) == (status, said.startswith(f"summarize: --language {code}: nothing is known"))
+    assert is_said == bool(said)
+    assert printed
 
 
 def test_a_command_and_a_source_are_needed():
