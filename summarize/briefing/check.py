@@ -21,6 +21,7 @@ from summarize.read.links import Link
 from summarize.read.safely import Parser
 from summarize.read.watch import Watch
 from summarize.read.web import Client, Fetched
+from summarize.text import clean
 
 DEADLINE_SECONDS = 240.0  # for all, as for a run
 OLD = timedelta(days=90)  # after which a feed may have been left behind (chosen by eye)
@@ -141,7 +142,7 @@ def _of_answer(source: Source, answer: Fetched | FetchError | None, parser: Pars
 def _of_files(source: Source, folder: Path, now: datetime) -> Checked:
     written = (source.path or "").replace("{date}", now.date().isoformat())
     name = str(listing.path(written, folder))
-    found = list(read.sources([name], fetch=_offline))
+    found = list(read.sources([name], fetch=_offline, headlines=True))
     checked = _read(source.label, source.place, "files", found, [])
     if checked.wrong and any(mark in name for mark in walk.MAGIC) and _fixed(name).is_dir():
         # Files come and go: a pattern is right if its folder is there.
@@ -165,6 +166,9 @@ def _read(name: str, place: str, kind: str, found: Iterable[links.Found], notes:
     if failures:
         more = f" (and {len(failures) - 1} more)" if len(failures) > 1 else ""
         notes.append(f"{failures[0]}{more}")
+    if alone := sum(isinstance(each, Document) and clean.is_headline(each) for each in entries):
+        some = "1 item is a headline" if alone == 1 else f"{alone} items are headlines"
+        notes.append(f"{some} and no text: told as such")
     newest = max((each.published for each in entries if each.published), default=None)
     return Checked(name, place, kind, len(entries), newest, notes=tuple(notes))
 

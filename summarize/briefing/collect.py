@@ -219,7 +219,7 @@ class _Round:
 
     def _store(self, reading: Reading) -> None:
         """All that a source lists is here: keep it."""
-        documents, marks, lost = reading.read_pages(self._parser)
+        documents, marks, lost = reading.read_pages(self._parser, self._now)
         fetched = reading.fetched
         # What could not be had is asked for again, which an answer of 304 would prevent.
         validators = fetched.validators if fetched and not lost else Validators()
@@ -245,7 +245,7 @@ class _Round:
         written = (reading.source.path or "").replace("{date}", self._now.date().isoformat())
         name = str(listing.path(written, self._folder))
         self._watch.begin(reading.source.label)
-        self._sort(reading, read.sources([name], fetch=_offline))
+        self._sort(reading, read.sources([name], fetch=_offline, headlines=True))
         if not reading.done:
             self._step("fetched")
             self._store(reading)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import partial
 
 from summarize.briefing.config import Source
@@ -17,6 +17,8 @@ from summarize.read import links, urls, walk
 from summarize.read.links import Link
 from summarize.read.safely import Parser
 from summarize.read.web import Fetched
+
+PATIENCE = timedelta(days=1)  # with a page that cannot be had: then its headline has to do
 
 
 @dataclass
@@ -61,28 +63,39 @@ class Reading:
         """Whether a page of it may be outside the public internet: if it may itself, and on its own host."""
         return self.source.allow_private and urls.host(url) == urls.host(self.url)
 
-    def read_pages(self, parser: Parser) -> tuple[list[Document], dict[str, str], int]:
+    def read_pages(self, parser: Parser, now: datetime) -> tuple[list[Document], dict[str, str], int]:
         """The documents of its new items, the marks of these by id, and how many items gave none.
 
         A page that is not there, or has less to say, is stood for by its summary; but where an item is known,
-        by what is known of it, until the page can be had.
+        by what is known of it, until the page can be had. Without a summary it is asked for again, for a day.
         """
         documents, marks, lost = list[Document](), dict[str, str](), 0
         for item in self.lists or ():
-            fetch = partial(_fetched, self.pages) if self.source.full_text else None
-            found = list(links.follow([item], read=partial(_page, parser), fetch=fetch))
-            failed = [each.error for each in found if isinstance(each, Failure)]
             name, mark = identity(item)
-            had = (
-                []
-                if failed and name in self.edited
-                else [each for each in found if isinstance(each, Document)]
-            )
-            self.reasons += failed
+            had = self._documents(item, parser, now, known=name in self.edited)
             marks |= {each.id: mark for each in had}
             documents += had
             lost += not had
         return documents, marks, lost
+
+    def _documents(
+        self, item: Document | Link, parser: Parser, now: datetime, *, known: bool
+    ) -> list[Document]:
+        fetch = partial(_fetched, self.pages) if self.source.full_text else None
+        found = list(links.follow([item], read=partial(_page, parser), fetch=fetch, headlines=True))
+        failed = [each.error for each in found if isinstance(each, Failure)]
+        self.reasons += failed
+        if known and failed:
+            return []
+        documents = [each for each in found if isinstance(each, Document)]
+        if documents or not isinstance(item, Link) or not _is_overdue(item, now):
+            return documents
+        headline = links.summary(item, headlines=True)
+        return [headline] if isinstance(headline, Document) else []
+
+
+def _is_overdue(item: Link, now: datetime) -> bool:
+    return item.published is not None and now - item.published >= PATIENCE
 
 
 def identity(item: Document | Link) -> tuple[str, str]:

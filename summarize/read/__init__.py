@@ -41,6 +41,7 @@ def sources(
     *,
     fetch: Fetch | None = None,
     allow_private: bool = False,
+    headlines: bool = False,
     stdin: BinaryIO | None = None,
     watch: Watch | None = None,
 ) -> Iterator[Document | Failure]:
@@ -54,6 +55,7 @@ def sources(
     fetch: how URLs are got, one at a time; by a `web.Client`, several at a time, where None.
     allow_private: whether that client may go to hosts outside the public internet that a name is of; one
     that only a feed, a list or a redirect names is refused.
+    headlines: whether the headline stands for a page that is not fetched and has no summary.
     Never raises for what a source is or holds.
     """
     wanted = dict.fromkeys(files.named(os.fspath(name)) for name in names)
@@ -77,6 +79,7 @@ def sources(
                     fetch=online if item in wanted else None,
                     begin=partial(_begin_more, beyond, watch, expected) if fetch is None else None,
                     pages=_is_url(item),
+                    headlines=headlines,
                 )
                 for found in beyond.told(followed):
                     if isinstance(found, Failure):

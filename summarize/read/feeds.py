@@ -121,10 +121,11 @@ def _content(feed: Feed, item: Item, place: str, address: str | None) -> Found:
     }
     if address and not _is_article(item, body):
         return Link(address, feed.url, text=body, **about)  # type: ignore[arg-type]  # types by name
-    if not body:
+    said = body or item.title  # some feeds are headlines and nothing else
+    if not said:
         return Failure(place, f"an item of {feed.url} that holds no text")
     # Without a link of its own an item can be opened nowhere, its feed's address notwithstanding.
-    document = Document.from_text(body, uri=address or place, **about)  # type: ignore[arg-type]
+    document = Document.from_text(said, uri=address or place, **about)  # type: ignore[arg-type]
     return replace(document, url=item.url)
 
 

@@ -63,18 +63,21 @@ def follow(
     fetch: Fetch | None,
     begin: Begin | None = None,
     pages: bool = True,
+    headlines: bool = False,
 ) -> Iterator[Document | Failure]:
     """What was found, each link replaced by what is behind it, in order; one that fails costs only itself.
 
     Without a fetch, and where it fails, a page's summary stands for it. begin: how several addresses are
     fetched; without it one after the other. pages: whether links to pages are followed, too, and not only
-    those to feeds and from there. Of one feed `MOST_PAGES` are, and what is left is said.
+    those to feeds and from there. Of one feed `MOST_PAGES` are, and what is left is said. headlines: whether
+    the headline stands for a page that is not to be followed and has no summary.
     """
     if fetch is None:
-        yield from _unfetched(found)
+        yield from _unfetched(found, headlines=headlines)
         return
     items = [
-        _summary(each) if isinstance(each, Link) and not (each.is_feed or pages) else each for each in found
+        summary(each, headlines=headlines) if isinstance(each, Link) and not (each.is_feed or pages) else each
+        for each in found
     ]
     # All feeds first, then all pages of all of them: else a list would be as slow as its sites in sum.
     begun = begun_with((each.url for each in items if isinstance(each, Link) and each.is_feed), fetch, begin)
@@ -87,7 +90,7 @@ def follow(
         yield from _page(item, read, begun) if isinstance(item, Link) else [item]
 
 
-def _unfetched(found: Iterable[Found]) -> Iterator[Document | Failure]:
+def _unfetched(found: Iterable[Found], *, headlines: bool) -> Iterator[Document | Failure]:
     """Summaries for pages, and the number of feeds that nobody fetched."""
     unread: Counter[str] = Counter()
     for item in found:
@@ -96,7 +99,7 @@ def _unfetched(found: Iterable[Found]) -> Iterator[Document | Failure]:
         elif item.is_feed:
             unread[item.subject] += 1
         else:
-            yield _summary(item)
+            yield summary(item, headlines=headlines)
     for subject, count in unread.items():
         yield Failure(subject, f"lists {count} feeds, which are fetched only where the list itself is named")
 
@@ -126,7 +129,7 @@ def _bounded(found: Iterable[Found]) -> Iterator[Found]:
             if count[item.subject] > MOST_PAGES:
                 without[item.subject] += not item.text
                 if item.text:
-                    yield _summary(item)
+                    yield summary(item)
                 continue
         yield item
     for subject, all_of_it in count.items():
@@ -138,9 +141,10 @@ def _bounded(found: Iterable[Found]) -> Iterator[Found]:
             yield Failure(subject, reason)
 
 
-def _summary(link: Link) -> Document | Failure:
-    if link.text:
-        return _described(Document.from_text(link.text, uri=link.url), link)
+def summary(link: Link, *, headlines: bool = False) -> Document | Failure:
+    """What stands for a page: the summary that its source has of it, else the headline, if that is wanted."""
+    if said := link.text or (headlines and link.title):
+        return _described(Document.from_text(said, uri=link.url), link)
     only = "holds only a link: fetch the page, or save it and name the file"
     return Failure(link.url, f"an item of {link.subject} that {only}")
 
@@ -152,10 +156,10 @@ def _page(link: Link, read: Read, fetch: Fetch) -> Iterator[Document | Failure]:
         used = "; its summary in the feed is used" if link.text else ""
         yield Failure(link.url, f"the page behind this item of {link.subject}: {error.reason}{used}")
         if link.text:
-            yield _summary(link)
+            yield summary(link)
         return
     # A consent form or a wall has less to say than the summary.
-    yield _described(page, link) if len(page.text) > len(link.text) else _summary(link)
+    yield _described(page, link) if len(page.text) > len(link.text) else summary(link)
 
 
 def _read_page(link: Link, read: Read, fetch: Fetch) -> Document:

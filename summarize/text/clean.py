@@ -29,6 +29,8 @@ def marks(document: Document, sentences: Sequence[Span]) -> tuple[Mark, ...]:
 
     sentences: spans of `document.text` in order, as `split.sentences` yields them.
     """
+    if is_headline(document):
+        return ()
     page = read(document.text, sentences)
     held = phrases.held(document.text)
     found = {index: name for index, unit in enumerate(page.units) if (name := rules.reason(unit, held))}
@@ -39,6 +41,15 @@ def marks(document: Document, sentences: Sequence[Span]) -> tuple[Mark, ...]:
     return tuple(mark for index, unit in enumerate(page.units) for mark in _marks(unit, found.get(index)))
 
 
+def is_headline(document: Document) -> bool:
+    """Whether a text is its own headline and nothing else: then that is what its outlet says.
+
+    >>> is_headline(Document.from_text("Crack found in the dam", title="Crack found in the dam"))
+    True
+    """
+    return bool(document.title) and document.text.strip() == document.title
+
+
 def _marks(unit: Unit, reason: str | None) -> list[Mark]:
     cuts = [(0, len(unit.text), reason)] if reason else rules.shortened(unit)
     return [Mark(Span(unit.start + start, unit.start + end), name) for start, end, name in cuts]
@@ -47,18 +58,22 @@ def _marks(unit: Unit, reason: str | None) -> list[Mark]:
 def shared(
     documents: Sequence[Document], sentences: Sequence[Sequence[Span]]
 ) -> tuple[tuple[Mark, ...], ...]:
-    """For each document, marks on boilerplate that other documents of the bundle print as well.
+    """For each document, marks on what the others make superfluous.
 
-    sentences: for each document, its spans. A sentence two outlets share because they print one
+    That is boilerplate that they print as well, and a text that is but a headline where others have more
+    to say. sentences: for each document, its spans. A sentence two outlets share because they print one
     agency story is agreement and stays; see `clean_repeats.shared`.
     """
     texts = [
         [span.of(document.text) for span in spans]
         for document, spans in zip(documents, sentences, strict=True)
     ]
+    headlines = [is_headline(document) for document in documents]
     return tuple(
-        tuple(Mark(spans[index], "shared-boilerplate") for index in indexes)
-        for spans, indexes in zip(sentences, repeats.shared(texts), strict=True)
+        tuple(Mark(span, "headline") for span in spans)
+        if headline and not all(headlines)
+        else tuple(Mark(spans[index], "shared-boilerplate") for index in indexes)
+        for headline, spans, indexes in zip(headlines, sentences, repeats.shared(texts), strict=True)
     )
 
 

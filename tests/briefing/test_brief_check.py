@@ -12,7 +12,7 @@ from summarize.briefing.config import Config
 from summarize.read.safely import Parser
 from tests.briefing.commands import brief
 from tests.faults.clients import client
-from tests.faults.newsroom import ARTICLE, Newsroom, items
+from tests.faults.newsroom import ARTICLE, Newsroom, items, rss
 
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
 ATOM = (
@@ -93,6 +93,16 @@ def test_a_source_that_cannot_be_read_costs_only_itself(room, written):
     assert "is not there (404 Not Found): look for its new address" == gone[-1]
     assert ["B", "RSS", "2"] == well
     assert "no such file" in missing[-1]
+
+
+def test_headlines_are_no_fault(room, written):
+    """A feed may be nothing else: it is said, and is no failure."""
+    room.answers["/rss"] = rss(["<item><title>Crack found in the dam</title></item>", *items(1)])
+    done = brief("check", written({"name": "A", "url": "/rss"}))
+    assert (0, [["A", "RSS", "2", "1 item is a headline and no text: told as such"]]) == (
+        done.status,
+        rows(done),
+    )
 
 
 def test_every_mistake_is_said_at_once(tmp_path):

@@ -2,6 +2,7 @@
 
 import threading
 from datetime import UTC, datetime, timedelta
+from email.utils import format_datetime
 from pathlib import Path
 
 import pytest
@@ -265,6 +266,37 @@ def test_full_text_can_be_done_without(state, room):
     )
     collected(state, {"url": room.url("/a"), "full_text": False})
     assert (["It held."], []) == ([each.document.text for each in state.waiting()], room.asked("/one"))
+
+
+def test_a_feed_of_headlines_is_read_as_one(state, room, tmp_path):
+    """An item of which there is a title alone says its title; no feed is worse for it, here or on the web."""
+    linked = f"<item><title>Weir to close in May</title><link>{room.url('/one')}</link></item>"
+    entries = ["<item><title>Crack found in the Hallin Dam</title></item>", linked]
+    room.answers["/a"] = rss(entries)
+    (tmp_path / "a.xml").write_bytes(rss(entries))
+    for source in ({"url": room.url("/a"), "full_text": False}, {"path": "a.xml"}):
+        found = collected(state, source, folder=tmp_path)
+        assert (2, ()) == (found.documents, found.troubles)
+        assert (0, ()) == (lambda it: (it.documents, it.troubles))(collected(state, source, folder=tmp_path))
+    assert {"Crack found in the Hallin Dam", "Weir to close in May"} == {
+        each.document.text for each in state.waiting()
+    }
+
+
+def test_a_page_that_cannot_be_had_for_a_day_is_told_by_its_headline(state, room):
+    """Until then it is asked for again at every run; what has no date is asked for ever."""
+    date = format_datetime(MONDAY - DAY / 2)
+    for page in ("/dated", "/undated"):
+        room.fail(page, 403)
+    room.answers["/a"] = rss(
+        [
+            f"<item><title>Weir {name}</title><link>{room.url('/' + name)}</link>{when}</item>"
+            for name, when in (("dated", f"<pubDate>{date}</pubDate>"), ("undated", ""))
+        ]
+    )
+    for day, texts in ((0, []), (1, ["Weir dated"]), (2, ["Weir dated"])):
+        [trouble] = collected(state, {"url": room.url("/a")}, now=MONDAY + day * DAY).troubles
+        assert (True, texts) == (trouble.partly, [each.document.text for each in state.waiting()])
 
 
 def test_the_first_time_only_what_is_fresh_is_told(state, room):

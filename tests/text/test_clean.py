@@ -125,6 +125,18 @@ def test_reprints_are_no_boilerplate():
     assert [[], []] == shared(text, text)
 
 
+def test_a_headline_alone_is_what_its_outlet_says():
+    """It may be quoted where there is nothing else, and not beside a text."""
+    headline = "Ferry stops with forty aboard"
+    alone = Document.from_text(headline, title=headline, uri="1")
+    article = Document.from_text("The ferry stopped with forty people aboard.", uri="2")
+    assert [headline] == [span.of(headline) for span in clean.eligible(alone)]
+    both = [alone, article]
+    for documents, barred in (([alone, alone], [0, 0]), (both, [1, 0])):
+        marks = clean.shared(documents, [split.sentences(each) for each in documents])
+        assert barred == list(map(len, marks))
+
+
 def shared(*texts: str) -> list[list[str]]:
     documents = [Document.from_text(text, uri=str(number)) for number, text in enumerate(texts)]
     marks = clean.shared(documents, [split.sentences(document) for document in documents])

@@ -1,0 +1,36 @@
+"""Headlines without a text: told where nobody has more to say."""
+
+from tests.briefing.desk import Desk, config, item
+
+HEADLINE = "Crack found in the Hallin Dam after heavy rain"
+
+
+def lines(made):
+    return [line.text for entry in made.paper.entries for line in entry.digest.lines]
+
+
+def test_a_watched_headline_is_told_and_cited():
+    """It stands first, as its outlet has it to the letter."""
+    desk = Desk(config("herald", "courier", watch=[{"words": ["Hallin Dam"]}]))
+    other = item("courier", "The council of Nuria met on Thursday and voted for a bridge.", title="Bridge")
+    first, _ = desk.brief(item("herald", HEADLINE, title=HEADLINE), other).paper.entries
+    [line] = first.digest.lines
+    assert (("Hallin Dam",), HEADLINE) == (first.watch, line.citations[0].quote)
+
+
+def test_a_headline_gives_way_to_a_text():
+    """It counts as one more outlet."""
+    lede = "A crack was found in the Hallin Dam after heavy rain, the water board said."
+    desk = Desk(config("herald", "courier"))
+    made = desk.brief(
+        item("herald", HEADLINE, title=HEADLINE),
+        item("courier", lede, title="Crack in Hallin Dam found after rain"),
+    )
+    assert ([lede], [2]) == (lines(made), [each.outlets for each in made.paper.entries])
+
+
+def test_a_headline_is_told_once():
+    """The same one under another id is known by its words."""
+    desk = Desk(config("herald"))
+    desk.brief(item("herald", HEADLINE, title=HEADLINE))
+    assert [] == lines(desk.brief(item("herald", HEADLINE, title=HEADLINE, day=2), day=2))
