@@ -1,6 +1,6 @@
 """A feed of the briefings themselves (RFC 4287), for those who read in a feed reader.
 
-Each briefing is an entry; the newest stand first, the oldest leave. The file is replaced at once.
+Each briefing is an entry; those made last stand first, the oldest leave. The file is replaced at once.
 """
 
 from __future__ import annotations
@@ -56,16 +56,18 @@ class Atom:
         try:
             path = self.path.resolve()
             feed = _read(path) if path.exists() else None
-            storing.store(path, self._with(parcel.content, feed))
+            storing.store(path, self._with(parcel, feed))
         except OSError as error:
             raise DeliveryError(str(self.path), f"{storing.reason(error)}; {KEPT}") from error
 
-    def _with(self, content: bytes, earlier: Any) -> bytes:
-        entry = etree.fromstring(content, _parser())
+    def _with(self, parcel: Parcel, earlier: Any) -> bytes:
+        entry = etree.fromstring(parcel.content, _parser())
         entries = [] if earlier is None else list(earlier.iterfind(_name("entry")))
         entries = [each for each in entries if _of(each, "id") != _of(entry, "id")]
-        entries = sorted([entry, *entries], key=_age, reverse=True)[: self.keep]
-        feed = self._feed(entries, "" if earlier is None else _of(earlier, "id"))
+        # By the order in which they were made: one of a day to come is not to stand above all until then.
+        older = (at for at, each in enumerate(entries) if parcel.newest or _age(each) < _age(entry))
+        entries.insert(next(older, len(entries)), entry)
+        feed = self._feed(entries[: self.keep], "" if earlier is None else _of(earlier, "id"))
         return bytes(etree.tostring(feed, encoding="utf-8", xml_declaration=True, pretty_print=True))
 
     def _feed(self, entries: Sequence[Any], known_as: str) -> Any:

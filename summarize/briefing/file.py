@@ -20,7 +20,7 @@ LATER = "kept for the next run"
 
 @dataclass(frozen=True)
 class File:
-    """A file, its name with `{date}` for the day; latest: a link that leads to the newest.
+    """A file, its name with `{date}` for the day; latest: a link that leads to the one made last.
 
     links: whether it is a page, which leads to the one of the day before where that is in the same folder.
     Without `{date}`, each briefing takes the place of the one before. With it, a second one of a day
@@ -54,7 +54,7 @@ class File:
         try:
             path = self._place(parcel)
             storing.store(path, parcel.content, step=self.step)
-            if self.latest and not self._is_older(path):
+            if self.latest and (parcel.newest or not self.latest.exists()):
                 storing.point(self.latest, path)
         except OSError as error:
             subject = str(error.filename or self.path)
@@ -70,11 +70,6 @@ class File:
 
     def _named(self, day: str) -> Path:
         return Path(str(self.path).replace(DAY, day))
-
-    def _is_older(self, path: Path) -> bool:
-        """Whether the link leads to a later briefing: one that was held up does not become the latest."""
-        leads_to = self.latest.resolve() if self.latest else path
-        return self._order(leads_to) > self._order(path.resolve())
 
     def _order(self, path: Path) -> tuple[str, int]:
         pattern = re.escape(str(self.path.parent.resolve() / self.path.name))

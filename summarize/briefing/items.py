@@ -52,13 +52,13 @@ class Items(database.File):
     def waiting(self, day: date | None = None) -> list[Item]:
         """What was found and not yet told, in the order of source and id.
 
-        day: of the briefing to be made. What an earlier one had no room for is left out unless that was on a
-        day before.
+        day: of the briefing to be made. What an earlier one had no room for is left out unless that was on
+        another day.
         """
         return self._items(
             "briefing IS NULL AND document IS NOT NULL AND (named IS NULL OR"
-            " (SELECT day FROM briefing WHERE number = named) < ?)",
-            day.isoformat() if day else "9999",
+            " (SELECT day FROM briefing WHERE number = named) <> ?)",
+            day.isoformat() if day else "",
         )
 
     def _items(self, condition: str, *values: str) -> list[Item]:

@@ -95,7 +95,10 @@ class Made:
 
 @dataclass(frozen=True)
 class Parcel:
-    """The bytes of a briefing for one target, and how far they got. made_at: None for a trial."""
+    """The bytes of a briefing for one target, and how far they got. made_at: None for a trial.
+
+    newest: whether none was made after it, whatever their days: clocks go wrong, and `--date` is any day.
+    """
 
     briefing: int
     day: date
@@ -106,3 +109,4 @@ class Parcel:
     delivered_at: datetime | None = None
     reason: str | None = None
     tries: int = 0
+    newest: bool = True

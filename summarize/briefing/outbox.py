@@ -35,7 +35,8 @@ class Outbox(database.File):
 
     def _parcels(self, condition: str, *values: Any) -> list[Parcel]:
         found = self._rows(
-            "SELECT number, day, message_id, target, content, made_at, delivered_at, reason, tries"
+            "SELECT number, day, message_id, target, content, made_at, delivered_at, reason, tries,"
+            " number = (SELECT max(briefing) FROM outbox)"
             f" FROM outbox JOIN briefing ON number = outbox.briefing {condition} ORDER BY number, target",
             *values,
         )
@@ -50,8 +51,9 @@ class Outbox(database.File):
                 records.moment(delivered),
                 reason,
                 tries,
+                bool(newest),
             )
-            for number, day, message, target, content, made, delivered, reason, tries in found
+            for number, day, message, target, content, made, delivered, reason, tries, newest in found
         ]
 
     def delivered(self, parcel: Parcel, *, now: datetime) -> None:

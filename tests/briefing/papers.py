@@ -44,6 +44,8 @@ def paper_of(*stories, **fields):
     return Briefing("Morning briefing", fields.pop("day", MONDAY), parts=(Part(None, entries),), **fields)
 
 
-def parcel(content=b"the paper\n", *, target="file", day=MONDAY, number=1, message_id="<1@host.example>"):
+def parcel(
+    content=b"the paper\n", *, target="file", day=MONDAY, number=1, message_id="<1@host.example>", newest=True
+):
     """Bytes on their way."""
-    return Parcel(number, day, message_id, target, content)
+    return Parcel(number, day, message_id, target, content, newest=newest)

@@ -13,12 +13,13 @@ from tests.briefing.papers import DAM, DAWN, paper_of, parcel
 ATOM = {"a": "http://www.w3.org/2005/Atom"}
 
 
-def sent(path, *days, headline="Dam holds", link=None, keep=30, title="Morning briefing"):
+def sent(path, *days, headline="Dam holds", link=None, keep=30, title="Morning briefing", held_up=None):
     target = Atom(path, title, link, keep)
     for day in days:
         paper = paper_of((headline, DAM), until=DAWN + timedelta(days=day))
         name = f"<{day}@host.example>"
-        target.send(parcel(target.content(paper, message_id=name), message_id=name), now=DAWN)
+        made = parcel(target.content(paper, message_id=name), message_id=name, newest=day != held_up)
+        target.send(made, now=DAWN)
     return etree.fromstring(path.read_bytes())
 
 
@@ -57,10 +58,16 @@ def test_a_feed_reader_reads_it(tmp_path):
 
 def test_the_newest_stand_first_and_the_oldest_leave(tmp_path):
     """Also if one was held up."""
-    feed = sent(tmp_path / "feed.xml", 0, 2, 3, 1, keep=3)
+    feed = sent(tmp_path / "feed.xml", 0, 2, 3, 1, keep=3, held_up=1)
     days = [written[:10] for written in texts(feed, "a:entry/a:updated")]
     assert ["2026-11-26", "2026-11-25", "2026-11-24"] == days
     assert "2026-11-26" == texts(feed, "a:updated")[0][:10]
+
+
+def test_one_of_a_day_to_come_gives_way_to_what_is_made_after_it(tmp_path):
+    """Of a clock that leapt, or of `--date`."""
+    feed = sent(tmp_path / "feed.xml", 0, 400, 1, 2)
+    assert ["25", "24", "28", "23"] == [each[8:10] for each in texts(feed, "a:entry/a:updated")]
 
 
 def test_ids_stay(tmp_path):

@@ -73,7 +73,15 @@ def test_one_that_was_held_up_does_not_become_the_latest(tmp_path):
     """Monday's arrives on Tuesday, after Tuesday's own."""
     daily = target(tmp_path / "{date}.txt", tmp_path / "latest.txt")
     daily.send(parcel(b"Tuesday", day=TUESDAY), now=DAWN)
-    daily.send(parcel(b"Monday"), now=DAWN)
+    daily.send(parcel(b"Monday", newest=False), now=DAWN)
+    assert b"Tuesday" == (tmp_path / "latest.txt").read_bytes()
+
+
+def test_one_of_a_day_to_come_is_the_latest_until_the_next_is_made(tmp_path):
+    """A clock that leapt, or `--date`, does not hold up what comes after it."""
+    daily = target(tmp_path / "{date}.txt", tmp_path / "latest.txt")
+    daily.send(parcel(b"in a year", day=date(2027, 11, 23)), now=DAWN)
+    daily.send(parcel(b"Tuesday", day=TUESDAY), now=DAWN)
     assert b"Tuesday" == (tmp_path / "latest.txt").read_bytes()
 
 
