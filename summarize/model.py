@@ -105,8 +105,8 @@ class Document:
             id=without_surrogates(id) if id else sha256(uri + "\0" + text)[:16],
             uri=uri,
             text=text,
-            title=without_controls(title) if title else None,
-            publisher=without_controls(publisher) if publisher else None,
+            title=without_controls(title) if title and shows(title) else None,
+            publisher=without_controls(publisher) if publisher and shows(publisher) else None,
             published=published,
             language=language,
             author=without_controls(author) if author else None,
@@ -465,6 +465,18 @@ def sha256(text: str) -> str:
 
 # What no text holds: C0 and C1 without tab, line ends (also VT, FF and NEL), and DEL.
 _CONTROLS = re.compile("[\0-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
+
+
+_BLANK = frozenset(" \u115f\u1160\u2800\u3164\uffa0")  # printable by Unicode, and nothing to see
+
+
+def shows(text: str) -> bool:
+    """Whether there is anything to see of a text.
+
+    >>> shows("\u200b \ufeff"), shows("Dam holds")
+    (False, True)
+    """
+    return any(letter.isprintable() and letter not in _BLANK for letter in text)
 
 
 def without_controls(text: str) -> str:

@@ -14,7 +14,7 @@ from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from typing import Any
 
-from summarize.model import sha256, without_surrogates
+from summarize.model import sha256, shows, without_surrogates
 from summarize.read import dates, markup
 
 LONGEST_LINE = 500  # characters of a title or name; headlines are under 200 (chosen by eye)
@@ -80,7 +80,8 @@ def headline(value: Any, *, is_html: bool) -> str | None:
     """A title as one line, without tags if it is a piece of HTML."""
     if isinstance(value, str) and is_html:
         value = " ".join(markup.scan(value).blocks)
-    return line(value) or None
+    found = line(value)
+    return found if found and shows(found) else None
 
 
 def block(value: Any) -> str | None:

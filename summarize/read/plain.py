@@ -15,7 +15,7 @@ from functools import cache
 from typing import Any
 
 from summarize.errors import ReadError
-from summarize.model import Document
+from summarize.model import Document, shows
 from summarize.read import dates, encoding
 
 HEAD_LINES = 12  # lines with something on them, in which title and date may stand; chosen by eye
@@ -114,7 +114,7 @@ def _labelled(line: str) -> tuple[str, Any] | None:
     if field == "published":
         moment = _date_line(value)
         return (field, moment) if moment else None
-    return (field, value) if len(value) <= LONGEST_HEADLINE else None
+    return (field, value) if shows(value) and len(value) <= LONGEST_HEADLINE else None
 
 
 def _date_line(line: str) -> datetime | None:
@@ -144,23 +144,28 @@ def _headline(lines: list[tuple[str, bool]], text: str) -> str | None:
     seen_prose = False
     for at, (line, blank_follows) in enumerate(lines[:-1]):
         heading = HEADING.fullmatch(line) if len(line) <= LONGEST_HEADLINE else None
-        if heading and not seen_prose:
+        if heading and not seen_prose and shows(heading[1]):
             return heading[1]
         below = [line for line, _ in lines[at + 1 : at + 3]]
         credited = any(BYLINE.match(each) or _date_line(each) for each in below)
         above_prose = at == 0 and _ends_sentence(below[0])
         stands = line == below[0] or (not seen_prose and (blank_follows or credited or above_prose))
-        if stands and _looks_like_headline(line):
+        if stands and _looks_like_headline(line, first=at == 0):
             back, words = _returns(line, text)
-            if back >= WORDS_THAT_RETURN * words and back:
+            if back >= max(WORDS_THAT_RETURN * words, _fewest(line)):
                 found.setdefault(line, (line == below[0], min(back, ENOUGH_WORDS)))
         seen_prose = seen_prose or _ends_sentence(line)
     return max(found, key=found.__getitem__, default=None)  # the first of equals
 
 
-def _looks_like_headline(line: str) -> bool:
-    words = len(line.split())
-    enough = words >= 3 or (line[0] >= CJK and len(line) >= 6)
+def _fewest(line: str) -> int:
+    """How many words have to come back; of two both, for menus and buttons are as short."""
+    return 2 if len(line.split()) == 2 else 1
+
+
+def _looks_like_headline(line: str, *, first: bool) -> bool:
+    """first: on the page, where two words may be one."""
+    enough = len(line.split()) >= (2 if first else 3) or (line[0] >= CJK and len(line) >= 6)
     if not enough or len(line) > LONGEST_HEADLINE or _ends_sentence(line):
         return False
     return not any(test(line) for test in (NOT_A_HEADLINE.search, BYLINE.match, _labelled, _date_line))

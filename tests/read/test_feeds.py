@@ -190,6 +190,13 @@ def test_unclosed_html_in_a_summary_is_no_nesting():
     assert document.text.startswith("The dam held.")
 
 
+@pytest.mark.parametrize("title", ["&#8203;", "&#xfeff; &#x2060;", ""])
+def test_a_title_of_which_nothing_is_to_be_seen_is_none(title):
+    """A headline is not left blank: the story is named after what its text says."""
+    assert [None] == [each.title for each in made(rss(item(title=title, description=LONG)))]
+    assert [True] == [isinstance(each, Failure) for each in made(rss(item(title=title, link=None)))]
+
+
 @pytest.mark.parametrize(
     "link",
     ["javascript:alert(1)", " JaVaScRiPt:alert(1)", "data:text/html,x", "vbscript:x", "file:///etc/passwd", "", "https://",

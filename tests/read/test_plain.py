@@ -49,6 +49,30 @@ def test_a_headline_in_the_first_lines_is_the_title(head):
     assert "Nuria dam holds through the night" == title(head + BODY)
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ferry delayed\n\nThe ferry to Skarn was delayed by the storm.\n", "Ferry delayed"),
+        ("Ferry delayed\nThe ferry to Skarn was delayed by the storm.\n", "Ferry delayed"),
+        ("Stay informed\n\nThe ferry to Skarn was delayed by the storm.\n", None),
+        ("Port Lusk\n\nThe ferry to Port Lusk was delayed by the storm.\n", None),
+        ("Home\nFerry delayed\n\nThe ferry to Skarn was delayed by the storm.\n", None),
+    ],
+)
+def test_a_headline_of_two_words_stands_first_and_both_come_back(text, expected):
+    """Not as a name: a place is no headline."""
+    assert expected == title(text)
+
+
+@pytest.mark.parametrize("nothing", ["\u200b", "\ufeff\u2060", "\u3164"])
+@pytest.mark.parametrize("head", ["{}\n\n", "# {}\n\n", "Title: {}\n\n", "---\ntitle: {}\n---\n"])
+def test_a_title_of_which_nothing_is_to_be_seen_is_none(head, nothing):
+    """Zero-width characters, fillers."""
+    assert "Nuria dam holds through the night" == title(
+        head.format(nothing) + "Nuria dam holds through the night\n\n" + BODY
+    )
+
+
 def test_a_headline_after_a_teaser_counts_if_it_is_printed_twice():
     """Pages that open with their teaser repeat the headline; one short line there is a subheading."""
     headline = "Nuria dam holds through the night\n\n"
