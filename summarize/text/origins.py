@@ -148,7 +148,10 @@ def _address(uri: str) -> str | None:
         return None
     host = parts.netloc.casefold().removeprefix("www.").removeprefix("m.").removeprefix("amp.")
     query = sorted(item for item in parse_qsl(parts.query) if not _TRACKING.match(item[0]))
-    return f"{host}{parts.path.removesuffix('/').removesuffix('/amp')}?{urlencode(query)}"
+    part = (
+        parts.fragment if parts.fragment.isdecimal() else ""
+    )  # an item of a feed, without a page of its own
+    return f"{host}{parts.path.removesuffix('/').removesuffix('/amp')}?{urlencode(query)}#{part}"
 
 
 class _Partition:

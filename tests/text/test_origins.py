@@ -93,6 +93,15 @@ def test_one_page_under_two_addresses_is_one_origin():
     assert [0, 0, 1] == found.tolist()
 
 
+def test_items_of_one_feed_are_not_one_page():
+    """Without a link of their own they are cited by their place in it."""
+    items = [
+        Document.from_text(text, uri=f"https://herald.example/feed#{number}")
+        for number, text in enumerate(("The dam held.", "Rents rise."), start=1)
+    ]
+    assert [0, 1] == origins.group(items).tolist()
+
+
 def test_boilerplate_outside_the_spans_joins_nobody():
     """Only what may be quoted is compared."""
     notice = "This page uses cookies so that we can count our readers and show you what else there is. "
