@@ -87,7 +87,8 @@ class Briefing:
     None the first time. quiet: last headlines of stories told last time of which nothing new is known.
     left_out: how many stories there was no room for. untold: labels of the first of them, those with a
     watched word, then the most-covered. documents, sources: how many were read; told: how many of the
-    documents are in a story above; outdated: how many were older than the reader wants.
+    documents are in a story above; outdated: how many items were older than the reader wants; passed_over:
+    how many documents are neither, since nothing in them is new or for want of room.
     """
 
     title: str
@@ -103,6 +104,7 @@ class Briefing:
     untold: tuple[str, ...] = ()
     left_out: int = 0
     outdated: int = 0
+    passed_over: int = 0
 
     def __post_init__(self) -> None:
         if self.until.tzinfo is None or (self.since is not None and self.since.tzinfo is None):

@@ -234,8 +234,9 @@ def _composed(job: Job, state: State, found: Collected, since: timedelta | None 
         sources=found.sources,
         again=since is not None,
     )
-    paper = replace(composed.paper, outdated=composed.paper.outdated + found.older)
-    return replace(composed, paper=paper)
+    paper = composed.paper
+    rest = paper.documents - paper.told - paper.outdated
+    return replace(composed, paper=replace(paper, outdated=paper.outdated + found.older, passed_over=rest))
 
 
 def _prune(state: State, before: datetime | None, now: datetime) -> None:

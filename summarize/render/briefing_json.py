@@ -43,6 +43,7 @@ def record(paper: Briefing) -> dict[str, Any]:
             "told": paper.told,
             "outdated": paper.outdated,
             "left_out": paper.left_out,
+            "passed_over": paper.passed_over,
             "sources": paper.sources,
         },
     }
@@ -114,6 +115,9 @@ def _briefing(found: Record) -> Briefing:
         untold=found.texts("untold"),
         left_out=counts.count("left_out"),
         outdated=counts.count("outdated"),
+        passed_over=counts.count("passed_over")
+        if "passed_over" in counts.value
+        else 0,  # older records have none
     )
 
 

@@ -119,7 +119,10 @@ def nothing(paper: Briefing, frame: Frame = EN) -> str:
 
 
 def tally(paper: Briefing, frame: Frame = EN) -> str:
-    """How much was told of how much: "6 stories, 12 sentences from 30 of 41 items · 14 sources"."""
+    """How much was told of how much, and what became of the rest.
+
+    "6 stories, 12 sentences from 30 of 41 items · 11 with nothing new to tell · 14 sources".
+    """
     told = [entry for entry in paper.entries if entry.tells]
     said = frame.say(
         "told of",
@@ -129,7 +132,9 @@ def tally(paper: Briefing, frame: Frame = EN) -> str:
         items=frame.say("items", paper.documents),
     )
     old = [frame.say("outdated", paper.outdated)] if paper.outdated else []
-    return " · ".join([said, *old, frame.say("sources", paper.sources)])
+    why = "passed over for room" if paper.left_out else "passed over"
+    rest = [frame.say(why, paper.passed_over)] if paper.passed_over else []
+    return " · ".join([said, *rest, *old, frame.say("sources", paper.sources)])
 
 
 def sources(entry: Entry) -> tuple[Source, ...]:

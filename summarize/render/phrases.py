@@ -100,6 +100,8 @@ ENGLISH: Mapping[str, str] = {
     "nothing since": "Nothing new since {moment}.",
     "nothing in short": "nothing new",
     "left out": "No room for {n} more story|No room for {n} more stories",
+    "passed over": "{n} with nothing new to tell|{n} with nothing new to tell",
+    "passed over for room": "{n} with nothing new to tell or no room|{n} with nothing new to tell or no room",
     "outdated": "{n} too old|{n} too old",
     "behind": "Who carries what, and the sources",
     "quiet": "Gone quiet",

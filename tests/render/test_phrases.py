@@ -71,9 +71,10 @@ def papers():
         "untold": (WORD,),
         "left_out": 2,
         "outdated": 3,
+        "passed_over": 4,
     }
     yield Briefing(WORD, day, moment, moment, (Part(None, entries),), **notes)
-    yield Briefing(WORD, day, None, moment, ())
+    yield Briefing(WORD, day, None, moment, (), passed_over=1)
     yield Briefing(WORD, day, moment, moment, ())
 
 
