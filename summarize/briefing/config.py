@@ -257,7 +257,7 @@ def load(path: Path) -> Config:
         *mistakes.twins("section", [(each.name, at) for at, each in enumerate(found.section)], path, text),
         *(
             mistakes.at(path, text, where, reason)
-            for where, reason in overwriting.mistakes(_written(found), path)
+            for where, reason in overwriting.mistakes(written(found), path)
         ),
     ]
     if wrong:
@@ -265,12 +265,13 @@ def load(path: Path) -> Config:
     return found
 
 
-def _written(config: Config) -> dict[tuple[str, str], str]:
-    """The files that a run writes, by the key that names each."""
-    output, atom = config.output, config.atom
+def written(config: Config) -> dict[overwriting.Where, str]:
+    """The files that a run writes and the folder of its mails, by the key that names each."""
+    output, atom, maildir = config.output, config.atom, config.maildir
     named = {
         ("output", "file"): output.file,
         ("output", "latest"): output.file and output.latest,
         ("atom", "file"): atom and atom.file,
+        overwriting.MAILDIR: maildir and maildir.path,
     }
     return {where: name for where, name in named.items() if name}

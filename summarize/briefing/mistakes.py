@@ -30,7 +30,21 @@ def of_table(error: Any, root: type[BaseModel], path: Path, text: str) -> Mistak
         advice = f'did you mean "{close[0]}"?' if close else f"known are {', '.join(known)}"
         return at(path, text, where, f"unknown key ({advice})")
     reason = str(error["ctx"]["error"]) if error["type"] == "value_error" else error["msg"]
+    reason = _of_shape(error, where) or reason
     return at(path, text, where, reason[:1].lower() + reason[1:])
+
+
+def _of_shape(error: Any, where: tuple[str | int, ...]) -> str:
+    """What would be right where a table was meant, or a list of them; "" for any other mistake."""
+    if error["type"] not in ("list_type", "model_type"):
+        return ""
+    if len(where) == 1 and error["type"] == "list_type" and isinstance(error["input"], dict):
+        return f"there may be several: write [[{where[0]}]]"
+    if len(where) == 1 and isinstance(error["input"], list):
+        return f"there is but one: write [{where[0]}]"
+    if error["type"] == "model_type" and isinstance(where[-1], int):
+        return f"is no table: write [[{where[0]}]], and its keys below it"
+    return ""
 
 
 def twins(table: str, named: Sequence[tuple[str | None, object]], path: Path, text: str) -> Iterator[Mistake]:

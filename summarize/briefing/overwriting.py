@@ -1,4 +1,7 @@
-"""Files of a briefing that would take each other's place, found before anything is read or written."""
+"""The files that a briefing writes: none takes another's place, and no source reads them.
+
+What would take another's place is found before anything is read or written.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +14,7 @@ from pathlib import Path
 from summarize.briefing.file import DAY
 
 LATEST = ("output", "latest")  # the one that is a link, and is replaced and not followed
+MAILDIR = ("maildir", "path")  # a folder, and nothing else is written into it
 _ANY_DAY = r"\d{4}-\d\d-\d\d(?:-\d+)?"
 
 Where = tuple[str, str]
@@ -29,17 +33,34 @@ def mistakes(named: Mapping[Where, str], configuration: Path) -> Iterator[tuple[
             continue
         path = configuration.parent / Path(name).expanduser()
         mode = _mode(path)
-        if stat.S_ISDIR(mode) or name.endswith("/"):
+        if where != MAILDIR and (stat.S_ISDIR(mode) or name.endswith("/")):
             yield where, f"{name} is a folder: name a file"
             continue
-        if mode and not stat.S_ISREG(mode):
+        if where != MAILDIR and mode and not stat.S_ISREG(mode):
             continue
         places = _places(path, link=where == LATEST)
         for other, theirs in taken:
             if any(_same(one, two) for one in places for two in theirs):
                 yield where, f"{name} is {other} as well: give each a name of its own"
                 break
+            if where == MAILDIR and any(_is_in(two, one) for one in places for two in theirs):
+                yield where, f"{name} holds {other} as well: give mails a folder of their own"
+                break
         taken.append((".".join(where), places))
+
+
+def is_own(name: str, named: Mapping[Where, str], folder: Path) -> bool:
+    """Whether a file is one that a run writes. named: as in `mistakes`, from a folder on."""
+    file = _places(Path(name), link=False)
+    for where, written in named.items():
+        places = _places(folder / Path(written).expanduser(), link=where == LATEST)
+        if any(_same(one, two) or (where == MAILDIR and _is_in(two, one)) for one in places for two in file):
+            return True
+    return False
+
+
+def _is_in(path: str, folder: str) -> bool:
+    return path.startswith(folder.rstrip("/") + "/")
 
 
 def _mode(path: Path) -> int:

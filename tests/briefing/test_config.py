@@ -68,6 +68,9 @@ def test_every_mistake_is_named_at_once_with_its_line(tmp_path):
             '[[source]]\nurl = "https://a.example"\npath = "b"\n',
             "briefing.toml:1: source[1]: one of url, path and opml is needed, not url and path",
         ),
+        (LEAST.replace("[[source]]", "[source]"), "briefing.toml:1: source: there may be several: write [[source]]"),
+        (LEAST + "[[email]]\n", "briefing.toml:3: email: there is but one: write [email]"),
+        ('source = ["https://a.example"]\n', "briefing.toml:1: source[1]: is no table: write [[source]], and its keys below it"),
         (LEAST + "[briefing]\nlength = 0\n", "briefing.toml:4: briefing.length: input should be greater than or equal to 1"),
         (
             LEAST + '[briefing]\nmax_age = "soon"\n',
@@ -117,6 +120,7 @@ def test_a_missing_file_leads_to_init(tmp_path):
         ('[output]\nfile = "o.html"\nlatest = "o.xml"\n[atom]\nfile = "o.xml"\n', "7: atom.file: o.xml is output.latest"),
         ('[output]\nfile = "link.html"\nlatest = "o.html"\n', "5: output.latest: o.html is output.file"),
         ('[output]\nfile = "briefing.toml"\n', "4: output.file: briefing.toml is this configuration"),
+        ('[output]\nfile = "o.html"\nlatest = "mail"\n[maildir]\npath = "mail"\n', "7: maildir.path: mail is output.latest"),
     ],
 )  # fmt: skip
 def test_no_file_takes_the_place_of_another(tmp_path, text, expected):
@@ -124,6 +128,15 @@ def test_no_file_takes_the_place_of_another(tmp_path, text, expected):
     (tmp_path / "link.html").symlink_to("o.html")
     said = f"briefing.toml:{expected} as well: give each a name of its own"
     assert [said] == mistakes(tmp_path, LEAST + text)
+
+
+def test_nothing_but_mail_is_written_into_a_maildir(tmp_path):
+    """It would be refused as none, every morning; one that is there already is no mistake."""
+    text = '[output]\nfile = "mail/{date}.html"\n[maildir]\npath = "mail"\n'
+    said = "briefing.toml:6: maildir.path: mail holds output.file as well: give mails a folder of their own"
+    (tmp_path / "mail").mkdir()
+    assert [said] == mistakes(tmp_path, LEAST + text)
+    assert load(tmp_path, LEAST + text.replace("mail/", "out/")).maildir
 
 
 @pytest.mark.parametrize("name", ["out", "out/", "new/"])

@@ -181,7 +181,7 @@ def test_sources_are_of_the_public_internet_unless_allowed(server, direct):
     [refused] = sources([server.url()])
     assert (
         "is at a loopback address (127.0.0.1): if you trust it, name it with --allow-private, "
-        "or with allow_private = true where a configuration names it" == refused.error
+        "in a configuration with allow_private = true" == refused.error
     )
     assert [] == server.log
 

@@ -76,7 +76,7 @@ def test_a_bad_source_costs_only_itself(here):
             "http://2130706433/",
             None,
             "is at a loopback address (127.0.0.1): if you trust it, name it with --allow-private, "
-            "or with allow_private = true where a configuration names it",
+            "in a configuration with allow_private = true",
         ),
         ("dam.jsonl#3", None, "no such file"),
     ],
