@@ -7,14 +7,12 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from difflib import get_close_matches
 from pathlib import Path
 
-from summarize import read
 from summarize.briefing import listing
 from summarize.briefing.config import Config, Source
 from summarize.briefing.errands import Errands
-from summarize.errors import FetchError, ReadError
+from summarize.errors import FetchError
 from summarize.model import Document, Failure
 from summarize.read import discovery, feed_xml, feeds, links, urls, walk
 from summarize.read.links import Link
@@ -70,21 +68,9 @@ def check(
         if source.url:
             checked = _of_answer(source, answers.get(source.place), parser)
         else:
-            checked = _of_files(source, folder, now)
+            checked = _of_files(source, config, folder, now)
         found.append(_noted(checked, now, twice=named[source.place] > 1))
     return [*found, *(Checked("", each.subject, wrong=each.error) for each in failures)]
-
-
-def unknown_names(config: Config, names: Sequence[str]) -> list[str]:
-    """Sources that a section names and that there are not, a line each. names: of all that there are."""
-    lines = []
-    for number, section in enumerate(config.section, start=1):
-        for name in section.sources:
-            if name not in names:
-                close = get_close_matches(name, names, 1)
-                advice = f' (did you mean "{close[0]}"?)' if close else ""
-                lines.append(f'section[{number}].sources: no source is called "{name}"{advice}')
-    return lines
 
 
 def _fetched(
@@ -139,11 +125,12 @@ def _of_answer(source: Source, answer: Fetched | FetchError | None, parser: Pars
     return _read(source.name or place, place, kind, found, notes)
 
 
-def _of_files(source: Source, folder: Path, now: datetime) -> Checked:
-    written = (source.path or "").replace("{date}", now.date().isoformat())
-    name = str(listing.path(written, folder))
-    found = list(read.sources([name], fetch=_offline, headlines=True))
-    checked = _read(source.label, source.place, "files", found, [])
+def _of_files(source: Source, config: Config, folder: Path, now: datetime) -> Checked:
+    found, own = listing.files(source, config, folder, now.date())
+    several = "1 file in it is" if own == 1 else f"{own} files in it are"
+    notes = [f"{several} this briefing's own: not read"] if own else []
+    checked = _read(source.label, source.place, "files", found, notes)
+    name = listing.named(source, folder, now.date())
     if checked.wrong and any(mark in name for mark in walk.MAGIC) and _fixed(name).is_dir():
         # Files come and go: a pattern is right if its folder is there.
         return Checked(source.label, source.place, "files", notes=("no file is there yet",))
@@ -181,7 +168,3 @@ def _noted(checked: Checked, now: datetime, *, twice: bool) -> Checked:
         notes.append("is named more than once; counts once")
     fields = (checked.name, checked.place, checked.kind, checked.items, checked.newest, checked.wrong)
     return Checked(*fields, notes=tuple(notes))
-
-
-def _offline(url: str) -> tuple[bytes, str, str]:
-    raise ReadError(urls.shown(url), "is no file: name it as a url")

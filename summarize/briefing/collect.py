@@ -12,14 +12,13 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from summarize import read
 from summarize.briefing import listing, trouble
 from summarize.briefing.config import Config
 from summarize.briefing.errands import Errands
 from summarize.briefing.reading import Reading, identity
 from summarize.briefing.state import State
 from summarize.briefing.trouble import Trouble
-from summarize.errors import FetchError, ReadError
+from summarize.errors import FetchError
 from summarize.model import Document, Failure
 from summarize.read import feeds, links, urls, walk
 from summarize.read.links import Link
@@ -242,10 +241,9 @@ class _Round:
 
     def _read_files(self, reading: Reading) -> None:
         """A source of the user's own files, here and now; nothing in them is fetched."""
-        written = (reading.source.path or "").replace("{date}", self._now.date().isoformat())
-        name = str(listing.path(written, self._folder))
         self._watch.begin(reading.source.label)
-        self._sort(reading, read.sources([name], fetch=_offline, headlines=True))
+        found, _ = listing.files(reading.source, self._config, self._folder, self._now.date())
+        self._sort(reading, found)
         if not reading.done:
             self._step("fetched")
             self._store(reading)
@@ -285,7 +283,3 @@ class _Round:
                 self._failed(reading, FetchError(reading.source.place, "was not waited for: time was up"))
             else:
                 self._store(reading)
-
-
-def _offline(url: str) -> tuple[bytes, str, str]:
-    raise ReadError(urls.shown(url), "is no file: name it as a url")

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import datetime
+from collections.abc import Collection, Iterator
+from datetime import date, datetime
+from difflib import get_close_matches
 from pathlib import Path
 
-from summarize.briefing.config import Config, Source
+from summarize import read
+from summarize.briefing import overwriting
+from summarize.briefing.config import Config, Source, written
+from summarize.briefing.file import DAY
 from summarize.briefing.state import State
 from summarize.briefing.trouble import Trouble, is_due
 from summarize.errors import ReadError
-from summarize.model import Failure
+from summarize.model import Document, Failure
 from summarize.paper import Unread
-from summarize.read import files, urls
+from summarize.read import files as disk
+from summarize.read import parts, urls
 from summarize.read.hrefs import is_web
 from summarize.read.links import Link
 from summarize.read.safely import Parser
@@ -77,6 +82,45 @@ def _trouble(source: Source, reason: str, state: State, warn_after: int, *, whol
     return Trouble(unread, whole and is_due(failures, warn_after), partly=not whole)
 
 
+def named(source: Source, folder: Path, day: date) -> str:
+    """The file, folder or pattern that a source is on a day."""
+    return str(path((source.path or "").replace(DAY, day.isoformat()), folder))
+
+
+def files(source: Source, config: Config, folder: Path, day: date) -> tuple[list[Document | Failure], int]:
+    """What is in a source of the user's own files on a day, and how many files in it are the briefing's own.
+
+    Those are not read: a briefing would tell itself. Nothing in the others is fetched.
+    """
+    name = named(source, folder, day)
+    own = written(config)
+    found, passed = list[Document | Failure](), set[str]()
+    for each in read.sources([name], fetch=_offline, headlines=True):
+        file = each.uri if isinstance(each, Document) else each.subject
+        file = parts.container(file) or file
+        if file in passed or overwriting.is_own(file, own, folder):
+            passed.add(file)
+        else:
+            found.append(each)
+    return found, len(passed)
+
+
+def _offline(url: str) -> tuple[bytes, str, str]:
+    raise ReadError(urls.shown(url), "is no file: name it as a url")
+
+
+def unknown_names(config: Config, names: Collection[str]) -> list[str]:
+    """Sources that a section names and that there are not, a line each. names: of all that there are."""
+    lines = []
+    for number, section in enumerate(config.section, start=1):
+        for name in section.sources:
+            if name not in names:
+                close = get_close_matches(name, names, 1)
+                advice = f' (did you mean "{close[0]}"?)' if close else ""
+                lines.append(f'section[{number}].sources: no source is called "{name}"{advice}')
+    return lines
+
+
 def path(written: str, folder: Path) -> Path:
     """A path as the configuration has it: "~" is the user's home, relative ones count from its folder."""
     return folder / Path(written).expanduser()
@@ -90,7 +134,7 @@ def _feeds(source: Source, folder: Path, client: Client, parser: Parser) -> Iter
             raw, uri, base = fetched.body, urls.shown(name), fetched.final_url
         else:
             place = str(path(name, folder))
-            raw, uri = files.contents(place, files.LARGEST_FILE), files.shown(place)
+            raw, uri = disk.contents(place, disk.LARGEST_FILE), disk.shown(place)
     except ReadError as error:
         yield Failure(error.subject, error.reason)
         return

@@ -166,6 +166,10 @@ def _collected(job: Job, state: State) -> tuple[Job, Collected]:
         step=job.step,
         watch=job.watch,
     )
+    if not lists:  # a list that cannot be read may have the source
+        known = {each for source in config.source for each in (source.label, source.place)}
+        for mistake in listing.unknown_names(config, known):
+            job.tell(mistake)
     found = replace(found, troubles=(*lists, *found.troubles))
     for each in found.troubles:
         if each.due or not job.quiet:

@@ -38,7 +38,7 @@ def check(config: Path | None, format: str, today: date | None, quiet: bool) -> 
     """
     from summarize.briefing import check as checks
     from summarize.briefing import config as configuration
-    from summarize.briefing import deliver
+    from summarize.briefing import deliver, listing
     from summarize.cli.progress import Progress
     from summarize.read.safely import Parser
     from summarize.read.web import Client
@@ -57,7 +57,7 @@ def check(config: Path | None, format: str, today: date | None, quiet: bool) -> 
         )
     mistakes = [
         f"{path}: {line}"
-        for line in checks.unknown_names(
+        for line in listing.unknown_names(
             read, [*(each.name for each in found), *(each.place for each in found)]
         )
     ]

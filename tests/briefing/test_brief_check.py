@@ -105,6 +105,17 @@ def test_headlines_are_no_fault(room, written):
     )
 
 
+def test_a_file_of_its_own_in_a_source_is_said(written, tmp_path):
+    """It is not read; the rest of the folder is."""
+    (tmp_path / "2026-11-23.md").write_text("The weir was opened.")
+    (tmp_path / "note.md").write_text("The weir was closed.")
+    done = brief("check", written({"name": "A", "path": "."}, more='[output]\nfile = "{date}.md"\n'))
+    assert (0, [["A", "files", "1", "1 file in it is this briefing's own: not read"]]) == (
+        done.status,
+        rows(done),
+    )
+
+
 def test_every_mistake_is_said_at_once(tmp_path):
     """Nothing is fetched before the configuration is right."""
     path = tmp_path / "briefing.toml"

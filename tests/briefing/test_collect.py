@@ -334,6 +334,32 @@ def test_files_are_read_as_feeds_are(state, tmp_path):
     assert 1 == collected(state, *sources, folder=tmp_path).documents
 
 
+def test_a_briefing_does_not_read_itself(state, tmp_path):
+    """Pages, feed and mails of its own in the folder of a source are passed over; what is like them is not."""
+    folder = tmp_path / "notes"
+    (folder / "mail" / "new").mkdir(parents=True)
+    names = (
+        "2026-11-22.md",
+        "2026-11-22-2.md",
+        "2026-11-22-plan.md",
+        "latest.md",
+        "all.xml",
+        "mail/new/1.eml",
+    )
+    for number, name in enumerate(names):
+        (folder / name).write_text(f"Subject: x\n\nThe clerk was away for {number} days.")
+    config = Config.model_validate(
+        {
+            "source": [{"path": "notes"}],
+            "output": {"file": "notes/{date}.md", "latest": "notes/latest.md"},
+            "atom": {"file": "notes/all.xml"},
+            "maildir": {"path": "notes/mail"},
+        }
+    )
+    found, own = listing.files(config.source[0], config, tmp_path, MONDAY.date())
+    assert (5, ["2026-11-22-plan.md"]) == (own, [Path(each.uri).name for each in found])
+
+
 def test_a_list_of_feeds_stands_for_its_feeds(state, room, tmp_path):
     """Each is a source of its own, under the name that the list gives it."""
     room.feed("/a", items(1))

@@ -266,6 +266,17 @@ def test_days_that_were_missed(days, room, tmp_path):
     )
 
 
+def test_a_section_of_a_source_that_is_not_there_is_said(room, tmp_path):
+    """By every run, quiet or not: nothing would ever stand in it. The briefing is made."""
+    config = configured(room, tmp_path)
+    config.write_text(config.read_text() + '[[section]]\nname = "Town"\nsources = ["aa"]\n')
+    ran = brief(config, tmp_path / "state", "--quiet", **at(MONDAY))
+    assert (0, 'summarize: section[1].sources: no source is called "aa" (did you mean "a"?)\n') == (
+        ran.status,
+        ran.talk,
+    )
+
+
 def test_again_is_the_same_bytes(room, tmp_path):
     """Printed once more as they were kept, whatever has come since; an unknown day is one line and exit 1."""
     config, state = configured(room, tmp_path, output={"format": "json"}), tmp_path / "state"
