@@ -121,6 +121,14 @@ def open(path: Path) -> sqlite3.Connection:
     return connection
 
 
+def is_emptied(path: Path) -> bool:
+    """Whether the file is there and holds nothing: to SQLite it is a new one."""
+    try:
+        return path.stat().st_size == 0 and not path.with_name(f"{path.name}-wal").exists()
+    except OSError:
+        return False
+
+
 def _refuse_newer(connection: sqlite3.Connection, path: Path) -> None:
     version = _version(connection)
     if version > VERSION:

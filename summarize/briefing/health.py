@@ -137,6 +137,9 @@ def _memory(state: Path) -> Iterator[Finding]:
     if not os.access(path, os.W_OK):
         yield Finding("memory", f"{path} cannot be written: check its permissions", "fault")
     try:
+        if database.is_emptied(path):
+            yield Finding("memory", f"{path} is empty: the next run begins anew; put a backup back", "hint")
+            return
         version, faults = history.version(path), history.faults(path)
         if version == database.VERSION:
             yield Finding("memory", f"{path}, schema {version}, {_size(path.stat().st_size)}")

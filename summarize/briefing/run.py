@@ -13,7 +13,7 @@ from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from summarize.briefing import deliver, folders, listing, lock, ping, trouble
+from summarize.briefing import database, deliver, folders, listing, lock, ping, trouble
 from summarize.briefing.collect import Collected, collect
 from summarize.briefing.compose import Composed, compose
 from summarize.briefing.config import Config
@@ -93,7 +93,10 @@ def run(job: Job) -> Outcome:
 
 
 def _run(job: Job) -> Outcome:
-    with State(job.home / folders.DATABASE) as state:
+    path = job.home / folders.DATABASE
+    if database.is_emptied(path):
+        job.tell(f"{path}: is empty: begins anew; with a backup of it nothing would be told twice")
+    with State(path) as state:
         post = Post(state, job.targets, job.now, job.tell, job.step)
         post.send(state.undelivered())
         before = state.until()

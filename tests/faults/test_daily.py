@@ -277,6 +277,17 @@ def test_a_section_of_a_source_that_is_not_there_is_said(room, tmp_path):
     )
 
 
+def test_a_memory_that_was_emptied_is_said(config, tmp_path):
+    """A disk that was full once, or a copy that broke off, leaves such a file; SQLite takes it for a new one."""
+    state = tmp_path / "state"
+    assert "" == brief(config, state, "--quiet", **at(MONDAY)).talk
+    (state / "state.db").write_bytes(b"")
+    ran = brief(config, state, "--quiet", **at(MONDAY + DAY))
+    assert (0, 1) == (ran.status, ran.talk.count("\n"))
+    assert "state.db: is empty: begins anew" in ran.talk
+    assert "" == brief(config, state, "--quiet", **at(MONDAY + 2 * DAY)).talk
+
+
 def test_again_is_the_same_bytes(room, tmp_path):
     """Printed once more as they were kept, whatever has come since; an unknown day is one line and exit 1."""
     config, state = configured(room, tmp_path, output={"format": "json"}), tmp_path / "state"
