@@ -144,6 +144,73 @@ def test_another_thing_is_neither():
     assert ([False], ()) == (news.told.tolist(), news.updates)
 
 
+@pytest.mark.parametrize(
+    ("before", "now"),
+    [
+        (
+            "Three people died in a fire in a block of flats in Orsk.",
+            "The fire in Orsk recalls the mill fire of 1974, in which 48 people died.",
+        ),
+        (
+            "The bridge at Orlen will cost 640 million crowns and open in 2031.",
+            "When it was planned in 2019, the bridge at Orlen was to cost 310 million crowns.",
+        ),
+        (
+            "Fourteen people were arrested when farmers marched on parliament in Orlen on Sunday.",
+            "Six people were arrested when students marched on parliament in Orlen on Monday.",
+        ),
+        (
+            "Norrfisk, the fish company in Port Lusk, made a profit of 41 million crowns, it said on Monday.",
+            "Halden Shipping, the ferry company in Port Lusk, made a profit of 27 million crowns, it said.",
+        ),
+        (
+            "Temperatures fell to 6 degrees in Skell on Monday morning, the weather office said.",
+            "Temperatures rose to 11 degrees in Skell on Tuesday morning, the weather office said.",
+        ),
+        (
+            "Some 8,000 homes in Skell were without power on Sunday after the storm.",
+            "Some 3,000 homes in Skell have power again after the storm.",
+        ),
+        (
+            "Power is back in all but 300 homes in the north, the grid company said.",
+            "Power is back in all 8,000 homes in the north, the grid company said.",
+        ),
+        (
+            "She is charged with taking 210,000 crowns from a builder.",
+            "The builder, Per Sand, was fined 50,000 crowns.",
+        ),
+    ],
+)
+def test_figures_of_something_else_are_no_updates(before, now):
+    """Of another year, another day's event, another firm or sum, read off an instrument, of those who are not."""
+    assert () == against(now, before).updates
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "change"),
+    [
+        (
+            "Some 8,000 homes in Skell were without power on Sunday after the storm.",
+            "About 3,000 homes in Skell are still without power after the storm, the grid company said.",
+            ("8,000", "3,000"),
+        ),
+        (
+            "A litre of petrol cost 19.20 crowns on Wednesday, the motorists' club said.",
+            "Petrol cost 18.90 crowns a litre on Friday.",
+            ("19.20", "18.90"),
+        ),
+        (
+            "Fourteen people were arrested at the march of farmers in Orlen on Sunday.",
+            "By Monday 19 people had been arrested so far over the march of farmers in Orlen.",
+            ("14", "19"),
+        ),
+    ],
+)
+def test_what_has_come_of_a_number_is_an_update(before, now, change):
+    """One state on another day, a price, and what is said to have come so far."""
+    assert [change] == [(each.before, each.after) for each in against(now, before).updates]
+
+
 def test_what_two_sentences_said_together_is_not_unheard():
     """Neither says all of it, and a reader of both knows it."""
     now = "The flood closed the bridge at Orlen and damaged the mill. A temporary ferry starts on Friday."

@@ -6,13 +6,13 @@ side with their sources, here the old one is said to be over. A false update is 
 
 from __future__ import annotations
 
-from summarize.cite.coverage import missing_names
+from summarize.cite.coverage import claimed, missing_names, said
 from summarize.cite.figures import Figure
 from summarize.cite.sameness import CARRIED, score
 from summarize.cite.slots import clashes, counts_one
 from summarize.cite.statement import Statement
 from summarize.cite.tolls import risen
-from summarize.cite.units import measures
+from summarize.cite.units import class_beside, measures, unit_of
 from summarize.cite.words import word_set
 
 # An age, a year or a place in a row does not change overnight: another value is a correction, or a mistake.
@@ -20,8 +20,19 @@ from summarize.cite.words import word_set
 _CHANGING = frozenset({"count", "percent", "money", "date"})
 _NEARLY_THE_SAME = 0.5  # similarity; of dates and of miles, hours, feet there are many in any story
 _ROUGHLY = 0.1  # of the larger value; what "about", "nearly" and "at least" leave open
+_BESIDE = 2  # stems, the unit apart, that two sums or two counts of no known class have in common (by eye)
+_OR_MORE, _LEADS = word_set("least more over above exceeding exceeded"), 3  # words before a figure
 _OPEN = word_set("another other")
 _NUMBERED = word_set("block blocks")  # "the 3000 block of Florence Avenue"
+# What is read off an instrument belongs to its hour: frost on Monday is no value of Tuesday's thaw.
+_READ_OFF = word_set("degree degrees celsius fahrenheit")
+# Who has power again is none of those without; and the other way round.
+_BACK = word_set("back again restored reconnected returned reopened recovered resumed")
+# What says of a number that it has come so far, and is not of another event on another day.
+_SO_FAR = word_set(
+    "still now already far remain remains remained toll total number tally rose rise rises risen climbed "
+    "fell fallen dropped grown grew reached"
+)
 
 
 def updates(now: Statement, before: Statement, similarity: float) -> tuple[tuple[Figure, Figure], ...]:
@@ -31,40 +42,86 @@ def updates(now: Statement, before: Statement, similarity: float) -> tuple[tuple
     """
     found = clashes(now, before, similarity, over_days=True)
     counts = tuple(risen(now, before, similarity))
-    if not (found or counts) or (missing_names(now, before) and missing_names(before, now)):
-        return ()  # of another subject
+    if not (found or counts) or _is_of_another(now, before):
+        return ()
     kept = [pair for pair in found if _is_one(now, pair[0], before, pair[1], similarity)]
     paired = {new.start for new, _ in kept}
-    kept += [pair for pair in counts if pair[0].start not in paired and not _leaves_open(*pair)]
+    kept += [pair for pair in counts if pair[0].start not in paired and not _leaves_open(now, *pair)]
     return tuple(sorted(kept, key=lambda pair: pair[0].start))
 
 
+def _is_of_another(now: Statement, before: Statement) -> bool:
+    """Whether the two tell of two subjects, or of two years: the fire of 1974 is not this one."""
+    if _told(now, "year") != _told(before, "year"):
+        return True
+    strange, left = missing_names(now, before), missing_names(before, now)
+    return bool(strange and left) or bool((strange or left) and _opens_with_another(now, before))
+
+
+def _opens_with_another(now: Statement, before: Statement) -> bool:
+    """Whether each opens with a word that the other does not say: one may be a name that is hard to tell."""
+    opening = [next((word for word in each.told if word.stem), None) for each in (now, before)]
+    x, y = opening
+    if x is None or y is None or x.start or y.start or x.text[0].isdigit() or y.text[0].isdigit():
+        return False
+    return x.stem not in before.stems and y.stem not in now.stems
+
+
+def _told(statement: Statement, kind: str) -> set[float]:
+    """What of a kind of figure it tells, attribution apart."""
+    figures = (each for each in statement.figures if each.kind == kind)
+    return {each.low for each in figures if each.first not in statement.attribution}
+
+
 def _is_one(now: Statement, new: Figure, before: Statement, old: Figure, similarity: float) -> bool:
-    if new.kind not in _CHANGING or _leaves_open(new, old):
+    if new.kind not in _CHANGING or _leaves_open(now, new, old):
         return False
     # Units and classes are known for English; elsewhere the sentences must be the same but for the figure.
     if now.language != "en" and max(score(now, before), score(before, now)) < CARRIED:
         return False
     if new.kind == "date":
         return similarity >= _NEARLY_THE_SAME
+    if now.language == "en" and new.kind != "percent" and not _is_of_one_thing(now, new, before, old):
+        return False
     if new.kind != "count":
         return True
     if any(_is_vague(*each) for each in ((now, new), (before, old))):
+        return False
+    if class_beside(now.words, new) and _on_another_day(now, before):
         return False
     if measures(now.words, new) or measures(before.words, old):
         return similarity >= _NEARLY_THE_SAME
     return now.language != "en" or counts_one(now, new, before, old)
 
 
-def _leaves_open(new: Figure, old: Figure) -> bool:
+def _is_of_one_thing(now: Statement, new: Figure, before: Statement, old: Figure) -> bool:
+    """Whether two sums, or two counts of no known class, are told of one thing in one state."""
+    if class_beside(now.words, new) or class_beside(before.words, old):
+        return True
+    words, others = ({word.lower for word in each.told} for each in (now, before))
+    if bool(words & _BACK) != bool(others & _BACK):
+        return False
+    return len({*said(claimed(now), before)} - unit_of(now.words, new)) >= _BESIDE
+
+
+def _on_another_day(now: Statement, before: Statement) -> bool:
+    """Whether the two tell of two days, and the later does not say that it counts on."""
+    days, others = (_told(each, "weekday") for each in (now, before))
+    return bool(days and others) and days.isdisjoint(others) and _SO_FAR.isdisjoint(w.lower for w in now.told)
+
+
+def _leaves_open(now: Statement, new: Figure, old: Figure) -> bool:
     """Whether "at least two" may still be the sixteen of yesterday, or "nearly 30,000" the 27,000."""
-    if new.loose and new.high < old.low:
+    leads = {word.lower for word in now.words[max(0, new.first - _LEADS) : new.first]}
+    if new.loose and new.high < old.low and (now.language != "en" or leads & _OR_MORE):
         return True
     roughly = (new.loose or old.loose) and new.kind != "date"
     return roughly and abs(new.low - old.low) <= _ROUGHLY * max(new.high, old.high)
 
 
-def _is_vague(said: Statement, figure: Figure) -> bool:
-    """Whether it is one more beside others, or only tells which."""
-    follows = said.words[figure.last].lower if figure.last < len(said.words) else ""
-    return said.words[figure.first].lower in _OPEN or follows in _NUMBERED
+def _is_vague(statement: Statement, figure: Figure) -> bool:
+    """Whether it is one more beside others, all there are or all but these, read off, or only tells which."""
+    follows = statement.words[figure.last].lower if figure.last < len(statement.words) else ""
+    leads = [word.lower for word in statement.words[max(0, figure.first - 2) : figure.first]]
+    of_all = leads[-1:] == ["all"] or leads == ["all", "but"]
+    return of_all or statement.words[figure.first].lower in _OPEN or follows in _NUMBERED | _READ_OFF
