@@ -77,6 +77,22 @@ def against(material: Material, earlier: Sequence[Earlier]) -> News:
     return News(told, tuple(retold), tuple(changes))
 
 
+def among(said: Sequence[Earlier]) -> tuple[Update, ...]:
+    """The values that one of some sentences gives otherwise than another; `row` is an index, too."""
+    if len(said) < 2:
+        return ()
+    unit = vectors.tfidf([terms.extract(each.text, language=each.language) for each in said])
+    near = (unit @ unit.T).tocoo()
+    statements = [_statement(each) for each in said]
+    pairs = sorted(zip(near.row.tolist(), near.col.tolist(), near.data.tolist(), strict=True))
+    return tuple(
+        Update(now, before, *value)
+        for now, before, cosine in pairs
+        if now != before and cosine >= NEAREST_DISPUTE
+        for value in _values(statements[now], statements[before], min(cosine, 1.0))
+    )
+
+
 def unheard(material: Material, earlier: Sequence[Earlier]) -> NDArray[np.float64]:
     """The share of each row's terms, by idf, that no earlier sentence has, (n,) in [0, 1].
 
@@ -114,11 +130,14 @@ def _related(material: Material, earlier: Sequence[Earlier]) -> Iterator[tuple[i
             if echoes(before[at], now, cosine, weight=lambda each: rarity.get(each, 1.0)):
                 yield row, at, True, []
                 continue
-            values: list[_Value] = [
-                ("date" if new.kind in DATES else "number", _value(before[at], old), _value(now, new))
-                for new, old in updates(now, before[at], cosine)
-            ]
-            yield row, at, False, values
+            yield row, at, False, _values(now, before[at], cosine)
+
+
+def _values(now: Statement, before: Statement, cosine: float) -> list[_Value]:
+    return [
+        ("date" if new.kind in DATES else "number", _value(before, old), _value(now, new))
+        for new, old in updates(now, before, cosine)
+    ]
 
 
 def _statement(each: Earlier) -> Statement:

@@ -4,21 +4,20 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
 
 import numpy as np
 from numpy.typing import NDArray
 
 from summarize import novelty, pipeline
-from summarize.briefing import corrections, editions, threads
+from summarize.briefing import changes, corrections, editions, threads
+from summarize.briefing.changes import Change
 from summarize.briefing.coverage import Story
 from summarize.briefing.memory import Told
 from summarize.briefing.threads import Thread
 from summarize.cite.statement import folded
-from summarize.model import Document
-from summarize.novelty import Earlier, News, Update
+from summarize.novelty import Earlier, News
 from summarize.options import Options
 from summarize.paper import Status
 from summarize.rank.material import Material
@@ -39,7 +38,7 @@ class Draft:
     material: Material
     news: News
     thread: Thread | None
-    updates: tuple[tuple[Update, Told], ...]
+    updates: tuple[Change, ...]
     overtaken: frozenset[int] = frozenset()
     said: tuple[Earlier, ...] = ()
     correction: int | None = None
@@ -107,16 +106,15 @@ def draft(stories: Sequence[Story], told: Sequence[Told], *, again: bool = False
     drafts = []
     for story, material, news, number in zip(stories, materials, found, threads.identify(votes), strict=True):
         if number is None:
-            drafts.append(Draft(story, material, news, None, ()))
+            drafts.append(Draft(story, material, news, None, (), changes.outdated(material)))
             continue
-        overtaken = _overtaken(story, material, news, told, number)
-        changes = tuple(_changes(material, news, told, number, overtaken))
-        overtaken |= _superseded(material, news, changes)
+        changed, overtaken = changes.find(story, material, news, told, number)
+        overtaken |= changes.outdated(material)
         said = tuple(each for each, where in zip(earlier, told, strict=True) if where.story == number)
         wrong = _correction(story, material, said)
         if wrong is not None:
             news = _put_right(story, material, news, said, wrong)
-        drafts.append(Draft(story, material, news, known[number], changes, overtaken, said, wrong, again))
+        drafts.append(Draft(story, material, news, known[number], changed, overtaken, said, wrong, again))
     return drafts
 
 
@@ -154,77 +152,3 @@ def _votes(story: Story, news: News, told: Sequence[Told]) -> Counter[int]:
     votes = Counter(story.before)
     votes.update(told[at].story for at in {at for _, at in news.retold})
     return votes
-
-
-def _overtaken(
-    story: Story, material: Material, news: News, told: Sequence[Told], number: int
-) -> frozenset[int]:
-    """The rows that are older than a sentence told of the story with another value, as far as dates go.
-
-    Those of an article that was changed have the date of its first edition, which says nothing of them.
-    """
-    edited = {at for at, _ in story.earlier}
-    return frozenset(
-        update.row
-        for update in news.updates
-        if told[update.earlier].story == number
-        and material.table.document[update.row] not in edited
-        and _before(_published(material, update.row), _moment(told[update.earlier]))
-    )
-
-
-def _changes(
-    material: Material, news: News, told: Sequence[Told], number: int, overtaken: frozenset[int]
-) -> Iterator[tuple[Update, Told]]:
-    """The values of a story that are others now, each once, in the order in which they were printed.
-
-    A value that was overtaken changes nothing any more, nor does a sentence that was told before, such as
-    an old report at a new address. Of several new values
-    for one, that of most documents is taken, then the latest; of several old values for a new one, the
-    one printed last.
-    """
-    choices: dict[tuple[int, str, str], list[Update]] = {}
-    for update in news.updates:
-        old = told[update.earlier]
-        if old.story == number and update.row not in overtaken and not news.told[update.row]:
-            choices.setdefault((update.earlier, update.kind, update.before), []).append(update)
-    taken: dict[tuple[str, str], tuple[Update, Told]] = {}
-    for (at, _, _), updates in sorted(
-        choices.items(), key=lambda each: (-told[each[0][0]].briefing, each[0])
-    ):
-        documents = Counter(update.after for update in updates)
-        best = max(
-            updates,
-            key=lambda each: (documents[each.after], _timestamp(_published(material, each.row)), -each.row),
-        )
-        taken.setdefault((best.kind, best.after), (best, told[at]))
-    yield from sorted(taken.values(), key=lambda each: (each[0].earlier, each[0].row))
-
-
-def _superseded(material: Material, news: News, changes: Iterable[tuple[Update, Told]]) -> frozenset[int]:
-    """The rows with a value that another of today's reports, a later one, has told a newer one of."""
-    newest = {(change.earlier, change.kind, change.before): change for change, _ in changes}
-    return frozenset(
-        update.row
-        for update in news.updates
-        if (newer := newest.get((update.earlier, update.kind, update.before)))
-        and newer.after != update.after
-        and _before(_published(material, update.row), _published(material, newer.row))
-    )
-
-
-def _published(material: Material, row: int) -> datetime | None:
-    document: Document = material.table.documents[material.table.document[row]]
-    return document.published
-
-
-def _moment(told: Told) -> datetime | None:
-    return told.document.published if told.document else None
-
-
-def _before(a: datetime | None, b: datetime | None) -> bool:
-    return a is not None and b is not None and a < b
-
-
-def _timestamp(moment: datetime | None) -> float:
-    return moment.timestamp() if moment else 0.0

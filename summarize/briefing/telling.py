@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import timedelta
 
 import numpy as np
 from numpy.typing import NDArray
@@ -27,6 +28,7 @@ from summarize.rank.methods import METHODS
 from summarize.text import terms
 from summarize.witness import Witness
 
+_ONE_DAY = timedelta(hours=24)
 _MOSTLY = 0.4  # of a row's terms by idf; a story that goes on has one line, which is for news (chosen by eye)
 
 
@@ -164,9 +166,10 @@ def _terms(query: str, draft: Draft) -> tuple[str, ...]:
 
 
 def _is_dispute(difference: Difference) -> bool:
-    """Whether it is one between outlets: what one of them has over two days is news, not a dispute."""
+    """Whether it is one between outlets of one day: what they have over two days is news, not a dispute."""
     outlets = [each.source.publisher or each.source.uri for each in difference.citations]
-    return len(set(outlets)) == len(outlets)
+    dates = [each.source.published for each in difference.citations if each.source.published]
+    return len(set(outlets)) == len(outlets) and (not dates or max(dates) - min(dates) < _ONE_DAY)
 
 
 def _silent(draft: Draft) -> Digest:

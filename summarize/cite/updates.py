@@ -60,9 +60,10 @@ def _is_of_another(now: Statement, before: Statement) -> bool:
 
 def _opens_with_another(now: Statement, before: Statement) -> bool:
     """Whether each opens with a word that the other does not say: one may be a name that is hard to tell."""
-    opening = [next((word for word in each.told if word.stem), None) for each in (now, before)]
-    x, y = opening
-    if x is None or y is None or x.start or y.start or x.text[0].isdigit() or y.text[0].isdigit():
+    x, y = (next((word for word in each.told if word.stem), None) for each in (now, before))
+    if x is None or y is None or x.start or y.start:
+        return False
+    if any(figure.first == 0 for each in (now, before) for figure in each.figures):
         return False
     return x.stem not in before.stems and y.stem not in now.stems
 

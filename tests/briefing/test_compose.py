@@ -166,6 +166,41 @@ def test_after_days_missed_the_newest_value_is_told():
     assert () == entry.digest.differences
 
 
+SHORT = "The landslide in Orsk killed {} people, the district office said."
+
+
+def test_a_value_older_than_one_told_is_no_update():
+    """Whatever else was told: 12 is not followed by 15 when a paper has said 19 already."""
+    desk = Desk()
+    desk.brief(*landslide())
+    desk.brief(item("herald", SHORT.format(19), day=3, title="Orsk: 19 dead"), day=3)
+    late = item("post", SHORT.format(15), day=2, title="Orsk: 15 dead")
+    paper = desk.brief(late, item("post", WEATHER, day=4), day=4).paper
+    assert [] == [change.after for entry in paper.entries for change in entry.changes]
+    assert not any("15" in line for line in lines(paper))
+
+
+def test_of_two_days_at_once_the_last_value_counts():
+    """However many have the older one, which makes no dispute; and what was told once is no update again."""
+    desk = Desk()
+    desk.brief(*landslide())
+    older = [item(each, SHORT.format(15), day=2, title=f"Orsk, {each}") for each in ("post", "courier")]
+    newer = item("herald", SHORT.format(19), day=3, title="Orsk: 19 dead")
+    [entry] = desk.brief(*older, newer, day=3).paper.entries
+    assert [("12", "19")] == [(each.before, each.after) for each in entry.changes]
+    assert () == entry.digest.differences
+    again = desk.brief(item("post", SHORT.format("nineteen"), day=4, title="Orsk"), day=4).paper
+    assert [] == [change.after for entry in again.entries for change in entry.changes]
+
+
+def test_of_a_new_story_of_two_days_the_last_value_is_told():
+    """It has been overtaken before anybody read it."""
+    desk = Desk()
+    old, new = (item(each, SHORT.format(n), day=day, title="Orsk")
+                for each, n, day in (("post", 12, 1), ("herald", 15, 2)))  # fmt: skip
+    assert [SHORT.format(15)] == lines(desk.brief(old, new, day=2).paper)
+
+
 def test_an_old_report_at_a_new_address_changes_nothing():
     """A sentence that was told before brings no value back."""
     desk = Desk()

@@ -1,0 +1,177 @@
+"""Which values of a story are others now, and which reports are older than what was told already.
+
+Values follow each other by when they were reported, not by when they were read: after a morning without a
+briefing, or from a slow feed, an old report comes last and changes nothing.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from summarize import novelty
+from summarize.briefing import threads
+from summarize.briefing.coverage import Story
+from summarize.briefing.memory import Told
+from summarize.cite.relation import NEAREST_DISPUTE
+from summarize.cite.updates import updates
+from summarize.model import DifferenceKind, Document
+from summarize.novelty import News, Update
+from summarize.rank.material import Material
+from summarize.witness import Witness
+
+_DAY = 86400.0  # seconds
+_LATER = _DAY / 2  # from here on two reports are not of one morning, and differ because time has passed
+
+Change = tuple[Update, Told]
+"""A value that has changed, and who printed the old one."""
+
+_Value = tuple[int, DifferenceKind, str]
+"""The index of a told sentence, and a value in it."""
+_Later = Mapping[_Value, Sequence[Update]]
+"""For a value told, what was told of it afterwards, the newest last; `row` is an index of the told, too."""
+
+
+def find(
+    story: Story, material: Material, news: News, told: Sequence[Told], number: int
+) -> tuple[tuple[Change, ...], frozenset[int]]:
+    """What has changed in the story of a number, in the order in which the old values were printed, and the
+    rows that are out of date."""
+    edited = {at for at, _ in story.earlier}
+    dated = {at for at in range(len(material.table.documents)) if at not in edited}
+    mine = [update for update in news.updates if told[update.earlier].story == number]
+    later = _later(told, number) if mine else {}
+    overtaken = frozenset(
+        update.row
+        for update in mine
+        if material.table.document[update.row] in dated and _is_overtaken(update, material, told, later)
+    )
+    current = [
+        now
+        for update in mine
+        if update.row not in overtaken and not news.told[update.row] and (now := _newest(update, later))
+    ]
+    changes = tuple(_chosen(current, material, told))
+    return changes, overtaken | _superseded(material, changes)
+
+
+def outdated(material: Material) -> frozenset[int]:
+    """The rows with a value of which another of today's reports, half a day later, has a newer one."""
+    witness = Witness(material)
+    moments = [_timestamp(document.published) for document in material.table.documents]
+    of_row = [moments[at] for at in material.table.document.tolist()]
+    near = material.similarity.tocoo()
+    return frozenset(
+        old
+        for new, old, similarity in zip(near.row.tolist(), near.col.tolist(), near.data.tolist(), strict=True)
+        if of_row[old]
+        and of_row[new] - of_row[old] >= _LATER
+        and similarity >= NEAREST_DISPUTE
+        and updates(witness.statement(new), witness.statement(old), min(similarity, 1.0))
+    )
+
+
+def _later(told: Sequence[Told], number: int) -> _Later:
+    """The values of a story that were others in what was told later.
+
+    Of two sentences of one briefing that is the one from the later report.
+    """
+    mine = [at for at, each in enumerate(told) if each.story == number]
+    sentences = threads.sentences([told[at] for at in mine])
+    found: dict[_Value, list[Update]] = {}
+    for each in novelty.among(sentences):
+        new, old = mine[each.row], mine[each.earlier]
+        if _order(told[old]) < _order(told[new]):
+            found.setdefault((old, each.kind, each.before), []).append(replace(each, row=new, earlier=old))
+    return {value: sorted(each, key=lambda update: _order(told[update.row])) for value, each in found.items()}
+
+
+def _order(told: Told) -> tuple[float, int]:
+    return _timestamp(_moment(told)), told.briefing
+
+
+def _is_overtaken(update: Update, material: Material, told: Sequence[Told], later: _Later) -> bool:
+    """Whether a row is older than a sentence told with another value, as far as dates go.
+
+    That of an article that was changed has the date of its first edition, which says nothing of it.
+    """
+    newer = later.get((update.earlier, update.kind, update.before), ())
+    others = [update.earlier, *(each.row for each in newer if each.after != update.after)]
+    published = _published(material, update.row)
+    return any(_before(published, _moment(told[at])) for at in others)
+
+
+def _newest(update: Update, later: _Later) -> Update | None:
+    """A change as one of the newest value told; None if the new one was told as well."""
+    newer = later.get((update.earlier, update.kind, update.before), ())
+    if any(each.after == update.after for each in newer):
+        return None
+    return replace(update, earlier=newer[-1].row, before=newer[-1].after) if newer else update
+
+
+def _chosen(current: Iterable[Update], material: Material, told: Sequence[Told]) -> Iterator[Change]:
+    """The values that are others now, each once.
+
+    Of several new values for one, that of the last day is taken, then that of most documents, then the
+    latest; of several old values for a new one, the one printed last.
+    """
+    choices: dict[_Value, list[Update]] = {}
+    for update in current:
+        choices.setdefault((update.earlier, update.kind, update.before), []).append(update)
+    taken: dict[tuple[str, str], Change] = {}
+    for (at, _, _), found in sorted(choices.items(), key=lambda each: (-told[each[0][0]].briefing, each[0])):
+        best = _best(found, material)
+        taken.setdefault((best.kind, best.after), (best, told[at]))
+    yield from sorted(taken.values(), key=lambda each: (each[0].earlier, each[0].row))
+
+
+def _best(found: Sequence[Update], material: Material) -> Update:
+    told = {(update.after, material.table.document[update.row]) for update in found}
+    documents = Counter(value for value, _ in told)
+    moments = {update.row: _timestamp(_published(material, update.row)) for update in found}
+    newest = max(moments.values())
+
+    def rank(update: Update) -> tuple[int, int, float, int]:
+        moment = moments[update.row]
+        return -int((newest - moment) / _DAY), documents[update.after], moment, -update.row
+
+    return max(found, key=rank)
+
+
+def _superseded(material: Material, changes: Sequence[Change]) -> frozenset[int]:
+    """The rows with a value of which another of today's reports, a later one, has a newer one."""
+    witness = Witness(material)
+    return frozenset(
+        row
+        for row in range(len(material.table))
+        for change, _ in changes
+        if _before(_published(material, row), _published(material, change.row))
+        and _replaces(change, witness, row, float(material.similarity[change.row, row]))
+    )
+
+
+def _replaces(change: Update, witness: Witness, row: int, similarity: float) -> bool:
+    said = witness.statement(change.row)
+    return any(
+        change.after in {said.text[new.start : new.end], f"{int(new.low):,}"}
+        for new, _ in updates(said, witness.statement(row), similarity)
+    )
+
+
+def _published(material: Material, row: int) -> datetime | None:
+    document: Document = material.table.documents[material.table.document[row]]
+    return document.published
+
+
+def _moment(told: Told) -> datetime | None:
+    return told.document.published if told.document else None
+
+
+def _before(a: datetime | None, b: datetime | None) -> bool:
+    return a is not None and b is not None and a < b
+
+
+def _timestamp(moment: datetime | None) -> float:
+    return moment.timestamp() if moment else 0.0
