@@ -60,7 +60,15 @@ _OUTCOMES = tuple(
         "cancelled cancels canceled scrapped scraps",
         "agreed agrees agree agreement deal",
         "arrested arrests arrest detained custody captured caught",
-        "convicted convicts guilty conviction sentenced",
+        "convicted convicts guilty conviction",
+        "sentenced sentences jailed jails imprisoned",
+        "lifted lifts repealed repeals revoked revokes overturned overturns quashed",
+        "averted averts settled settles settlement resolved",
+        "ended ends expired expires",
+        "withdrawn withdrew withdraws",
+        "suspended suspends halted halts",
+        "postponed postpones",
+        "contained extinguished",
     )
 )
 _DOUBT = word_set("might could possibly perhaps likely considering considers potentially")
