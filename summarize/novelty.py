@@ -13,11 +13,13 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from summarize.cite import statement
+from summarize.cite import statement, tense
+from summarize.cite.coverage import found_in, is_light
 from summarize.cite.figures import Figure
 from summarize.cite.relation import NEAREST_DISPUTE, echoes
 from summarize.cite.slots import DATES
 from summarize.cite.statement import Statement
+from summarize.cite.units import CLASS_OF
 from summarize.cite.updates import updates
 from summarize.model import DifferenceKind
 from summarize.rank import vectors
@@ -91,6 +93,41 @@ def among(said: Sequence[Earlier]) -> tuple[Update, ...]:
         if now != before and cosine >= NEAREST_DISPUTE
         for value in _values(statements[now], statements[before], min(cosine, 1.0))
     )
+
+
+def turns(material: Material, earlier: Sequence[Earlier]) -> NDArray[np.bool_]:
+    """The rows that tell of an act of which no earlier sentence has a word, (n,) bool; English only.
+
+    How a thing ended is told in the words in which it began: that the ban on swimming was lifted takes one
+    word that a reader of the ban has not heard.
+    """
+    statements = [_statement(each) for each in earlier]
+    heard = frozenset(stem for each in statements for stem in _affirmed(each))
+    classes = {CLASS_OF[word.lower] for each in statements for word in each.words if word.lower in CLASS_OF}
+    found = np.zeros(len(material.table), bool)
+    witness = Witness(material)
+    for row in np.flatnonzero(material.table.eligible).tolist():
+        acts = _acts(witness.statement(row), classes)
+        found[row] = len(found_in(heard, acts)) < len(acts)
+    return found
+
+
+def _affirmed(before: Statement) -> Iterator[str]:
+    """The stems of a sentence but for what it denies: after "will not sail" it is news that she sails."""
+    denied = {i + far for i in before.negations for far in (1, 2)}
+    return (word.stem or word.lower for i, word in enumerate(before.words) if i not in denied)
+
+
+def _acts(now: Statement, classes: set[str]) -> list[str]:
+    """The stems of what a sentence says was or will be done; English only. classes: of words to leave out."""
+    if now.language != "en":
+        return []
+    words = [now.words[i] for i in tense.acts(now.words) if i not in now.attribution]
+    return [
+        word.stem or word.lower
+        for word in words
+        if not is_light(word) and CLASS_OF.get(word.lower) not in classes
+    ]
 
 
 def unheard(material: Material, earlier: Sequence[Earlier]) -> NDArray[np.float64]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,8 +22,9 @@ from summarize.options import Options
 from summarize.paper import Status
 from summarize.rank.material import Material
 
-# A story gets a line of so many that could be printed, or it would be a copy of itself (chosen by eye).
-_OF = 2
+# Up to so many sentences a story may be told whole; of a longer one every second, or it would be a copy of
+# itself. One that goes on has a line, or two where more than one thing has happened. All chosen by eye.
+_WHOLE, _OF, _NEWS = 3, 2, 2
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -32,6 +33,7 @@ class Draft:
 
     overtaken: rows with a value that an earlier briefing has told a newer one of. said: what was told of it.
     correction: the row in which an outlet corrects itself. again: what was told of it may be told.
+    turns: (n,) bool, rows that tell of an act not told of it before.
     """
 
     story: Story
@@ -43,6 +45,7 @@ class Draft:
     said: tuple[Earlier, ...] = ()
     correction: int | None = None
     again: bool = False
+    turns: NDArray[np.bool_] = field(default_factory=lambda: np.zeros(0, np.bool_))
 
     @property
     def fresh(self) -> NDArray[np.bool_]:
@@ -75,9 +78,12 @@ class Draft:
 
     @property
     def most(self) -> int:
-        """How many lines it could fill; one that only goes on gets a line."""
-        fresh = math.ceil(int(self.fresh.sum()) / _OF)
-        return min(fresh, 1) if self.goes_on else fresh
+        """How many lines it could fill."""
+        fresh = int(self.fresh.sum())
+        if self.goes_on:
+            happened = int((self.fresh & self.turns).sum())
+            return min(fresh, max(1, min(happened, _NEWS)))
+        return max(min(fresh, _WHOLE), math.ceil(fresh / _OF))
 
     @property
     def goes_on(self) -> bool:
@@ -111,10 +117,14 @@ def draft(stories: Sequence[Story], told: Sequence[Told], *, again: bool = False
         changed, overtaken = changes.find(story, material, news, told, number)
         overtaken |= changes.outdated(material)
         said = tuple(each for each, where in zip(earlier, told, strict=True) if where.story == number)
+        turns = novelty.turns(material, said)
+        news = replace(news, told=news.told & ~(turns & (material.place == 0)))
         wrong = _correction(story, material, said)
         if wrong is not None:
             news = _put_right(story, material, news, said, wrong)
-        drafts.append(Draft(story, material, news, known[number], changed, overtaken, said, wrong, again))
+        drafts.append(
+            Draft(story, material, news, known[number], changed, overtaken, said, wrong, again, turns)
+        )
     return drafts
 
 

@@ -17,12 +17,15 @@ from summarize import assembly, novelty, pipeline
 from summarize.briefing import config, room, topics
 from summarize.briefing.coverage import key
 from summarize.briefing.drafts import Draft
+from summarize.cite import tolls
 from summarize.cite.citations import Support
+from summarize.cite.coverage import missing_figures
 from summarize.model import Budget, Citation, Difference, Digest
 from summarize.novelty import Earlier, Update
 from summarize.options import DEFAULT_METHOD, Options
 from summarize.paper import Change, Entry
 from summarize.pipeline import Study
+from summarize.rank import openings
 from summarize.rank.material import WORDS_PER_MINUTE
 from summarize.rank.methods import METHODS
 from summarize.text import terms
@@ -78,36 +81,47 @@ class _Teller:
 
     def _study(self, draft: Draft, amount: float) -> Study | None:
         """A story told in at most so many lines, or words where the budget is one of minutes."""
-        material = draft.material
-        allowed = draft.fresh & ~novelty.against(material, self._said).told
-        if self._in_words:
-            allowed &= material.words <= amount
-        one = draft.goes_on
+        allowed = draft.fresh & ~novelty.against(draft.material, self._said).told
         if amount < 1 or not allowed.any():
             return None
-        if one:
+        if draft.goes_on:
             allowed = _mostly_new(draft, _beside_the_correction(draft, allowed))
-        elif draft.updates and min(amount, draft.most) < 2:  # its one line is for what has changed
-            allowed = _if_any(
-                allowed, np.isin(np.arange(len(allowed)), [each.row for each, _ in draft.updates])
-            )
-        in_words = self._in_words and not one
-        budget = Budget(amount, "words") if in_words else Budget(1 if one else min(int(amount), draft.most))
-        study = _told(draft, allowed, budget)
-        costs = [int(material.words[pick.row]) if self._in_words else 1 for pick in study.picks]
-        self._left -= sum(costs)
+        study = self._within(draft, allowed, amount)
+        if study is None:
+            return None
+        self._left -= self._cost(draft, study)
+        table = draft.material.table
         for pick in study.picks:
-            document = material.table.documents[material.table.document[pick.row]]
-            self._said.append(Earlier(material.table.text(pick.row), document.language))
+            language = table.documents[table.document[pick.row]].language
+            self._said.append(Earlier(table.text(pick.row), language))
         return study
 
+    def _within(self, draft: Draft, allowed: NDArray[np.bool_], amount: float) -> Study | None:
+        """As many lines as the amount has room for. Its first line, which says what it is about, a story has
+        before the others get what they are owed, or it is not told: no shorter line stands in for it.
+        """
+        if not self._in_words:
+            return _told(draft, allowed, min(int(amount), draft.most))
+        shortest = int(draft.material.words[allowed].min())
+        for lines in range(min(draft.most, max(1, int(amount / max(shortest, 1)))), 0, -1):
+            study = _told(draft, allowed, lines)
+            if self._cost(draft, study) <= (amount if lines > 1 else self._left):
+                return study
+        return None
 
-def _told(draft: Draft, allowed: NDArray[np.bool_], budget: Budget) -> Study:
+    def _cost(self, draft: Draft, study: Study) -> int:
+        rows = [pick.row for pick in study.picks]
+        return int(draft.material.words[rows].sum()) if self._in_words else len(rows)
+
+
+def _told(draft: Draft, allowed: NDArray[np.bool_], lines: int) -> Study:
     """A story by its rows that are allowed; of two lines that say the same the later is told no more.
 
-    Where it holds a watched word, a line does, if any can.
+    Where it holds a watched word, a line does, if any can; where it has one line, that is for what changed.
     """
-    witness = Witness(draft.material)
+    witness, budget = Witness(draft.material), Budget(lines)
+    if lines == 1:
+        allowed = _if_any(allowed, np.isin(np.arange(len(allowed)), [each.row for each, _ in draft.updates]))
     query = ""
     while True:
         # One voice has nobody to agree with; what a reporter says first is what there is to say.
@@ -116,7 +130,8 @@ def _told(draft: Draft, allowed: NDArray[np.bool_], budget: Budget) -> Study:
         material = replace(draft.material, candidate=allowed, budget=budget, query=_terms(query, draft))
         study = pipeline.tell(draft.story.bundle, material, options, METHODS[method])
         rows = [pick.row for pick in study.picks]
-        again = [b for at, b in enumerate(rows) for a in rows[:at] if _carries(witness, a, b)]
+        again = [row for at, row in enumerate(rows) if at and _says_again(draft, witness, row, rows[:at])]
+        again += _leaning(draft, rows, allowed)
         if again:
             allowed = allowed.copy()
             allowed[again] = False
@@ -132,10 +147,12 @@ def _told(draft: Draft, allowed: NDArray[np.bool_], budget: Budget) -> Study:
 def _mostly_new(draft: Draft, allowed: NDArray[np.bool_]) -> NDArray[np.bool_]:
     """Of the rows that are allowed the ledes, and those mostly of words not heard of the story yet.
 
-    How a strike ends is told in the words of the strike: what a reporter says first is news to him.
+    How a strike ends is told in the words of the strike: what a reporter says first is news to him. Where
+    there is a lede, other rows must say what was done.
     """
-    lede = draft.material.place == 0
-    return _if_any(allowed, lede | (novelty.unheard(draft.material, draft.said) >= _MOSTLY))
+    lede = allowed & (draft.material.place == 0)
+    new = novelty.unheard(draft.material, draft.said) >= _MOSTLY
+    return _if_any(allowed, lede | (new & draft.turns if lede.any() else new))
 
 
 def _beside_the_correction(draft: Draft, allowed: NDArray[np.bool_]) -> NDArray[np.bool_]:
@@ -150,9 +167,33 @@ def _if_any(allowed: NDArray[np.bool_], wanted: NDArray[np.bool_]) -> NDArray[np
     return both if both.any() else allowed
 
 
-def _carries(witness: Witness, a: int, b: int) -> bool:
-    """Whether row a would do as a citation for row b."""
-    return witness.relation(b, a).kind in ("same-text", "corroborates")
+def _leaning(draft: Draft, rows: Sequence[int], allowed: NDArray[np.bool_]) -> list[int]:
+    """Of a story that goes on the rows that open with "He" or "It" of a sentence which is news itself."""
+    if not draft.goes_on:
+        return []
+    contexts = openings.contexts(rows, draft.material.table)
+    return [row for row, who in zip(rows, contexts, strict=True) if allowed[list(who)].any()]
+
+
+def _says_again(draft: Draft, witness: Witness, row: int, before: Sequence[int]) -> bool:
+    """Whether a reader of some rows has nothing from another: one would do as a citation for it, it has a
+    toll that they have, or few words that were not heard, of which none is an act or a figure.
+    """
+    if any(witness.relation(row, each).kind in ("same-text", "corroborates") for each in before):
+        return True
+    now, others = witness.statement(row), [witness.statement(each) for each in before]
+    if tolls.told(now, others):
+        return True
+    table = draft.material.table
+    languages = (table.documents[table.document[each]].language for each in before)
+    heard = [Earlier(each.text, language) for each, language in zip(others, languages, strict=True)]
+    heard += draft.said
+    if novelty.unheard(draft.material, heard)[row] >= _MOSTLY or novelty.turns(draft.material, heard)[row]:
+        return False
+    missing = [missing_figures(now, each) for each in others]
+    return not any(
+        all(figure in each for each in missing) for figure in now.figures if figure.kind != "weekday"
+    )
 
 
 def _holds(draft: Draft, rows: Sequence[int]) -> bool:

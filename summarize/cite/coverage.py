@@ -76,7 +76,7 @@ def _starts(before: Word, word: Word) -> bool:
 def lightened(a: Statement, weight: Weight | None) -> Weight:
     """The weight of A's stems with that of its light words reduced; English only."""
     weigh = weight or (lambda stem: 1.0)
-    light = {word.stem for word in a.words if word.lower in _LIGHT} if a.language == "en" else ()
+    light = {word.stem for word in a.words if is_light(word)} if a.language == "en" else ()
     return lambda stem: weigh(stem) * (_LIGHTER if stem in light else 1.0)
 
 
@@ -89,6 +89,11 @@ def shared_names(a: Statement, b: Statement, *, weight: Weight | None = None) ->
         and any(word.stem in stems for word in a.words[name.first : name.last])
         for name in a.names
     )
+
+
+def is_light(word: Word) -> bool:
+    """Whether an English word carries a clause and claims next to nothing of its own: "take", "become"."""
+    return word.lower in _LIGHT
 
 
 def coverage(claim: Sequence[str], b: Statement) -> float:
@@ -104,8 +109,12 @@ def unsaid(claim: Sequence[str], b: Statement, *, weight: Weight) -> float:
 
 def said(claim: Sequence[str], b: Statement) -> tuple[str, ...]:
     """Those of some stems that B says, in the same or a near form."""
-    also = frozenset(b.stems)
-    return tuple(stem for stem in claim if stem in also or _has_kin(stem, also))
+    return found_in(frozenset(b.stems), claim)
+
+
+def found_in(stems: frozenset[str], claim: Sequence[str]) -> tuple[str, ...]:
+    """Those of a claim's stems that are among others, in the same or a near form."""
+    return tuple(stem for stem in claim if stem in stems or _has_kin(stem, stems))
 
 
 def missing_figures(a: Statement, b: Statement) -> tuple[Figure, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from summarize.cite.words import Word, word_set
 
@@ -37,6 +37,8 @@ _AUXILIARIES = {
     "would": 2, "could": 2, "should": 2, "may": 2, "might": 2, "must": 2,
     "was": -1, "were": -1, "had": -1, "has": -1, "have": -1,
 }  # fmt: skip
+_OVER = word_set("over off")
+_BEING = word_set("is are was were be been")
 _STOPS = re.compile(r"[;:—–()]")
 
 
@@ -59,6 +61,20 @@ def tense(spoken: Sequence[Word], first: int, last: int) -> int:
         if sign := _sign(spoken, i):
             return sign
     return 0
+
+
+def acts(spoken: Sequence[Word]) -> Iterator[int]:
+    """Which words say what is done or has become of something, as far as their form tells; in English."""
+    return (i for i in range(len(spoken)) if (spoken[i].stem and _sign(spoken, i)) or _is(spoken, i))
+
+
+def _is(spoken: Sequence[Word], i: int) -> bool:
+    """ "is back", "are safe", "is over", "is now sailing"."""
+    if not (spoken[i].stem or spoken[i].lower in _OVER):
+        return False
+    if i and spoken[i - 1].lower in _BEING:
+        return True
+    return i > 1 and spoken[i - 2].lower in _BEING and spoken[i].lower.endswith("ing")
 
 
 def _sign(spoken: Sequence[Word], i: int) -> int:

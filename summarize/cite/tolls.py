@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from summarize.cite.agreement import compatible, unmatched
 from summarize.cite.figures import Figure
 from summarize.cite.statement import Statement
-from summarize.cite.units import CLASS_OF, class_beside, is_part, measures
+from summarize.cite.units import CLASS_OF, class_beside, is_part, measures, unit_of
 from summarize.cite.words import Word, word_set
 
 _VERBS = word_set(
@@ -33,11 +33,36 @@ def risen(now: Statement, before: Statement, similarity: float) -> Iterator[tupl
     for figure in unmatched(now, before):
         kind = _toll(now.words, figure) if figure.kind == "count" else ""
         for old in before.figures if kind else ():
-            beside = class_beside(before.words, old) or _toll(before.words, old)
+            beside = _kind(before.words, old)
             part = is_part(before.words, old) or measures(before.words, old)
             if old.kind == "count" and beside == kind and not part and not compatible(figure, old):
                 yield figure, old
                 break
+
+
+def told(now: Statement, others: Sequence[Statement]) -> bool:
+    """Whether a sentence is there for a count that others give, with none beside it that they do not.
+
+    "Nineteen people have died" after "the toll rose to 19"; nothing on who met the families of the 19.
+    """
+    if now.language != "en":
+        return False
+    counts = [figure for figure in now.figures if figure.kind == "count"]
+    known = [(figure, _counted(each.words, figure)) for each in others for figure in each.figures]
+    if any(not any(compatible(figure, old) for old, _ in known) for figure in counts):
+        return False
+    heads = [(f, _counted(now.words, f)) for f in counts if f.first <= 1 or _toll(now.words, f)]
+    return any(counted & told and compatible(f, old) for f, counted in heads for old, told in known)
+
+
+def _counted(words: Sequence[Word], figure: Figure) -> frozenset[str]:
+    """The class of what is counted, or its nouns where it is of none."""
+    kind = _kind(words, figure)
+    return frozenset({kind}) if kind else unit_of(words, figure)
+
+
+def _kind(words: Sequence[Word], figure: Figure) -> str:
+    return class_beside(words, figure) or _toll(words, figure)
 
 
 def _toll(words: Sequence[Word], figure: Figure) -> str:
