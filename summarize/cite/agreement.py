@@ -50,8 +50,8 @@ def compatible(f: Figure, g: Figure) -> bool:
     if f.kind != g.kind and {f.kind, g.kind} != {"count", "age"}:
         return False
     if f.kind == "time":
-        near = abs(f.low - g.low) <= _ROUNDED_MINUTES * (f.loose or g.loose)
-        return near or (f.unit != g.unit) or abs(f.low - g.low) == 12 * 60
+        apart = min(abs(x - y) for x in (f.low, f.high) for y in (g.low, g.high))
+        return apart <= _ROUNDED_MINUTES * (f.loose or g.loose) or f.unit != g.unit
     if f.unit and g.unit and f.unit != g.unit:
         return False
     overlap = f.low <= g.high and g.low <= f.high

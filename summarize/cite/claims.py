@@ -1,4 +1,4 @@
-"""What a sentence claims beyond its words: what it denies, what it calls unique.
+"""What a sentence calls unique.
 
 English only: elsewhere a sentence claims nothing here, and is compared by its words and figures.
 """
@@ -6,36 +6,9 @@ English only: elsewhere a sentence claims nothing here, and is compared by its w
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
-
-from summarize.cite.words import Word, word_set
-
-_NEGATIONS = word_set(
-    "not no unable never none neither nor without cannot denied denies deny denying refused refuses refuse "
-    "rejected rejects failed fails nobody nothing"
-)
-# "not only", "no longer", "no one knows how many": a negation of something else than the verb.
-_NOT_NEGATING = word_set("only just merely necessarily yet surprisingly")
-
-
-def negations(words: Sequence[Word], language: str | None) -> tuple[int, ...]:
-    """Indices of the words that deny."""
-    if language != "en":
-        return ()
-    return tuple(
-        i
-        for i, word in enumerate(words)
-        if (word.lower in _NEGATIONS or word.lower.endswith("n't"))
-        and not (
-            i + 1 < len(words)
-            and (
-                words[i + 1].lower in _NOT_NEGATING or (word.lower == "no" and words[i + 1].text[0].isdigit())
-            )
-        )
-    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,7 +43,11 @@ def _share_a_name(a: Statement, b: Statement) -> bool:
 
 def negation(a: Statement, b: Statement, similarity: float) -> Places | None:
     """ "did not sign" against "signed": one denies what the other affirms in the same words."""
-    if similarity < _CLOSE or bool(a.negations) == bool(b.negations) or "?" in a.text + b.text:
+    if similarity < _CLOSE or a.language != "en" or bool(a.negations) == bool(b.negations):
+        return (
+            None  # elsewhere a denial bars a citation, and is not told as a difference: no pair has tested it
+        )
+    if "?" in a.text + b.text:
         return None
     denied, affirmed = (a, b) if a.negations else (b, a)
     if len(denied.negations) > 1 or not _one_frame(a, b):

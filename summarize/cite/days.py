@@ -11,6 +11,7 @@ _MONTH_CUES = word_set("in since last by until of this next early late mid")
 _ORDINAL_TAILS = frozenset({"st", "nd", "rd", "th"})
 _BETWEEN_DAY_AND_MONTH = _ORDINAL_TAILS | {"of", "de", "er", "η"}
 ZONES = word_set("gmt utc bst est edt et cst cdt ct mst mdt pst pdt pt cet cest msk ist")
+_HALF_DAY = 12 * 60
 EARLIEST_YEAR, LATEST_YEAR = 1500, 2100  # four digits outside are counts
 
 
@@ -77,19 +78,22 @@ def is_year(text: str) -> bool:
     return len(text) == 4 and text.isdecimal() and EARLIEST_YEAR <= int(text) <= LATEST_YEAR
 
 
-def time(words: Sequence[Word], i: int) -> tuple[int, str, int] | None:
-    """The clock time that starts at word i: minutes after midnight, the zone printed after it, the next word.
+def time(words: Sequence[Word], i: int) -> tuple[int, int, str, int] | None:
+    """The clock time that starts at word i: minutes after midnight, twice, the zone after it, the next word.
 
-    "4:20", "4.20pm" and "4 p.m." are times. Zones are told apart, not reckoned with.
+    "4:20", "4.20pm" and "4 p.m." are times; the first may be the afternoon's, which is the second number.
+    Zones are told apart, not reckoned with.
     """
     hours, minutes = _clock(words[i].text)
     half = _half_day(words, i + 1)
     if hours is None or not (half or ":" in words[i].text):
         return None
-    shift = 12 * 60 if half == "pm" and hours < 12 else (-12 * 60 if half == "am" and hours == 12 else 0)
+    shift = _HALF_DAY if half == "pm" and hours < 12 else -_HALF_DAY * (half == "am" and hours == 12)
     last = i + 1 + bool(half)
     named = words[last].lower if last < len(words) and is_zone(words[last]) else ""
-    return hours * 60 + minutes + shift, named, last
+    either = not half and 0 < hours <= 12
+    read = hours * 60 + minutes + shift - _HALF_DAY * (either and hours == 12)
+    return read, read + _HALF_DAY * either, named, last
 
 
 def is_zone(word: Word) -> bool:

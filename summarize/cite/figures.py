@@ -56,7 +56,8 @@ class Figure:
     """A value and where it is printed: words `[first, last)`, characters `[start, end)`.
 
     low, high: the value, or the ends of a range. Dates are month × 100 + day (day 0: a whole month)
-    with `year` 0 where none is printed; times are minutes after midnight; weekdays 0 is Monday.
+    with `year` 0 where none is printed; times are minutes after midnight, of which "4:20" may be two;
+    weekdays 0 is Monday.
     unit: the currency, or the zone of a time. loose: hedged by "about", "nearly", "more than" …
     """
 
@@ -128,8 +129,8 @@ def _time(words: Sequence[Word], i: int, lex: Lexicon) -> Figure | None:
     read = days.time(words, i)
     if read is None:
         return None
-    minutes, zone, last = read
-    return replace(_make(words, i, last, "time", minutes), unit=zone)
+    minutes, later, zone, last = read
+    return replace(_make(words, i, last, "time", minutes, later), unit=zone)
 
 
 def _amount(words: Sequence[Word], i: int, lex: Lexicon) -> Figure | None:

@@ -1,50 +1,23 @@
 """What keeps two sentences of the same words from saying the same: opposites, doubt, changed places.
 
 Nothing here is a difference to be shown, for nothing says which is right or whether both speak of one
-thing; it only bars one from being cited for the other. Word lists are English; places are any language's.
+thing; it only bars one from being cited for the other. Denials, doubts and opposites are read in the
+languages with a list, ends and undone plans in English.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import pairwise
 
+from summarize.cite import roles
+from summarize.cite.antonyms import opposed, sides
+from summarize.cite.denials import DOUBT, contrary, denied
 from summarize.cite.figures import Figure
-from summarize.cite.names import Name
 from summarize.cite.statement import Statement
 from summarize.cite.units import class_beside
 from summarize.cite.words import Word, word_set
 
-_OPPOSITES = tuple(
-    (word_set(one), word_set(other))
-    for one, other in (
-        (
-            "rose rise rises rising risen climbed gained grew grow grows increased increase increases",
-            "fell fall falls falling fallen dropped declined shrank decreased decrease decreases",
-        ),
-        ("held survived withstood", "collapsed burst broke crumbled"),
-        ("won wins win winning", "lost loses lose losing"),
-        ("acquitted cleared exonerated", "convicted guilty"),
-        ("signed approved accepted passed", "vetoed rejected blocked scrapped"),
-        ("unhurt unharmed uninjured unscathed", "hurt harmed injured wounded killed"),
-        ("opened reopened reopens", "closed shut closes"),
-        ("began started begins starts", "ended stopped halted ends stops"),
-        ("supported supports backed backs endorsed", "opposed opposes condemned"),
-        ("hired appointed", "fired dismissed sacked"),
-        ("raised raises", "cut lowered cuts lowers"),
-        ("alive rescued", "dead died"),
-        ("joined joins", "quit left quits leaves"),
-        ("legal lawful", "illegal unlawful"),
-        ("first", "second third last"),
-        ("safe", "unsafe dangerous"),
-        ("north northern", "south southern"),
-        ("east eastern", "west western"),
-        ("before", "after"),
-        ("more", "less fewer"),
-        ("man men", "woman women"),
-        ("boy boys", "girl girls"),
-    )
-)
 # How something ended. Who reads that a man was charged has not read that he was acquitted, though
 # all other words of the two are the same; so a sentence that says one of these is told by none that does not.
 _OUTCOMES = tuple(
@@ -57,7 +30,6 @@ _OUTCOMES = tuple(
         "resigned resigns resignation quit quits",
         "rejected rejects rejection refused refuses denied denies",
         "reopened reopens reopen resumed resumes resume restored open opened opens",
-        "cancelled cancels canceled scrapped scraps",
         "agreed agrees agree agreement deal",
         "arrested arrests arrest detained custody captured caught",
         "convicted convicts guilty conviction",
@@ -71,15 +43,30 @@ _OUTCOMES = tuple(
         "contained extinguished",
     )
 )
-_DOUBT = word_set("might could possibly perhaps likely considering considers potentially")
+# What was to be and will not: neither says what the other says, whichever of the two it is that tells it.
+_UNDONE = word_set(
+    "cancelled cancels canceled scrapped scraps abandoned abandons shelved shelves axed ditched"
+)
+_DROPS = word_set("drop drops dropped dropping")
+_DROPPED = word_set("plan plans idea proposal bid charge charges case appeal suit lawsuit")
+_DROP_REACH = 3  # words from "dropped" to "plans"
 _MARKS = frozenset(",;:.?!()—–")
-_PASSIVE = word_set("by from")
 
 
 def bar(a: Statement, b: Statement) -> bool:
     """Whether A and B, alike as they may be, cannot be telling the same."""
     x, y = (frozenset(word.lower for word in _told(each)) for each in (a, b))
-    return _opposed(x, y) or _ended(x, y) or _doubted(a, b) or _swapped_counts(a, b) or _swapped_names(a, b)
+    return (
+        opposed(sides(x, a.language), sides(y, b.language))
+        or contrary(x, y, a.language)
+        or _ended(x, y)
+        or _undone(a, x) != _undone(b, y)
+        or _denied(a, b)
+        or _doubted(a, b)
+        or _renumbered(a, b)
+        or _swapped_counts(a, b)
+        or roles.swapped(a, b)
+    )
 
 
 def _told(statement: Statement) -> Iterator[Word]:
@@ -87,18 +74,30 @@ def _told(statement: Statement) -> Iterator[Word]:
     return (word for i, word in enumerate(statement.words) if i not in statement.attribution)
 
 
-def _opposed(x: frozenset[str], y: frozenset[str]) -> bool:
-    only_x, only_y = x - y, y - x
-    return any(
-        (only_x & one and only_y & other and not (x & other or y & one))
-        or (only_x & other and only_y & one and not (x & one or y & other))
-        for one, other in _OPPOSITES
-    )
-
-
 def _ended(x: frozenset[str], y: frozenset[str]) -> bool:
     """Whether one tells an end of which the other says no word."""
     return any(x & words and not y & words for words in _OUTCOMES)
+
+
+def _undone(statement: Statement, words: frozenset[str]) -> bool:
+    """Whether it tells that a plan was given up: "scrapped", "dropped its plans"; prices only drop."""
+    if not _UNDONE.isdisjoint(words):
+        return True
+    if _DROPS.isdisjoint(words):
+        return False
+    spoken = [word.lower for word in statement.words]
+    return any(
+        word in _DROPS and not _DROPPED.isdisjoint(spoken[i + 1 : i + 1 + _DROP_REACH])
+        for i, word in enumerate(spoken)
+    )
+
+
+def _denied(a: Statement, b: Statement) -> bool:
+    """Whether only A denies, or B denies what A says."""
+    if a.negations:
+        return not b.negations
+    own = frozenset(a.stems)
+    return any(stem in own for stem in denied(b.words, b.negations, b.language))
 
 
 def _doubted(a: Statement, b: Statement) -> bool:
@@ -114,12 +113,13 @@ def _doubted(a: Statement, b: Statement) -> bool:
 
 def _doubts(statement: Statement) -> Iterator[int]:
     """Where it doubts: "may" is a verb in lower case and a month with a capital, "could not" is certain."""
+    doubts = DOUBT.get(statement.language or "", frozenset())
     follows = [word.lower for word in statement.words[1:]] + [""]
     return (
         i
         for i, word in enumerate(statement.words)
         if i not in statement.attribution
-        and (word.lower in _DOUBT or word.text == "may")
+        and (word.lower in doubts or (word.text == "may" and statement.language == "en"))
         and follows[i] != "not"
     )
 
@@ -130,6 +130,30 @@ def _clause(statement: Statement, at: int) -> tuple[str, ...]:
     first = next((i for i in range(at, 0, -1) if _MARKS & set(words[i].gap)), 0)
     last = next((i for i in range(at + 1, len(words)) if _MARKS & set(words[i].gap)), len(words))
     return tuple(word.stem for word in words[first:last] if word.stem)
+
+
+def _renumbered(a: Statement, b: Statement) -> bool:
+    """Whether a number that tells which is another in B: "Route 5", "Route 7"."""
+    known = {i for figure in a.figures for i in range(figure.first, figure.last)}
+    told: dict[str, set[str]] = {}
+    for i, label in _labels(a):
+        if a.words[i].capitalised and a.words[i].stem and i + 1 not in known and i not in a.attribution:
+            told.setdefault(label, set()).add(a.words[i + 1].text)
+    if not told:
+        return False
+    others: dict[str, set[str]] = {}
+    for i, label in _labels(b):
+        others.setdefault(label, set()).add(b.words[i + 1].text)
+    return any(label in others and numbers.isdisjoint(others[label]) for label, numbers in told.items())
+
+
+def _labels(statement: Statement) -> Iterator[tuple[int, str]]:
+    """Where a word stands right before a bare number, and which word."""
+    return (
+        (i, word.lower)
+        for i, (word, number) in enumerate(pairwise(statement.words))
+        if number.gap == " " and number.text.isdecimal() and word.text[0].isalpha()
+    )
 
 
 def _swapped_counts(a: Statement, b: Statement) -> bool:
@@ -144,26 +168,3 @@ def _swapped_counts(a: Statement, b: Statement) -> bool:
 
 def _counts(statement: Statement) -> Iterator[Figure]:
     return (figure for figure in statement.figures if figure.kind == "count")
-
-
-def _swapped_names(a: Statement, b: Statement) -> bool:
-    """Whether two names have changed places around one verb: who beat whom."""
-    named = [name for name in a.names if name.first not in a.attribution]
-    for first, second in pairwise(named):
-        x, y = _place(first, b), _place(second, b)
-        if x is None or y is None or y.last > x.first:
-            continue
-        between, behind = a.words[first.last : second.first], b.words[y.last : x.first]
-        if _stems(between) & _stems(behind) and not any(
-            word.lower in _PASSIVE for word in (*between, *behind)
-        ):
-            return True
-    return False
-
-
-def _place(name: Name, statement: Statement) -> Name | None:
-    return next((each for each in statement.names if each.parts[-1] == name.parts[-1]), None)
-
-
-def _stems(words: Sequence[Word]) -> frozenset[str]:
-    return frozenset(word.stem for word in words if word.stem)

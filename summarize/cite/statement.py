@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from summarize.cite import claims, figures, names, speech
+from summarize.cite import claims, denials, figures, names, speech
 from summarize.cite.words import Stem, Word, content, words
 
 
@@ -67,7 +67,7 @@ class Statement:
     @cached_property
     def negations(self) -> tuple[int, ...]:
         """Which words deny."""
-        return claims.negations(self.words, self.language)
+        return denials.negations(self.words, self.language)
 
     @cached_property
     def rank(self) -> claims.Rank | None:

@@ -1,0 +1,166 @@
+"""Words that deny or doubt, per language, and what they deny.
+
+German, French, Spanish and Russian: what Universal Dependencies marks `Polarity=Neg` in its treebanks, with
+the pronouns and determiners any grammar lists beside it (nobody, none, never, without); the others: the
+same by grammar. Czech denies by a prefix, as many languages do with adjectives.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from summarize.cite.words import Word, word_set
+
+_NEGATORS = {
+    language: word_set(words)
+    for language, words in {
+        "en": "not no unable never none neither nor without cannot denied denies deny denying refused "
+        "refuses refuse rejected rejects failed fails nobody nothing",
+        "de": "nicht kein keine keinen keinem keiner keines nie niemals niemand niemanden nichts ohne weder",
+        # "Plus" and "ne … que" are left out: they are "more" and "only" as often.
+        "fr": "pas jamais aucun aucune rien nul nulle ni sans",
+        "es": "no nunca jamás nadie ningún ninguna ninguno tampoco sin ni",
+        "it": "non nessun nessuno nessuna né neppure nemmeno senza",
+        "pt": "não nunca jamais ninguém nenhum nenhuma nem sem",
+        "nl": "niet geen nooit niemand niets zonder noch",
+        "sv": "inte ej icke aldrig ingen inget inga ingenting varken",
+        "ru": "не ни никогда никто никого нет без нельзя",
+        "cs": "ne ani nikdy nikdo nikoho žádný žádná žádné žádného není nejsou nebyl nebyla "
+        "nebylo nebyli nebyly bez",
+        "el": "δεν δε μη μην ποτέ κανείς κανένας καμία χωρίς ούτε όχι",
+        "ar": "لا لم لن ليس ليست بدون ولا ولم ولن وليس فلا فلم فلن",
+        "he": "לא אין אינו אינה אינם אינן ללא בלי ולא שלא ואין שאין שאינו שאינה",
+        "hi": "नहीं मत बिना",
+    }.items()
+}  # fmt: skip
+_PAIRS = frozenset(  # English
+    {("yet", "to"), ("ruled", "out"), ("rules", "out"), ("rule", "out")}
+    | {("voted", "against"), ("vote", "against"), ("votes", "against"), ("ruled", "against")}
+)
+# "Not only", "no longer", "no one knows how many": a negation of something else than the verb.
+_NOT_NEGATING = {
+    language: word_set(words)
+    for language, words in {
+        "en": "only just merely necessarily yet surprisingly",
+        "de": "nur bloß allein zuletzt",
+        "fr": "seulement moins doute cesse",
+        "es": "solo sólo solamente obstante embargo duda menos",
+        "it": "solo soltanto dubbio",
+        "pt": "só apenas somente dúvida obstante menos",
+        "nl": "alleen slechts enkel",
+        "sv": "bara endast minst",
+        "ru": "только менее",
+        "cs": "jen jenom",
+        "el": "μόνο μόνον",
+        "ar": "فقط",
+        "he": "רק",
+    }.items()
+}
+DOUBT = {
+    language: word_set(words)
+    for language, words in {
+        "en": "might could possibly perhaps likely considering considers potentially",
+        "de": "könnte könnten womöglich vielleicht möglicherweise",
+        "fr": "pourrait pourraient éventuellement",
+        "es": "podría podrían quizás quizá posiblemente",
+        "it": "potrebbe potrebbero forse",
+        "pt": "poderia poderiam talvez possivelmente",
+        "nl": "zou zouden mogelijk misschien",
+        "sv": "kanske möjligen",
+        "ru": "может могут возможно",
+        "cs": "možná mohl mohla mohlo mohly mohli může mohou",
+        "el": "μπορεί μπορούσε ίσως",
+        "ar": "قد ربما",
+        "he": "עלול עלולה עלולים עשוי עשויה עשויים אולי",
+        "hi": "शायद",
+    }.items()
+}
+# Where the word that denies follows what it denies: "genehmigte nicht", "मंजूरी नहीं दी".
+_FOLLOWING = frozenset({"de", "nl", "sv", "hi"})
+_REACH, _REACH_BACK = 3, 5  # words from what denies to what is denied
+_IMPERFECT = frozenset("يتنا")  # "لم يوافق" denies "وافق"
+_MARKS = frozenset(",;:.?!()—–")
+# What turns a word of at least so many letters into its contrary, standing before it.
+_CONTRARY = {
+    "en": ("un", "dis", "ir", "il"),
+    "de": ("un",),
+    "fr": ("in", "im", "ir", "dés"),
+    "es": ("in", "im", "ir", "des"),
+    "it": ("in", "im", "ir", "dis"),
+    "pt": ("in", "im", "ir", "des"),
+    "nl": ("on",),
+    "sv": ("o",),
+    "ru": ("не",),
+    "cs": ("ne",),
+}
+_LONG = 4
+
+
+def negations(words: Sequence[Word], language: str | None) -> tuple[int, ...]:
+    """Indices of the words that deny."""
+    negators = _NEGATORS.get(language or "", frozenset())
+    if not negators:
+        return ()
+    otherwise = _NOT_NEGATING.get(language or "", frozenset())
+    return tuple(
+        i
+        for i, word in enumerate(words)
+        if _denies(words, i, negators, language)
+        and not (
+            i + 1 < len(words)
+            and (words[i + 1].lower in otherwise or (word.lower == "no" and words[i + 1].text[0].isdigit()))
+        )
+    )
+
+
+def _denies(words: Sequence[Word], i: int, negators: frozenset[str], language: str | None) -> bool:
+    lower = words[i].lower
+    if lower in negators:
+        return True
+    if language == "en":
+        follows = words[i + 1].lower if i + 1 < len(words) else ""
+        return lower.endswith("n't") or (lower, follows) in _PAIRS
+    # "Personne n'a été blessé": nobody, but only beside "ne".
+    return (
+        language == "fr"
+        and lower == "personne"
+        and i + 1 < len(words)
+        and words[i + 1].lower.startswith(("ne", "n'"))
+    )
+
+
+def denied(words: Sequence[Word], negators: Sequence[int], language: str | None) -> Iterator[str]:
+    """The stems of what each denies: the content next to it, within its clause."""
+    for at in negators:
+        for stem in _first_stem(words, range(at + 1, min(at + 1 + _REACH, len(words))), 0):
+            yield from (stem, stem[1:]) if language == "ar" and stem[0] in _IMPERFECT else (stem,)
+        if language in _FOLLOWING:
+            yield from _first_stem(words, range(at - 1, max(at - 1 - _REACH_BACK, -1), -1), 1)
+
+
+def _first_stem(words: Sequence[Word], indices: range, ahead: int) -> Iterator[str]:
+    """The first stem at some indices, up to a mark. ahead: from a word to the one whose gap divides them."""
+    for i in indices:
+        if _MARKS & set(words[i + ahead].gap):
+            return
+        if words[i].stem:
+            yield words[i].stem
+            return
+
+
+def contrary(x: frozenset[str], y: frozenset[str], language: str | None) -> bool:
+    """Whether one of two sets of words has the contrary of a word of the other: "likely", "unlikely"."""
+    prefixes = _CONTRARY.get(language or "")
+    if not prefixes:
+        return False
+    only_x, only_y = x - y, y - x
+    return _turned(only_x, only_y, prefixes) or _turned(only_y, only_x, prefixes)
+
+
+def _turned(words: frozenset[str], others: frozenset[str], prefixes: tuple[str, ...]) -> bool:
+    return any(
+        word[len(prefix) :] in others
+        for word in words
+        for prefix in prefixes
+        if word.startswith(prefix) and len(word) >= len(prefix) + _LONG
+    )
