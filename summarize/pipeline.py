@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -160,7 +161,7 @@ def _prepared(rows: SentenceTable, options: Options) -> Material:
     chosen = candidates.choose(
         texts,
         words,
-        rows.eligible & _whole(rows, texts, quoted, options),
+        rows.eligible & _whole(rows, quoted, options),
         min_words=options.min_words,
         max_words=options.max_words,
     )
@@ -186,19 +187,20 @@ def _prepared(rows: SentenceTable, options: Options) -> Material:
     )
 
 
-def _whole(
-    rows: SentenceTable, texts: Sequence[str], quoted: NDArray[np.bool_], options: Options
-) -> NDArray[np.bool_]:
-    """Rows in which nobody is quoted in half: (n,) bool; all, where that would leave nothing.
+def _whole(rows: SentenceTable, quoted: NDArray[np.bool_], options: Options) -> NDArray[np.bool_]:
+    """Rows that hold no part of a longer quotation: (n,) bool; all, where that would leave nothing.
 
     A budget of sentences gets lines of one, if it can; otherwise each costs what it holds.
     """
-    whole = ~quoted
-    for row in np.flatnonzero(quoted).tolist():
-        whole[row] = not quotations.is_cut_open(texts[row])
+    whole = np.ones(len(rows), bool)
+    first = np.searchsorted(rows.document, np.arange(len(rows.documents) + 1))
+    for document, (start, end) in zip(rows.documents, pairwise(first.tolist()), strict=True):
+        if marked := np.flatnonzero(quoted[start:end]).tolist():
+            spans = [rows.span(row) for row in range(start, end)]
+            whole[[start + each for each in quotations.cut(document.text, spans, marked)]] = False
     if options.budget.unit == "sentences":
         whole &= rows.sentences == 1
-    return whole if (whole & rows.eligible).any() else np.ones(len(texts), bool)
+    return whole if (whole & rows.eligible).any() else np.ones(len(rows), bool)
 
 
 def in_language(document: Document, code: str | None) -> Document:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from summarize.model import Span
 from summarize.text.paragraphs import LINE, blocks
@@ -54,6 +55,31 @@ def _is_blank(text: str, gap: Span) -> bool:
         return False
     wraps = LINE.fullmatch(between or " ") is None
     return not wraps or any(each.start <= gap.start and gap.end <= each.end for each in blocks(text))
+
+
+def cut(text: str, sentences: Sequence[Span], marked: Sequence[int]) -> Iterator[int]:
+    """The sentences that hold a part of a quotation: where it begins, where it ends, what stands between.
+
+    marked: those that hold a quotation mark, in order; a quotation ends in the next of them, in the same
+    paragraph, or goes on with another mark at the head of the next one. What stands between has no mark,
+    and nothing else says that somebody else speaks: "We will rebuild."
+    """
+    opened = None
+    for here in marked:
+        from_before, open_ = _open_ends(sentences[here].of(text))
+        if opened is not None and _runs_on(text, sentences[opened : here + 1], from_before):
+            yield from range(opened + 1, here)
+        if from_before or open_:
+            yield here
+        opened = here if open_ else None
+
+
+def _runs_on(text: str, sentences: Sequence[Span], ends: bool) -> bool:
+    """Whether the quotation that the first opens reaches the last, and ends there or opens once more."""
+    *inside, last = (Span(a.end, b.start) for a, b in pairwise(sentences))
+    if not all(_is_blank(text, gap) for gap in inside):
+        return False
+    return ends if _is_blank(text, last) else text[last.end] in _OPENING + '"'
 
 
 def opens(text: str) -> bool:

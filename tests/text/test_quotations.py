@@ -3,8 +3,9 @@
 import pytest
 
 from summarize import Budget, Options, pipeline
-from summarize.text import table
-from summarize.text.quotations import is_cut_open
+from summarize.rank.candidates import holds_quotation
+from summarize.text import split, table
+from summarize.text.quotations import cut, is_cut_open
 from tests.builders import bundle_of, document_of
 
 
@@ -103,6 +104,38 @@ def test_no_line_quotes_in_half():
     """With words to spend a quotation is one line; where sentences are counted it is left out."""
     assert (OPEN + CLOSE).strip() in lines(Budget(80, "words"))
     assert [REST.strip()] == lines(Budget(5))
+
+
+def cut_of(text: str) -> list[str]:
+    """The sentences of one text that hold a part of a quotation."""
+    spans = split.sentences(document_of("herald", text))
+    marked = [each for each, span in enumerate(spans) if holds_quotation(span.of(text))]
+    return [spans[each].of(text) for each in cut(text, spans, marked)]
+
+
+def test_what_stands_within_a_quotation_is_cut():
+    """A sentence without any mark is somebody's words too, between the one that opens and the one that ends."""
+    text = "“It is a hard day for us. We will rebuild. We mourn,” said Edna Quill. She left."
+    assert ["“It is a hard day for us.", "We will rebuild.", "We mourn,” said Edna Quill."] == cut_of(text)
+
+
+def test_a_speech_of_several_paragraphs_opens_each_anew():
+    """Until then nothing closes it, by custom, so its sentences are cut up to the end of the paragraph."""
+    text = "“It held. We will rebuild.\n\n“We mourn,” said Edna Quill. She left."
+    assert ["“It held.", "We will rebuild."] == cut_of(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“It held. The dam at Brennock stood.\n\nThe mayor left. It held,” she said.",
+        "“It held. The dam at Brennock stood. They call it the “gate of mud” here.",
+        "“It held. The dam at Brennock stood.",
+    ],
+)
+def test_a_mark_that_nothing_closes_cuts_nothing_else(text: str):
+    """Marks get lost, so without an end in the same paragraph what follows is nobody's speech."""
+    assert "The dam at Brennock stood." not in cut_of(text)
 
 
 def test_where_all_is_cut_open_something_is_shown():
