@@ -14,7 +14,7 @@ UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u34
 _CLOSERS = "'\"”’»」』)]"
 _QUESTION_MARKS = "?？؟⸮՞፧\u037e"
 _GREEK = re.compile("[\u0370-\u03ff]{3}")
-_QUOTATION = re.compile("[\"“”„«»「」『』]|''")
+_QUOTATION = re.compile("[\"“”„«»「」『』]|''|``")
 
 # Above this share of capitalised words a sentence is a headline, a list of names or a credit.
 _CAPITALISED = 0.8

@@ -14,7 +14,7 @@ from summarize.model import SentenceTable
 _CONNECTED = r"(?:(?:but|and|so|yet|then|now|also|still|however,|meanwhile,)\s+)?+"
 # "It is clear that", "this week", "those who": nothing before is meant.
 _ENGLISH = (
-    rf"^[\"“'‘]?{_CONNECTED}(?:"
+    rf"^(?:[\"“'‘]|``)?{_CONNECTED}(?:"
     r"(?:he|she|they|his|her|their|theirs|its)(?:['’](?:s|d|ll|re|ve))?\b"
     r"|it(?:['’](?:s|d|ll))?+\b(?!\s+(?:is|was|['’]s|remains|remained|seems|appears|takes|took|would be)?+\s*"
     r"(?:\w+\s+){0,3}(?:that|to|whether|how|who|why|when|since)\b)"
@@ -44,7 +44,7 @@ _SAYING = re.compile(
     r"\b(?:he|she|they)\s+(?:also\s+|later\s+)?(?:said|says|told|added|wrote|tweeted|explained|continued|recalled)\b"
     r"|\b(?:said|says|added|wrote)\s+(?:he|she)\b"
 )
-_QUOTATION = re.compile(r"“[^”]*”|„[^“”]*[“”]|«[^»]*»|\"[^\"]*\"")
+_QUOTATION = re.compile(r"“[^”]*”|„[^“”]*[“”]|«[^»]*»|\"[^\"]*\"|``.*?''")
 _NAME = re.compile(r"[A-ZÀ-Þ][\w’'-]+")
 
 # Words of context, at most: as much as the longest line has by default.
@@ -87,7 +87,7 @@ def leans(text: str, language: str | None) -> bool:
     """
     if language not in _SOURCES:
         return False
-    rest = _QUOTATION.sub(" ", text) if any(mark in text for mark in '“„«"') else text
+    rest = _QUOTATION.sub(" ", text) if any(mark in text for mark in ('"', *"“„«", "``")) else text
     if rest is not text:
         if not any(letter.isalpha() for letter in rest):
             return True  # a bare quotation

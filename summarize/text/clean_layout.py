@@ -47,7 +47,7 @@ CRAWLED = 1 / 4  # share of such units; the least of archives' pages seen is .27
 # An agency or a name in brackets; one that speaks of a picture credits it.
 SIGNATURE = re.compile(r"\((?!.*(?:photo|picture|image|getty|foto|bild|/))[^()]{2,40}\)", re.IGNORECASE)
 QUESTION_MARKS = "?؟？;\u037e"
-QUOTES = "\"'“‘«„「『"
+QUOTES = "\"'“‘«„「『`"
 ASKED_BACK = re.compile(r",\s*[\w'’]+(?: [\w'’]+)?\?\Z")
 
 

@@ -32,7 +32,7 @@ UNMARKED = (("\u0e00", "\u0eff"), ("\u1000", "\u109f"), ("\u1780", "\u17ff"))
 SPACELESS = "\u2e80"  # from here on scripts write speech as a sentence of its own, often without a stop
 UNMARKED_SENTENCE = 40  # characters; a shorter unit without a mark is a heading there. Chosen by eye.
 CAPITALS, NAMES = 0.4, 0.6  # share of a sentence's words, and of one that names who says it. By eye.
-QUOTES = "\"“„«'‘"
+QUOTES = "\"“„«'‘`"
 SPEECH_ENDS = '"”’»」』'
 SPEECH = 60  # characters; a shorter unit that ends in a quotation mark is a title. Chosen by eye.
 

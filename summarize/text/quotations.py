@@ -9,10 +9,11 @@ from itertools import pairwise
 from summarize.model import Span
 from summarize.text.paragraphs import LINE, blocks
 
-_OPENING, _CLOSING = "“„«「『", "”»」』"
+# Wire copy and TeX quote ``so''.
+_OPENING, _CLOSING = frozenset((*"“„«「『", "``")), frozenset("”»」』")
 # What stands before a mark that opens, after one that closes.
 _BEFORE, _AFTER = "([—–-‘’'", ".,;:!?)]—–-…‘’'،؛؟۔।·"
-_MARK = re.compile("[\"“”„«»「」『』]|''")
+_MARK = re.compile("[\"“”„«»「」『』]|''|``")
 
 
 LONGEST = 60  # words of a unit, as the longest line has by default
@@ -84,14 +85,15 @@ def _runs_on(text: str, sentences: Sequence[Span], ends: bool) -> bool:
 
 def opens(text: str) -> bool:
     """Whether a quotation begins in a sentence and does not end there."""
-    return any(mark in text for mark in _OPENING + '"') and _open_ends(text) == (False, True)
+    return any(mark in text for mark in (*_OPENING, '"')) and _open_ends(text) == (False, True)
 
 
 def is_cut_open(text: str) -> bool:
     """Whether a quotation begins before the sentence or goes on after it.
 
     A mark's place tells which way it faces, its shape only where the place does not: „so“, “so”
-    and »so« all quote. Marks inside a Hebrew word (gershayim) and after a figure (inches) are none.
+    and »so« all quote, and ``so'' does. Marks inside a Hebrew word (gershayim) and after a figure
+    (inches) are none.
 
     >>> is_cut_open("“It held,” she said."), is_cut_open("It held,” she said."), is_cut_open("“It held.")
     (False, True, True)

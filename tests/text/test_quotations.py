@@ -23,6 +23,8 @@ from tests.builders import bundle_of, document_of
         'The pipe was 6" wide.',
         'דובר צה"ל מסר הודעה.',
         "The mayor’s dog held ‘em back.",
+        "``It held,'' she said.",
+        "They call it the ``gate of mud'' here.",
         'وقالت العمدة"صمد السد طوال الليل"، ثم غادرت.',
         'سمي المكان ب"بوابة الطين" منذ زمن.',
         'وقالت العمدة" صمد السد طوال الليل".',
@@ -41,6 +43,8 @@ def test_a_whole_quotation_is_whole(text: str):
         "It held,” she said.",
         '"It held.',
         'It held," she said.',
+        "``It held.",
+        "It held,'' she said, ``all night.",
         'It held," she said, "all night.',
         "« Le barrage tient.",
         "Der Damm hält“, sagte er.",
@@ -63,6 +67,12 @@ def test_a_quotation_of_two_sentences_is_one_row():
     text = "The dam held. “It was built to last. It will see us all out,” said Edna Quill. She left."
     quotation = ("“It was built to last. It will see us all out,” said Edna Quill.", 2)
     assert [("The dam held.", 1), quotation, ("She left.", 1)] == rows(text)
+
+
+def test_the_marks_of_wire_copy_quote():
+    """News wires and TeX open with two graves and close with two apostrophes."""
+    said = "``It was built to last. It will see us all out,'' said Edna Quill."
+    assert [("The dam held.", 1), (said, 2), ("She left.", 1)] == rows(f"The dam held. {said} She left.")
 
 
 def test_the_end_of_one_quotation_joins_nothing():
