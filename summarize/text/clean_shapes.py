@@ -51,10 +51,11 @@ TOLD_WITHIN = 80  # characters: a caption may tell what went before in a later c
 
 AGENCY = r"\((?:[A-Z][\w /.,&-]{1,28}|[a-z]{2,5})\)"  # "(NW)", "(dpa)"
 DATE = r"(?:, (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2}\.? [^\W\d_]{3,9}\.?)(?:,? \d{4})?)?"
-DASH = r"\.? ?(?:--|[–—-]) ?"
+# The news wires' teletype has no dash but "_".
+DASH = r"\.? ?(?:--|[–—_-]) ?"
 PLACE = rf"[A-ZÀ-Ý][\w.’'/ -]{{1,40}}(?:, [^\W\d_][\w.’' -]{{1,25}}){{0,2}}{DATE} ?{AGENCY}"
 # "NASA — which", "The agency (ESA) - as": what follows a dateline begins a sentence.
-BEGINS = r"(?=[\"“‘'«(]{0,2}[^\W_a-z])"
+BEGINS = r"(?=[\"“‘'`«(]{0,2}[^\W_a-z])"
 WITH_AGENCY = rf"{PLACE}{DASH}{BEGINS}"
 AGENCY_ALONE = rf"\((?:CNN|AP|Reuters|AFP|UPI|CBS News|Xinhua)\) ?(?:{DASH})?{BEGINS}"
 # "Lower Veld (CNN) The bridge", "PORT ELM, Ore. (KOIN) The bridge": no dash where an agency is certain.
@@ -65,7 +66,7 @@ WITH_KNOWN_AGENCY = (
     rf"\((?:CNN|AP|Reuters|AFP|UPI|Xinhua|[WK][A-Z]{{2,3}}(?:-TV)?)\) {BEGINS}"
 )
 IN_CAPITALS = (
-    rf"[A-ZÀ-Ý][A-ZÀ-Ý.’' -]{{2,30}}(?:, [A-Z][\w. ]{{1,20}})?{DATE} ?(?:--|[–—]| - ) ?{BEGINS}"
+    rf"[A-ZÀ-Ý][A-ZÀ-Ý.’' -]{{2,30}}(?:, [A-Z][\w. ]{{1,20}})?{DATE} ?(?:--|[–—]| [-_] ) ?{BEGINS}"
     r"|[A-Z]{4,}(?: [A-Z]{3,}){0,2} (?=The |An? [a-z])"
 )
 WITH_STATE = rf"[A-Z][a-z]+(?: [A-Z][a-z]+)?, [A-Z]{{2,8}} ?[-–—] {BEGINS}"
@@ -75,7 +76,8 @@ CUT_PLACE = (
     r"|[А-ЯЁ][А-ЯЁ -]{2,30}, \d{1,2} [а-яё]{3,8}\.?(?: [-–—] [^.]{2,30}\.| ?/[А-ЯЁ]{2,12}/\.)?"
     r"|/[А-ЯЁ]{2,12}/\.)\Z"
 )
-BULLET = r"(?:[•‣▪●◦■►▶]|[*+>»-](?=\s)|(?:[—–]|--) (?=[\"“‘'«(]{0,2}[^\W_a-z]))\s*"
+# "&UR;" is how a wire's copy marks where a head or a line of its own begins.
+BULLET = r"(?:[•‣▪●◦■►▶]|&[A-Z]{2};|[*+>»-](?=\s)|(?:[—–]|--) (?=[\"“‘'«(]{0,2}[^\W_a-z]))\s*"
 
 TAIL = (
     r"(?i)\s*(?:\[(?!sic\b)[^\W\d_][^\[\]\d]{0,20}\]"
