@@ -19,6 +19,7 @@ LINE = re.compile(rf"[^{_ENDS}]+")
 _TRIMMED_LINE = re.compile(rf"\S(?:[^{_ENDS}]*\S)?")
 BULLET = re.compile(r"(?:[-*+•‣◦▪●·–—►]|\(?\d{1,2}[.)]|\(?[a-z]\)|#{1,6}|\|)\s")
 FINISHED = frozenset('.!?:…。！？।۔؟።။។։|"”»')  # a line that ends so does not run on
+STOPPED = FINISHED - {":"} | {"'"}  # after it an indented line begins a paragraph, and no list
 WIDEST_WRAP = 120  # columns; mail wraps at 72 to 80, source files at 100 to 120
 
 
@@ -38,7 +39,7 @@ def blocks(text: str) -> tuple[Span, ...]:
         return tuple(lines)
     joined = lines[:1]
     for before, line in pairwise(lines):
-        if _adjacent(text, before, line) and _continues(text, before, line, width):
+        if _follows(text, before, line) and _continues(text, before, line, width):
             joined[-1] = Span(joined[-1].start, line.end)
         else:
             joined.append(line)
@@ -68,9 +69,22 @@ def trimmed(text: str, start: int, end: int) -> Span | None:
     return Span(start, end) if start < end else None
 
 
-def _adjacent(text: str, before: Span, line: Span) -> bool:
-    """Whether there is no empty line between two lines."""
-    return len(text[before.end : line.start].replace("\r\n", "\n").strip(" \t\u00a0")) == 1
+def _follows(text: str, before: Span, line: Span) -> bool:
+    """Whether a line may go on with the one before: no empty line between, no indent after a stop."""
+    between = text[before.end : line.start].replace("\r\n", "\n")
+    if len(between.strip(" \t\u00a0")) != 1:
+        return False
+    depth = _depth(text, line)
+    indented = depth > 0 and depth >= _depth(text, before) and not text[line.start].islower()
+    return not (indented and text[before.end - 1] in STOPPED)
+
+
+def _depth(text: str, line: Span) -> int:
+    """How many characters of white space a line begins with."""
+    start = line.start
+    while start and text[start - 1] in " \t\u00a0":
+        start -= 1
+    return line.start - start
 
 
 def _wrap_width(text: str, lines: Sequence[Span]) -> int:
@@ -79,7 +93,7 @@ def _wrap_width(text: str, lines: Sequence[Span]) -> int:
     Wrapped lines nearly all leave too little room for the next word, and most break off in
     mid-sentence. The width is that of the 90th of 100 lines, so that one long address does no harm.
     """
-    pairs = [(a, b) for a, b in pairwise(lines) if _adjacent(text, a, b)]
+    pairs = [(a, b) for a, b in pairwise(lines) if _follows(text, a, b)]
     if not pairs:
         return 0
     width = sorted(len(a) for a, _ in pairs)[len(pairs) * 9 // 10]

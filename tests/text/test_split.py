@@ -114,6 +114,21 @@ def test_short_paragraphs_are_not_taken_for_a_wrapped_text():
     assert 4 == len(blocks("Dam holds\nBy Ines Varga\nThe gate is old.\nMore on page two"))
 
 
+def test_an_indented_line_begins_a_paragraph_of_a_wrapped_text():
+    """Wire copy and books have no empty line between paragraphs; a list item goes on where it is indented."""
+    text = (
+        "   The dam above Port Selby held through the longest night of\n"
+        "the year, and the town below slept.\n"
+        "   ``It was old,'' the mayor said.\n"
+        "   An inquiry into the gate that failed will begin on Monday in\n"
+        "the town hall. It is to last for a year, and will hear all of\n"
+        "the engineers."
+    )
+    assert ["The", "``It", "An"] == [block.of(text).split()[0] for block in blocks(text)]
+    item = "- The dam above Port Selby held through the longest night of\n  the year, and the town below slept well."
+    assert 1 == len(blocks(item))
+
+
 def test_a_text_of_white_space_has_no_sentences():
     """Nothing comes of nothing."""
     assert () == split("") == split(" \n\u00a0\n\t")
