@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from summarize.model import Document, Span
@@ -28,24 +29,23 @@ LOCAL = {";": ("\u0370", "\u1fff"), "\u037e": ("\u0370", "\u1fff"), ":": ("\u053
 CLOSERS = r"""(?:''|["'”’»›)\]}）］｝」』】》〉]|[“«`](?!\w)|[ \u00a0\u202f](?:»(?=[\s,.;])|["»”]\Z)
     |\[\d{1,3}\]|&(?:\#39|\#34|quot|apos|rdquo|raquo);)*"""
 # "08/16/2000 03:48 PM": in forwarded mail it stands between a name and what was written.
-STAMP = r"\d{1,2}/\d{1,2}/\d{2,4}\ \d{1,2}:\d\d(?::\d\d)?(?:\ [AP]M)?"
-# The two looks ahead let most characters pass without trying each kind of mark on them.
-MARK = re.compile(
-    rf"""(?=[.!?…‥{FULL}፡;:\u037ehw@\s\d)\]=*_~-])(?!\s\D|h[^t]|w[^w])(?:(?P<stop>[.!?…‥]+){CLOSERS}
-    |(?P<full>[{FULL}]+|፡፡){CLOSERS}
-    |(?P<local>[;:\u037e]){CLOSERS}
-    |(?P<link>(?:https?://|www\.)\S{{0,2000}}[\w/])
-    |(?P<mail>(?<=[\w.])@[\w.-]{{1,200}}\w>?)
-    |(?P<header>\s(?={STAMP}))
-    |(?P<stamp>{STAMP})
-    |(?P<bracket>[)\]])
-    |(?P<line>(?<![\w=*_~-])[=*_~-]{{5,}})(?=\s))""",
-    re.VERBOSE,
-)
+STAMP = r"\d?/\d{1,2}/\d{2,4}\ \d{1,2}:\d\d(?::\d\d)?(?:\ [AP]M)?"  # behind its first digit
+# One character that may begin a mark comes first, so that `re` skips all others; what is rare has a list of
+# its own, asked for only where one of `SIGNS` stands.
+COMMON = rf"[.!?…‥{FULL}፡;:\u037e)\]=*_~-]"
+RARE = r"h(?=t)|w(?=w)|@|\s(?=\d)|\d"
+SIGNS = ("/", "@", "www.")
+KINDS = rf"""(?:(?P<stop>(?<=[.!?…‥])[.!?…‥]*){CLOSERS}
+    |(?P<full>(?<=[{FULL}])[{FULL}]*|(?<=፡)፡){CLOSERS}
+    |(?P<local>(?<=[;:\u037e])){CLOSERS}
+    |(?P<link>(?:(?<=h)ttps?://|(?<=w)ww\.)\S{{0,2000}}[\w/])
+    |(?P<mail>(?<=[\w.]@)[\w.-]{{1,200}}\w>?)
+    |(?P<header>(?<=\s)(?=\d{STAMP}))
+    |(?P<stamp>(?<=\d){STAMP})
+    |(?P<bracket>(?<=[)\]]))
+    |(?P<line>(?<=[=*_~-])(?<![\w=*_~-].)[=*_~-]{{4,}})(?=\s))"""
 # Thai and Lao write no end marks: any space between their letters may be one.
-SPACE = re.compile(
-    r"(?P<space>(?<=[\u0e01-\u0eff])[ \u00a0]+(?=[\u0e01-\u0eff]))|" + MARK.pattern, re.VERBOSE
-)
+SPACE = r"(?P<space>(?<=[\u0e01-\u0eff])[ \u00a0]+(?=[\u0e01-\u0eff]))"
 THAI = re.compile("[\u0e01-\u0eff]")
 NEXT = re.compile(r"\s*(?P<open>[\"'“”‘’«‹„‚`(\[{¿¡「『（*_#$€£–—-]{0,6}\s?)(?P<word>\w{1,30})?")
 LINK = re.compile(r"\s*(?:https?://|www\.)")
@@ -95,14 +95,27 @@ def likely_language(text: str) -> str | None:
 def _cut(text: str, found: Iterable[Span], known: Words) -> Iterator[Span]:
     for block in found:
         start = block.start
-        pattern = SPACE if THAI.search(text, block.start, block.end) else MARK
-        for mark in pattern.finditer(text, block.start, block.end):
-            if mark.end() < block.end and _ends(_Place.of(text, start, mark, block.end, known)):
+        for mark in _marks(text, block):
+            ends = RULES[str(mark.lastgroup)]
+            if mark.end() < block.end and ends(_Place.of(text, start, mark, block.end, known)):
                 if span := trimmed(text, start, mark.end()):
                     yield span
                 start = _skip_space(text, _skip_stray(text, mark.end()))
         if span := trimmed(text, start, _before_stray(text, block.end)):
             yield span
+
+
+def _marks(text: str, block: Span) -> Iterator[re.Match[str]]:
+    """What in a block may end a sentence, in order."""
+    rare = any(text.find(sign, block.start, block.end) >= 0 for sign in SIGNS)
+    spaces = THAI.search(text, block.start, block.end) is not None
+    return _pattern(rare, spaces).finditer(text, block.start, block.end)
+
+
+@cache
+def _pattern(rare: bool, spaces: bool) -> re.Pattern[str]:
+    first = rf"(?:{COMMON}|{RARE})" if rare else COMMON
+    return re.compile((f"{SPACE}|" if spaces else "") + first + KINDS, re.VERBOSE)
 
 
 def _skip_stray(text: str, at: int) -> int:
@@ -141,7 +154,8 @@ class _Place(NamedTuple):
         coming = NEXT.match(text, at, limit)
         assert coming is not None  # every part of NEXT is optional
         after = text[coming.end() : coming.end() + 1] if coming.end() < limit else ""
-        return cls(text, start, mark, at, coming["open"], coming["word"] or "", after, known)
+        opened, word = coming.group("open", "word")
+        return cls(text, start, mark, at, opened, word or "", after, known)
 
     @property
     def last(self) -> str:
@@ -160,18 +174,8 @@ class _Place(NamedTuple):
         return self.word[:1].isupper() and self.word.lower() in self.known.starters and self.after != "."
 
 
-def _ends(place: _Place) -> bool:
-    kind = place.mark.lastgroup
-    assert kind is not None
-    return RULES[kind](place)
-
-
 def _full_ends(place: _Place) -> bool:
     return place.text[place.mark.end()] not in "，、,；：と。！？"
-
-
-def _line_ends(place: _Place) -> bool:
-    return True
 
 
 def _space_ends(place: _Place) -> bool:
@@ -218,7 +222,7 @@ def _stop_ends(place: _Place) -> bool:
         return place.opened[-1:] in ("[", "(") or place.after not in ".,;:!?/)%&=<|…"
     if _is_small(place.word[0]):
         return _lower_start(place)
-    if place.mark["stop"] == ".":
+    if place.text[place.mark.start()] == "." and not place.mark["stop"]:
         return _full_stop_ends(place)
     return not (place.mark.group()[-1] in "\"”’'" and _speech_follows(place))
 
@@ -290,6 +294,6 @@ RULES: dict[str, Callable[[_Place], bool]] = {
     "bracket": _bracket_ends,
     "local": _local_ends,
     "link": _link_ends,
-    "line": _line_ends,
+    "line": lambda place: True,
     "space": _space_ends,
 }
