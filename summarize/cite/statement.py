@@ -99,10 +99,13 @@ def folded(text: str) -> str:
     ('1.5million', '15million')
     """
     lower = text.casefold()
-    printed = lower.translate(_UNPRINTED_ASCII) if lower.isascii() else _UNPRINTED.sub("", lower)
-    return _LOOSE_STOP.sub("", printed)
+    if not lower.isascii():
+        return _LOOSE_STOP.sub("", _UNPRINTED.sub("", lower))
+    printed = lower.encode("ascii").translate(None, _UNPRINTED_ASCII)
+    letters = printed.translate(None, b".,")  # all there is, where no digit can hold a stop between two
+    return letters.decode("ascii") if letters.isalpha() else _LOOSE_STOP.sub("", printed.decode("ascii"))
 
 
 _UNPRINTED = re.compile(r"[^\w.,]+|_+")
-_UNPRINTED_ASCII = {code: None for code in range(128) if not (chr(code).isalnum() or chr(code) in ".,")}
+_UNPRINTED_ASCII = bytes(code for code in range(128) if not (chr(code).isalnum() or chr(code) in ".,"))
 _LOOSE_STOP = re.compile(r"[.,](?!(?<=\d.)\d)")  # one that is not inside a number

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 APART = re.compile(r"[\W_]+")
-APART_IN_ASCII = {code: None for code in range(128) if not chr(code).isalnum()}  # three times as fast
+APART_IN_ASCII = bytes(code for code in range(128) if not chr(code).isalnum())
 MIN_KEY = 20  # characters; "He said no." twice is no repetition. Chosen by eye.
 EDGE = 5  # units from the top or the foot of a page, where banners and notices stand
 OWN = 5  # units a page must say by itself before what it shares can be foreign to it
@@ -34,7 +34,9 @@ QUOTATION = frozenset('"“”„«»「」『』')
 def key(text: str) -> str:
     """Letters and digits only, in lower case."""
     lower = text.lower()
-    return lower.translate(APART_IN_ASCII) if lower.isascii() else APART.sub("", lower)
+    if not lower.isascii():
+        return APART.sub("", lower)
+    return lower.encode("ascii").translate(None, APART_IN_ASCII).decode("ascii")  # several times as fast
 
 
 def repeated(texts: Sequence[str]) -> list[int]:

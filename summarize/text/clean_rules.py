@@ -17,6 +17,7 @@ from summarize.text.clean_page import Unit
 # Stops of the world's scripts: Latin, Arabic, Urdu, CJK, Devanagari, Armenian, Ethiopic, Khmer,
 # Mongolian, Burmese, Tibetan. U+0085 is cp1252's ellipsis read as Latin-1.
 STOPS = ".!?…‥‽⁇⁈⁉؟۔。！？｡．।॥։።፧។៕᠃။༎།\x85"
+PLAIN_STOPS = frozenset(".!?")  # with one of them last there is nothing to see through
 # U+0091 to U+0094 are cp1252's quotation marks read as Latin-1.
 CLOSERS = "\"'”’»›)]}」』】》〉）］＂＇“‘„*_`´\x91\x92\x93\x94"
 # What a broken no-break space or a stray invisible character leaves after the stop.
@@ -66,7 +67,7 @@ REPORTED = r"[\"”’],? (?:\w+ ){0,2}(?:said|told|added)\b|\b(?:said|added) (?
 
 def ends(text: str) -> bool:
     """Whether a text ends with a stop, seen through closing marks, note marks and stray characters."""
-    if ENDING.search(text, max(0, len(text) - NEAR_END)):
+    if text[-1:] in PLAIN_STOPS or ENDING.search(text, max(0, len(text) - NEAR_END)):
         return True
     closed = text.rstrip(CLOSERS + " ")
     if text[-1] == "|":  # typed for the danda
@@ -131,8 +132,13 @@ def is_headline(unit: Unit) -> bool:
     """A block by itself in title case or capitals, stop or no stop."""
     if not unit.alone or len(unit.text) > HEADLINE:
         return False
-    words = [word for word in WORD.findall(unit.text) if word.lower() not in SMALL]
-    return len(words) >= 3 and all(word[0].isupper() for word in words)
+    capitals = 0
+    for found in WORD.finditer(unit.text):
+        if found[0][0].isupper():
+            capitals += found[0].lower() not in SMALL
+        elif found[0].lower() not in SMALL:
+            return False  # as most blocks, and soon
+    return capitals >= 3
 
 
 def is_doubled(unit: Unit) -> bool:
@@ -248,6 +254,7 @@ def shortened(unit: Unit) -> list[tuple[int, int, str]]:
     if tail := shapes.tail(text):
         cuts.append(tail)
         end = tail[0]
-    if (ending := ENDING.search(text, max(0, end - NEAR_END), end)) and ending.end(1) < end:
+    plain = text[end - 1] in PLAIN_STOPS
+    if not plain and (ending := ENDING.search(text, max(0, end - NEAR_END), end)) and ending.end(1) < end:
         cuts.append((len(text[: ending.end(1)].rstrip()), end, "damage"))
     return sorted(cuts)

@@ -103,7 +103,7 @@ def is_caption(text: str) -> bool:
     """Whether a text is told as captions are: dated and in the present tense, or with "left," and "(L)"."""
     if any(word in text for word in SIDES) and re.search(SIDE, text):
         return True
-    if not ("day" in text or "last week" in text or re.search(r"\d", text)):
+    if not (re.search(r"\d", text) or text[-5:].lower().endswith(("day.", "week."))):
         return False
     if (
         any(map(str.isdecimal, text[-2:]))
