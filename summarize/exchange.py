@@ -14,7 +14,6 @@ from __future__ import annotations
 import heapq
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import cache
 
 import numpy as np
 
@@ -22,7 +21,6 @@ from summarize.cite import citations
 from summarize.cite.relation import NEAREST_SUPPORT
 from summarize.model import Pick, Ranking
 from summarize.rank.material import Material
-from summarize.rank.retelling import Retelling
 from summarize.rank.selection import SAME
 from summarize.witness import Witness
 
@@ -50,7 +48,6 @@ def better_carried(
     left, and neither is too like another pick nor tells one again.
     """
     chosen = list(picks)
-    told_by = cache(Retelling(material).of)
     costs, limit = material.costs()
     left = limit - sum(float(costs[pick.row]) for pick in chosen)
     for place, pick in enumerate(picks):
@@ -64,7 +61,7 @@ def better_carried(
         ]
         if not fitting:  # as for most picks: then nobody need know what they tell again
             continue
-        told = np.max([np.zeros(len(material.table)), *map(told_by, others)], axis=0)
+        told = np.max([np.zeros(len(material.table)), *map(material.retelling.of, others)], axis=0)
         fitting = [row for row in fitting if told[row] <= max(told[pick.row], _TOLD)]
         rivals = heapq.nlargest(_RIVALS, fitting, key=lambda row: (ranking.salience[row], -row))
         best = _most_carried(rivals, material, witness)
@@ -87,19 +84,19 @@ def _most_carried(rivals: Sequence[int], material: Material, witness: Witness) -
 
 def _within_reach(row: int, material: Material, witness: Witness) -> int:
     """The most origins that can carry a row: its own, and those of all who are alike enough to be cited."""
-    near = [other for other, cosine in citations.neighbours(row, witness.graph) if cosine >= NEAREST_SUPPORT]
-    return len(np.unique(material.origin[[row, *near]]))
+    near = dict(citations.neighbours(row, witness.graph, NEAREST_SUPPORT))
+    return len(set(material.origin[[row, *near]].tolist()))
 
 
 def _rivals(row: int, ranking: Ranking, material: Material, witness: Witness) -> Iterator[int]:
     """Candidates of other sources that tell what a row tells, and nearly as strongly."""
     document = material.table.document
-    for other, cosine in citations.neighbours(row, witness.graph):
+    for other, cosine in citations.neighbours(row, witness.graph, _ALIKE_BY_NAME):
         if not material.candidate[other] or document[other] == document[row]:
             continue
         if ranking.salience[other] < _STRENGTH * ranking.salience[row]:
             continue
-        if cosine >= _ALIKE or (cosine >= _ALIKE_BY_NAME and witness.share_a_name(row, other)):
+        if cosine >= _ALIKE or witness.share_a_name(row, other):
             yield other
 
 
@@ -109,5 +106,5 @@ def _origins(row: int, material: Material, witness: Witness) -> int:
 
 
 def _too_near(row: int, others: Sequence[int], witness: Witness) -> bool:
-    cosines = dict(citations.neighbours(row, witness.graph))
-    return any(other == row or cosines.get(other, 0.0) > SAME for other in others)
+    near = citations.neighbours(row, witness.graph, SAME)
+    return not {row, *(other for other, cosine in near if cosine > SAME)}.isdisjoint(others)

@@ -82,4 +82,5 @@ class Witness:
 
     @cached_property
     def _idf(self) -> dict[str, float]:
-        return vectors.idf(self._material.terms)
+        rarity = vectors.rarity(self._material.vectors).tolist()
+        return dict(zip(self._material.vocabulary, rarity, strict=True))

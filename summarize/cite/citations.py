@@ -84,11 +84,12 @@ def independent(supports: Sequence[Support], table: SentenceTable, origins: NDAr
     return len(voices)
 
 
-def neighbours(row: int, graph: SentenceGraph) -> list[tuple[int, float]]:
-    """The rows joined to one, with their similarity, in row order."""
+def neighbours(row: int, graph: SentenceGraph, least: float) -> list[tuple[int, float]]:
+    """The rows joined to one at least so closely, with their similarity, in row order."""
     matrix = graph.similarity
     at = slice(matrix.indptr[row], matrix.indptr[row + 1])
-    return sorted(zip(matrix.indices[at].tolist(), matrix.data[at].tolist(), strict=True))
+    near = matrix.data[at] >= least
+    return sorted(zip(matrix.indices[at][near].tolist(), matrix.data[at][near].tolist(), strict=True))
 
 
 def _others(
@@ -103,8 +104,8 @@ def _others(
     own, copied = int(table.document[row]), frozenset(copies.get(folded(table.text(row)), ())) - {row}
     for other in copied:
         found[int(table.document[other])].append(Support(other, "same-text", 1.0))
-    for other, similarity in neighbours(row, graph):
-        if similarity < NEAREST_SUPPORT or not table.eligible[other] or other in copied:
+    for other, similarity in neighbours(row, graph, NEAREST_SUPPORT):
+        if not table.eligible[other] or other in copied:
             continue
         kind = relation.support(statements(row), statements(other), similarity, weight=weight)
         if kind:

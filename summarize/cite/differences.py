@@ -100,7 +100,7 @@ class _Search:
         return {}
 
     def _candidates(self, row: int) -> Iterator[tuple[int, float]]:
-        near = {at: value for at, value in neighbours(row, self.graph) if value >= NEAREST_DISPUTE}
+        near = dict(neighbours(row, self.graph, NEAREST_DISPUTE))
         ranked = self._ranked if self.statements(row).rank else ()
         for other in sorted({*near, *ranked}):
             if self.table.document[other] != self.table.document[row] and self.table.eligible[other]:

@@ -101,7 +101,7 @@ def consensus(
         limit=limit,
         covers=_covers(material, weighed, signs, manner, broad, constants),
         novelty=opening_of(material, broad, constants),
-        retelling=retelling.Retelling(material) if retold else None,
+        retelling=material.retelling if retold else None,
         lede=retelling.ledes(material) if material.budget.unit == "sentences" else None,
     )
     weights = replace(scores.weights(options), reuse=_reuse(material, broad, constants), retold=retold)

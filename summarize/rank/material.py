@@ -6,6 +6,7 @@ import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,6 +14,7 @@ from scipy.sparse import csr_array
 
 from summarize.model import Budget, SentenceTable
 from summarize.rank.concepts import Counted
+from summarize.rank.told import Retelling
 from summarize.rank.wording import Wording
 
 # Silent reading of English non-fiction, words per minute: Brysbaert 2019 [brysbaert19reading].
@@ -53,6 +55,18 @@ class Material:
     def wording(self) -> Wording:
         """What the rows' wording says, read when first asked for."""
         return Wording(self.table)
+
+    @cached_property
+    def retelling(self) -> Retelling:
+        """How far rows tell again what others do, worked out when first asked for."""
+        names = frozenset(map(self.stem, self.wording.known))
+        named = np.array([term in names for term in self.vocabulary], bool)
+        return Retelling(self.vectors, named, self.concepts, self.table.document, self.place)
+
+    @cached_property
+    def vocabulary(self) -> tuple[str, ...]:
+        """The m terms, in the order of the columns of `vectors`."""
+        return tuple(dict.fromkeys(chain.from_iterable(self.terms)))
 
     @property
     def origin(self) -> NDArray[np.int32]:

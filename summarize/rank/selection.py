@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
 from summarize.model import Pick
-from summarize.rank.retelling import Retelling
+from summarize.rank.told import Retelling
 
 Floats = NDArray[np.float64]
 
@@ -198,7 +198,7 @@ class _Reach:
     def of(self, row: int) -> float:
         """What a row would reach now, in shares of the most any could at the start."""
         mine = self._row(row)
-        reached = float(np.add.reduce(self._shares[mine] * self._open[self._things[mine]]))
+        reached = float(np.add.reduce(self._shares[mine] * self._open.take(self._things[mine])))
         return reached / self._divisor[row] * self._unit
 
     def take(self, row: int) -> None:

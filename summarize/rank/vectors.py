@@ -9,12 +9,13 @@ import itertools
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Sequence
 from itertools import chain
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
+Floats = NDArray[np.float64]
 T = TypeVar("T", bound=Hashable)
 
 # Codes numbered together: sorting takes five times their own memory. Changes no value.
@@ -67,10 +68,9 @@ def tfidf(term_lists: Sequence[Sequence[str]]) -> csr_array:
     sentence of a small bundle holds still counts a little.
     """
     matrix, _ = counts(term_lists)
-    n, m = matrix.shape
-    idf = _idf(np.bincount(matrix.indices, minlength=m), n)
-    matrix.data = (1 + np.log(matrix.data)) * idf[matrix.indices]
-    return unit_rows(matrix)
+    matrix.data = (1 + np.log(matrix.data)) * rarity(matrix)[matrix.indices]
+    matrix.data = of_length_one(matrix.data, matrix.indptr)
+    return matrix
 
 
 def idf(term_lists: Sequence[Sequence[str]]) -> dict[str, float]:
@@ -80,15 +80,27 @@ def idf(term_lists: Sequence[Sequence[str]]) -> dict[str, float]:
     return dict(zip(frequency, _idf(held, len(term_lists)).tolist(), strict=True))
 
 
+def rarity(matrix: csr_array) -> NDArray[np.float64]:
+    """(m,) the same of each column, by the rows that hold it."""
+    n, m = matrix.shape
+    return _idf(np.bincount(matrix.indices, minlength=m), n)
+
+
 def _idf(frequency: NDArray[np.int64], n: int) -> NDArray[np.float64]:
     return np.asarray(np.log((n + 1) / (frequency + 1)) + 1)
 
 
 def unit_rows(matrix: csr_array) -> csr_array:
     """The same rows with length 1; zero rows stay zero."""
-    squares = np.add.reduceat(np.append(matrix.data**2, 0.0), matrix.indptr[:-1])
-    squares[np.diff(matrix.indptr) == 0] = 0.0  # reduceat gives an empty row its neighbour's value
+    data = of_length_one(matrix.data, matrix.indptr)
+    return csr_array((data, matrix.indices, matrix.indptr), shape=matrix.shape)
+
+
+def of_length_one(data: Floats, starts: NDArray[np.integer[Any]]) -> Floats:
+    """The entries of rows, each row scaled to length 1. starts: (n + 1,) where each begins."""
+    held = np.diff(starts)
+    squares = np.add.reduceat(np.append(data**2, 0.0), starts[:-1])
+    squares[held == 0] = 0.0  # reduceat gives an empty row its neighbour's value
     norms = np.sqrt(squares)
     norms[norms == 0] = 1.0
-    data = matrix.data / np.repeat(norms, np.diff(matrix.indptr))
-    return csr_array((data, matrix.indices, matrix.indptr), shape=matrix.shape)
+    return np.asarray(data / np.repeat(norms, held))

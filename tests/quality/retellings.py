@@ -19,7 +19,7 @@ from summarize import clusters, pipeline
 from summarize.model import Budget
 from summarize.options import Options
 from summarize.rank.material import Material
-from summarize.rank.retelling import Retelling
+from summarize.rank.told import Retelling
 from tests.quality.sets import required
 
 LABELS = Path(__file__).parent / "retelling_labels.tsv"
@@ -40,7 +40,7 @@ def main() -> None:
         material = pipeline.prepare(bundles[name].documents, Options(budget=Budget(5)))
         table = material.table
         at = {(int(table.document[row]), table.span(row).start): row for row in range(len(table))}
-        return material, Retelling(material), at
+        return material, material.retelling, at
 
     labels, cosines, told, lost = [], [], [], 0
     with LABELS.open(encoding="utf-8") as file:

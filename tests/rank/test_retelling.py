@@ -35,7 +35,7 @@ def prepared(*texts, lines=5, days=None):
 
 
 def told(material):
-    return retelling.Retelling(material)
+    return material.retelling
 
 
 def test_a_documents_second_sentence_tells_its_first_again():
