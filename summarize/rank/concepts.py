@@ -185,11 +185,10 @@ def _by_document(
 ) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.float64], NDArray[np.float64]]:
     """For each (document, concept): both, the first position and the count."""
     cell = document.astype(np.int64) * m + concept
-    order = np.lexsort((position, cell))
-    cell, position, count = cell[order], position[order], count[order]
-    starts = np.flatnonzero(np.diff(cell, prepend=-1))
-    total = np.add.reduceat(count, starts) if len(starts) else np.zeros(0)
-    return cell[starts] // m, cell[starts] % m, position[starts].astype(float), total
+    order, starts = _groups(cell)
+    first = np.minimum.reduceat(position[order], starts).astype(float)
+    cell = cell[order[starts]]
+    return cell // m, cell % m, first, np.add.reduceat(count[order], starts)
 
 
 def _sum_of_largest(
@@ -197,7 +196,12 @@ def _sum_of_largest(
 ) -> NDArray[np.float64]:
     """(m,) for each concept, the sum over origins of the origin's largest vote."""
     cell = origin.astype(np.int64) * m + concept
-    order = np.lexsort((vote, cell))
-    cell, vote = cell[order], vote[order]
-    largest = np.append(cell[1:] != cell[:-1], True) if len(cell) else np.zeros(0, bool)
-    return np.bincount(cell[largest] % m, weights=vote[largest], minlength=m).astype(np.float64)
+    order, starts = _groups(cell)
+    largest = np.maximum.reduceat(vote[order], starts)
+    return np.bincount(cell[order[starts]] % m, weights=largest, minlength=m).astype(np.float64)
+
+
+def _groups(cell: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """An order in which equal numbers >= 0 stand together, and where in it each of them begins."""
+    order = np.argsort(cell, kind="stable")
+    return order, np.flatnonzero(np.diff(cell[order], prepend=-1))

@@ -74,10 +74,11 @@ def _lede(chosen: Sequence[Pick], rows: NDArray[np.int64], material: Material) -
         alone = 1 - 0.5 * _leans(row, material)
         return max(chosen[i].gain, 0.0) * alone / (1 + float(material.place[row]) / 3)
 
-    best = max(first, key=lambda i: (worth(i), -material.place[rows[i]], -i))
+    worths = {i: worth(i) for i in first}
+    best = max(first, key=lambda i: (worths[i], -material.place[rows[i]], -i))
     # Its own paper told something before it: then that comes first, unless it leans.
     own = [i for i in first if table.document[rows[i]] == table.document[rows[best]]]
-    return own[0] if worth(own[0]) > 0 and not _leans(int(rows[own[0]]), material) else best
+    return own[0] if worths[own[0]] > 0 and not _leans(int(rows[own[0]]), material) else best
 
 
 def _leans(row: int, material: Material) -> bool:

@@ -24,6 +24,7 @@ from summarize.rank import candidates
 _MOSTLY_CAPITAL = 2
 
 _WORD = re.compile(r"[^\W_]+")
+_APART_IN_ASCII = bytes(code if chr(code).isalnum() and code < 128 else 32 for code in range(256))
 # Patterns look behind after their first characters, which are rarer than what may stand before them.
 # A letter but a small plain one, and the rest of its word; `isupper` tells.
 _CAPITALISED = re.compile("[^\0-@\\[-\xbf](?<![^\\W_].)(?<=[^\\W\\d_])[^\\W_]*+")
@@ -107,7 +108,7 @@ class Wording:
     @cached_property
     def _heard(self) -> tuple[frozenset[str], Sequence[bool]]:
         """The words of names, and which rows have one of `_PERSONS`; the other words are not kept."""
-        words = list(map(_WORD.findall, self._texts))
+        words = list(map(_words, self._texts))
         return _known(words), [not _PERSONS.isdisjoint(row) for row in words]
 
     @cached_property
@@ -136,12 +137,19 @@ def _reports(text: str) -> bool:
     return candidates.holds_quotation(text) and not candidates.holds_quotation(text[:2])
 
 
+def _words(text: str) -> list[str]:
+    """The runs of letters and digits in a text, in order."""
+    if not text.isascii():
+        return _WORD.findall(text)
+    return text.encode("ascii").translate(_APART_IN_ASCII).decode("ascii").split()  # twice as fast
+
+
 def _known(words: Sequence[Sequence[str]]) -> frozenset[str]:
     # The first word of a sentence owes its capital to its place.
     inside = set(chain.from_iterable(row[1:] for row in words))
     names = {word.lower() for word in inside if len(word) > 1 and word[0].isupper()}
-    capital: Counter[str] = Counter()
-    small: Counter[str] = Counter()
+    capital: dict[str, int] = dict.fromkeys(names, 0)
+    small = capital.copy()
     for word, count in Counter(chain.from_iterable(words)).items():
         if (lower := word.lower()) in names:
             (capital if word[0].isupper() else small)[lower] += count
