@@ -80,7 +80,7 @@ def _runs_on(text: str, sentences: Sequence[Span], ends: bool) -> bool:
     *inside, last = (Span(a.end, b.start) for a, b in pairwise(sentences))
     if not all(_is_blank(text, gap) for gap in inside):
         return False
-    return ends if _is_blank(text, last) else text[last.end] in _OPENING + '"'
+    return ends if _is_blank(text, last) else text.startswith((*_OPENING, '"'), last.end)
 
 
 def opens(text: str) -> bool:
