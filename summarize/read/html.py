@@ -59,9 +59,8 @@ def read_told(raw: bytes, uri: str, *, charset: str | None = None) -> Iterator[D
     html = encoding.decode(raw, declared=charset or _declared(raw))
     document = parse(html, uri)
     yield document
-    share = prose.taken(CONTROLS.sub("", html), document.text)
-    if share < 1:
-        yield Failure(uri, f"only {share:.0%} of the page's prose is taken for its article", passed_over=True)
+    if reason := prose.missing(CONTROLS.sub("", html), document.text):
+        yield Failure(uri, reason, passed_over=True)
 
 
 def parse(html: str, uri: str, **given: Any) -> Document:
@@ -96,6 +95,8 @@ def _tree(html: str, page: markup.Page) -> Any | None:
         tree = trafilatura.load_html(html)
         if tree is None:
             return None
+        for element in [each for each in tree.iter("*") if page.styles.hides(each.tag, each.attrib)]:
+            element.drop_tree()
         kept = sum(_weight(text) for text in tree.xpath("//text()[not(parent::script or parent::style)]"))
     except Exception:  # whatever a parser makes of hostile bytes, the scan can read them
         return None

@@ -24,9 +24,10 @@ FEWEST_PARAGRAPHS = 3
 MOST_ARTICLES = 50  # each takes as long as a page
 ARTICLES = "//article[not(ancestor::article or ancestor::aside or ancestor::footer or ancestor::nav)]"
 
-# What trafilatura sometimes lets through and no reader of the article reads as its text.
+# What trafilatura sometimes lets through and no reader of the article reads as its text; in scripts it
+# finds the text that a page tells machines (JSON-LD), which may be more than it shows.
 UNREAD = [
-    "//template", "//figcaption", "//dialog", "//*[@hidden]", "//*[@aria-hidden='true']",
+    "//script", "//template", "//figcaption", "//dialog", "//*[@hidden]", "//*[@aria-hidden='true']",
     "//*[contains(translate(@style, 'DISPLAYNOE \t\r\n', 'displaynoe'), 'display:none')]",
 ]  # fmt: skip
 SPACE = re.compile(r"\s+")

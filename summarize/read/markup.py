@@ -13,6 +13,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from html import unescape
 
+from summarize.read import styles
+
 # `<` ends an unfinished tag, so no character is looked at twice; an attribute value with an angle
 # bracket in it leaks, which costs a few letters in text that is only the last resort.
 TAG = re.compile(
@@ -97,13 +99,15 @@ class Page:
     blocks: visible text, one string for each paragraph, heading or item, white space folded.
     quoted: the numbers of the blocks that are inside what a mail quotes, counted from 0. talk: the same of
     what readers say under an article, and of what a page asks of them.
-    depth: how deeply elements are nested at most. longest_tag: in characters. tags: how many.
+    styles: what the page hides by class. depth: how deeply elements are nested at most.
+    longest_tag: in characters. tags: how many.
     """
 
     blocks: list[str] = field(default_factory=list)
     quoted: set[int] = field(default_factory=set)
     talk: set[int] = field(default_factory=set)
     title: str | None = None
+    styles: styles.Styles = field(default_factory=styles.Styles)
     depth: int = 0
     longest_tag: int = 0
     tags: int = 0
@@ -151,9 +155,15 @@ def scan(html: str, *, whole: bool = False) -> Page:
 
     whole: with what is seen beside the article, such as asides, footers and the pages inside the page.
     """
-    page, run, depth, at = Page(), list[str](), 0, 0
+    page, run, depth, at = Page(styles=styles.read(html)), list[str](), 0, 0
     unseen_names = UNSEEN if whole else UNSEEN | BESIDE
-    unseen = Inside(lambda name, attributes: name in unseen_names or HIDDEN.search(attributes))
+    unseen = Inside(
+        lambda name, attributes: (
+            name in unseen_names
+            or HIDDEN.search(attributes)
+            or (page.styles.hidden and page.styles.hides(name, styles.attributes(attributes)))
+        )
+    )
     quoting = Inside(lambda name, attributes: name in QUOTING and QUOTES.search(attributes))
     talk = Inside(lambda name, attributes: name in TALKING and TALK.search(attributes))
     followed = (unseen, quoting, talk) if whole else (unseen, quoting)

@@ -6,9 +6,11 @@ or two stand alone, between headings, names and dates.
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
+from html import unescape
 from itertools import groupby
 
 from summarize.read import markup
@@ -24,6 +26,7 @@ ENDS = ".!?…。！？।۔؟։።"
 SENTENCE = re.compile(rf"[^{ENDS}]+(?:[{ENDS}]+[\"”“»'’)\]」』]*|$)")
 END = re.compile(rf"[{ENDS}][\"”“»'’)\]」』]*$")
 WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]{2}|[^\s\u3040-\u30ff\u3400-\u9fff]+")
+ARTICLE_BODY = re.compile(r'"articleBody"\s*:\s*("(?:[^"\\]|\\.)*")')
 SHORTEST_BLOCK = 10  # words, or twice as many characters where words are not parted
 
 
@@ -36,10 +39,19 @@ def is_prose(block: str) -> bool:
     return END.search(block) is not None and len(WORD.findall(block)) >= SHORTEST_BLOCK
 
 
-def taken(html: str, text: str) -> float:
-    """The share of a page's prose that is in the text read from it; 1 where little enough is left."""
-    page = markup.scan(html, whole=True)
+def missing(html: str, text: str) -> str | None:
+    """What of a page is not in the text read from it, in words; None where that is little enough."""
     held = {sentence for line in text.split("\n") for sentence in _sentences(line)}
+    share = _taken(markup.scan(html, whole=True), text, held)
+    if share < 1:
+        return f"only {share:.0%} of the page's prose is taken for its article"
+    if any(_tells_more(body, held) for body in ARTICLE_BODY.findall(html)):
+        return "is longer in what it tells machines (JSON-LD) than on the page: what is not shown is not read"
+    return None
+
+
+def _taken(page: markup.Page, text: str, held: AbstractSet[str]) -> float:
+    """The share of a page's prose that is in the text read from it; 1 where little enough is left."""
     passages = list(_left(page, held))
     article = [sentence for talk, passage in passages if not talk for sentence in passage]
     everything = [sentence for _, passage in passages for sentence in passage]
@@ -49,6 +61,16 @@ def taken(html: str, text: str) -> float:
         if len(left) >= FEWEST_LEFT and share >= most:
             return 1 - share
     return 1.0
+
+
+def _tells_more(body: str, held: AbstractSet[str]) -> bool:
+    """Whether most sentences of an article in JSON are not held."""
+    try:
+        told = markup.scan(unescape(json.loads(body, strict=False)))
+    except ValueError:
+        return False
+    sentences = [sentence for block in told.blocks for sentence in _sentences(block)]
+    return sum(sentence not in held for sentence in sentences) >= max(FEWEST_LEFT, len(sentences) / 2)
 
 
 def _left(page: markup.Page, held: AbstractSet[str]) -> Iterator[tuple[bool, list[str]]]:

@@ -3,12 +3,13 @@
 The pages and what a person reads as their article are in `tests/cases/pages`; `make pages` prints a table.
 """
 
+import json
 from html import escape
 
 import pytest
 
 from summarize.model import Document, Failure
-from summarize.read import formats, prose
+from summarize.read import formats, markup, prose
 from tests.quality import pages
 
 PAGES = sorted(pages.CASES.glob("*.html"))
@@ -167,4 +168,28 @@ def test_nothing_is_said_of_ordinary_pages(path, count):
 def test_long_runs_of_anything_are_weighed(unit):
     """Sentences without end and ends without sentences are one pass."""
     page = f"<html><body><p>{unit * (300_000 // len(unit))}"
-    assert isinstance(prose.taken(page, "a " * 200_000), float)
+    assert prose.missing(page, markup.scan(page).text) is None
+
+
+def told(body):
+    """What a page tells machines of its article."""
+    return f'<script type="application/ld+json">{json.dumps({"@type": "NewsArticle", "articleBody": body})}</script>'
+
+
+@pytest.mark.parametrize(
+    "shown", ["<p>Loading</p>", f"<article>{paragraphs(DAM[:1])}<p>Read on with Plus.</p></article>"]
+)
+def test_what_a_page_tells_machines_only_is_no_text(shown):
+    """A citation opens at a sentence its reader can see, which one in JSON-LD is not; that there is more is said."""
+    text, said = read(f"{HEAD}<body>{told(' '.join((*DAM, *BRIDGE)))}{shown}</body></html>".encode())
+    reason = "is longer in what it tells machines (JSON-LD) than on the page: what is not shown is not read"
+    assert ([], [reason]) == ([each for each in (*DAM[1:], *BRIDGE) if each in text], said)
+
+
+@pytest.mark.parametrize(
+    "body", [" ".join(DAM), f"<p>{'</p>'.join(DAM)}", escape(" ".join(DAM)), "The dam held.", "\\"]
+)
+def test_a_page_that_shows_what_it_tells_machines_is_the_page(body):
+    """Whatever form its JSON-LD has, nothing is said of it."""
+    page = f"{HEAD}<body>{told(body)}<article>{paragraphs(DAM)}</article></body></html>"
+    assert ("\n\n".join(DAM), []) == read(page.encode())

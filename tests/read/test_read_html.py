@@ -64,6 +64,7 @@ def test_code_named_in_a_sentence_does_not_break_it():
         "<p style='color: red; DISPLAY : none !important'>The dam broke and the town was flooded, an insider said.</p>",
         "<p style='display:none'>The dam broke and the town of Nuria was flooded, an insider said.</p>",
         "<template><p>The dam broke and the town of Nuria was flooded, an insider said.</p></template>",
+        "<style>.x { display: none }</style><p class='y x'>The dam broke and the town of Nuria was flooded.</p>",
         "<p hidden>The dam broke and the town of Nuria was flooded, an insider said.</p>",
         "<script>document.write('The dam broke and the town of Nuria was flooded.')</script>",
         "<!-- The dam broke and the town of Nuria was flooded, an insider said. -->",
