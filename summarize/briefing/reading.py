@@ -108,7 +108,7 @@ def identity(item: Document | Link) -> tuple[str, str]:
 def _page(
     parser: Parser, raw: bytes, url: str, content_type: str, *, base: str = ""
 ) -> Iterable[links.Found]:
-    return parser.read(raw, url, suffix=walk.suffix(url), content_type=content_type)
+    return parser.read(raw, url, suffix=walk.suffix(url), content_type=content_type, base=base)
 
 
 def _fetched(pages: dict[str, Fetched | FetchError], url: str) -> tuple[bytes, str, str]:

@@ -37,24 +37,34 @@ def feeds(html: str, url: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(address for address in found if address))
 
 
-def address(html: str, uri: str) -> str | None:
-    """Where a page can be opened: as it says itself (`rel="canonical"`, `og:url`), else where it is from.
-
-    A page that was fetched is believed only about its own site. The front page of a site is what pages with a
-    broken template name, so it is believed of no page.
-    """
-    own = uri if hrefs.is_web(uri) else None
-    stated: dict[str, str] = {}
+def stated(html: str, base: str) -> list[str]:
+    """Where a page says that it stands, `rel="canonical"` before `og:url`. base: where it was fetched at."""
+    found: dict[str, str] = {}
     for name, attributes in _tags(html):
         if name == "link" and "canonical" in _relations(attributes):
-            stated.setdefault("canonical", attributes.get("href", ""))
+            found.setdefault("canonical", attributes.get("href", ""))
         elif name == "meta" and attributes.get("property", "").lower() == "og:url":
-            stated.setdefault("og:url", attributes.get("content", ""))
-    for source in ("canonical", "og:url"):
-        url = hrefs.absolute(stated.get(source, ""), uri)
-        if url and not _is_front(url) and (own is None or hrefs.same_site(url, own)):
+            found.setdefault("og:url", attributes.get("content", ""))
+    urls = (hrefs.absolute(found.get(source, ""), base) for source in ("canonical", "og:url"))
+    return [url for url in urls if url]
+
+
+def address(urls: list[str], uri: str, place: str = "") -> str | None:
+    """Where a page can be opened: as it says itself, else where it is from.
+
+    urls: what it says. place: where it was fetched at, if not at its uri. A page that was fetched is believed
+    only about its own site. The front page of a site is what pages with a broken template name, so it is
+    believed of no page.
+    """
+    own = place or _web(uri)
+    for url in urls:
+        if not _is_front(url) and (not own or hrefs.same_site(url, own)):
             return url
-    return own
+    return _web(uri) or own or None
+
+
+def _web(uri: str) -> str:
+    return uri if hrefs.is_web(uri) else ""
 
 
 def _is_front(url: str) -> bool:

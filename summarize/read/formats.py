@@ -30,10 +30,12 @@ def _text(raw: bytes, uri: str, *, charset: str | None = None) -> Iterator[Docum
     yield plain.read(raw, uri, charset=charset)
 
 
-def _page(raw: bytes, uri: str, *, charset: str | None = None) -> Iterator[Document | Failure]:
+def _page(
+    raw: bytes, uri: str, *, charset: str | None = None, base: str = ""
+) -> Iterator[Document | Failure]:
     from summarize.read import html
 
-    yield from html.read_told(raw, uri, charset=charset)
+    yield from html.read_told(raw, uri, charset=charset, place=base)
 
 
 def _records(raw: bytes, uri: str, *, charset: str | None = None) -> Iterator[Found]:
@@ -237,6 +239,8 @@ def read(
     declared = charset[1] if charset else None
     if reader is _feed:
         yield from _feed(raw, uri, charset=declared, base=base)
+    elif reader is _page:
+        yield from _page(raw, uri, charset=declared, base=base)
     else:
         yield from reader(raw, uri, charset=declared)
 

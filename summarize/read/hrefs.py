@@ -77,8 +77,26 @@ def key(url: str) -> str | None:
 
 def same_site(one: str, other: str) -> bool:
     """Whether two addresses are on one host, the names for its readers on the move aside."""
+    return site(one) == site(other) != ""
+
+
+def related(one: str, other: str) -> bool:
+    """Whether two addresses are on one host, or one on a part of the other's.
+
+    >>> related("https://edition.herald.example/a", "https://www.herald.example/"), related("//a", "https://a")
+    (True, False)
+    """
+    hosts = site(one), site(other)
+    return all(hosts) and any(f".{a}".endswith(f".{b}") for a, b in (hosts, hosts[::-1]))
+
+
+def site(url: str) -> str:
+    """The host of an address, the names for readers on the move aside; "" for what is no address.
+
+    >>> site("https://user@www.Herald.example:8443/dam"), site("letters.mbox")
+    ('herald.example', '')
+    """
     try:
-        hosts = [NAMES.sub("", urlsplit(url).hostname or "") for url in (one, other)]
+        return NAMES.sub("", urlsplit(url).hostname or "") if is_web(url) else ""
     except ValueError:
-        return False
-    return bool(hosts[0]) and hosts[0] == hosts[1]
+        return ""

@@ -15,7 +15,7 @@ from typing import Any
 
 from summarize.errors import ReadError
 from summarize.model import Document, Failure
-from summarize.read import dates, discovery, encoding, main_text, markup, prose
+from summarize.read import dates, discovery, encoding, hrefs, main_text, markup, prose
 
 # Characters. trafilatura's own limit is 20,000,000 bytes; saved pages of news are under 5 MB.
 LARGEST_PAGE = 20 * 1024 * 1024
@@ -35,6 +35,7 @@ META_DATES = (
     "dc.date.created", "citation_publication_date", "publication_date", "publish-date", "publishdate",
     "publish_date", "pubdate", "dc.date", "dcterms.date", "date",
 )  # fmt: skip
+HOST = re.compile(r"(?:[\w-]+\.)+[\w-]{2,}(?::\d+)?")
 JSON_LD_DATE = re.compile(r'"datePublished"\s*:\s*"([^"]{8,40})"')
 META_CHARSET = re.compile(
     rb"""<meta[^<>]{0,200}?charset\s*=\s*["']?\s*([a-zA-Z0-9_:.-]{1,40})""", re.IGNORECASE
@@ -50,20 +51,23 @@ def read(raw: bytes, uri: str, *, charset: str | None = None) -> Document:
     return parse(encoding.decode(raw, declared=charset or _declared(raw)), uri)
 
 
-def read_told(raw: bytes, uri: str, *, charset: str | None = None) -> Iterator[Document | Failure]:
-    """The same, and a line about it where most of the page's prose is not in the document.
+def read_told(
+    raw: bytes, uri: str, *, charset: str | None = None, place: str = ""
+) -> Iterator[Document | Failure]:
+    """The same, and a line about it where much of the page's prose is not in the document.
 
-    That may be right (a short article under which hundreds have their say) or not (a page that the
-    extractor does not understand); we cannot tell, so the reader of the digest is told.
+    That may be right (a short article beside a long one on something else) or not (a page that the
+    extractor does not understand); we cannot tell, so the reader of the digest is told. place: where the
+    page was fetched at, if not at its uri.
     """
     html = encoding.decode(raw, declared=charset or _declared(raw))
-    document = parse(html, uri)
+    document = parse(html, uri, place)
     yield document
     if reason := prose.missing(CONTROLS.sub("", html), document.text):
         yield Failure(uri, reason, passed_over=True)
 
 
-def parse(html: str, uri: str, **given: Any) -> Document:
+def parse(html: str, uri: str, place: str = "", **given: Any) -> Document:
     """The document in a decoded page. given: fields of `Document.from_text` that are known better."""
     if len(html) > LARGEST_PAGE:
         raise ReadError(uri, f"is a page larger than {LARGEST_PAGE >> 20} MiB: save the article alone")
@@ -73,7 +77,9 @@ def parse(html: str, uri: str, **given: Any) -> Document:
         raise ReadError(uri, "holds no article text")
     tree = _tree(html, page)
     fields: dict[str, Any] = {"title": page.title} if tree is None else _metadata(tree, uri)
-    fields["url"] = discovery.address(html, uri)
+    urls = discovery.stated(html, place or uri)
+    fields["url"] = discovery.address(urls, uri, place)
+    fields["publisher"] = _outlet(fields.get("publisher"), urls[:1], place or uri)
     text = (None if tree is None else main_text.find(tree, page)) or page.text
     return Document.from_text(
         text, uri=uri, **(fields | {key: value for key, value in given.items() if value})
@@ -119,17 +125,24 @@ def _metadata(tree: Any, uri: str) -> dict[str, Any]:
         return {"published": _published(tree)}
     return {
         "title": found.title,
-        "publisher": _outlet(found.sitename),
+        "publisher": found.sitename,
         "author": found.author,
         "published": _published(tree),
     }
 
 
-def _outlet(name: str | None) -> str | None:
-    """The name of a site; of one that is only the host of an address, without user name and port."""
-    if name and "@" in name and not any(map(str.isspace, name)):
-        return name.rpartition("@")[2].partition(":")[0]
-    return name
+def _outlet(name: str | None, urls: list[str], place: str) -> str | None:
+    """The name of a site as it gives it, of an address the host alone; or the host a page was fetched from.
+
+    The latter if the page says that it stands at another outlet (urls), or is called by another's host.
+    """
+    if not name:
+        return None
+    if "@" in name and not any(map(str.isspace, name)):
+        name = name.rpartition("@")[2].partition(":")[0]
+    named = [*urls, f"https://{name}"] if HOST.fullmatch(name) else urls
+    own = hrefs.site(place)
+    return own if own and not all(hrefs.related(url, place) for url in named) else name
 
 
 def _published(tree: Any) -> datetime | None:

@@ -69,6 +69,20 @@ def test_where_a_page_can_be_opened(address, uri, links):
     assert address == html.parse(page(*links), uri).url
 
 
+@pytest.mark.parametrize(
+    ("address", "links"),
+    [
+        ("https://herald.example/dam", [CANONICAL.format("https://herald.example/dam")]),
+        ("https://herald.example/news/a", [CANONICAL.format("a")]),
+        ("https://short.example/x", [CANONICAL.format("https://short.example/y")]),
+        ("https://short.example/x", []),
+    ],
+)
+def test_a_page_that_was_fetched_elsewhere_is_believed_about_where_it_was_found(address, links):
+    """Behind a short link the site of the page is the one it leads to; else the link is what was given."""
+    assert address == html.parse(page(*links), "https://short.example/x", URL).url
+
+
 def test_any_page_can_be_asked():
     """A hundred thousand unfinished tags, comments and attributes cost a moment."""
     for piece in ("<link ", "<!-- ", "<script>", '<link href="', "<link a='", "<meta property=og:url "):

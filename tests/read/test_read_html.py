@@ -104,6 +104,41 @@ def test_an_outlet_known_by_its_address_is_the_host():
     assert "herald.example" == read(page(head=head)).publisher
 
 
+CANONICAL, OG = "<link rel='canonical' href='{}'>", "<meta property='og:url' content='{}'>"
+NAME = "<meta property='og:site_name' content='{}'>"
+
+
+@pytest.mark.parametrize(
+    ("publisher", "head"),
+    [
+        ("The Herald", NAME.format("The Herald")),
+        ("The Herald", NAME.format("The Herald") + CANONICAL.format("https://herald.example/dam")),
+        ("The Herald", NAME.format("The Herald") + CANONICAL.format("/dam")),
+        ("The Herald", NAME.format("The Herald") + CANONICAL.format("https://news.herald.example/dam")),
+        ("Herald.example", NAME.format("Herald.example")),
+        ("herald.example", CANONICAL.format("https://herald.example/dam")),
+        ("herald.example", CANONICAL.format("https://times.example/dam")),
+        ("herald.example", OG.format("https://times.example/dam")),
+        ("herald.example", NAME.format("The Times") + CANONICAL.format("https://times.example/dam")),
+        ("herald.example", NAME.format("The Times") + CANONICAL.format("https://times.example/")),
+        ("herald.example", NAME.format("The Times") + OG.format("https://times.example/dam")),
+        ("herald.example", NAME.format("times.example")),
+        ("herald.example", NAME.format("reader@times.example:80")),
+        ("herald.example", NAME.format("Times") + CANONICAL.format("https://notherald.example/dam")),
+    ],
+)
+def test_a_page_that_was_fetched_is_not_another_outlets(publisher, head):
+    """One that says it stands elsewhere, or is called by another's address, is named by the host it came from."""
+    place = "https://www.herald.example/news"
+    raw = page(head=head).encode()
+    fetched, moved = (
+        next(html.read_told(raw, uri, place=at))
+        for uri, at in ((place, ""), ("https://short.example/x", place))
+    )
+    assert [publisher, publisher] == [fetched.publisher, moved.publisher]
+    assert [] == [each for each in (fetched, moved) if each.url and "times" in each.url]
+
+
 @pytest.mark.parametrize(
     "head",
     [
