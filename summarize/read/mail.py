@@ -29,6 +29,7 @@ from summarize.read import dates, encoding, markup
 LONGEST_HEADER = 2000  # characters of a header that are looked at; the standard's line has 998
 MOST_PARTS = 500  # of one message; chosen by eye, a long thread with pictures has fifty
 DEEPEST_PART = 20
+STUB = 2  # times as long is the plain form of a page that is none; chosen by eye
 NAMED_ATTACHMENTS = 3  # in the line that says what was passed over
 HEADERS = ("from", "subject", "date", "message-id", "to", "received", "mime-version", "sender")
 # The line before each message of an mbox: who sent it and when, to the minute.
@@ -38,6 +39,7 @@ ESCAPED = re.compile(rb"^>(?=>*From )", re.MULTILINE)
 NO_BASE64 = re.compile(rb"[^A-Za-z0-9+/]")
 QUOTED = re.compile(r"^[ \t]*(>(?!From )[^\n]*)", re.MULTILINE)
 LANGUAGE = re.compile(r"\s*([a-zA-Z]{2,3})(?:-[a-zA-Z0-9-]*)?\s*")
+LINK = re.compile(r"https?://\S+")
 ADDRESS = re.compile(r"\s*<?(https?://[^\s<>]+)>?\s*")
 ENCRYPTED = ("multipart/encrypted", "application/pkcs7-mime", "application/x-pkcs7-mime")
 
@@ -179,9 +181,9 @@ def _is_text(part: Message) -> bool:
 
 
 def _collect_best(part: Message, parts: Parts, charset: str | None, depth: int) -> None:
-    """One of several forms of one text: the page, but the plain form of an answer.
+    """One of several forms of one text: the page, but the plain form of an answer, or of a page that is a stub.
 
-    Only the latter shows with each line what is quoted.
+    Only the plain form shows with each line what is quoted; a stub ("View in browser") says much less.
     """
     forms: list[Parts] = []
     for child in _children(part):
@@ -192,10 +194,16 @@ def _collect_best(part: Message, parts: Parts, charset: str | None, depth: int) 
     pages = [form for form in filled if any(kind == "text/html" for kind, _ in form.texts)]
     plain = [form for form in filled if form not in pages]
     answers = any(markup.QUOTES.search(content) for form in pages for _, content in form.texts)
-    chosen = (plain or pages) if answers else (pages or plain)
+    stub = pages and plain and _length(plain[-1]) > STUB * _length(pages[-1])
+    chosen = (plain or pages) if answers or stub else (pages or plain)
     if chosen:
         parts.texts += chosen[-1].texts
     parts.attached += [name for form in forms for name in form.attached]
+
+
+def _length(form: Parts) -> int:
+    """How many characters a form says, addresses aside, of which a plain form is full."""
+    return len("".join(LINK.sub("", _joined(form.texts)[0]).split()))
 
 
 def _children(part: Message) -> list[Message]:
@@ -263,7 +271,7 @@ def _text(kind: str, content: str) -> tuple[str, list[Span]]:
     """
     if kind == "text/plain":
         return content, [Span(*line.span(1)) for line in QUOTED.finditer(content)]
-    page = markup.scan(content)
+    page = markup.scan(content, whole=True)
     starts = accumulate((len(block) + len("\n\n") for block in page.blocks), initial=0)
     blocks = zip(starts, page.blocks, strict=False)  # the last start is where another would be
     return page.text, [

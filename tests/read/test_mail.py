@@ -70,6 +70,36 @@ def test_a_newsletter_keeps_every_story_in_its_order():
     assert stories == [block for block in only(made).text.split("\n\n") if block != "Pier"]
 
 
+def test_what_stands_beside_the_article_of_a_page_is_text_of_a_mail():
+    """A newsletter has no article among furniture: its boxes and its footer are kept, for `text.clean` to judge."""
+    made = message("x")
+    box = "The council pays for the repair."
+    made.add_alternative(
+        f"<p>{BODY}</p><aside>{box}</aside><footer>The Herald, Quay 1</footer>", subtype="html"
+    )
+    assert f"{BODY}\n\n{box}\n\nThe Herald, Quay 1" == only(made).text
+
+
+@pytest.mark.parametrize(
+    "page", ["<p>Open in app.</p>", "<a href='https://q.example/1'>View in browser</a>", f"<p>{BODY}"]
+)
+def test_a_stub_does_not_stand_for_the_text_beside_it(page):
+    """Where the plain form says much more than the page form, it is the mail."""
+    text = (
+        f"{BODY}\n\nThe council pays for the repair. It will have to close the pool for a week in May again."
+    )
+    made = message(text)
+    made.add_alternative(page, subtype="html")
+    assert text == only(made).text.strip()
+
+
+def test_addresses_do_not_make_a_plain_form_longer():
+    """A plain form with a long address behind every word says no more than its page."""
+    made = message(f"{BODY} <https://quay.example/{'a' * 300}>")
+    made.add_alternative(f"<p>{BODY}</p>", subtype="html")
+    assert BODY == only(made).text
+
+
 def test_an_answer_is_read_in_its_plain_form():
     """The plain form marks each quoted line; the page form does not."""
     made = message(f"{BODY}\n\n> When?\n")
