@@ -24,17 +24,24 @@ Attributes = dict[str, str]
 def feeds(html: str, url: str) -> tuple[str, ...]:
     """The addresses of the feeds a page announces (`<link rel="alternate">`), absolute, in its order.
 
-    url: where the page is from; on a saved page relative addresses lead nowhere and are left out.
+    url: where the page is from. Of a saved page it is where the page says that it stands; if it does not say,
+    relative addresses are given as they are written.
     """
-    base, found = url, []
+    base, found = url if hrefs.is_web(url) else next(iter(stated(html, "")), ""), []
     for name, attributes in _tags(html):
         if name == "base":
-            base = hrefs.absolute(attributes.get("href", ""), url) or base
+            base = hrefs.absolute(attributes.get("href", ""), base) or base
         elif (
             name == "link" and "alternate" in _relations(attributes) and _media_type(attributes) in FEED_TYPES
         ):
-            found.append(hrefs.absolute(attributes.get("href", ""), base))
+            href = attributes.get("href", "")
+            found.append(hrefs.absolute(href, base) or (not base and _relative(href)))
     return tuple(dict.fromkeys(address for address in found if address))
+
+
+def _relative(href: str) -> str:
+    """An address without scheme and host as it is written, as far as it may be shown; "" if it is none."""
+    return "" if hrefs.SCHEME.match(href) else hrefs.FORBIDDEN.sub("", href)[: hrefs.LONGEST]
 
 
 def stated(html: str, base: str) -> list[str]:

@@ -12,6 +12,7 @@ from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit, urlunsplit
 # Browsers and servers give up between 2,000 and 8,000 characters; longer ones lead nowhere.
 LONGEST = 2000
 WEB = re.compile(r"https?://", re.IGNORECASE)
+SCHEME = re.compile(r"\s*(?:[a-z][a-z0-9+.-]*:|//)", re.IGNORECASE)  # or a host
 # What browsers drop from an address before they read it, and what no address may hold.
 DROPPED = re.compile(r"[\t\r\n]")
 FORBIDDEN = re.compile(r"[\0-\x20\"<>\\^`{|}\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")

@@ -181,7 +181,7 @@ def _is_text(part: Message) -> bool:
 
 
 def _collect_best(part: Message, parts: Parts, charset: str | None, depth: int) -> None:
-    """One of several forms of one text: the page, but the plain form of an answer, or of a page that is a stub.
+    """One of several forms of one text: the page, but the plain form of an answer, or beside a mere stub.
 
     Only the plain form shows with each line what is quoted; a stub ("View in browser") says much less.
     """

@@ -36,11 +36,18 @@ def test_the_feeds_a_page_announces(found, links):
     assert found == list(discovery.feeds(page(*links), URL))
 
 
-def test_relative_feeds_of_a_saved_page_lead_nowhere():
-    """Without the page's address only full addresses can be told."""
-    assert ("https://herald.example/b",) == discovery.feeds(
-        page(feed("/a"), feed("https://herald.example/b")), "saved.html"
-    )
+@pytest.mark.parametrize(
+    ("found", "links"),
+    [
+        (["/a", "rss.xml", "https://herald.example/b"], [feed("/a"), feed("rss.xml"), feed("https://herald.example/b")]),
+        (["https://herald.example/a"], [feed("/a"), '<link rel="canonical" href="https://herald.example/dam">']),
+        (["https://cdn.example/a"], ['<base href="https://cdn.example/x">', feed("/a")]),
+        ([], [feed("javascript:alert(1)"), feed("//"), feed(" file:///etc/passwd"), feed("")]),
+    ],
+)  # fmt: skip
+def test_relative_feeds_of_a_saved_page(found, links):
+    """They are where the page says that it stands; if it does not say, they are given as they are written."""
+    assert found == list(discovery.feeds(page(*links), "saved.html"))
 
 
 CANONICAL = '<link rel="canonical" href="{}">'

@@ -161,6 +161,13 @@ def test_what_is_no_feed_says_so(reason, raw):
     assert f"{URL}: {reason}" == str(caught.value)
 
 
+def test_a_saved_page_in_a_feeds_place_names_its_feeds_as_it_has_them():
+    """A file has no address that they could be counted from."""
+    page = b"<!doctype html><link rel=alternate type=application/atom+xml href=/feed.xml><p>The dam held."
+    with pytest.raises(FeedError, match=r"feeds found on it: /feed.xml\)"):
+        feeds.parse(page, "saved.xml")
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
 @pytest.mark.parametrize(
     "declared",
