@@ -153,9 +153,12 @@ class Inside:
 def scan(html: str, *, whole: bool = False) -> Page:
     """Reads a page once from front to back. Never raises.
 
-    whole: with what is seen beside the article, such as asides, footers and the pages inside the page.
+    whole: with what is seen beside the article, such as asides, footers and the pages inside the page, and
+    what the page's own style sheets hide, which it may show once it is asked.
     """
-    page, run, depth, at = Page(styles=styles.read(html)), list[str](), 0, 0
+    page, run, depth, at = Page(), list[str](), 0, 0
+    if not whole:
+        page.styles = styles.read(html)
     unseen_names = UNSEEN if whole else UNSEEN | BESIDE
     unseen = Inside(
         lambda name, attributes: (

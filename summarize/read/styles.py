@@ -1,7 +1,7 @@
 """What a page's own style sheets hide, as far as they name it by a class or an id alone.
 
 `.x { display: none }` in a `style` element is as plain as `hidden`; what hangs on where an element stands, or
-on files elsewhere, needs a browser. What a sheet shows on some screens and hides on others is shown.
+on files elsewhere, needs a browser. What any rule shows, on some screen or some day, is not hidden.
 """
 
 from __future__ import annotations
@@ -16,11 +16,13 @@ SHEET = re.compile(
     r"|<style\b([^<>]*)>(.*?)(?:</style|\Z)",
     re.IGNORECASE | re.DOTALL,
 )
+STYLE = re.compile(r"<style\b", re.IGNORECASE)
 MEDIA = re.compile(r"\bmedia\s*=\s*[\"']?([^\"'>]*)", re.IGNORECASE)
 COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
 BRACE = re.compile(r"[{}]")
 DISPLAY = re.compile(r"(?:^|[;\s])display\s*:\s*([a-z-]+)", re.IGNORECASE)
-NAME = re.compile(r"[a-zA-Z0-9]*[.#](?:[\w-]|\\.)+")
+NAME = re.compile(r"[a-zA-Z0-9]*[.#][\w-]+")
+MARK = re.compile(r"[.#](?:[\w-]|\\.)+")
 ATTRIBUTE = re.compile(r"\b(class|id)\s*=\s*(?:\"([^\"]*)|'([^']*)|([^\s\"'>]+))", re.IGNORECASE)
 WHOLE = ("html", "body")  # hidden until a script has run, if at all
 EVERY_SCREEN = ("", "all", "screen")
@@ -28,7 +30,7 @@ EVERY_SCREEN = ("", "all", "screen")
 
 @dataclass(frozen=True)
 class Styles:
-    """Selectors such as `.x`, `p.x` and `#x`. shown: what is displayed on some screen, at least."""
+    """Selectors such as `.x`, `p.x` and `#x`. shown: the classes and ids of what some rule displays."""
 
     hidden: frozenset[str] = frozenset()
     shown: frozenset[str] = frozenset()
@@ -45,18 +47,13 @@ class Styles:
 
 def read(html: str) -> Styles:
     """What the `style` elements of a page hide."""
-    if "<style" not in html and "<STYLE" not in html:
-        return Styles()
     hidden, shown = set[str](), set[str]()
-    for conditional, selectors, display in _rules(html):
-        names = {
-            each.strip().replace("\\", "") for each in selectors.split(",") if NAME.fullmatch(each.strip())
-        }
+    for conditional, selectors, display in _rules(html) if STYLE.search(html) else ():
         if display != "none":
-            shown |= names
+            shown.update(name.replace("\\", "") for name in MARK.findall(selectors))
         elif not conditional:
-            hidden |= names
-    return Styles(frozenset(hidden - shown), frozenset(shown))
+            hidden.update(each.strip() for each in selectors.split(",") if NAME.fullmatch(each.strip()))
+    return Styles(frozenset(hidden), frozenset(shown))
 
 
 def attributes(tag: str) -> dict[str, str]:

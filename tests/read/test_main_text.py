@@ -106,6 +106,7 @@ CONTAINERS = {
     "dialog": "<dialog open>{}</dialog>",
     "figcaption": "<figure><img src='d.jpg'><figcaption>{}</figcaption></figure>",
     "cell": "<table><tr><td>{}</td></tr></table>",
+    "folded": "<style>.more{{display:none}}</style><div class='more'>{}</div>",
     "open comments": "<div class='post has-comments comments-open'>{}</div>",
 }  # fmt: skip
 PLACES = {

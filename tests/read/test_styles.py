@@ -22,6 +22,7 @@ from summarize.read import markup, styles
         (".x{display:none} @media (min-width: 600px) { .x { display: block } }", False),
         (".x{display:none} @media (min-width: 600px) { .md\\:block { display: block } }", False),
         (".x{display:none} .y{display:flex}", False),
+        (".x{display:none} body.ready .x{display:block}", False),
         (".x{visibility:hidden}", False),
         (".x{display:none", False),
     ],
