@@ -391,7 +391,8 @@ class Digest:
     """A story told in few sentences; every number in it resolves.
 
     lines are in reading order. sources are all that were read, in order of first citation, then
-    the unused by uri. skipped: what could not be read. manifest: version, method, options.
+    the unused by uri. skipped: what could not be read, or was passed over; a digest without lines says
+    there why. notes: what of the options came to nothing. manifest: version, method, options.
     """
 
     bundle: str
@@ -401,6 +402,7 @@ class Digest:
     sources: tuple[Source, ...]
     differences: tuple[Difference, ...] = ()
     skipped: tuple[Failure, ...] = ()
+    notes: tuple[Failure, ...] = ()
     manifest: Mapping[str, Any] = field(default_factory=dict)
 
     # The one place that looks up: people write digest.to_markdown(), and render must know Digest.

@@ -131,9 +131,9 @@ def tell(
         skipped=(
             *sorted(skipped, key=lambda failure: failure.place),
             *_unquotable(material.table),
-            *_unanswered(material, options),
             *(() if lines else _silence(material, options)),
         ),
+        notes=_unanswered(material, options),
         manifest={
             "version": __version__,
             "method": options.method,

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from summarize.cli import asking, output, printing
 from summarize.cli.program import DONE, NOTHING, SKIPPED
-from summarize.cli.sources import allow_private
+from summarize.cli.sources import allow_private, sources_failed
 from summarize.options import PICTURES
+
+if TYPE_CHECKING:
+    from summarize.model import Digest
 
 SENTENCES = 5  # where no length is asked for: what a reader takes in at a glance (chosen by eye)
 
@@ -75,17 +78,28 @@ def digest(
     with Progress(quiet=quiet) as progress:
         study = library.study(sources, options, allow_private=allow_private, watch=progress)
     made = study.digest
-    progress.tell(made.skipped)
+    progress.tell(made.skipped, made.notes)
     if verbose:
         for source in made.sources:
             output.say(
                 f"{source.uri}: read, {source.sentences} sentences, language {source.language or 'unknown'}"
             )
-    if not made.lines:  # the reason is among what was skipped
+    if not made.lines:  # the reason is the last of what was skipped
+        if quiet:
+            output.say(_why_empty(made))
         return NOTHING
     printing.deliver(made, format, references, target, page)
     if picture is not None:
         from summarize.drawing import drawn
 
         output.deliver(drawn(study, output.ending(picture)), picture)
-    return SKIPPED if any(not each.passed_over for each in made.skipped) else DONE
+    return SKIPPED if made.notes or sources_failed(made.skipped) else DONE
+
+
+def _why_empty(made: Digest) -> str:
+    """Why a digest has no lines, in one line."""
+    if made.sources and made.skipped:
+        return f"{made.skipped[-1].subject}: {made.skipped[-1].error}"
+    from summarize.render import wording
+
+    return wording.nothing(made)

@@ -10,6 +10,7 @@ import click
 
 from summarize.cli import output, saved
 from summarize.cli.program import DONE, SKIPPED
+from summarize.cli.sources import sources_failed
 from summarize.errors import SummarizeError
 from summarize.options import Options
 
@@ -49,7 +50,7 @@ def explain(name: str, sources: tuple[str, ...], base: str, allow_private: bool)
     if not same:
         output.say(f"{name}: made anew from its sources it is another digest, which is the one explained")
     output.deliver(output.for_people("\n".join(_page(found)) + "\n", None), None)
-    return DONE if same and all(each.passed_over for each in failures) else SKIPPED
+    return DONE if same and not sources_failed(failures) else SKIPPED
 
 
 def _options(made: Digest, name: str) -> Options:

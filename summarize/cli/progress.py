@@ -106,8 +106,10 @@ class Progress(Watch):
                 self._line.stop()
                 self._line = None
 
-    def tell(self, failures: Iterable[Failure]) -> None:
-        """Say what has failed and is not said yet."""
+    def tell(self, failures: Iterable[Failure], notes: Iterable[Failure] = ()) -> None:
+        """Say what has failed and is not said yet. notes: what the quiet are told, too."""
+        for note in notes:
+            output.say(f"{note.subject}: {note.error}")
         for failure in () if self._quiet else failures:
             if not self._is_said(failure.subject, failure.error):
                 output.say(f"{failure.subject}: {failure.error}")

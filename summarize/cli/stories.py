@@ -9,7 +9,7 @@ import click
 from summarize.cli import asking, output
 from summarize.cli.amounts import Whole
 from summarize.cli.program import DONE, NOTHING, SKIPPED
-from summarize.cli.sources import allow_private
+from summarize.cli.sources import allow_private, sources_failed
 
 SENTENCES = 3  # a story among many gets less room than one alone (chosen by eye)
 
@@ -75,10 +75,14 @@ def stories(
             allow_private=allow_private,
             watch=progress,
         )
-    progress.tell(skipped)
+    notes = [story.digest.notes for story in found if story.digest]
+    unheard = notes[0] if notes and all(notes) else ()  # in no story at all
+    progress.tell(skipped, unheard)
     if not found:
-        if not skipped:
+        if least > 1:
             output.say(f"no story has {least} articles: ask for fewer with --least")
+        elif quiet:
+            output.say("no source could be read")
         return NOTHING
     from summarize.render.stories import RENDERERS
 
@@ -87,4 +91,4 @@ def stories(
         output.deliver(output.for_people(RENDERERS["text"](found, skipped, **page), target), target)
     else:
         output.deliver(RENDERERS[format](found, skipped, **templated).encode(), target)
-    return SKIPPED if skipped else DONE
+    return SKIPPED if unheard or sources_failed(skipped) else DONE

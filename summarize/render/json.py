@@ -46,9 +46,15 @@ def record(digest: Digest) -> dict[str, Any]:
         "lines": [_line(number, line) for number, line in enumerate(digest.lines, start=1)],
         "differences": [_difference(difference) for difference in digest.differences],
         "sources": [_source(source) for source in digest.sources],
-        "skipped": [{"uri": failure.subject, "reason": failure.error} for failure in digest.skipped],
+        "skipped": [skipped(failure) for failure in digest.skipped],
+        "notes": [{"subject": note.subject, "reason": note.error} for note in digest.notes],
         "manifest": dict(digest.manifest),
     }
+
+
+def skipped(failure: Failure) -> dict[str, Any]:
+    """What was not read, as a plain dict."""
+    return {"uri": failure.subject, "reason": failure.error, "passed_over": failure.passed_over}
 
 
 def _line(number: int, line: Line) -> dict[str, Any]:
@@ -155,9 +161,17 @@ def read(record: Record) -> Digest:
         lines=record.each("lines", line),
         sources=sources,
         differences=record.each("differences", difference),
-        skipped=record.each("skipped", lambda entry: Failure(entry.text("uri"), entry.text("reason"))),
+        skipped=record.each("skipped", _read_skipped),
+        notes=record.each("notes", lambda entry: Failure(entry.text("subject"), entry.text("reason")))
+        if "notes" in record.value
+        else (),
         manifest=_read_manifest(record),
     )
+
+
+def _read_skipped(entry: Record) -> Failure:
+    """passed_over is not in digests of the first versions."""
+    return Failure(entry.text("uri"), entry.text("reason"), entry.value.get("passed_over") is True)
 
 
 def read_citation(entry: Record, by_number: Mapping[int, Source]) -> Citation:

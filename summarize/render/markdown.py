@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from summarize.model import Difference, Digest, Line, Source
+from summarize.model import Difference, Digest, Failure, Line, Source
 from summarize.render import sinks, wording
 from summarize.render.phrases import EN
 
@@ -32,10 +32,8 @@ def _blocks(digest: Digest) -> Iterator[list[str]]:
     yield from headed(EN.say("list"), map(show_source, cited))
     some, more = wording.some(unused)
     yield from headed(EN.say("unused"), [*map(show_source, some), *([f"- {more}"] if more else [])])
-    skipped = (
-        f"- {sinks.markdown_code(each.subject)}: {sinks.markdown(each.error)}" for each in digest.skipped
-    )
-    yield from headed(EN.say("skipped"), skipped)
+    for heading, found in wording.left(digest.skipped, digest.notes):
+        yield from headed(heading, map(show_failure, found))
     yield [f"{wording.tally(digest)}."]
 
 
@@ -45,6 +43,11 @@ def headed(heading: str, items: Iterable[str]) -> Iterator[list[str]]:
     if found:
         yield [f"## {heading}"]
         yield found
+
+
+def show_failure(failure: Failure) -> str:
+    """What was not read, and why."""
+    return f"- {sinks.markdown_code(failure.subject)}: {sinks.markdown(failure.error)}"
 
 
 def show_line(line: Line) -> str:

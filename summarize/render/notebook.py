@@ -33,9 +33,8 @@ def _parts(digest: Digest) -> Iterator[str]:
         some, more = wording.some(unused)
         listed = [_source(each) for each in cited] + [f"{_source(each)} ({idle})" for each in some]
         yield _folded(sinks.html(f"{wording.tally(digest)}."), [*listed, *([more] if more else [])])
-    if digest.skipped:
-        reasons = [f"{sinks.html(each.subject)}: {sinks.html(each.error)}" for each in digest.skipped]
-        yield _folded(EN.say("skipped"), reasons)
+    for heading, found in wording.left(digest.skipped, digest.notes):
+        yield _folded(heading, [f"{sinks.html(each.subject)}: {sinks.html(each.error)}" for each in found])
 
 
 def _folded(summary: str, items: list[str]) -> str:

@@ -12,7 +12,7 @@ from functools import partial
 from typing import Any
 
 from summarize.model import Digest, Document, Failure, Story
-from summarize.render import json, markdown, sinks, text
+from summarize.render import json, markdown, sinks, text, wording
 
 SCHEMA = "summarize.stories/1"
 
@@ -36,9 +36,9 @@ def render_text(
         return "\n".join(lines) + "\n"
 
     parts = [shown(story) for story in stories]
-    if skipped:
-        failed = (clean(f"{each.subject}: {each.error}") for each in skipped)
-        parts.append("\n".join(["Skipped", *failed]) + "\n")
+    for heading, found in wording.left(skipped):
+        failed = (clean(f"{each.subject}: {each.error}") for each in found)
+        parts.append("\n".join([heading, *failed]) + "\n")
     return f"\n{('─' if unicode else '-') * breadth}\n\n".join(parts)
 
 
@@ -48,11 +48,8 @@ def render_markdown(stories: Sequence[Story], skipped: Sequence[Failure]) -> str
         markdown.render(_titled(story.digest, story)) if story.digest else _markdown_list(story)
         for story in stories
     ]
-    if skipped:
-        failed = (
-            f"- {sinks.markdown_code(each.subject)}: {sinks.markdown(each.error)}\n" for each in skipped
-        )
-        parts.append("## Skipped\n\n" + "".join(failed))
+    for heading, found in wording.left(skipped):
+        parts.append(f"## {heading}\n\n" + "".join(f"{markdown.show_failure(each)}\n" for each in found))
     return "\n".join(parts)
 
 
@@ -61,7 +58,7 @@ def render_json(stories: Sequence[Story], skipped: Sequence[Failure]) -> str:
     record = {
         "schema": SCHEMA,
         "stories": [_record(story) for story in stories],
-        "skipped": [{"uri": failure.subject, "reason": failure.error} for failure in skipped],
+        "skipped": [json.skipped(failure) for failure in skipped],
     }
     return standard.dumps(record, indent=2, ensure_ascii=True, allow_nan=False) + "\n"
 

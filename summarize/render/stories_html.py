@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from summarize.model import Failure, Story
-from summarize.render import sinks, templating, viewing
+from summarize.render import sinks, templating, viewing, wording
 from summarize.render.phrases import Frame
 
 
@@ -28,5 +28,10 @@ def render(
         digest = viewing.digest_view(story.digest, frame, prefix=prefix) if story.digest else None
         title = sinks.clip(story.bundle.title or frame.say("digest"))
         shown.append({"id": prefix, "title": title, "digest": digest, "listed": listed(story)})
-    failed = [(sinks.address(each.subject), each.error) for each in skipped]
-    return templating.page("stories.html", frame=frame, templates=templates, stories=shown, skipped=failed)
+    return templating.page(
+        "stories.html",
+        frame=frame,
+        templates=templates,
+        stories=shown,
+        skipped=viewing.left(wording.left(skipped, frame=frame)),
+    )

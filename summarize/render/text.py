@@ -107,10 +107,9 @@ def _sections(page: Page, digest: Digest) -> Iterator[Iterable[list[str]]]:
     some, more = wording.some(unused)
     idle = [*(show_source(page, source) for source in some), page.lines(more)]
     yield headed(page, EN.say("unused"), idle, together=True)
-    skipped = (
-        page.lines(f"{failure.subject}: {failure.error}", hang=len(INDENT)) for failure in digest.skipped
-    )
-    yield headed(page, EN.say("skipped"), skipped, together=True)
+    for heading, found in wording.left(digest.skipped, digest.notes):
+        failed = (page.lines(f"{each.subject}: {each.error}", hang=len(INDENT)) for each in found)
+        yield headed(page, heading, failed, together=True)
     yield [page.lines(f"{wording.tally(digest)}.", style=DIM)]
 
 

@@ -14,6 +14,7 @@ from summarize.render.strip import strip
 from summarize.render.views import (
     DifferenceView,
     DigestView,
+    FailuresView,
     LineView,
     MarkView,
     QuoteView,
@@ -65,7 +66,7 @@ def digest_view(digest: Digest, frame: Frame, *, prefix: str = "", title: str | 
     shown = digest.sources if len(digest.sources) <= _MOST_ROWS else cited
     carried = [{each.source.number: each for each in reversed(line.citations)} for line in digest.lines]
     rows = tuple(_row(source, carried, quotes) for source in shown)
-    empty = {each.subject for each in digest.skipped}
+    empty = {each.subject for each in digest.skipped if not each.passed_over}
     by_origin = {each.origin: each for each in reversed(cited)}
     return DigestView(
         id=prefix or "d",
@@ -85,8 +86,16 @@ def digest_view(digest: Digest, frame: Frame, *, prefix: str = "", title: str | 
             for source in unused[:_MOST_UNUSED]
         ),
         unlisted=max(0, len(unused) - _MOST_UNUSED),
-        skipped=tuple((sinks.address(each.subject), each.error) for each in digest.skipped),
+        skipped=left(wording.left(digest.skipped, digest.notes, frame)),
         quotes=tuple(quotes.found.values()),
+    )
+
+
+def left(groups: wording.Groups) -> tuple[FailuresView, ...]:
+    """What is not in a digest, as a page shows it."""
+    return tuple(
+        (heading, tuple((sinks.address(each.subject), each.error) for each in found))
+        for heading, found in groups
     )
 
 

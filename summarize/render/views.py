@@ -112,6 +112,10 @@ class RowView:
     cells: tuple[MarkView | None, ...]
 
 
+FailuresView = tuple[str, tuple[tuple[str, str], ...]]
+"""A heading, and under it sources or options and what is to be known of each."""
+
+
 @dataclass(frozen=True, slots=True)
 class DigestView:
     """One story. id: what its ids begin with. quotes: the panels that marks open.
@@ -133,5 +137,5 @@ class DigestView:
     cited: tuple[SourceView, ...]
     unused: tuple[SourceView, ...]
     unlisted: int
-    skipped: tuple[tuple[str, str], ...]
+    skipped: tuple[FailuresView, ...]
     quotes: tuple[QuoteView, ...]

@@ -9,10 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from summarize.model import Citation, Difference, Digest, Line, Source
+from summarize.model import Citation, Difference, Digest, Failure, Line, Source
 from summarize.render import sinks
 from summarize.render.phrases import EN, Frame
 
+# Headings, each with what stands under it.
+Groups = tuple[tuple[str, tuple[Failure, ...]], ...]
 # A screenful, by eye; a feed of 5,000 items was 10,000 lines. JSON lists all.
 MOST_UNUSED = 20
 
@@ -179,7 +181,24 @@ def tally(digest: Digest, frame: Frame = EN) -> str:
         told = frame.say("from", sentences=sentences, sources=frame.say("sources", read))
     else:
         told = frame.say("cited of", read, sentences=sentences, cited=len(cited))
-    return frame.say("all but", len(digest.skipped), told=told) if digest.skipped else told
+    failed = sum(not each.passed_over for each in digest.skipped)
+    for key, count in (("all but", failed), ("all beside", len(digest.skipped) - failed)):
+        told = frame.say(key, count, told=told) if count else told
+    return told
+
+
+def left(failures: Iterable[Failure], notes: Sequence[Failure] = (), frame: Frame = EN) -> Groups:
+    """What is to be known of what is not in the digest, each group under its heading.
+
+    What failed stands apart from what was set aside, of which nothing went wrong.
+    """
+    both = tuple(failures)
+    groups = (
+        ("notes", tuple(notes)),
+        ("skipped", tuple(each for each in both if not each.passed_over)),
+        ("aside", tuple(each for each in both if each.passed_over)),
+    )
+    return tuple((frame.say(key), found) for key, found in groups if found)
 
 
 def nothing(digest: Digest, frame: Frame = EN) -> str:

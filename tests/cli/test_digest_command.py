@@ -109,6 +109,35 @@ def test_quiet_leaves_the_telling_to_the_exit_status(tmp_path):
     assert (3, "") == run("digest", tmp_path / "missing.txt", *write(tmp_path), "--quiet")[::2]
 
 
+def test_a_query_that_nothing_answers_is_said_to_the_quiet_too(tmp_path):
+    """It is no skipped source, but the digest is not the one asked for: a line and exit status 3."""
+    status, printed, said = run("digest", *write(tmp_path), "-q", "zebra", "--quiet")
+    assert (3, "summarize: query: no sentence has a word of “zebra”; ask in the sources' own words\n") == (
+        status,
+        said,
+    )
+    assert "Please note\nquery: " in printed
+    assert "skipped" not in printed.lower()
+
+
+def test_an_empty_digest_says_why_to_the_quiet_too(tmp_path):
+    """Nothing on standard output and nothing said would be a riddle."""
+    assert (1, "", "summarize: Nothing to show: no source could be read.\n") == run(
+        "digest", tmp_path / "a.txt", "--quiet"
+    )
+
+
+def test_what_was_set_aside_is_not_counted_as_skipped(tmp_path):
+    """A copy costs nothing, and the exit status 0 goes with no word of what was skipped."""
+    [path, *_] = write(tmp_path)
+    copy = tmp_path / "copy.txt"
+    copy.write_bytes(Path(path).read_bytes())
+    status, printed, said = run("digest", path, copy, "-n", 1)
+    assert (0, 1) == (status, said.count("\n"))
+    assert "1 sentence from 1 source; 1 set aside." in printed
+    assert "\nSet aside\n" in printed
+
+
 def test_verbose_says_what_was_read(tmp_path):
     """--verbose adds a line for each source."""
     paths = write(tmp_path)

@@ -214,6 +214,7 @@ def digests(draw):
         lines=tuple(draw(st.lists(lines(made, text), max_size=3))),
         sources=tuple(made),
         differences=tuple(draw(st.lists(differences(made, text), max_size=2))),
-        skipped=tuple(draw(st.lists(st.builds(Failure, text, text), max_size=2))),
+        skipped=tuple(draw(st.lists(st.builds(Failure, text, text, st.booleans()), max_size=2))),
+        notes=tuple(draw(st.lists(st.builds(Failure, text, text), max_size=1))),
         manifest={"version": "0", "options": {"title": draw(text)}},
     )

@@ -15,11 +15,12 @@ from tests.render.builders import citation, dam, digest, line, source
 from tests.render.strategies import digests
 
 KEYS = {
-    "": {"schema", "title", "language", "lines", "differences", "sources", "skipped", "manifest"},
+    "": {"schema", "title", "language", "lines", "differences", "sources", "skipped", "notes", "manifest"},
     "lines": {"number", "text", "salience", "origins", "citations", "dates", "context", "expansions"},
     "differences": {"kind", "values", "citations"},
     "sources": {"number", "uri", "title", "publisher", "published", "language", "sha256", "characters", "sentences", "origin"},
-    "skipped": {"uri", "reason"},
+    "skipped": {"uri", "reason", "passed_over"},
+    "notes": {"subject", "reason"},
 }  # fmt: skip
 CITATION = {"source", "start", "end", "quote", "kind", "similarity"}
 

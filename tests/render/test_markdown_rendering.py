@@ -93,8 +93,8 @@ def test_nothing_acts_and_the_links_are_the_sources(parser, made):
     assert addresses(made) <= links(tokens) <= addresses(made) | quotes(made)
     assert {token.type for token in tokens} <= EXPECTED
     headings = (
-        bool(made.title) + bool(made.differences) + len(made.sources and {"Sources"}) + bool(made.skipped)
-    )
+        bool(made.title) + bool(made.differences) + len(made.sources and {"Sources"}) + bool(made.notes)
+    ) + len({each.passed_over for each in made.skipped})
     assert headings <= sum(token.type == "heading_open" for token in tokens) <= headings + 1
 
 

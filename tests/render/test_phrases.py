@@ -51,7 +51,7 @@ def made():
     sides = (citation(own, "12"), citation(other, "15"))
     differences = tuple(Difference(kind, ("12", "15"), sides) for kind in kinds)
     return digest(
-        said, alone, sources=(own, other, *idle), differences=differences, skipped=(Failure(WORD, WORD),), language=None
+        said, alone, sources=(own, other, *idle), differences=differences, skipped=(Failure(WORD, WORD),), notes=(Failure(WORD, WORD),), language=None
     )  # fmt: skip
 
 

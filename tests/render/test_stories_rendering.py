@@ -25,7 +25,7 @@ def listed():
 def test_json_has_the_promised_keys(told):
     """Label, documents with id and uri, the digest of the other schema, and what was skipped."""
     found = json.loads(RENDERERS["json"](told, FAILED))
-    assert ("summarize.stories/1", [{"uri": "gone.txt", "reason": "no such file"}]) == (
+    assert ("summarize.stories/1", [{"uri": "gone.txt", "reason": "no such file", "passed_over": False}]) == (
         found["schema"],
         found["skipped"],
     )

@@ -42,6 +42,21 @@ def test_the_value_stays_in_sight(found, data, length):
     assert shown.removeprefix("… ").removesuffix(" …") in quote
 
 
+def test_what_was_set_aside_is_told_apart():
+    """A copy and files of other kinds are not what could not be read, in the tally and by their headings."""
+    failures = (
+        Failure("a", "no such file"),
+        Failure("b", "is the same text", True),
+        Failure("c", "2 files", True),
+    )
+    made = digest(line(), skipped=failures, notes=(Failure("query", "no sentence"),))
+    assert "1 sentence from 1 source; 1 skipped; 2 set aside" == wording.tally(made)
+    assert [("Please note", ["query"]), ("Skipped", ["a"]), ("Set aside", ["b", "c"])] == [
+        (heading, [each.subject for each in found])
+        for heading, found in wording.left(made.skipped, made.notes)
+    ]
+
+
 @pytest.mark.parametrize(
     ("expected", "uncited", "skipped"),
     [
