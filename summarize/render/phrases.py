@@ -49,11 +49,12 @@ ENGLISH: Mapping[str, str] = {
     "negation": "Yes or no",
     "rank": "First or not",
     "matrix": "Who carries what",
-    "matrix caption": "Each row is a source, each column a sentence above.",
+    "matrix caption": "Each row is a source, each column a sentence above; without a mark, nothing was found "
+    "that says it.",
     "primary": "quoted here",
     "same-text": "the same text",
     "corroborates": "in its own words",
-    "absent": "not carried",
+    "absent": "not found",
     "graph": "Sentence graph",
     "graph caption": "{shown}. The larger, the more central; the thicker a line, the more alike. "
     "Numbered: the digest.",
