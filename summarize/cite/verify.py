@@ -27,7 +27,8 @@ def mismatches(
     shown: Shown | None = None,
     unread: Mapping[str, str] | None = None,
 ) -> tuple[CitationError, ...]:
-    """All that does not hold: sources that are gone or changed, quotes, then texts; in digest order.
+    """All that does not hold: sources that are gone or changed, quotes, what stands beside them, then texts;
+    each in digest order.
 
     Documents are matched by id, else by uri, else by sha256. A source that is gone is one finding, not
     one for each of its quotes; so is one whose text changed, and then each quote no longer at its span.
@@ -56,9 +57,10 @@ def _findings(
             # The reader is sent elsewhere than to where the text was read.
             yield CitationError(quote or "", source.uri, f"by its id this is {uri}: make the digest again")
     wrong = [citation for citation in citations if not _holds(citation, texts)]
-    for citation in wrong:
-        if (text := texts.get(citation.source.number)) is not None:
-            yield CitationError(citation.quote, citation.source.uri, _reason(citation, text))
+    for citation in citations:
+        text = texts.get(citation.source.number)
+        if text is not None and (reason := _reason(citation, text)):
+            yield CitationError(citation.quote, citation.source.uri, reason)
     for number, line in enumerate(digest.lines, start=1):
         own = line.citations[0]
         if shown is not None and own not in wrong and shown(own.quote) != line.text:
@@ -124,10 +126,15 @@ def _source_error(source: Source, quote: str | None, text: str | None, gone: str
     return None
 
 
-def _reason(citation: Citation, text: str) -> str:
-    """Why a quote is not at its span, and where to look."""
-    place = f"[{citation.span.start}, {citation.span.end})"
-    if citation.span.end > len(text):
+def _reason(citation: Citation, text: str) -> str | None:
+    """Why a quote is not at its span, and where to look; None if it is, with its paragraph around it."""
+    start, end = citation.span.start, citation.span.end
+    place = f"[{start}, {end})"
+    if citation.span.of(text) == citation.quote:
+        if text[:start].endswith(citation.before) and text.startswith(citation.after, end):
+            return None
+        return f"what stands beside the quote at {place} is not so in the text: make the digest again"
+    if end > len(text):
         return f"the quote at {place} lies beyond the end at {len(text)}: make the digest again"
     at = text.find(citation.quote)
     moved = f"it now stands at {at}" if at >= 0 else "it stands nowhere in the text"

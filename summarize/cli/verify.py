@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from summarize.cli import output, saved
-from summarize.cli.program import DONE, NOTHING
+from summarize.cli.program import DONE, NOTHING, SKIPPED
 
 
 @click.command(short_help="Read the sources of a digest again and check every quote.")
@@ -14,8 +14,9 @@ def verify(name: str, sources: tuple[str, ...], base: str, allow_private: bool) 
     """Check that every quote in DIGEST.json stands word for word where it says.
 
     Reads the sources again: SOURCE... if given, else what the digest was made from. Whatever does
-    not hold is one line on standard error, and the exit status is then 1. DIGEST.json is what
-    "summarize digest -f json" wrote; - is standard input.
+    not hold is one line on standard error, and the exit status is then 1; it is 3 if all quotes hold
+    and a SOURCE could not be read. DIGEST.json is what "summarize digest -f json" wrote; - is
+    standard input.
 
     \b
     summarize verify story.json
@@ -34,6 +35,11 @@ def verify(name: str, sources: tuple[str, ...], base: str, allow_private: bool) 
     wrong = mismatches(made, documents, shown=tidy, unread=unread)
     for error in wrong:
         output.say(f"{error.source}: {error.reason}")
+    told = {name for error in wrong for name in (error.source, parts.container(error.source))}
+    # Of what was named here, that is: the digest may have been made without the others, too.
+    missed = [each for each in failures if sources and not each.passed_over and each.subject not in told]
+    for failure in missed:
+        output.say(f"{failure.subject}: {failure.error}")
     if wrong:
         return NOTHING
     quotes = [citation for line in made.lines for citation in line.citations]
@@ -41,4 +47,4 @@ def verify(name: str, sources: tuple[str, ...], base: str, allow_private: bool) 
     cited = {citation.source.number for citation in quotes}
     counted = f"{EN.say('quotes of', len(quotes))} in {EN.say('sources', len(cited))}"
     output.deliver(f"{counted}: all verbatim\n".encode(), None)
-    return DONE
+    return SKIPPED if missed else DONE

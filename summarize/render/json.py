@@ -127,6 +127,8 @@ def loads(text: str, *, subject: str = "digest") -> Digest:
         return read(Record(json.loads(text), ""))
     except (ValueError, OverflowError, RecursionError) as error:
         reason = "nested too deeply" if isinstance(error, RecursionError) else str(error)
+        if "int_max_str_digits" in reason:  # what Python tells programmers
+            reason = "a number is too long to be one"
         advice = "give a file written by `summarize digest -f json`"
         raise SummarizeError(subject, f"not a {SCHEMA} document: {reason}; {advice}") from error
 

@@ -53,6 +53,28 @@ def test_verify_says_why_a_source_cannot_be_read(tmp_path):
     assert (1, "", f"summarize: {courier}: no such file\n") == run("verify", kept)
 
 
+def test_verify_says_which_of_the_sources_named_cannot_be_read(tmp_path):
+    """Also where all quotes hold without it: a line, and exit status 3."""
+    kept, paths = keep(tmp_path)
+    gone = tmp_path / "gone.txt"
+    status, printed, said = run("verify", kept, *paths, gone)
+    assert (3, f"summarize: {gone}: no such file\n") == (status, said)
+    assert printed.endswith("all verbatim\n")
+    status, printed, said = run("verify", kept, gone)
+    assert (1, "", f"summarize: {gone}: no such file") == (status, printed, said.splitlines()[-1])
+
+
+def test_verify_finds_a_paragraph_that_was_tampered_with(tmp_path):
+    """What a page shows around a quote is said to stand there, too."""
+    kept, _ = keep(tmp_path, "-n", 1)
+    digest = json.loads(kept.read_text())
+    digest["lines"][0]["citations"][0]["after"] = " It was all invented."
+    kept.write_text(json.dumps(digest))
+    status, printed, said = run("verify", kept)
+    assert (1, "", 1) == (status, printed, said.count("\n"))
+    assert "what stands beside the quote at" in said
+
+
 def test_verify_finds_a_quote_that_was_tampered_with(tmp_path):
     """The digest is not believed either."""
     kept, _ = keep(tmp_path)
