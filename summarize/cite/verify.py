@@ -59,8 +59,9 @@ def _findings(
     wrong = [citation for citation in citations if not _holds(citation, texts)]
     for citation in citations:
         text = texts.get(citation.source.number)
-        if text is not None and (reason := _reason(citation, text)):
-            yield CitationError(citation.quote, citation.source.uri, reason)
+        fault = None if text is None else _reason(citation, text)
+        if fault is not None:
+            yield CitationError(citation.quote, citation.source.uri, fault)
     for number, line in enumerate(digest.lines, start=1):
         own = line.citations[0]
         if shown is not None and own not in wrong and shown(own.quote) != line.text:
