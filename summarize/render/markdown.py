@@ -97,4 +97,5 @@ def show_source(source: Source) -> str:
     if sinks.link(source.url or source.uri):
         opened = source.url or source.uri
         title = _linked(title or sinks.markdown(sinks.clip(sinks.address(opened))), opened)
-    return f"- \\[{source.number}\\] " + ", ".join(part for part in (title, outlet, place) if part)
+    parts = (title, outlet, place) if title else (place, outlet)  # no outlet where a title is looked for
+    return f"- \\[{source.number}\\] " + ", ".join(part for part in parts if part)

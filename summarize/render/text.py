@@ -163,14 +163,9 @@ def show_source(page: Page, source: Source) -> list[str]:
 def _entry(page: Page, source: Source) -> list[str]:
     """Title after the number, then outlet, date and address: on one line where it fits."""
     mark, outlet = f"[{source.number}]", wording.outlet(source)
-    if not source.title:
-        head = page.lines(f"{mark} {outlet}", hang=len(INDENT)) if outlet else []
-        below = (
-            page.address(source.uri, indent=INDENT)
-            if head
-            else page.address(source.uri, indent="", before=mark)
-        )
-        return head + below
+    if not source.title:  # an outlet in its place would be taken for one
+        below = page.lines(outlet, indent=INDENT, style=DIM) if outlet else []
+        return page.address(source.uri, indent="", before=mark) + below
     head = page.lines(f"{mark} {sinks.clip(source.title)}", hang=len(INDENT))
     together = f"{outlet} · {sinks.address(source.uri)}" if outlet else ""
     if together and columns(INDENT + page.clean(together)) <= page.width:

@@ -134,3 +134,11 @@ def test_a_number_word_in_a_heading_has_no_capital_of_its_sentence(render):
     assert re.search(r"three\b.*\btwo\b", said, re.DOTALL)
     if render is not notebook.render:  # which shows no quote
         assert "Three were hurt." in said
+
+
+@pytest.mark.parametrize("name", ["text", "markdown"])
+def test_an_outlet_does_not_stand_where_a_title_would(name):
+    """A source without a title is listed by its address, its outlet after that."""
+    nameless = source(1, "feed.xml#2", publisher="Brennock Herald")
+    shown = RENDERERS[name](digest(line(own=nameless))).replace("\\", "").replace("`", "")
+    assert re.search(r"\[1\] feed\.xml#2,?\s+Brennock Herald\n", shown)
