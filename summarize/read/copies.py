@@ -48,8 +48,8 @@ def distinct(found: Iterable[Document | Failure], *, named: Container[str] = ())
 
 
 def _rank(document: Document, named: Container[str]) -> tuple[int, bool, bool, bool, str, str]:
-    """What stays of those that are one, the least first; a file goes before a copy inside another."""
-    is_part = PLACE.search(document.uri) is not None
+    """What stays of those that are one, the least first: before all what has a name of its own."""
+    is_part = document.uri == "-" or PLACE.search(document.uri) is not None
     is_found = document.uri not in named
     return -len(document.text), document.url is None, is_found, is_part, document.uri, document.id
 

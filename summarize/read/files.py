@@ -33,11 +33,11 @@ UNSEEN = re.compile(
 )
 
 KINDS = (
-    (stat.S_ISDIR, "a folder"),
-    (stat.S_ISFIFO, "a pipe (FIFO)"),
-    (stat.S_ISSOCK, "a socket"),
-    (stat.S_ISCHR, "a device"),
-    (stat.S_ISBLK, "a device"),
+    (stat.S_ISDIR, "a folder, not a file"),
+    (stat.S_ISFIFO, "a pipe (FIFO), not a file: send it to standard input, which is named -"),
+    (stat.S_ISSOCK, "a socket, not a file"),
+    (stat.S_ISCHR, "a device, not a file"),
+    (stat.S_ISBLK, "a device, not a file"),
 )
 REASONS = {
     errno.ENOENT: "no such file",
@@ -69,7 +69,7 @@ def contents(path: str, limit: int) -> bytes:
 def _contents(descriptor: int, uri: str, limit: int) -> bytes:
     found = os.fstat(descriptor)
     if kind := next((kind for test, kind in KINDS if test(found.st_mode)), None):
-        raise ReadError(uri, f"is {kind}, not a file")
+        raise ReadError(uri, f"is {kind}")
     if found.st_size > limit:
         raise too_large(uri, limit)
     with open(descriptor, "rb", closefd=False) as stream:

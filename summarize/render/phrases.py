@@ -19,7 +19,7 @@ ENGLISH: Mapping[str, str] = {
     "no source read": "no source could be read",
     "no source given": "no sources were given",
     "no sentence": "no sentence was found in {sources}",
-    "none quotable": "none of {sentences} in {sources} may be quoted within the budget",
+    "none quotable": "none of {sentences} in {sources} can be quoted as asked",
     "untitled": "Untitled",
     "not used": "not used",
     "sentences": "{n} sentence|{n} sentences",

@@ -56,6 +56,7 @@ def test_what_was_named_stays_and_its_copy_goes(copy):
 def test_a_file_stays_and_its_copy_in_another_goes():
     """Where neither was named, or both were: what can be opened by its own name."""
     assert ["z.txt"] == kept(document("z.txt"), document("a.zip!/z.txt"))[0]
+    assert ["z.txt"] == kept(document("z.txt"), document("-"))[0]
 
 
 @pytest.mark.parametrize(

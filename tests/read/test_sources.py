@@ -249,7 +249,7 @@ def test_only_regular_files_are_opened(here):
     with socket.socket(socket.AF_UNIX) as server:
         server.bind("socket.txt")
         assert {
-            "./pipe.txt": "is a pipe (FIFO), not a file",
+            "./pipe.txt": "is a pipe (FIFO), not a file: send it to standard input, which is named -",
             "./socket.txt": "is a socket or device, not a file",
             "/dev/null": "is a device, not a file",
         } == reasons(".", "/dev/null")

@@ -96,7 +96,7 @@ def test_skipped_sources_are_named_with_the_reason():
         (digest(sources=[source(sentences=0)]), "no sentence was found in 1 source"),
         (
             digest(sources=[source(sentences=3)]),
-            "none of 3 sentences in 1 source may be quoted within the budget",
+            "none of 3 sentences in 1 source can be quoted as asked",
         ),
     ],
 )
