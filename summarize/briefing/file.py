@@ -6,7 +6,7 @@ import itertools
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from summarize.briefing import storing
@@ -48,6 +48,11 @@ class File:
         found = ((self._order(folder.resolve() / each.name), each.name) for each in folder.iterdir())
         earlier = [(order, name) for order, name in found if "" < order[0] <= day.isoformat()]
         return max(earlier)[1] if earlier else None
+
+    def newest(self, before: date) -> str | None:
+        """The day of the newest file of a day before, as its name has it; None where names have none."""
+        name = self._previous(before - timedelta(days=1))
+        return self._order(self.path.parent.resolve() / name)[0] if name else None
 
     def send(self, parcel: Parcel, *, now: datetime) -> None:
         """Write it, old or new and never half. Raises `DeliveryError`."""

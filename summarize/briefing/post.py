@@ -42,8 +42,9 @@ class Post:
         except DeliveryError as error:
             # The next parcel is tried all the same: one that is refused for good must not hold up all others,
             # and a target that cannot be reached knows that by itself.
+            if self.failed.get(target.name) != error.reason:  # once, however many wait for a server
+                self.tell(str(error))
             self.failed[target.name] = error.reason
-            self.tell(str(error))
             if self.state.returned(parcel, error.reason, now=self.now, final=error.final):
                 day = parcel.day.isoformat()
                 self.tell(

@@ -18,6 +18,7 @@ from summarize.briefing.collect import Collected, collect
 from summarize.briefing.compose import Composed, compose
 from summarize.briefing.config import Config
 from summarize.briefing.deliver import Target
+from summarize.briefing.file import File
 from summarize.briefing.memory import Made, Parcel
 from summarize.briefing.post import Post
 from summarize.briefing.state import TEXTS, State
@@ -94,9 +95,12 @@ def run(job: Job) -> Outcome:
 
 def _run(job: Job) -> Outcome:
     path = job.home / folders.DATABASE
-    if database.is_emptied(path):
+    emptied = database.is_emptied(path)
+    if emptied:
         job.tell(f"{path}: is empty: begins anew; with a backup of it nothing would be told twice")
     with State(path) as state:
+        if not emptied:
+            _look_back(job, state)
         post = Post(state, job.targets, job.now, job.tell, job.step)
         post.send(state.undelivered())
         before = state.until()
@@ -104,6 +108,16 @@ def _run(job: Job) -> Outcome:
         paper = _told(job, state, found, post)
         _prune(state, before, job.now)
     return _outcome(job, found, paper, post)
+
+
+def _look_back(job: Job, state: State) -> None:
+    """Say of a page that the memory does not know: that is what a backup put back looks like."""
+    for target in job.targets:
+        if isinstance(target, File) and (page := target.newest(job.day)) and not state.knows(page):
+            job.tell(
+                f"{state.path}: does not know the briefing of {page}, which lies in {target.path.parent}:"
+                " if it is a backup, what was told since is told again"
+            )
 
 
 def again(job: Job, day: date | None) -> Outcome:

@@ -180,6 +180,10 @@ class State(Items, Outbox):
         found = self._rows("SELECT made_at FROM briefing ORDER BY number DESC LIMIT 1")
         return records.moment(found[0][0]) if found else None
 
+    def knows(self, day: str) -> bool:
+        """Whether a briefing of that day was made, as far as is remembered."""
+        return bool(self._rows("SELECT 1 FROM briefing WHERE day = ?", day))
+
     def last_day(self) -> date | None:
         """The day of the last briefing that was for anybody."""
         found = self._rows(

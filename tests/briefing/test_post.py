@@ -40,6 +40,18 @@ def test_one_that_is_refused_for_good_does_not_hold_up_the_others(tmp_path):
     assert {target.name} == set(post.failed)
 
 
+def test_a_server_that_is_down_is_said_once(tmp_path):
+    """However many briefings wait for it; each is tried."""
+    target, lines = Picky(), []
+    with State(tmp_path / "state.db") as state:
+        for number in (1, 2):
+            made = Made(DAWN.date(), DAWN, None, f"<{number}@host.example>", "{}", (), ())
+            state.prepare(made, {target.name: b"1"})
+        Post(state, [target], DAWN, lines.append, lambda _: None).send(state.undelivered())
+        assert [1, 1] == [each.tries for each in state.undelivered()]
+    assert ["email to me@example.org: refuses the message (554 spam)"] == lines
+
+
 def test_what_is_refused_for_good_is_given_up_with_a_word(tmp_path):
     """A week long it is sent again; then its end is said, and how to send it once it is mended."""
     target, lines = Picky(), []

@@ -1,6 +1,7 @@
 """The daily job against its own machine: full and read-only disks, locks, clocks, days missed."""
 
 import resource
+import shutil
 import sqlite3
 import subprocess
 from datetime import UTC, datetime, timedelta
@@ -286,6 +287,22 @@ def test_a_memory_that_was_emptied_is_said(config, tmp_path):
     assert (0, 1) == (ran.status, ran.talk.count("\n"))
     assert "state.db: is empty: begins anew" in ran.talk
     assert "" == brief(config, state, "--quiet", **at(MONDAY + 2 * DAY)).talk
+
+
+def test_a_memory_that_was_put_back_is_said(room, config, tmp_path):
+    """Once: it does not know the last page, and what that told may be told again."""
+    state, backup = tmp_path / "state", tmp_path / "backup"
+    assert "" == brief(config, state, "--quiet", **at(MONDAY)).talk
+    shutil.copytree(state, backup)
+    room.feed("/a", items(4, first=4))
+    assert "" == brief(config, state, "--quiet", **at(MONDAY + DAY)).talk
+    shutil.rmtree(state)
+    shutil.copytree(backup, state)
+    ran = brief(config, state, "--quiet", **at(MONDAY + 2 * DAY))
+    assert f"state.db: does not know the briefing of 2026-11-24, which lies in {tmp_path}/out" in ran.talk
+    assert (0, 1) == (ran.status, ran.talk.count("\n"))
+    room.feed("/a", items(4, first=8))
+    assert "" == brief(config, state, "--quiet", **at(MONDAY + 3 * DAY)).talk
 
 
 def test_again_is_the_same_bytes(room, tmp_path):
