@@ -150,11 +150,12 @@ class Fetch(_Table):
 class Output(_Table):
     """Files. {date} in a name is the briefing's day; latest is a link to the newest.
 
-    templates: a folder of one's own for pages and mails.
+    record: the same as JSON, in a file beside it. templates: a folder of one's own for pages and mails.
     """
 
     file: Annotated[str | None, BeforeValidator(dated)] = None
     latest: str | None = None
+    record: Annotated[str | None, BeforeValidator(dated)] = Field(None, alias="json")
     stdout: bool = True
     format: Literal["text", "markdown", "html", "json"] = "text"
     templates: str | None = None
@@ -271,6 +272,7 @@ def written(config: Config) -> dict[overwriting.Where, str]:
     named = {
         ("output", "file"): output.file,
         ("output", "latest"): output.file and output.latest,
+        ("output", "json"): output.record,
         ("atom", "file"): atom and atom.file,
         overwriting.MAILDIR: maildir and maildir.path,
     }

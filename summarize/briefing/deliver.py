@@ -82,6 +82,9 @@ def targets(
         latest = _place(folder, output.latest) if output.latest else None
         written = partial(rendered, format=format, templates=looks)
         found.append(File(path, latest, written, step, links=format == "html"))
+    if output.record:
+        as_json = partial(rendered, format="json")
+        found.append(File(_place(folder, output.record), None, as_json, step, name="json"))
     if output.stdout:
         options = (page or {}) if output.format == "text" else {}
         printed = partial(rendered, format=output.format, templates=looks, **options)

@@ -44,7 +44,8 @@ class Job:
 
 def folders(config: Config, folder: Path, state: Path) -> tuple[Path, ...]:
     """The folders that a run writes to, each once, in a fixed order. folder: of the configuration."""
-    written = [config.output.file, config.output.latest, config.atom and config.atom.file]
+    output, atom = config.output, config.atom
+    written = [output.file, output.latest, output.record, atom and atom.file]
     parents = [_parent(name, folder) for name in written if name]
     maildir = [_place(config.maildir.path, folder)] if config.maildir else []
     return tuple(dict.fromkeys([state, *parents, *maildir]))
@@ -64,7 +65,8 @@ def unit(configuration: Path) -> str:
 
 def is_kept_to_itself(config: Config) -> bool:
     """Whether a briefing that prints nothing, as a scheduled one, would go nowhere."""
-    targets = (config.output.file, config.email, config.maildir, config.atom, config.webhook)
+    output = config.output
+    targets = (output.file, output.record, config.email, config.maildir, config.atom, config.webhook)
     return not any(targets)
 
 

@@ -96,6 +96,8 @@ REST = """\
 [output]
 #file = "~/briefings/{date}.html"
 #latest = "~/briefings/latest.html"
+# The same for programs, with the same numbers.
+#json = "~/briefings/{date}.json"
 #stdout = true
 # On standard output, and in files whose name does not say: text, markdown, html or json.
 #format = "text"

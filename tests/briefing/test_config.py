@@ -119,6 +119,7 @@ def test_a_missing_file_leads_to_init(tmp_path):
         ('[output]\nfile = "o.xml"\n[atom]\nfile = "o.xml"\n', "6: atom.file: o.xml is output.file"),
         ('[output]\nfile = "o.html"\nlatest = "o.xml"\n[atom]\nfile = "o.xml"\n', "7: atom.file: o.xml is output.latest"),
         ('[output]\nfile = "link.html"\nlatest = "o.html"\n', "5: output.latest: o.html is output.file"),
+        ('[output]\nfile = "{date}.json"\njson = "{date}.json"\n', "5: output.json: {date}.json is output.file"),
         ('[output]\nfile = "briefing.toml"\n', "4: output.file: briefing.toml is this configuration"),
         ('[output]\nfile = "o.html"\nlatest = "mail"\n[maildir]\npath = "mail"\n', "7: maildir.path: mail is output.latest"),
     ],

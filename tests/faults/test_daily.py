@@ -5,9 +5,11 @@ import shutil
 import sqlite3
 import subprocess
 from datetime import UTC, datetime, timedelta
+from html import escape
 
 import pytest
 
+from summarize.render import briefing_json
 from tests.faults.job import Run, brief, rows, written
 from tests.faults.newsroom import Newsroom, item, items
 
@@ -303,6 +305,22 @@ def test_a_memory_that_was_put_back_is_said(room, config, tmp_path):
     assert (0, 1) == (ran.status, ran.talk.count("\n"))
     room.feed("/a", items(4, first=8))
     assert "" == brief(config, state, "--quiet", **at(MONDAY + 3 * DAY)).talk
+
+
+def test_a_page_has_a_twin_for_programs(room, tmp_path):
+    """The same briefing in both: each sentence of the record is on the page, under the number it has there."""
+    output = {"file": "out/{date}.html", "json": "out/{date}.json", "stdout": False}
+    assert 0 == brief(configured(room, tmp_path, output=output), tmp_path / "state", **at(MONDAY)).status
+    assert ["2026-11-23.html", "2026-11-23.json"] == files(tmp_path)
+    page = (tmp_path / "out" / "2026-11-23.html").read_text()
+    paper = briefing_json.loads((tmp_path / "out" / "2026-11-23.json").read_text())
+    for entry in paper.entries:
+        for line in entry.digest.lines:
+            assert escape(line.text) in page
+            assert (
+                f">{line.citations[0].source.number}<" in page
+                or f"[{line.citations[0].source.number}]" in page
+            )
 
 
 def test_again_is_the_same_bytes(room, tmp_path):

@@ -194,6 +194,7 @@ def test_a_unit_may_write_where_the_briefing_goes_and_nowhere_else(tmp_path):
     path = tmp_path / "briefing.toml"
     path.write_text(
         '[[source]]\npath = "notes"\n[output]\nfile = "out/{date}.html"\nlatest = "/srv/www/index.html"\n'
+        'json = "records/{date}.json"\n'
         '[atom]\nfile = "feeds/{date}/news.xml"\n[maildir]\npath = "/var/mail/me"\n'
     )
     found = schedule.folders(config.load(path), tmp_path, Path("/state"))
@@ -201,12 +202,13 @@ def test_a_unit_may_write_where_the_briefing_goes_and_nowhere_else(tmp_path):
         Path("/state"),
         tmp_path / "out",
         Path("/srv/www"),
+        tmp_path / "records",
         tmp_path / "feeds",
         Path("/var/mail/me"),
     ] == list(found)
     unit = schedule.service(schedule.Job("News", ("/bin/summarize",), time(6, 30), found))
     assert "ProtectSystem=strict\n" in unit
-    assert 5 == unit.count("ReadWritePaths=")
+    assert 6 == unit.count("ReadWritePaths=")
 
 
 def test_temporary_folders_are_private_unless_the_briefing_lives_there():
