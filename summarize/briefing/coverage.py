@@ -14,6 +14,7 @@ from functools import lru_cache
 
 from summarize import stories
 from summarize.briefing import topics
+from summarize.briefing.bonds import Bonds
 from summarize.briefing.config import Config
 from summarize.briefing.memory import Item, Told
 from summarize.briefing.threads import text_of
@@ -114,6 +115,13 @@ def sort(texts: Mapping[Key, Listed], told: Sequence[Told], config: Config) -> l
         eligible=eligible,
     )
     found = []
+    bonds = Bonds(
+        text
+        for bundle in bundles
+        if any(key(each) in today for each in bundle.documents)
+        and any(key(each) in earlier for each in bundle.documents)
+        for text in bundle.documents
+    )
     for bundle in bundles:
         fresh = [document for document in bundle.documents if key(document) in today]
         if not fresh:
@@ -121,9 +129,7 @@ def sort(texts: Mapping[Key, Listed], told: Sequence[Told], config: Config) -> l
         mine = [texts[key(document)] for document in fresh]
         voices = _voices(fresh, mine, eligible)
         covered = sum(max(_weight(mine[at], weights) for at in voice) for voice in voices)
-        before = Counter[int]()
-        for document in bundle.documents:
-            before.update(earlier[key(document)][1] if key(document) in earlier else ())
+        before = _before(bundle.documents, fresh, earlier, bonds)
         if len(fresh) < len(bundle.documents):
             bundle = Bundle(bundle.id, tuple(fresh), labels.label(fresh, [eligible(each) for each in fresh]))
         watch = tuple(
@@ -135,6 +141,20 @@ def sort(texts: Mapping[Key, Listed], told: Sequence[Told], config: Config) -> l
         edited = tuple((at, edition) for at, each in enumerate(mine) for edition in each.earlier)
         found.append(Story(bundle, len(voices), covered, watch, before, stale, edited))
     return sorted(found, key=lambda story: (not story.watch, -story.covered, -len(story.bundle.documents)))
+
+
+def _before(
+    documents: Sequence[Document],
+    fresh: Sequence[Document],
+    earlier: Mapping[Key, tuple[Document, frozenset[int]]],
+    bonds: Bonds,
+) -> Counter[int]:
+    """The earlier stories that some documents, the fresh ones apart, were told in, as often as they were."""
+    texts: dict[int, list[Document]] = {}
+    for document in documents:
+        for number in earlier[key(document)][1] if key(document) in earlier else ():
+            texts.setdefault(number, []).append(document)
+    return Counter({number: len(told) for number, told in texts.items() if bonds.hold(fresh, told)})
 
 
 def _documents(told: Iterable[Told]) -> list[tuple[Document, frozenset[int]]]:
