@@ -34,6 +34,11 @@ _NOTICE = re.compile(
 _LONGEST = 400  # characters; what is longer is no notice, but an article about one (chosen by eye)
 
 
+def is_notice(text: str) -> bool:
+    """Whether a sentence takes back what was published before."""
+    return len(text) <= _LONGEST and bool(_OPENING.match(text) or _NOTICE.search(text))
+
+
 def row(table: SentenceTable, edited: Sequence[tuple[int, Document]] = ()) -> int | None:
     """The first sentence of a story that corrects what was published before, None if there is none.
 
@@ -50,7 +55,7 @@ def row(table: SentenceTable, edited: Sequence[tuple[int, Document]] = ()) -> in
         if len(text) > _LONGEST:
             continue
         titled = at == first[place] and bool(_OPENING.match(document.title or ""))
-        notice = bool(_OPENING.match(text) or _NOTICE.search(text))
+        notice = is_notice(text)
         whole = titled or (notice and at == first[place])
         added = notice and place in before and text not in before[place]
         if whole if place not in before else added:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from summarize.briefing import corrections
 from summarize.briefing.memory import Told
 from summarize.model import Document
 from summarize.novelty import Earlier
@@ -17,7 +18,8 @@ class Thread:
     """A story of earlier briefings. since: its first day. last: the number of the last that told it.
 
     label, headline: as it was first told, and last.
-    followed: told from two texts or in two briefings; a story told once from one paper is over.
+    followed: told from two texts or in two briefings; a story told once from one paper is over, and so is
+    one of which the last word was a correction.
     """
 
     number: int
@@ -40,7 +42,8 @@ def _thread(said: Sequence[Told]) -> Thread:
     briefings = {each.briefing for each in said}
     texts = {(text_of(each).id, text_of(each).uri) for each in said}
     first, last = said[0], max(said, key=lambda each: each.briefing)
-    followed = len(briefings) > 1 or len(texts) > 1
+    over = all(corrections.is_notice(each.text) for each in said if each.briefing == last.briefing)
+    followed = (len(briefings) > 1 or len(texts) > 1) and not over
     return Thread(first.story, first.label, last.headline, first.first_day, last.briefing, followed)
 
 

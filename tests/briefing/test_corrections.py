@@ -141,3 +141,14 @@ def test_a_correction_comes_back_from_json():
     plain = Desk().brief(ferry).paper
     without = briefing_json.render(plain).replace('"correction": null,', "")
     assert plain == briefing_json.loads(without)
+
+
+def test_a_story_that_ended_in_a_correction_does_not_go_quiet():
+    """Nobody waits for more of what was put right."""
+    desk = Desk()
+    desk.brief(*(item(each, RESIGNS, title="Mayor of Pell resigns") for each in ("herald", "post")))
+    notice = TAKEN_BACK.partition(". ")[0] + "."
+    [entry] = desk.brief(item("post", notice, day=2, title="Mayor of Pell"), day=2).paper.entries
+    assert ("corrected", ()) == (entry.status, entry.digest.lines)
+    other = item("herald", "Snow will fall on Wednesday night, the weather service said.", day=3)
+    assert () == desk.brief(other, day=3).paper.quiet
