@@ -99,6 +99,8 @@ def _one_slot(a: Statement, f: Figure, b: Statement, g: Figure, similarity: floa
         return False
     if is_further(a.words, f) or is_further(b.words, g):
         return False
+    if f.kind == "count" and class_beside(a.words, f) and _years(a) != _years(b):
+        return False  # the dead of 1974 are not those of this fire
     if f.kind == "year" and (_tells_relative_year(a) or _tells_relative_year(b)):
         return False
     if f.kind in {"weekday", "time", "date"} and (_tells_zones(a) or _tells_zones(b)):
@@ -164,6 +166,10 @@ def _plain(words: Sequence[Word]) -> frozenset[str]:
         w for w in words if len(w.stem) > 2 and w.lower not in MEASURES and not (w.capitalised and w.start)
     )
     return frozenset(CLASS_OF.get(word.lower, word.stem) for word in plain)
+
+
+def _years(statement: Statement) -> set[float]:
+    return {figure.low for figure in statement.figures if figure.kind == "year"}
 
 
 def _tells_zones(statement: Statement) -> bool:
