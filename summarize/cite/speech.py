@@ -22,12 +22,15 @@ _FRAMES = word_set(
     "move step decision development gesture shift turn twist blow boost setback breakthrough reversal first"
 )
 _LONGEST_FRAME = 7  # words
+_LONGEST_LABEL = 4  # words
 _PASSIVE = word_set("is are was were be been being")
 # "Which is to report in June", "would not say who": what is still to be said, or is not, is a claim.
 _UNSAID = word_set("to not will would shall should must may might can could cannot")
 # "Two men who asked about it" speaks of the men.
 _RELATIVE = word_set("who which whom")
-_NO_SAYING = _PASSIVE | _UNSAID | _RELATIVE
+# "The reported gunman", "multiple reports": an adjective or a noun.
+_NOUN = word_set("the a an its his her their our my your multiple several many some no any few numerous")
+_NO_SAYING = _PASSIVE | _UNSAID | _RELATIVE | _NOUN
 _OPENING, _CLOSING = frozenset("“«„"), frozenset("”»")
 _MARKS = _OPENING | _CLOSING | {'"'}
 _DASHES = "—–-(["
@@ -51,7 +54,7 @@ def attributed(text: str, words: Sequence[Word], language: str | None) -> frozen
     spoken = quotations(text, words)
     tags = _around(words, spoken) if spoken else _clauses(words)
     kept = {i for first, last in tags for i in range(first, last)}
-    kept |= {*_frame(words), *_stand_ins(text, words)}
+    kept |= {*_frame(words), *_stand_ins(text, words), *_speaker(words)}
     # A sentence that is nothing but attribution claims that somebody spoke.
     return frozenset(kept) if len(kept) < len(words) else frozenset()
 
@@ -98,6 +101,16 @@ def _frame(words: Sequence[Word]) -> range:
         for i, word in enumerate(words[1 : _LONGEST_FRAME + 1], start=1):
             if "," in word.gap:
                 return range(i) if words[i - 1].lower in _FRAMES else range(0)
+    return range(0)
+
+
+def _speaker(words: Sequence[Word]) -> range:
+    """The words of an opening that names who speaks, as a transcript does: "PRESIDENT OBAMA: Well"."""
+    for i, word in enumerate(words[: _LONGEST_LABEL + 1]):
+        if i and ":" in word.gap:
+            return range(i)
+        if not word.text.isupper():
+            break
     return range(0)
 
 
