@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from summarize.cite.claims import Rank
-from summarize.cite.coverage import claimed, coverage, missing_names, said
+from summarize.cite.coverage import LEAST_CLAIM, claimed, coverage, missing_names, said
 from summarize.cite.names import Name
 from summarize.cite.statement import Statement
 
@@ -50,7 +50,7 @@ def negation(a: Statement, b: Statement, similarity: float) -> Places | None:
     if "?" in a.text + b.text:
         return None
     denied, affirmed = (a, b) if a.negations else (b, a)
-    if len(denied.negations) > 1 or not _one_frame(a, b):
+    if len(denied.negations) > 1 or not _one_frame(a, b) or len(claimed(denied)) < LEAST_CLAIM:
         return None
     at = denied.negations[0]
     verb = next((word for word in denied.words[at + 1 : at + 4] if word.stem), None)

@@ -19,6 +19,7 @@ _TOPIC = 2.6  # weight as smoothed idf: a word of one sentence in five
 _COORDINATES = word_set("and but while whereas although though et mais y pero e und aber и но a ale και")
 _CUTS = frozenset(",—–…")
 _ENDS = re.compile(r"[.?!][\"”’)]*\s")
+_UNITS = 3  # words from a figure to its conversion: "56 nautical miles (103 kilometers)"
 _SHORTEST_KIN = 5  # letters; shorter words are alike by chance
 _KIN = 0.6  # of the longer word must agree from its start: "protest" and "protester"
 
@@ -118,8 +119,18 @@ def found_in(stems: frozenset[str], claim: Sequence[str]) -> tuple[str, ...]:
 
 
 def missing_figures(a: Statement, b: Statement) -> tuple[Figure, ...]:
-    """The figures of A, attribution apart, that B does not print."""
-    return tuple(figure for figure in unmatched(a, b) if figure.first not in a.attribution)
+    """The figures of A that B does not print; attribution and conversions in parentheses apart."""
+    return tuple(
+        figure
+        for figure in unmatched(a, b)
+        if figure.first not in a.attribution and not _converted(a, figure)
+    )
+
+
+def _converted(a: Statement, figure: Figure) -> bool:
+    """Whether it says a figure right before it in other units: "5,500 meters (3.4 miles)"."""
+    near = range(max(figure.first - _UNITS, 0), figure.first)
+    return "(" in a.words[figure.first].gap and any(other.last - 1 in near for other in a.figures)
 
 
 def missing_names(a: Statement, b: Statement, *, weight: Weight | None = None) -> tuple[str, ...]:
@@ -136,6 +147,7 @@ def missing_names(a: Statement, b: Statement, *, weight: Weight | None = None) -
         for name in a.names
         if name.first not in a.attribution
         and name.parts[-1] not in lower
+        and "".join(name.parts) not in lower
         and not any(part in parts or _has_kin(part, parts) for part in name.parts)
         and not any(word.stem in stems for word in a.words[name.first : name.last])
         and not (weight and _is_topic(a, name, weight))

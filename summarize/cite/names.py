@@ -13,7 +13,7 @@ _TITLES = word_set(
     "mr mrs ms miss dr prof sir president vice prime minister premier chancellor senator sen "
     "representative rep governor gov mayor judge justice chief general gen colonel col captain "
     "capt lt sgt sergeant officer secretary director king queen prince princess pope attorney "
-    "ambassador deputy foreign state police department i"
+    "ambassador deputy foreign state police department i ok"
 )
 
 

@@ -50,6 +50,7 @@ _UNDONE = word_set(
 _DROPS = word_set("drop drops dropped dropping")
 _DROPPED = word_set("plan plans idea proposal bid charge charges case appeal suit lawsuit")
 _DROP_REACH = 3  # words from "dropped" to "plans"
+_DOUBT_REACH = 6  # words
 _MARKS = frozenset(",;:.?!()—–")
 
 
@@ -103,12 +104,12 @@ def _denied(a: Statement, b: Statement) -> bool:
 def _doubted(a: Statement, b: Statement) -> bool:
     """Whether one of the two says for certain what the other says may be.
 
-    A doubt of B's counts where A says some of that clause: "it takes weeks, possibly months".
+    A doubt of B's counts where A says what follows it: "it takes weeks, possibly months".
     """
     if any(_doubts(a)):
         return not any(_doubts(b))
     own = frozenset(a.stems)
-    return any(not own.isdisjoint(_clause(b, i)) for i in _doubts(b))
+    return any(not own.isdisjoint(_doubted_words(b, i)) for i in _doubts(b))
 
 
 def _doubts(statement: Statement) -> Iterator[int]:
@@ -124,12 +125,12 @@ def _doubts(statement: Statement) -> Iterator[int]:
     )
 
 
-def _clause(statement: Statement, at: int) -> tuple[str, ...]:
-    """The stems between the marks around a word."""
-    words = statement.words
-    first = next((i for i in range(at, 0, -1) if _MARKS & set(words[i].gap)), 0)
-    last = next((i for i in range(at + 1, len(words)) if _MARKS & set(words[i].gap)), len(words))
-    return tuple(word.stem for word in words[first:last] if word.stem)
+def _doubted_words(statement: Statement, at: int) -> Iterator[str]:
+    """The stems of the next words behind a doubt, up to a mark."""
+    for word in statement.words[at + 1 : at + 1 + _DOUBT_REACH]:
+        if _MARKS & set(word.gap):
+            return
+        yield word.stem
 
 
 def _renumbered(a: Statement, b: Statement) -> bool:

@@ -130,16 +130,17 @@ def _renamed(a: Statement, b: Statement, weight: Weight | None) -> bool:
 
 
 def _repeated(a: Statement, b: Statement) -> bool:
-    """Whether B prints A, which is too short to be said in other words, and more than two words of it."""
-    own, theirs = ([word.lower for word in each] for each in (a.told, b.words))
-    starts = range(len(theirs) - len(own) + 1)
-    return len(own) > 2 and any(theirs[at : at + len(own)] == own for at in starts)
+    """Whether B prints what A tells word for word, and that is more than two words."""
+    own, theirs = (" ".join(word.lower for word in each) for each in (a.told, b.words))
+    return len(a.told) > 2 and f" {own} " in f" {theirs} "
 
 
 def _says_it(b: Statement, a: Statement, weight: Weight | None) -> bool:
     """Whether so much of the wording of A is repeated that nothing it claims can be missing."""
     claim = claimed(a)
-    if len(claim) < LEAST_CLAIM and not _repeated(a, b):
+    if _repeated(a, b):
+        return True
+    if len(claim) < LEAST_CLAIM:
         return False
     said = score(a, b, weight=weight)
     if _CARRIED_NAMED <= said < CARRIED and unsaid(claim, b, weight=lightened(a, None)) < _CLAUSE:
