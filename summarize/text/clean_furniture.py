@@ -29,6 +29,9 @@ WRITERS = r" (?:reporting|editing|writing)(?: and \w{7})? by\b"
 OFFER = r".{0,80}\b(?:newsletters?|inbox|e-?mails?|app|here|now|free|today|alerts?|subscription|access)\b"
 BYLINE_ENDS = r"(?:[;,.)\]]| and | in |\Z)"
 
+SPEAKER = r"[A-Z][A-Z.'’]{1,20}(?: [A-Z][A-Z.'’-]{1,20}){0,3}"
+GREETING = r"(?:thanks?|thank you|welcome|hello|hi|good (?:morning|afternoon|evening|day)|great to be)\b"
+
 Openings = dict[str, tuple[tuple[str, str], ...]]
 
 OPENINGS: Openings = {
@@ -192,6 +195,13 @@ OPENINGS: Openings = {
             r"\b[^:;]{0,90}\b(?:here|below|above"
             r"|for more information|to learn more|to find out more|weeknights|on demand)[.!]?\Z",
         ),
+        ("or", r", (?:keep|stay|follow|sign)\b"),
+        ("keep stay", r" (?:up[- ]to[- ]date|in the know|informed|connected|tuned)\b"),
+        ("read scroll", r" on (?:for|to|below)\b"),
+        ("you you'll", r" (?:can |will )?also find .{0,60}\b(?:videos?|clips|exclusives|extras)\b"),
+        ("you", r" can (?:share|submit|send) (?:ideas|stories|photos|videos|tips|your)\b"),
+        ("you", r" (?:can|may) (?:read|watch|see|view|hear|download|find|listen to)\b.{0,80} here\.\Z"),
+        ("if for", r" [^\"“]{0,120}, please (?:refer|visit|see|click|check|go|e-?mail)\b"),
         ("visit", r" (?:us|our)\b|.{0,80}(?:\.com|\.org|website|web site)\b.{0,20} for\b"),
         ("watch", r" .{0,60}\b(?:weeknights|weekdays|weekends)\b.{0,40}\d"),
         ("listen", r" to (?:the )?(?:full|latest|most important)\b.{0,40}(?:stories|episode|podcast)\b"),
@@ -241,6 +251,7 @@ OPENINGS: Openings = {
         ("tweet", r" with a location\b"),
         ("terms privacy cookie about contact", r" (?:of (?:use|service)|policy|this site|us)\s*(?:\Z|[|·&])"),
         ("you", r" can add location information"),
+        ("http https", r"://\S+ [^—–-]"),
         ("when", r" you tweet with a location"),
         ("sorry", r", (?:the page you requested|comments)\b"),
         ("the", r" (?:views expressed|author (?:wrote this|has no (?:business|position)))\b"),

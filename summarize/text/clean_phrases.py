@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from summarize.text.clean_furniture import AGENCIES, MONTH, NAME, OPENINGS
+from summarize.text.clean_furniture import AGENCIES, GREETING, MONTH, NAME, OPENINGS, SPEAKER
 from summarize.text.clean_mail import FOOTERS
 
 # What may stand before the first word without being part of it: bullets, dashes, arrows.
@@ -29,7 +29,7 @@ PHRASES: dict[str, tuple[str, ...]] = {
         "in this handout", "in this courtroom sketch", "this photo released", "credit: ap photo",
         " buy photo ", "x embed x share",
     ),
-    "social-embed": ("pic.twitter.com/", "view this post on instagram", "a post shared by"),
+    "social-embed": ("pic.twitter.com/", "rt @", "view this post on instagram", "a post shared by"),
     "boilerplate": (
         "enable javascript", "javascript is disabled", "web crawl", "crawl data", "the wayback machine",
         "internet archive hopes", "these crawls are part of", "broken links on the web", "no more 404",
@@ -38,11 +38,13 @@ PHRASES: dict[str, tuple[str, ...]] = {
         "tweet location history", "your location history",
         "this feature is not available", "rating is available when", "activate your account",
         "personal, non-commercial use", "not be in its final form", "are now closed.",
+        "transcripts are created",
     ),
     "promotion": (
         "click here", "sign up for our", "our newsletter", "to your inbox", "to your email inbox",
         "download the app", "for email alerts", "in the comments.", "in the comments below",
-        "straight to your phone", "unsubscribe at any time", "not a robot", "updates and special offers",
+        "straight to your phone", "on our site", "download a copy here",
+        "unsubscribe at any time", "not a robot", "updates and special offers",
         "stories that matter, delivered", "using the link above", "to join our mailing list",
         "consider subscribing", "delivered to your door",
     ),
@@ -60,6 +62,8 @@ Phrase = tuple[str, str, str]
 # A handle in brackets is prose unless it signs a post.
 SOUGHT: tuple[Phrase, ...] = (
     (" (@", "social-embed", rf"[—–-] ?.{{1,60}} \(@\w{{1,30}}\)|\(@\w{{1,30}}\) (?:on )?{MONTH}"),
+    (" | ", "caption", rf"[.!?][\"”’]? \| (?:{AGENCIES}\b|(?-i:[A-Z][\w.'’-]+ [A-Z][\w'’-]+) ?/)"),
+    (": ", "boilerplate", rf"\A(?-i:{SPEAKER}): {GREETING}"),
     ("/", "photo-credit", rf"/ ?{AGENCIES}\s*\Z"),
     (" reported from ", "agency-note", rf"\A{NAME} (?:and {NAME} )?reported from\b"),
     (" reported from ", "agency-note", r"\A(?-i:[A-Z][\w'’-]{1,30}) reported from [^,]{3,30}\.\Z"),

@@ -57,7 +57,11 @@ PLACE = rf"[A-ZÀ-Ý][\w.’'/ -]{{1,40}}(?:, [^\W\d_][\w.’' -]{{1,25}}){{0,2}
 # "NASA — which", "The agency (ESA) - as": what follows a dateline begins a sentence.
 BEGINS = r"(?=[\"“‘'`«(]{0,2}[^\W_a-z])"
 WITH_AGENCY = rf"{PLACE}{DASH}{BEGINS}"
-AGENCY_ALONE = rf"\((?:CNN|AP|Reuters|AFP|UPI|CBS News|Xinhua)\) ?(?:{DASH})?{BEGINS}"
+AGENCY_ALONE = (
+    rf"\((?:CNN|AP|Reuters|AFP|UPI|CBS News|Xinhua)\) ?(?:{DASH})?{BEGINS}"
+    rf"|\([A-Z][\w&.'’ ]{{1,25}}\) ?(?:--|[–—]) ?{BEGINS}"
+)
+LABEL = rf"(?:UPDATED?|Updated?|BREAKING(?: NEWS)?|DEVELOPING|EXCLUSIVE) ?[:|] ?{BEGINS}"
 # "Lower Veld (CNN) The bridge", "PORT ELM, Ore. (KOIN) The bridge": no dash where an agency is certain.
 # "The Associated Press (AP) Stylebook" is no place.
 WITH_KNOWN_AGENCY = (
@@ -71,6 +75,7 @@ IN_CAPITALS = (
 )
 WITH_STATE = rf"[A-Z][a-z]+(?: [A-Z][a-z]+)?, [A-Z]{{2,8}} ?[-–—] {BEGINS}"
 DATELINE_WITHIN = 150  # characters
+LABEL_WITHIN = 15  # characters
 CUT_PLACE = (
     rf"(?:{PLACE}|[A-ZÀ-Ý][A-ZÀ-Ý.’' -]{{2,30}}, [A-Z][A-Za-z]{{1,5}}\."
     r"|[А-ЯЁ][А-ЯЁ -]{2,30}, \d{1,2} [а-яё]{3,8}\.?(?: [-–—] [^.]{2,30}\.| ?/[А-ЯЁ]{2,12}/\.)?"
@@ -136,6 +141,8 @@ def _heads(start: str) -> Iterator[tuple[str, str]]:
         yield "dateline", IN_CAPITALS
     if ", " in start and any(dash in start for dash in "-–—"):
         yield "dateline", WITH_STATE
+    if ":" in start[:LABEL_WITHIN] or "|" in start[:LABEL_WITHIN]:
+        yield "label", LABEL
     if not start[0].isalnum():
         yield "bullet", BULLET
 

@@ -16,7 +16,7 @@ FILES = sorted(CASES.glob("*/*.txt"))
 LAYOUT = {"caption", "heading", "heading-question", "fragment", "related-link", "teaser", "repeated"}
 MARKUP = {"front-matter", "header", "table", "markup", "link-line"}
 MAIL = {"quoted-mail", "forwarded-mail", "mail-signature", *clean_mail.FOOTERS}
-ENDS = {"dateline", "bullet", "agency-tag", "damage"}
+ENDS = {"dateline", "label", "bullet", "agency-tag", "damage"}
 NAMES = {
     *clean_furniture.OPENINGS,
     *clean_phrases.PHRASES,
