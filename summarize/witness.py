@@ -25,16 +25,19 @@ class Witness:
         self._material = material
         self.graph = SentenceGraph(material.similarity)
         self._statements: dict[tuple[str, str | None], Statement] = {}
+        self._rows: dict[int, Statement] = {}
         self._supports: dict[int, tuple[citations.Support, ...]] = {}
 
     def statement(self, row: int) -> Statement:
         """A row made ready for comparison."""
-        table = self._material.table
-        language = table.documents[table.document[row]].language
-        key = (table.text(row), language)
-        if key not in self._statements:
-            self._statements[key] = read(key[0], language=language, stem=terms.stemmer(language))
-        return self._statements[key]
+        if row not in self._rows:
+            table = self._material.table
+            language = table.documents[table.document[row]].language
+            key = (table.text(row), language)
+            if key not in self._statements:
+                self._statements[key] = read(key[0], language=language, stem=terms.stemmer(language))
+            self._rows[row] = self._statements[key]
+        return self._rows[row]
 
     def supports(self, rows: Sequence[int]) -> tuple[tuple[citations.Support, ...], ...]:
         """For each row itself and who else says it."""

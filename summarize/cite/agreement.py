@@ -20,16 +20,13 @@ _FORMER = frozenset(
 
 def unmatched(a: Statement, b: Statement) -> tuple[Figure, ...]:
     """The figures of A that B does not say too, be it as part of a name ("flight 447", "Flight 447")."""
-    if not a.figures:
-        return ()
-    printed = frozenset(word.text for word in b.words if word.text[0].isdigit())
     return tuple(
         figure
         for figure in a.figures
         if not any(
             compatible(figure, other) and is_former(a, figure) == is_former(b, other) for other in b.figures
         )
-        and not (figure.kind == "count" and a.words[figure.first].text in printed - _printed_figures(b))
+        and not (figure.kind == "count" and a.words[figure.first].text in _labels(b))
     )
 
 
@@ -39,8 +36,10 @@ def is_former(statement: Statement, figure: Figure) -> bool:
     return tuple(word.lower for word in before) in _FORMER
 
 
-def _printed_figures(statement: Statement) -> frozenset[str]:
-    return frozenset(word.text for f in statement.figures for word in statement.words[f.first : f.last])
+def _labels(statement: Statement) -> frozenset[str]:
+    """What it prints with digits that is no figure of it: the "447" of "Flight 447"."""
+    figures = (word.text for f in statement.figures for word in statement.words[f.first : f.last])
+    return frozenset(word.text for word in statement.words if word.text[0].isdigit()).difference(figures)
 
 
 def compatible(f: Figure, g: Figure) -> bool:

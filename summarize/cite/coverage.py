@@ -57,7 +57,7 @@ def clauses(statement: Statement) -> tuple[tuple[str, ...], ...]:
         if i and _starts(statement.words[i - 1], word):
             sentences.add(len(found))
             found.append([])
-        elif ";" in word.gap or (_CUTS & set(word.gap) and word.lower in _COORDINATES):
+        elif ";" in word.gap or (word.lower in _COORDINATES and not _CUTS.isdisjoint(word.gap)):
             found.append([])
         if word.stem and i not in statement.attribution and not word.text[0].isdigit():
             found[-1].append(word.stem)
@@ -83,7 +83,7 @@ def lightened(a: Statement, weight: Weight | None) -> Weight:
 
 def shared_names(a: Statement, b: Statement, *, weight: Weight | None = None) -> int:
     """How many names of A, attribution and what the bundle is about apart, B has a part of."""
-    stems = frozenset(word.stem for word in b.words if word.capitalised and word.stem)
+    _, stems = b.capitals
     return sum(
         name.first not in a.attribution
         and not (weight and _is_topic(a, name, weight))
@@ -110,7 +110,7 @@ def unsaid(claim: Sequence[str], b: Statement, *, weight: Weight) -> float:
 
 def said(claim: Sequence[str], b: Statement) -> tuple[str, ...]:
     """Those of some stems that B says, in the same or a near form."""
-    return found_in(frozenset(b.stems), claim)
+    return found_in(b.distinct, claim)
 
 
 def found_in(stems: frozenset[str], claim: Sequence[str]) -> tuple[str, ...]:
@@ -138,16 +138,15 @@ def missing_names(a: Statement, b: Statement, *, weight: Weight | None = None) -
 
     With a weight, a name that the whole bundle is about may go unsaid.
     """
-    named = [word for word in b.words if word.capitalised]
-    parts = frozenset(word.lower.replace(".", "") for word in named)
-    stems = frozenset(word.stem for word in named if word.stem)
-    lower = frozenset(word.lower for word in b.words)
+    if not a.names:
+        return ()
+    parts, stems = b.capitals
     return tuple(
         " ".join(name.parts)
         for name in a.names
         if name.first not in a.attribution
-        and name.parts[-1] not in lower
-        and "".join(name.parts) not in lower
+        and name.parts[-1] not in b.lower
+        and "".join(name.parts) not in b.lower
         and not any(part in parts or _has_kin(part, parts) for part in name.parts)
         and not any(word.stem in stems for word in a.words[name.first : name.last])
         and not (weight and _is_topic(a, name, weight))

@@ -16,7 +16,7 @@ from summarize.cite.denials import DOUBT, contrary, denied
 from summarize.cite.figures import Figure
 from summarize.cite.statement import Statement
 from summarize.cite.units import class_beside
-from summarize.cite.words import Word, word_set
+from summarize.cite.words import word_set
 
 # How something ended. Who reads that a man was charged has not read that he was acquitted, though
 # all other words of the two are the same; so a sentence that says one of these is told by none that does not.
@@ -56,7 +56,7 @@ _MARKS = frozenset(",;:.?!()—–")
 
 def bar(a: Statement, b: Statement) -> bool:
     """Whether A and B, alike as they may be, cannot be telling the same."""
-    x, y = (frozenset(word.lower for word in _told(each)) for each in (a, b))
+    x, y = (frozenset(word.lower for word in each.told) for each in (a, b))
     return (
         opposed(sides(x, a.language), sides(y, b.language))
         or contrary(x, y, a.language)
@@ -68,11 +68,6 @@ def bar(a: Statement, b: Statement) -> bool:
         or _swapped_counts(a, b)
         or roles.swapped(a, b)
     )
-
-
-def _told(statement: Statement) -> Iterator[Word]:
-    """The words that are not attribution: "could not be reached, he said" doubts nothing else."""
-    return (word for i, word in enumerate(statement.words) if i not in statement.attribution)
 
 
 def _ended(x: frozenset[str], y: frozenset[str]) -> bool:

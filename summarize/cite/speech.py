@@ -146,7 +146,7 @@ def _says(words: Sequence[Word], i: int) -> bool:
 
 def _clauses(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
     """Clauses cut off by commas that say, and an opening "The mayor said that"."""
-    cuts = [0, *(i for i, word in enumerate(words) if i and _CUTS & set(word.gap)), len(words)]
+    cuts = [0, *(i for i, word in enumerate(words) if i and not _CUTS.isdisjoint(word.gap)), len(words)]
     for first, last in pairwise(cuts):
         at = next((i for i in range(first, last) if _says(words, i) and _carries(words, i, last)), None)
         if at is None:

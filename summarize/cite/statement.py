@@ -34,9 +34,31 @@ class Statement:
         return content(self.words)
 
     @cached_property
+    def distinct(self) -> frozenset[str]:
+        """Its stems, each once."""
+        return frozenset(self.stems)
+
+    @cached_property
+    def lower(self) -> frozenset[str]:
+        """Its words in lower case."""
+        return frozenset(word.lower for word in self.words)
+
+    @cached_property
+    def capitals(self) -> tuple[frozenset[str], frozenset[str]]:
+        """Its words that are written as names are, in lower case without stops, and their stems."""
+        named = [word for word in self.words if word.capitalised]
+        parts = frozenset(word.lower.replace(".", "") for word in named)
+        return parts, frozenset(word.stem for word in named if word.stem)
+
+    @cached_property
     def forms(self) -> frozenset[str]:
         """Its words, each as its stem, or as printed where it carries no content."""
-        return frozenset(word.stem or word.lower for word in self.words)
+        return frozenset(_form(word) for word in self.words)
+
+    @cached_property
+    def told_forms(self) -> tuple[str, ...]:
+        """The forms of what it tells (`told`), in order."""
+        return tuple(map(_form, self.told))
 
     @cached_property
     def told(self) -> tuple[Word, ...]:
@@ -80,6 +102,10 @@ class Statement:
         return folded(self.text)
 
 
+def _form(word: Word) -> str:
+    return word.stem or word.lower
+
+
 Statements = Callable[[int], Statement]
 """From a row of the table to its statement; the caller caches."""
 
@@ -100,12 +126,16 @@ def folded(text: str) -> str:
     """
     lower = text.casefold()
     if not lower.isascii():
+        for mark in _COMMON_MARKS:
+            lower = lower.replace(mark, "")
+    if not lower.isascii():
         return _LOOSE_STOP.sub("", _UNPRINTED.sub("", lower))
     printed = lower.encode("ascii").translate(None, _UNPRINTED_ASCII)
     letters = printed.translate(None, b".,")  # all there is, where no digit can hold a stop between two
     return letters.decode("ascii") if letters.isalpha() else _LOOSE_STOP.sub("", printed.decode("ascii"))
 
 
+_COMMON_MARKS = "“”‘’—–…"  # that are all there is beyond ASCII in most texts with any
 _UNPRINTED = re.compile(r"[^\w.,]+|_+")
 _UNPRINTED_ASCII = bytes(code for code in range(128) if not (chr(code).isalnum() or chr(code) in ".,"))
 _LOOSE_STOP = re.compile(r"[.,](?!(?<=\d.)\d)")  # one that is not inside a number

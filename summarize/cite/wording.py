@@ -13,7 +13,8 @@ from summarize.cite.statement import Statement
 
 def anywhere(a: Statement, b: Statement) -> float:
     """The share, in [0, 1], of what A tells, word for word, of which B has any form in any place."""
-    return sum((word.stem or word.lower) in b.forms for word in a.told) / len(a.told) if a.told else 0.0
+    told = a.told_forms
+    return sum(map(b.forms.__contains__, told)) / len(told) if told else 0.0
 
 
 def ordered(a: Statement, b: Statement) -> float:
