@@ -80,4 +80,6 @@ def is_title_case(text: str) -> bool:
 
 def holds_quotation(text: str) -> bool:
     """Whether somebody is quoted in it."""
+    if text.isascii():
+        return '"' in text or "''" in text  # several times as fast
     return _QUOTATION.search(text) is not None

@@ -24,6 +24,7 @@ from summarize.rank import candidates
 _MOSTLY_CAPITAL = 2
 
 _WORD = re.compile(r"[^\W_]+")
+_COMMON_MARKS = "“”‘’—–…"  # that are all there is beyond ASCII in most texts with any
 _APART_IN_ASCII = bytes(code if chr(code).isalnum() and code < 128 else 32 for code in range(256))
 # Patterns look behind after their first characters, which are rarer than what may stand before them.
 # A letter but a small plain one, and the rest of its word; `isupper` tells.
@@ -139,6 +140,9 @@ def _reports(text: str) -> bool:
 
 def _words(text: str) -> list[str]:
     """The runs of letters and digits in a text, in order."""
+    if not text.isascii():
+        for mark in _COMMON_MARKS:
+            text = text.replace(mark, " ")
     if not text.isascii():
         return _WORD.findall(text)
     return text.encode("ascii").translate(_APART_IN_ASCII).decode("ascii").split()  # twice as fast

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+COMMON_MARKS = "“”‘’—–…"  # that are all there is beyond ASCII in most texts with any
 APART = re.compile(r"[\W_]+")
 APART_IN_ASCII = bytes(code for code in range(128) if not chr(code).isalnum())
 MIN_KEY = 20  # characters; "He said no." twice is no repetition. Chosen by eye.
@@ -34,6 +35,9 @@ QUOTATION = frozenset('"“”„«»「」『』')
 def key(text: str) -> str:
     """Letters and digits only, in lower case."""
     lower = text.lower()
+    if not lower.isascii():
+        for mark in COMMON_MARKS:
+            lower = lower.replace(mark, "")
     if not lower.isascii():
         return APART.sub("", lower)
     return lower.encode("ascii").translate(None, APART_IN_ASCII).decode("ascii")  # several times as fast

@@ -12,7 +12,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
-from itertools import chain
+from itertools import chain, filterfalse
 from operator import itemgetter
 from typing import Final
 
@@ -91,7 +91,8 @@ def detect(text: str) -> str | None:
     foreign = sum(rare[letter] for letter in _FOREIGN_LETTERS[script])
     if foreign > _FOREIGN * len(sample):
         return _ask(excerpt, script)
-    return _elected(_ballots(_words(sample, rare), script)) or _ask(excerpt, script)
+    words = _words(sample, rare)
+    return _elected(_ballots(words, script), len(words)) or _ask(excerpt, script)
 
 
 def is_known(code: str) -> bool:
@@ -140,8 +141,8 @@ def _script(rare: Counter[str], ascii_letters: int) -> str | None:
     return script
 
 
-def _elected(ballots: Sequence[tuple[str, ...]]) -> str | None:
-    """The language clearly ahead of every other, or None.
+def _elected(ballots: Sequence[tuple[str, ...]], words: int) -> str | None:
+    """The language clearly ahead of every other, or None. words: how many were asked.
 
     Two languages are compared by what only one of them has: "el" and "de" say nothing between
     Spanish and Catalan, "y" and "i" do.
@@ -149,7 +150,7 @@ def _elected(ballots: Sequence[tuple[str, ...]]) -> str | None:
     votes = Counter(chain.from_iterable(ballots))
     # Who is clearly ahead of every other has the most.
     code, own = max(votes.items(), key=itemgetter(1), default=("", 0))
-    if own < max(_ENOUGH, _COMMON * len(ballots)):
+    if own < max(_ENOUGH, _COMMON * words):
         return None
     both = Counter(chain.from_iterable(codes for codes in ballots if code in codes))
     ahead = all(
@@ -172,12 +173,11 @@ def _words(sample: str, rare: Iterable[str]) -> dict[str, None]:
 
 
 def _ballots(words: dict[str, None], script: str) -> list[tuple[str, ...]]:
-    """For each word, in lower case, the languages it speaks for."""
+    """For each word, in lower case, that speaks for any language, the languages it speaks for."""
     voters, letters = _voters(script), _OWN_LETTERS[script]
-    return [
-        codes or (() if word.isascii() else _owners(word, letters))
-        for word, codes in zip(words, map(voters.get, words), strict=True)
-    ]
+    listed = filter(None, map(voters.get, words))
+    beyond = (word for word in filterfalse(str.isascii, words) if word not in voters)
+    return [*listed, *filter(None, (_owners(word, letters) for word in beyond))]
 
 
 def _owners(word: str, letters: Mapping[str, frozenset[str]]) -> tuple[str, ...]:

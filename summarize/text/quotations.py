@@ -13,7 +13,8 @@ from summarize.text.paragraphs import LINE, blocks
 _OPENING, _CLOSING = frozenset((*"“„«「『", "``")), frozenset("”»」』")
 # What stands before a mark that opens, after one that closes.
 _BEFORE, _AFTER = "([—–-‘’'", ".,;:!?)]—–-…‘’'،؛؟۔।·"
-_MARK = re.compile("[\"“”„«»「」『』]|''|``")
+# Whatever a mark begins with comes first, so that `re` skips all other characters.
+_MARK = re.compile("[\"“”„«»「」『』'`](?:(?<!['`])|(?<=')'|(?<=`)`)")
 
 
 LONGEST = 60  # words of a unit, as the longest line has by default

@@ -108,7 +108,7 @@ def _cut(text: str, found: Iterable[Span], known: Words) -> Iterator[Span]:
 def _marks(text: str, block: Span) -> Iterator[re.Match[str]]:
     """What in a block may end a sentence, in order."""
     rare = any(text.find(sign, block.start, block.end) >= 0 for sign in SIGNS)
-    spaces = THAI.search(text, block.start, block.end) is not None
+    spaces = not text.isascii() and THAI.search(text, block.start, block.end) is not None
     return _pattern(rare, spaces).finditer(text, block.start, block.end)
 
 

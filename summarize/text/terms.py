@@ -122,8 +122,8 @@ def number(texts: Sequence[str], languages: Sequence[str | None]) -> Numbered:
     entries = [("", False, "")] * fresh()
     for code, numbers in known.items():
         lexicon = _lexicon(code)
-        for word, place in numbers.items():
-            entries[place] = lexicon[word]
+        for place, entry in zip(numbers.values(), map(lexicon.__getitem__, numbers), strict=True):
+            entries[place] = entry
     return Numbered(np.array(token), np.array(starts), _columns(entries))
 
 

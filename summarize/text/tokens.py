@@ -44,6 +44,8 @@ _UNSEEN: Final = re.compile(
 )
 # U+0092 is what Windows-1252 read as Latin-1 makes of one.
 _APOSTROPHES: Final = re.compile("[\u0092`´\u02b9\u02bb\u02bc\u05f3\u2018\u2019\u201b\u2032]")
+# All there is beyond ASCII in most texts with any; a quotation mark between Hebrew letters would join them.
+_COMMON_MARKS: Final = (("’", "'"), ("‘", "'"), ("“", "*"), ("”", "*"), ("—", "-"), ("–", "-"), ("…", "*"))
 _GROUPING_SPACE: Final = re.compile(r"(?<=\d)[\u00a0\u2009\u202f](?=\d{3}(?!\d))")
 _HEBREW_ACRONYM: Final = re.compile('(?<=[א-ת])["״](?=[א-ת])')
 
@@ -83,6 +85,9 @@ def pairs(run: str) -> list[str]:
 
 def _prepared(text: str, code: str) -> str:
     """The text with every character in the form tokens are cut from."""
+    if not text.isascii():
+        for mark, plain in _COMMON_MARKS:
+            text = text.replace(mark, plain)
     if not text.isascii():
         # Compatibility comes last: it would take grouping spaces and the acute accent apart.
         text = _GROUPING_SPACE.sub("", unicodedata.normalize("NFC", text))
