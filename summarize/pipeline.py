@@ -154,6 +154,7 @@ def _prepared(rows: SentenceTable, options: Options) -> Material:
     once: dict[str, str] = {}  # a text that many rows print is kept once
     texts = [once.setdefault(text, text) for text in rows.texts()]
     languages = [document.language for document in rows.documents]
+    main = main_language(rows.documents)
     read = terms.number(texts, [languages[place] for place in rows.document.tolist()])
     words = np.fromiter(map(candidates.words, texts), np.int64, len(texts))
     quoted = np.fromiter(map(candidates.holds_quotation, texts), bool, len(texts))
@@ -182,8 +183,8 @@ def _prepared(rows: SentenceTable, options: Options) -> Material:
         place=places(rows),
         flat=np.array([code in FLAT for code in languages], bool)[rows.document],
         budget=options.budget,
-        query=terms.extract(options.query or "", language=main_language(rows.documents)),
-        stem=terms.stemmer(main_language(rows.documents)),
+        query=terms.extract(options.query or "", language=main),
+        stem=terms.stemmer(main),
     )
 
 

@@ -94,7 +94,8 @@ def count(
     held = csr_array((np.ones(len(concept)), concept, begins), shape=(n, len(distinct)))
     held.sum_duplicates()
     times, held.data = held.data, np.ones_like(held.data)
-    return Counted(held, times, distinct // width, distinct % width - 1, tuple(vocabulary))
+    first, second = np.divmod(distinct, width)
+    return Counted(held, times, first, second - 1, tuple(vocabulary))
 
 
 def _codes(

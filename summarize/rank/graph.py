@@ -69,7 +69,8 @@ def pairs(blocks: Iterable[tuple[Ints, Ints, Floats]], n: int) -> tuple[Ints, In
     found.clear()  # millions of pairs in a large bundle
     # Summation order differs between (i, j) and (j, i) in the last bit, so one of them serves both.
     pair, first = np.unique(cells, return_index=True)
-    return (pair // n).astype(np.int32), (pair % n).astype(np.int32), values[first]
+    lower, higher = np.divmod(pair, n)
+    return lower.astype(np.int32), higher.astype(np.int32), values[first]
 
 
 def symmetric(rows: Ints, columns: Ints, values: Floats, n: int) -> csr_array:
