@@ -28,6 +28,7 @@ _SAME_TEXT = 0.6
 _SAME_TEXT_AND_SOURCE = 0.4
 _FEWEST = 20  # trigrams: in a shorter text one shared quotation is everything
 _LEADERS = 256  # documents of one trigram that others are compared with: keeps a common one linear
+_NUMBERED = 1 << 20  # words from which on pairs of them get numbers, so that no product for three overflows
 _ROWS = 1000  # documents compared at a time: bounds the memory
 
 _HEAD, _TAIL = 400, 300  # characters in which a credit stands
@@ -113,8 +114,9 @@ def _trigrams(texts: Sequence[Sequence[str]]) -> tuple[NDArray[np.int64], NDArra
     words = np.fromiter(numbers, np.int64, len(text))
     if len(words) < 3:
         return text[:0], words[:0]
-    # In two steps, so that no product overflows: a number for each pair of words first.
-    pair = np.unique(words[:-1] * len(vocabulary) + words[1:], return_inverse=True)[1]
+    pair = words[:-1] * len(vocabulary) + words[1:]
+    if len(vocabulary) > _NUMBERED:
+        pair = np.unique(pair, return_inverse=True)[1]
     triple = pair[:-1] * len(vocabulary) + words[2:]
     inside = np.flatnonzero(text[:-2] == text[2:])
     order = inside[np.argsort(triple[inside], kind="stable")]  # stable: texts stay in order

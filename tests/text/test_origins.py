@@ -139,3 +139,11 @@ def test_the_partition_does_not_depend_on_the_order_of_documents(texts, chance):
         }
 
     assert partition(documents) == partition(shuffled)
+
+
+def test_trigrams_are_numbered_alike_however_many_words_there_are(monkeypatch):
+    """Past a million words pairs are numbered first; the trigrams of a text stay the same."""
+    texts = [text.split() for text in ("the dam held and the dam held again", "and the dam held all night")]
+    small = [column.tolist() for column in origins._trigrams(texts)]
+    monkeypatch.setattr(origins, "_NUMBERED", 0)
+    assert small == [column.tolist() for column in origins._trigrams(texts)]
