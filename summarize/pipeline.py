@@ -167,7 +167,7 @@ def _prepared(rows: SentenceTable, options: Options) -> Material:
         max_words=options.max_words,
     )
     extracted = read.telling()
-    unit = vectors.tfidf(extracted)
+    unit, vocabulary = vectors.weighed(extracted)
     return Material(
         table=rows,
         origins=origins.group(rows.documents, words=_quotable(rows, read)),
@@ -177,6 +177,7 @@ def _prepared(rows: SentenceTable, options: Options) -> Material:
         characters=np.fromiter(map(len, texts), np.int64, len(texts)),
         quoted=quoted,
         vectors=unit,
+        vocabulary=vocabulary,
         similarity=graph.cosines(unit),
         representative=representative,
         candidate=one_per_text(chosen, representative),

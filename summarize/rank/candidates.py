@@ -14,6 +14,8 @@ UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u34
 _CLOSERS = "'\"”’»」』)]"
 _QUESTION_MARKS = "?？؟⸮՞፧\u037e"
 _GREEK = re.compile("[\u0370-\u03ff]{3}")
+_NO_LETTERS = bytes(code for code in range(128) if not chr(code).isalpha())
+_SMALL_LETTERS = bytes(code for code in range(128) if chr(code).islower())
 _QUOTATION = re.compile("[\"“”„«»「」『』]|''|``")
 
 # Above this share of capitalised words a sentence is a headline, a list of names or a credit.
@@ -72,14 +74,15 @@ def is_question(text: str) -> bool:
 def is_title_case(text: str) -> bool:
     """Whether more than four words in five begin with a capital, in scripts that have them."""
     first = "".join([word[0] for word in text.split()])
-    cased = list(filter(str.isalpha, first))
-    if not first.isascii():
-        cased = [letter for letter in cased if letter.lower() != letter.upper()]
+    if first.isascii():
+        letters = first.encode("ascii").translate(None, _NO_LETTERS)
+        return len(letters.translate(None, _SMALL_LETTERS)) > _CAPITALISED * len(letters)
+    cased = [letter for letter in first if letter.isalpha() and letter.lower() != letter.upper()]
     return sum(map(str.isupper, cased)) > _CAPITALISED * len(cased)
 
 
 def holds_quotation(text: str) -> bool:
     """Whether somebody is quoted in it."""
     if text.isascii():
-        return '"' in text or "''" in text  # several times as fast
+        return '"' in text or "''" in text or "``" in text  # several times as fast
     return _QUOTATION.search(text) is not None

@@ -6,7 +6,6 @@ import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
@@ -27,7 +26,8 @@ class Material:
 
     origins: (documents,) which documents are one text. terms: the content terms of each row.
     concepts: which ones each row holds. words, characters: (n,) as printed. quoted: (n,)
-    bool, holds a quotation mark. vectors: (n, m) unit rows of tf-idf. similarity: (n, n) their
+    bool, holds a quotation mark. vectors: (n, m) unit rows of tf-idf.
+    vocabulary: the m terms. similarity: (n, n) their
     cosines. representative: (n,) the first row with the same text. candidate: (n,) bool, rows that
     may be picked, one per text. place: (n,) how many sentences that may be quoted stand before it in
     its document. flat: (n,) bool, rows in a language in which position was measured to count little.
@@ -42,6 +42,7 @@ class Material:
     characters: NDArray[np.int64]
     quoted: NDArray[np.bool_]
     vectors: csr_array
+    vocabulary: Sequence[str]
     similarity: csr_array
     representative: NDArray[np.int64]
     candidate: NDArray[np.bool_]
@@ -62,11 +63,6 @@ class Material:
         names = frozenset(map(self.stem, self.wording.known))
         named = np.array([term in names for term in self.vocabulary], bool)
         return Retelling(self.vectors, named, self.concepts, self.table.document, self.place)
-
-    @cached_property
-    def vocabulary(self) -> tuple[str, ...]:
-        """The m terms, in the order of the columns of `vectors`."""
-        return tuple(dict.fromkeys(chain.from_iterable(self.terms)))
 
     @property
     def origin(self) -> NDArray[np.int32]:

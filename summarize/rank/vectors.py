@@ -67,10 +67,16 @@ def tfidf(term_lists: Sequence[Sequence[str]]) -> csr_array:
     Raghavan & Schütze 2008 [manning08ir, ch. 6]. The idf stays above zero, so a term that every
     sentence of a small bundle holds still counts a little.
     """
-    matrix, _ = counts(term_lists)
+    matrix, _ = weighed(term_lists)
+    return matrix
+
+
+def weighed(term_lists: Sequence[Sequence[str]]) -> tuple[csr_array, tuple[str, ...]]:
+    """What `tfidf` gives, and the m terms in the order of its columns."""
+    matrix, vocabulary = counts(term_lists)
     matrix.data = (1 + np.log(matrix.data)) * rarity(matrix)[matrix.indices]
     matrix.data = of_length_one(matrix.data, matrix.indptr)
-    return matrix
+    return matrix, vocabulary
 
 
 def idf(term_lists: Sequence[Sequence[str]]) -> dict[str, float]:

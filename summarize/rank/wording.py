@@ -149,12 +149,17 @@ def _words(text: str) -> list[str]:
 
 
 def _known(words: Sequence[Sequence[str]]) -> frozenset[str]:
+    counts = Counter(chain.from_iterable(words))
     # The first word of a sentence owes its capital to its place.
-    inside = set(chain.from_iterable(row[1:] for row in words))
-    names = {word.lower() for word in inside if len(word) > 1 and word[0].isupper()}
+    first = Counter([row[0] for row in words if row])
+    names = {
+        word.lower()
+        for word, count in counts.items()
+        if word[0].isupper() and len(word) > 1 and count > first.get(word, 0)
+    }
     capital: dict[str, int] = dict.fromkeys(names, 0)
     small = capital.copy()
-    for word, count in Counter(chain.from_iterable(words)).items():
+    for word, count in counts.items():
         if (lower := word.lower()) in names:
             (capital if word[0].isupper() else small)[lower] += count
     return frozenset(name for name in names if capital[name] > _MOSTLY_CAPITAL * small[name])

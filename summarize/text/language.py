@@ -82,7 +82,7 @@ def detect(text: str) -> str | None:
     """
     excerpt = _sample(text)
     sample = excerpt.casefold()
-    rare = Counter(_RARE.findall(sample))
+    rare = Counter(() if sample.isascii() else _RARE.findall(sample))
     script = _script(rare, len(sample.encode("ascii", "ignore").translate(None, _NO_LETTERS)))
     if script is None:
         return None
