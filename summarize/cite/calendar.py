@@ -66,7 +66,9 @@ _VAGUE_BEFORE = word_set(
     "super cyber palm holy happy manic casual since"
 )
 _VAGUE_AFTER = word_set("to through and or week weeks before after following until ago")
-_QUOTED = re.compile(r"“[^”]*(?:”|$)|„[^“”]*(?:[“”]|$)|«[^»]*(?:»|$)|(?<!\w)\"[^\"]*(?:\"|$)")
+_QUOTED = re.compile(
+    r"“[^”]*(?:”|$)|„[^“”]*(?:[“”]|$)|«[^»]*(?:»|$)|(?<!\w)\"[^\"]*(?:\"|$)|(?s:``.*?(?:''|$))"
+)
 _CLOSING_FIRST = re.compile(r"[^“„«\"”»]*(?<=[^\s(\[—–-])(?:[”»]|\"(?=[\s,.;:]|$))")
 
 
