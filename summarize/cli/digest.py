@@ -70,7 +70,7 @@ def digest(
     """
     if output.same(picture, target):
         raise click.UsageError("--output and --picture are one file: give them two names.")
-    output.spare(sources, target, picture)
+    output.spare_found(sources, target, picture)
     options, page = asking.options(asked, SENTENCES), printing.check(format, references, templates)
     from summarize import library
     from summarize.cli.progress import Progress

@@ -64,6 +64,18 @@ def spare(names: Iterable[str], *targets: str | None) -> None:
             raise click.UsageError(f"{target} is to be read: give what is written a name of its own.")
 
 
+def spare_found(names: Iterable[str], *targets: str | None) -> None:
+    """The same where names may be folders and patterns: what they stand for is spared, too."""
+    names = list(names)
+    spare(names, *targets)
+    there = [target for target in targets if target is not None and Path(target).is_file()]
+    if there:
+        from summarize.read import files, paths
+
+        held = {files.identity(path) for path in paths(names)}
+        spare((target for target in there if files.identity(target) in held), *there)
+
+
 option = click.option(
     "-o",
     "--output",

@@ -62,7 +62,7 @@ def stories(
     """
     options = asking.options(asked, SENTENCES)
     templated = output.for_pages(format, templates)
-    output.spare(sources, target)
+    output.spare_found(sources, target)
     import summarize
     from summarize.cli.progress import Progress
 

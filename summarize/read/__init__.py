@@ -26,7 +26,7 @@ from summarize.read.watch import Watch
 if TYPE_CHECKING:
     from summarize.read import web
 
-__all__ = ["Fetch", "Watch", "distinct", "shown", "sources"]
+__all__ = ["Fetch", "Watch", "distinct", "paths", "shown", "sources"]
 
 distinct = copies.distinct
 
@@ -85,6 +85,14 @@ def sources(
                     if isinstance(found, Failure):
                         watch.fail(found.subject, found.error)
                     yield found
+
+
+def paths(names: Iterable[str]) -> Iterator[str]:
+    """The files that names stand for, folders and patterns unfolded, before any of them is read."""
+    for name in names:
+        for item in _found(files.named(name)):
+            if isinstance(item, str):
+                yield parts.container(item) or item
 
 
 def shown(name: str) -> str:

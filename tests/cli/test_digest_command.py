@@ -127,6 +127,18 @@ def test_an_empty_digest_says_why_to_the_quiet_too(tmp_path):
     )
 
 
+@pytest.mark.parametrize("command", ["digest", "stories"])
+@pytest.mark.parametrize("named", ["", "*.txt", "**/*"])
+def test_what_a_folder_or_pattern_holds_is_not_written_over(tmp_path, command, named):
+    """An article found there is one that the digest is made from, as if it had been named."""
+    article = Path(write(tmp_path)[0])
+    status, printed, said = run(command, tmp_path / named, "-o", article)
+    assert (2, "") == (status, printed)
+    assert said.startswith(f"summarize: {article} is to be read: give what is written a name of its own.")
+    assert TEXTS[article.name] == article.read_text()
+    assert 0 == run(command, tmp_path / named, "-o", tmp_path / "new.json", "-f", "json")[0]
+
+
 def test_what_was_set_aside_is_not_counted_as_skipped(tmp_path):
     """A copy costs nothing, and the exit status 0 goes with no word of what was skipped."""
     [path, *_] = write(tmp_path)
