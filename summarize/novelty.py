@@ -115,7 +115,9 @@ def turns(material: Material, earlier: Sequence[Earlier]) -> NDArray[np.bool_]:
 def _affirmed(before: Statement) -> Iterator[str]:
     """The stems of a sentence but for what it denies: after "will not sail" it is news that she sails."""
     denied = {i + far for i in before.negations for far in (1, 2)}
-    return (word.stem or word.lower for i, word in enumerate(before.words) if i not in denied)
+    acts = {*tense.acts(before.words)}
+    told = (i for i in range(len(before.words)) if i not in denied and (before.words[i].stem or i in acts))
+    return (before.words[i].stem or before.words[i].lower for i in told)
 
 
 def _acts(now: Statement, classes: set[str]) -> list[str]:

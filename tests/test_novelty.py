@@ -211,6 +211,29 @@ def test_what_has_come_of_a_number_is_an_update(before, now, change):
     assert [change] == [(each.before, each.after) for each in against(now, before).updates]
 
 
+@pytest.mark.parametrize(
+    ("before", "now", "expected"),
+    [
+        (CLOSED, "The bridge at Orlen was opened on Monday.", True),
+        (CLOSED, "The bridge at Orlen was damaged by the flood.", False),
+        (
+            "Teachers in Orlen went on strike over class sizes.",
+            "The strike of the teachers in Orlen is over.",
+            True,
+        ),
+        ("The ferry to Arne will not sail on Monday.", "The ferry to Arne is sailing again.", True),
+        ("Oil from the ship reached the beaches of Tolm.", "The owner of the ship will pay, it said.", True),
+        ("The ship broke up, the coast guard said.", "The ship broke up, the coast guard reported.", False),
+        (TOLL, "The landslide in Orsk has caused 12 deaths and the dead were buried.", True),
+        (TOLL, "Twelve people died in Orsk.", False),
+    ],
+)
+def test_an_act_nobody_was_told_of_is_a_turn(before, now, expected):
+    """A verb, or what something is, that is in no sentence told; in another word for the dead is none."""
+    material = pipeline.prepare(bundle_of(herald=now).documents, Options())
+    assert [expected] == novelty.turns(material, [Earlier(before, "en")]).tolist()
+
+
 def test_what_two_sentences_said_together_is_not_unheard():
     """Neither says all of it, and a reader of both knows it."""
     now = "The flood closed the bridge at Orlen and damaged the mill. A temporary ferry starts on Friday."

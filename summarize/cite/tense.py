@@ -39,6 +39,7 @@ _AUXILIARIES = {
 }  # fmt: skip
 _OVER = word_set("over off")
 _BEING = word_set("is are was were be been")
+_MODALS = word_set("will would shall should must may might can could")
 _STOPS = re.compile(r"[;:—–()]")
 
 
@@ -69,10 +70,10 @@ def acts(spoken: Sequence[Word]) -> Iterator[int]:
 
 
 def _is(spoken: Sequence[Word], i: int) -> bool:
-    """ "is back", "are safe", "is over", "is now sailing"."""
+    """ "is back", "are safe", "is over", "is now sailing", "must pay"."""
     if not (spoken[i].stem or spoken[i].lower in _OVER):
         return False
-    if i and spoken[i - 1].lower in _BEING:
+    if i and spoken[i - 1].lower in _BEING | _MODALS:
         return True
     return i > 1 and spoken[i - 2].lower in _BEING and spoken[i].lower.endswith("ing")
 
