@@ -95,9 +95,12 @@ def among(said: Sequence[Earlier]) -> tuple[Update, ...]:
     )
 
 
-def turns(material: Material, earlier: Sequence[Earlier]) -> NDArray[np.bool_]:
+def turns(
+    material: Material, earlier: Sequence[Earlier], rows: Sequence[int] | None = None
+) -> NDArray[np.bool_]:
     """The rows that tell of an act of which no earlier sentence has a word, (n,) bool; English only.
 
+    rows: the only ones to look at, if not all.
     How a thing ended is told in the words in which it began: that the ban on swimming was lifted takes one
     word that a reader of the ban has not heard.
     """
@@ -106,7 +109,7 @@ def turns(material: Material, earlier: Sequence[Earlier]) -> NDArray[np.bool_]:
     classes = {CLASS_OF[word.lower] for each in statements for word in each.words if word.lower in CLASS_OF}
     found = np.zeros(len(material.table), bool)
     witness = Witness(material)
-    for row in np.flatnonzero(material.table.eligible).tolist():
+    for row in np.flatnonzero(material.table.eligible).tolist() if rows is None else rows:
         acts = _acts(witness.statement(row), classes)
         found[row] = len(found_in(heard, acts)) < len(acts)
     return found

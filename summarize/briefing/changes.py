@@ -11,6 +11,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
+import numpy as np
+
 from summarize import novelty
 from summarize.briefing import threads
 from summarize.briefing.coverage import Story
@@ -60,16 +62,19 @@ def find(
 def outdated(material: Material) -> frozenset[int]:
     """The rows with a value of which another of today's reports, half a day later, has a newer one."""
     witness = Witness(material)
-    moments = [_timestamp(document.published) for document in material.table.documents]
-    of_row = [moments[at] for at in material.table.document.tolist()]
+    moments = np.array([_timestamp(document.published) for document in material.table.documents])
+    published = moments[material.table.document]
     near = material.similarity.tocoo()
+    later = (published[near.row] - published[near.col] >= _LATER) & (published[near.col] > 0)
+    pairs = np.flatnonzero(later & (near.data >= NEAREST_DISPUTE)).tolist()
     return frozenset(
-        old
-        for new, old, similarity in zip(near.row.tolist(), near.col.tolist(), near.data.tolist(), strict=True)
-        if of_row[old]
-        and of_row[new] - of_row[old] >= _LATER
-        and similarity >= NEAREST_DISPUTE
-        and updates(witness.statement(new), witness.statement(old), min(similarity, 1.0))
+        int(near.col[at])
+        for at in pairs
+        if updates(
+            witness.statement(int(near.row[at])),
+            witness.statement(int(near.col[at])),
+            min(float(near.data[at]), 1.0),
+        )
     )
 
 

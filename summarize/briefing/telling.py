@@ -188,7 +188,9 @@ def _says_again(draft: Draft, witness: Witness, row: int, before: Sequence[int])
     languages = (table.documents[table.document[each]].language for each in before)
     heard = [Earlier(each.text, language) for each, language in zip(others, languages, strict=True)]
     heard += draft.said
-    if novelty.unheard(draft.material, heard)[row] >= _MOSTLY or novelty.turns(draft.material, heard)[row]:
+    if novelty.unheard(draft.material, heard)[row] >= _MOSTLY:
+        return False
+    if novelty.turns(draft.material, heard, [row])[row]:
         return False
     missing = [missing_figures(now, each) for each in others]
     return not any(
