@@ -77,7 +77,7 @@ DOUBT = {
 }
 # Where the word that denies follows what it denies: "genehmigte nicht", "मंजूरी नहीं दी".
 _FOLLOWING = frozenset({"de", "nl", "sv", "hi"})
-_REACH, _REACH_BACK = 3, 5  # words from what denies to what is denied
+_REACH, _REACH_BACK, _TOGETHER = 4, 5, 2  # words from what denies to what is denied, and stems of it
 _IMPERFECT = frozenset("يتنا")  # "لم يوافق" denies "وافق"
 _MARKS = frozenset(",;:.?!()—–")
 # What turns a word of at least so many letters into its contrary, standing before it.
@@ -129,23 +129,26 @@ def _denies(words: Sequence[Word], i: int, negators: frozenset[str], language: s
     )
 
 
-def denied(words: Sequence[Word], negators: Sequence[int], language: str | None) -> Iterator[str]:
-    """The stems of what each denies: the content next to it, within its clause."""
+def denied(words: Sequence[Word], negators: Sequence[int], language: str | None) -> Iterator[frozenset[str]]:
+    """The stems of what each denies: the one or two next to it, within its clause.
+
+    "Does not include figures" denies the two together, and no other thing that is included.
+    """
     for at in negators:
-        for stem in _first_stem(words, range(at + 1, min(at + 1 + _REACH, len(words))), 0):
-            yield from (stem, stem[1:]) if language == "ar" and stem[0] in _IMPERFECT else (stem,)
+        yield frozenset(_stems(words, range(at + 1, min(at + 1 + _REACH, len(words))), 0, language))
         if language in _FOLLOWING:
-            yield from _first_stem(words, range(at - 1, max(at - 1 - _REACH_BACK, -1), -1), 1)
+            yield frozenset(_stems(words, range(at - 1, max(at - 1 - _REACH_BACK, -1), -1), 1, language))
 
 
-def _first_stem(words: Sequence[Word], indices: range, ahead: int) -> Iterator[str]:
-    """The first stem at some indices, up to a mark. ahead: from a word to the one whose gap divides them."""
+def _stems(words: Sequence[Word], indices: range, ahead: int, language: str | None) -> Iterator[str]:
+    """Two stems at most, up to a mark. ahead: from a word to the one whose gap divides them."""
+    found = 0
     for i in indices:
-        if _MARKS & set(words[i + ahead].gap):
+        if found == _TOGETHER or _MARKS & set(words[i + ahead].gap):
             return
-        if words[i].stem:
-            yield words[i].stem
-            return
+        if stem := words[i].stem:
+            found += 1
+            yield stem[1:] if language == "ar" and stem[0] in _IMPERFECT else stem
 
 
 def contrary(x: frozenset[str], y: frozenset[str], language: str | None) -> bool:

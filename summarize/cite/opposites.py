@@ -93,7 +93,7 @@ def _denied(a: Statement, b: Statement) -> bool:
     if a.negations:
         return not b.negations
     own = frozenset(a.stems)
-    return any(stem in own for stem in denied(b.words, b.negations, b.language))
+    return any(stems and stems <= own for stems in denied(b.words, b.negations, b.language))
 
 
 def _doubted(a: Statement, b: Statement) -> bool:

@@ -20,6 +20,8 @@ _MUTUAL = word_set(
     "kissed hugged embraced joined resembles equals borders versus"
 )
 
+_OBJECT = 5  # stems from a verb to what it is done to
+
 
 def swapped(a: Statement, b: Statement) -> bool:
     """Whether doer and done-to have changed places around one verb: who beat whom."""
@@ -85,11 +87,14 @@ def _may_act(word: Word) -> bool:
 
 
 def _follows(statement: Statement, verb: str, stem: str) -> bool:
-    """Whether a stem stands behind a verb, and not as the doer of a passive."""
+    """Whether a stem stands near behind a verb, and not as the doer of a passive."""
     at = next(i for i, word in enumerate(statement.words) if word.stem == verb)
-    passive = False
+    passive, left = False, _OBJECT
     for word in statement.words[at + 1 :]:
         passive = passive or word.lower in _PASSIVE
         if word.stem == stem:
             return not passive
+        left -= bool(word.stem)
+        if not left:
+            break
     return False
