@@ -27,7 +27,7 @@ STAGES = {
     "cleaning": [(clean, "marks"), (clean, "shared"), (clean, "trimmed")],
     "terms": [(terms, "number"), (concepts, "count"), (candidates, "choose")],
     "origins": [(origins, "group")],
-    "graph": [(vectors, "tfidf"), (graph, "cosines")],
+    "graph": [(vectors, "weighed"), (graph, "cosines")],
     "ranking": [(methods.METHODS, DEFAULT_METHOD)],
     "exchange": [(exchange, "better_carried")],
     "citations": [(Witness, "supports")],
