@@ -98,6 +98,11 @@ OPENINGS: Openings = {
             r"(?!.{0,200}\b(?:was|were|has|had|said)\b)",
         ),
         ("a", r" file (?:photo|image|picture)\b"),
+        (
+            "a",
+            r" (?:photo|photograph|picture) (?:from|of) [^.,]{3,80}, with\b"
+            r"(?!.{0,200}\b(?:was|were|has|had|said|shows?)\b)",
+        ),
         ("general a", r" (?:general )?view of the\b(?!.{0,200}\b(?:was|were|has|had|said)\b)"),
         ("artist's", r" (?:impression|rendering|concept)\b"),
         ("close", r"(?<=(?-i:CLOSE)) (?-i:[A-Z])"),  # the button of a film player

@@ -26,7 +26,7 @@ ACTION = (
     r"|address(?:es)?|shakes? hands|smiles?|reacts?|celebrates?|watch(?:es)?|leaves? (?:the|a|after|with"
     r"|court)"
     r"|answers? questions|waits?|inspects?|prays?|gathers?|works? (?:at|on|as|in)|lines? up|ushers?|rides?"
-    r"|takes? part)\b"
+    r"|takes? (?:part|cover)|kneels?|lays? (?:flowers|wreaths?))\b"
 )
 ACTION_WITHIN = 200  # characters from the start
 TOLD = r"\b(?:was|were|had|has|have|will|would|said|says|told|\w{2,30}ed)\b"
