@@ -16,7 +16,7 @@ from itertools import groupby
 from summarize.read import markup
 
 # Of what is taken and what is left, how much may be left; with what readers say under an article, who may
-# have more to say than it. Chosen by eye, as are the two below (docs/decisions/0060).
+# have more to say than it. Chosen by eye, as are the two below (docs/decisions/0053).
 MOST_LEFT = 1 / 3
 MOST_LEFT_WITH_TALK = 3 / 4
 SHORTEST_PASSAGE = 3  # sentences in a row that are left; fewer are a teaser, a caption, a word on the author
