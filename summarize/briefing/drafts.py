@@ -23,8 +23,8 @@ from summarize.paper import Status
 from summarize.rank.material import Material
 
 # Up to so many sentences a story may be told whole; of a longer one every second, or it would be a copy of
-# itself. One that goes on has a line, or two where more than one thing has happened. All chosen by eye.
-_WHOLE, _OF, _NEWS = 3, 2, 2
+# itself. Chosen by eye.
+_WHOLE, _OF = 3, 2
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -81,8 +81,7 @@ class Draft:
         """How many lines it could fill."""
         fresh = int(self.fresh.sum())
         if self.goes_on:
-            happened = int((self.fresh & self.turns).sum())
-            return min(fresh, max(1, min(happened, _NEWS)))
+            return min(fresh, 1)
         return max(min(fresh, _WHOLE), math.ceil(fresh / _OF))
 
     @property

