@@ -70,7 +70,7 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Unread:
-    """A source that could not be read. failures: days in a row; last_read: None if never."""
+    """A source that could not be read. failures: runs in a row; last_read: None if never."""
 
     name: str
     place: str

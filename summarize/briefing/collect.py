@@ -263,10 +263,9 @@ class _Round:
         known, wait = reading.known, error.retry_after_seconds
         said = trouble.reason(error.reason, known, status=error.status, gone=error.gone, now=self._now)
         not_before = self._now + min(timedelta(seconds=wait), LONGEST_WAIT) if wait else None
-        today = self._now.date()
-        failures = self._state.failed(reading.source.place, said, day=today, not_before=not_before)
-        unread = reading.unread(said, failures, self._now)
-        due = failures > known.failures and trouble.is_due(failures, self._config.briefing.warn_after)
+        self._state.failed(reading.source.place, said, not_before=not_before)
+        unread = reading.unread(said, known.failures + 1, self._now)
+        due = trouble.is_due(unread.failures, self._config.briefing.warn_after)
         self._troubles[reading.source.place] = Trouble(unread, due)
         self._watch.fail(unread.name, said)
         self._end(reading)

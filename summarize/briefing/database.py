@@ -60,10 +60,6 @@ MIGRATIONS = (
     CREATE INDEX item_revises ON item (source, revises) WHERE revises IS NOT NULL;
     ALTER TABLE said ADD COLUMN label TEXT;
     """,
-    # The day of a source's last failure: failing runs of one day are one failure.
-    """
-    ALTER TABLE source ADD COLUMN failed_on TEXT;
-    """,
 )
 VERSION = len(MIGRATIONS)
 

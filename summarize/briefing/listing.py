@@ -47,7 +47,7 @@ def counted(
         reasons = [each.error for each in found if isinstance(each, Failure)]
         if reasons:
             whole = len(reasons) == len(found)
-            troubles.append(_trouble(source, reasons[0], state, now, config.briefing.warn_after, whole=whole))
+            troubles.append(_trouble(source, reasons[0], state, config.briefing.warn_after, whole=whole))
         elif source.opml and state.known(source.place).failures:
             state.unchanged(source.place, now=now)
     return _with(config, listed), tuple(troubles)
@@ -73,14 +73,13 @@ def _with(config: Config, listed: Listed) -> Config:
     return config.model_copy(update={"source": list(found.values())})
 
 
-def _trouble(
-    source: Source, reason: str, state: State, now: datetime, warn_after: int, *, whole: bool
-) -> Trouble:
+def _trouble(source: Source, reason: str, state: State, warn_after: int, *, whole: bool) -> Trouble:
     place = urls.shown(source.place) if is_web(source.place) else source.place
-    before = state.known(source.place).failures
-    failures = state.failed(source.place, reason, day=now.date()) if whole else before + 1
+    failures = state.known(source.place).failures + 1
+    if whole:
+        state.failed(source.place, reason)
     unread = Unread(source.name or place, place, reason, failures)
-    return Trouble(unread, whole and failures > before and is_due(failures, warn_after), partly=not whole)
+    return Trouble(unread, whole and is_due(failures, warn_after), partly=not whole)
 
 
 def named(source: Source, folder: Path, day: date) -> str:

@@ -11,7 +11,7 @@ from summarize.model import Document, Span
 
 @dataclass(frozen=True)
 class Known:
-    """What is remembered of a source. failures: days in a row, of those with runs."""
+    """What is remembered of a source. failures: in a row."""
 
     etag: str | None = None
     last_modified: str | None = None

@@ -72,7 +72,7 @@ class State(Items, Outbox):
                 " VALUES (?, ?, ?, ?, ?, 1)"
                 " ON CONFLICT (place) DO UPDATE SET etag = excluded.etag,"
                 " last_modified = excluded.last_modified, read_at = excluded.read_at,"
-                " failures = 0, failed_on = NULL, reason = NULL, not_before = NULL,"
+                " failures = 0, reason = NULL, not_before = NULL,"
                 " moved_times = CASE WHEN moved_to IS excluded.moved_to THEN moved_times + 1 ELSE 1 END,"
                 " moved_to = excluded.moved_to",
                 (place, etag, last_modified, moment, moved_to),
@@ -94,22 +94,20 @@ class State(Items, Outbox):
                 (moment, place, place),
             )
             change.execute(
-                "UPDATE source SET read_at = ?, failures = 0, failed_on = NULL, reason = NULL,"
-                " not_before = NULL WHERE place = ?",
+                "UPDATE source SET read_at = ?, failures = 0, reason = NULL, not_before = NULL"
+                " WHERE place = ?",
                 (moment, place),
             )
 
-    def failed(self, place: str, reason: str, *, day: date, not_before: datetime | None = None) -> int:
-        """A source could not be read; what it listed before stays. The number of such days in a row."""
+    def failed(self, place: str, reason: str, *, not_before: datetime | None = None) -> None:
+        """A source could not be read; what it listed before stays."""
         with self._transaction() as change:
             change.execute(
-                "INSERT INTO source (place, failures, reason, not_before, failed_on) VALUES (?, 1, ?, ?, ?)"
-                " ON CONFLICT (place) DO UPDATE SET"
-                " failures = failures + (failed_on IS NOT excluded.failed_on), reason = excluded.reason,"
-                " not_before = excluded.not_before, failed_on = excluded.failed_on",
-                (place, reason, not_before and records.stamp(not_before), day.isoformat()),
+                "INSERT INTO source (place, failures, reason, not_before) VALUES (?, 1, ?, ?)"
+                " ON CONFLICT (place) DO UPDATE SET failures = failures + 1, reason = excluded.reason,"
+                " not_before = excluded.not_before",
+                (place, reason, not_before and records.stamp(not_before)),
             )
-        return self.known(place).failures
 
     def told(self, since: date) -> list[Told]:
         """The stories of briefings from a day on, each with what was said of it, oldest first."""

@@ -32,7 +32,7 @@ HEAD = """\
 #timezone = "UTC"
 # What to make of a day without news: "nothing", or "say-so".
 #when_empty = "nothing"
-# Failing days in a row before a source is complained of.
+# Failing runs in a row before a source is complained of.
 #warn_after = 3
 # The language of the sources, a code such as "en"; else each document is looked at.
 #language = "en"

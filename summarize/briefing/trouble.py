@@ -34,7 +34,7 @@ class Trouble:
 
 
 def is_due(failures: int, warn_after: int) -> bool:
-    """Whether to speak of so many failing days in a row: at the first that counts, then on 3, 7, 14, 28 …
+    """Whether to speak of so many failures in a row: at the first that counts, then on 3, 7, 14, 28 …
 
     >>> [failures for failures in range(1, 60) if is_due(failures, 3)]
     [3, 7, 14, 28, 56]
@@ -56,9 +56,9 @@ def line(unread: Unread) -> str:
     """What is said of it on standard error.
 
     >>> line(Unread("Council", "https://council.example/feed", "timed out after 30 s", 3))
-    'Council (https://council.example/feed): timed out after 30 s (3 days in a row; never read)'
+    'Council (https://council.example/feed): timed out after 30 s (3 runs in a row; never read)'
     """
     name = f"{unread.name} ({unread.place})" if unread.name != unread.place else unread.place
-    row = f"{unread.failures} days in a row; " if unread.failures > 1 else ""
+    row = f"{unread.failures} runs in a row; " if unread.failures > 1 else ""
     read = f"last read {unread.last_read:%a %d %b %H:%M}" if unread.last_read else "never read"
     return f"{name}: {unread.reason} ({row}{read})"

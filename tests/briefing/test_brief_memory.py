@@ -56,9 +56,7 @@ def path(places):
             COUNCIL, [document(1), document(2)], now=MONDAY, moved_to="https://me:secret@new.example/feed"
         )
         state.store(GONE, [document(3)], now=MONDAY)
-        state.failed(
-            WIKI, "timed out after 30 s", day=MONDAY.date(), not_before=datetime.now(UTC) + timedelta(hours=2)
-        )
+        state.failed(WIKI, "timed out after 30 s", not_before=datetime.now(UTC) + timedelta(hours=2))
         for number, used in ((1, "1"), (2, "2")):
             at = MONDAY + timedelta(days=number)
             said = Saying(
