@@ -15,7 +15,7 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from summarize import __version__, assembly, exchange
+from summarize import __version__, assembly, exchange, quoting
 from summarize.cite import citations
 from summarize.model import (
     Bundle,
@@ -157,7 +157,7 @@ def _prepared(rows: SentenceTable, options: Options) -> Material:
     main = main_language(rows.documents)
     read = terms.number(texts, [languages[place] for place in rows.document.tolist()])
     words = np.fromiter(map(candidates.words, texts), np.int64, len(texts))
-    quoted = np.fromiter(map(candidates.holds_quotation, texts), bool, len(texts))
+    quoted = np.fromiter(map(quoting.quotes, texts), bool, len(texts))
     representative = representatives(texts)
     chosen = candidates.choose(
         texts,

@@ -13,7 +13,7 @@ MODULES = {
 }
 # Each floor is a row of wings that do not know one another; `summarize` is the package's front door.
 FLOORS = (
-    [{"errors", "model", "options", "paper"}],
+    [{"errors", "model", "options", "paper", "quoting"}],
     [{"read"}, {"text"}, {"rank"}, {"cite"}, {"render"}, {"measure"}],
     [
         {

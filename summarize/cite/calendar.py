@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, datetime, timedelta
 from functools import cache
 
+from summarize import quoting
 from summarize.cite.days import is_year
 from summarize.cite.lexicon import Lexicon, lexicon
 from summarize.cite.tense import tense
@@ -66,10 +67,7 @@ _VAGUE_BEFORE = word_set(
     "super cyber palm holy happy manic casual since"
 )
 _VAGUE_AFTER = word_set("to through and or week weeks before after following until ago")
-_QUOTED = re.compile(
-    r"“[^”]*(?:”|$)|„[^“”]*(?:[“”]|$)|«[^»]*(?:»|$)|(?<!\w)\"[^\"]*(?:\"|$)|(?s:``.*?(?:''|$))"
-)
-_CLOSING_FIRST = re.compile(r"[^“„«\"”»]*(?<=[^\s(\[—–-])(?:[”»]|\"(?=[\s,.;:]|$))")
+_CLOSING_FIRST = re.compile(r"(?:(?!``)[^“„«\"”»])*?(?:''|(?<=[^\s(\[—–-])(?:[”»]|\"(?=[\s,.;:]|$)))")
 
 
 def place(text: str, published: datetime | None, language: str | None) -> tuple[DatedPhrase, ...]:
@@ -86,7 +84,7 @@ def place(text: str, published: datetime | None, language: str | None) -> tuple[
         return ()
     if any(is_year(word.text) and int(word.text) != published.year for word in spoken):
         return ()  # its days may be of that year
-    days, quoted = _days_of(published), [match.span() for match in _QUOTED.finditer(text)]
+    days, quoted = _days_of(published), [match.span() for match in quoting.SPEECH.finditer(text)]
     cut_open = _CLOSING_FIRST.match(text)  # a quotation that the sentence before opened
     spoken_to = cut_open.end() if cut_open else 0
     found = []

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
+from summarize import quoting
 from summarize.cite.words import Word, word_set
 
 _SAYING = word_set(
@@ -31,10 +32,8 @@ _RELATIVE = word_set("who which whom")
 # "The reported gunman", "multiple reports": an adjective or a noun.
 _NOUN = word_set("the a an its his her their our my your multiple several many some no any few numerous")
 _NO_SAYING = _PASSIVE | _UNSAID | _RELATIVE | _NOUN
-_OPENING, _CLOSING = frozenset("“«„"), frozenset("”»")
-_MARKS = _OPENING | _CLOSING | {'"'}
 _DASHES = "—–-(["
-_CUTS = frozenset(',;:()—“”«»„"')
+_CUTS = frozenset(',;:()—“”«»„"`')
 # A quotation of fewer words is an expression in somebody's sentence, not what the sentence reports.
 _QUOTATION = 5
 # After the verb of saying these open or carry a claim: "said four were killed".
@@ -51,7 +50,7 @@ def attributed(text: str, words: Sequence[Word], language: str | None) -> frozen
     """
     if language != "en":
         return frozenset()
-    spoken = quotations(text, words)
+    spoken = quoted(text, words)
     tags = _around(words, spoken) if spoken else _clauses(words)
     kept = {i for first, last in tags for i in range(first, last)}
     kept |= {*_frame(words), *_stand_ins(text, words), *_speaker(words)}
@@ -59,23 +58,20 @@ def attributed(text: str, words: Sequence[Word], language: str | None) -> frozen
     return frozenset(kept) if len(kept) < len(words) else frozenset()
 
 
-def quotations(text: str, words: Sequence[Word]) -> tuple[tuple[int, int], ...]:
+def quoted(text: str, words: Sequence[Word]) -> tuple[tuple[int, int], ...]:
     """Stretches of words `[first, last)` between quotation marks that are more than an expression."""
     return tuple(found for found in _quoted(text, words) if found[1] - found[0] >= _QUOTATION)
 
 
 def _quoted(text: str, words: Sequence[Word]) -> list[tuple[int, int]]:
     """Stretches of words `[first, last)` between quotation marks; a mark left open runs to the end."""
-    if _MARKS.isdisjoint(text):
+    if not quoting.quotes(text):
         return []
     stretches: list[tuple[int, int]] = []
     opened: int | None = 0 if _starts_inside(text) else None
     for i, gap in enumerate([word.gap for word in words] + [_tail(text, words)]):
-        for mark in gap:
-            if mark not in _MARKS:
-                continue
-            opens = mark in _OPENING or (mark == '"' and opened is None)
-            if opens:
+        for mark in quoting.MARK.findall(gap):
+            if mark in quoting.OPENING or (mark not in quoting.CLOSING and opened is None):
                 opened = i
             elif opened is not None:
                 stretches.append((opened, i))
@@ -85,10 +81,11 @@ def _quoted(text: str, words: Sequence[Word]) -> list[tuple[int, int]]:
 
 def _starts_inside(text: str) -> bool:
     """Whether the first mark of a sentence closes a quotation that an earlier one opened."""
-    first = next((i for i, mark in enumerate(text) if mark in _MARKS), -1)
-    if first < 1 or text[first] in _OPENING:
+    first = quoting.MARK.search(text)
+    if first is None or not first.start() or first.group() in quoting.OPENING:
         return False
-    return text[first] in _CLOSING or not (text[first - 1].isspace() or text[first - 1] in _DASHES)
+    before = text[first.start() - 1]
+    return first.group() in quoting.CLOSING or not (before.isspace() or before in _DASHES)
 
 
 def _tail(text: str, words: Sequence[Word]) -> str:

@@ -84,7 +84,7 @@ class Statement:
     @cached_property
     def quotations(self) -> tuple[tuple[int, int], ...]:
         """The words `[first, last)` of each quotation that is more than an expression."""
-        return speech.quotations(self.text, self.words)
+        return speech.quoted(self.text, self.words)
 
     @cached_property
     def negations(self) -> tuple[int, ...]:

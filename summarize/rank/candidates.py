@@ -11,12 +11,11 @@ from numpy.typing import NDArray
 # Scripts that write no space between words; two of their letters count as one word, near the mean
 # length of a Chinese word (1.6, punctuation apart, over 10,450 words of UD Chinese GSD).
 UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
-_CLOSERS = "'\"”’»」』)]"
+_CLOSERS = " '\"”’»」』)]"
 _QUESTION_MARKS = "?？؟⸮՞፧\u037e"
 _GREEK = re.compile("[\u0370-\u03ff]{3}")
 _NO_LETTERS = bytes(code for code in range(128) if not chr(code).isalpha())
 _SMALL_LETTERS = bytes(code for code in range(128) if chr(code).islower())
-_QUOTATION = re.compile("[\"“”„«»「」『』]|''|``")
 
 # Above this share of capitalised words a sentence is a headline, a list of names or a credit.
 _CAPITALISED = 0.8
@@ -79,10 +78,3 @@ def is_title_case(text: str) -> bool:
         return len(letters.translate(None, _SMALL_LETTERS)) > _CAPITALISED * len(letters)
     cased = [letter for letter in first if letter.isalpha() and letter.lower() != letter.upper()]
     return sum(map(str.isupper, cased)) > _CAPITALISED * len(cased)
-
-
-def holds_quotation(text: str) -> bool:
-    """Whether somebody is quoted in it."""
-    if text.isascii():
-        return '"' in text or "''" in text or "``" in text  # several times as fast
-    return _QUOTATION.search(text) is not None

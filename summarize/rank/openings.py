@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from summarize import quoting
 from summarize.model import SentenceTable
 
 _CONNECTED = r"(?:(?:but|and|so|yet|then|now|also|still|however,|meanwhile,)\s+)?+"
@@ -44,7 +45,6 @@ _SAYING = re.compile(
     r"\b(?:he|she|they)\s+(?:also\s+|later\s+)?(?:said|says|told|added|wrote|tweeted|explained|continued|recalled)\b"
     r"|\b(?:said|says|added|wrote)\s+(?:he|she)\b"
 )
-_QUOTATION = re.compile(r"“[^”]*”|„[^“”]*[“”]|«[^»]*»|\"[^\"]*\"|``.*?''")
 _NAME = re.compile(r"[A-ZÀ-Þ][\w’'-]+")
 
 # Words of context, at most: as much as the longest line has by default.
@@ -87,7 +87,7 @@ def leans(text: str, language: str | None) -> bool:
     """
     if language not in _SOURCES:
         return False
-    rest = _QUOTATION.sub(" ", text) if any(mark in text for mark in ('"', *"“„«", "``")) else text
+    rest = quoting.SPEECH.sub(" ", text) if quoting.quotes(text) else text
     if rest is not text:
         if not any(letter.isalpha() for letter in rest):
             return True  # a bare quotation

@@ -17,8 +17,8 @@ from itertools import chain
 import numpy as np
 from numpy.typing import NDArray
 
+from summarize import quoting
 from summarize.model import SentenceTable
-from summarize.rank import candidates
 
 # A name is a word written with a capital at least this many times as often as without one.
 _MOSTLY_CAPITAL = 2
@@ -135,7 +135,7 @@ def _pattern(text: str) -> re.Pattern[str]:
 
 def _reports(text: str) -> bool:
     """Whether somebody is quoted, but not from the first word on: such a sentence still reports."""
-    return candidates.holds_quotation(text) and not candidates.holds_quotation(text[:2])
+    return quoting.quotes(text) and not quoting.quotes(text[:2])
 
 
 def _words(text: str) -> list[str]:

@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from summarize import quoting
+
 COMMON_MARKS = "“”‘’—–…"  # that are all there is beyond ASCII in most texts with any
 APART = re.compile(r"[\W_]+")
 APART_IN_ASCII = bytes(code for code in range(128) if not chr(code).isalnum())
@@ -28,7 +30,6 @@ UNSPACED = (
     ("\u3040", "\u30ff"),
     ("\u3400", "\u9fff"),
 )
-QUOTATION = frozenset('"“”„«»「」『』')
 
 
 @lru_cache(maxsize=1 << 12)  # three rules ask it of the same units
@@ -84,7 +85,7 @@ def shared(documents: Sequence[Sequence[str]]) -> list[list[int]]:
         places
         for places in homes.values()
         if all(separate[number] and _at_edge(index, len(documents[number])) for number, index in places)
-        and all(QUOTATION.isdisjoint(documents[number][index]) for number, index in places)
+        and not any(quoting.quotes(documents[number][index]) for number, index in places)
     ]
     if not suspects:
         return [[] for _ in documents]

@@ -34,7 +34,7 @@ SPACELESS = "\u2e80"  # from here on scripts write speech as a sentence of its o
 UNMARKED_SENTENCE = 40  # characters; a shorter unit without a mark is a heading there. Chosen by eye.
 CAPITALS, NAMES = 0.4, 0.6  # share of a sentence's words, and of one that names who says it. By eye.
 QUOTES = "\"“„«'‘`"
-SPEECH_ENDS = '"”’»」』'
+SPEECH_ENDS = (*'"”’»」』', "''")
 SPEECH = 60  # characters; a shorter unit that ends in a quotation mark is a title. Chosen by eye.
 
 WORD = re.compile(r"[^\W\d_][\w'’.-]*")
@@ -62,7 +62,7 @@ CREDIT = r"\([A-ZÀ-Ý][\w.'’/-]*(?:,? (?:(?:of|for|the|and|via|/|&) )?[A-ZÀ-
 LOST_STOP = 80  # characters
 UNCASED = 100  # characters; in scripts without capitals no heading is as long. Chosen by eye.
 NO_PROSE = r"[\"”’] ?[—–]|--|://|@|\|"  # a quotation with its author under it, an address, a menu
-REPORTED = r"[\"”’],? (?:\w+ ){0,2}(?:said|told|added)\b|\b(?:said|added) (?!to\b)\w"
+REPORTED = r"(?:[\"”’]|''),? (?:\w+ ){0,2}(?:said|told|added)\b|\b(?:said|added) (?!to\b)\w"
 
 
 def ends(text: str) -> bool:
@@ -82,7 +82,7 @@ def is_unterminated(unit: Unit) -> bool:
     if ends(text[: tail[0]] if tail else text):
         return False
     # A paragraph that ends in speech: the stop was lost with its quotation mark.
-    if not unit.opens and text[-1] in SPEECH_ENDS and (len(text) >= SPEECH or max(text[:3]) >= SPACELESS):
+    if not unit.opens and text.endswith(SPEECH_ENDS) and (len(text) >= SPEECH or max(text[:3]) >= SPACELESS):
         return False
     if len(text) >= LOST_STOP and lost_its_stop(unit):
         return False

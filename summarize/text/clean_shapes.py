@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from summarize import quoting
 from summarize.text.clean_furniture import MONTH, WEEKDAY
 
 DATED = (
@@ -45,7 +46,6 @@ PAST = (
     r"\b(?:wrote|began|took|came|went|left|made|won|lost|met|held|sent|saw|gave|became|got|ran|fell|rose|spoke"
     r"|stood|led|brought|found|broke|hit|shot|told|did|could|would|until|[Nn]ext|[Dd]ue|[Ss]igned)\b"
 )
-SPOKEN = '"“”«»'
 TAKEN_WITHIN = 90  # characters from the end
 TOLD_WITHIN = 80  # characters: a caption may tell what went before in a later clause
 
@@ -113,7 +113,7 @@ def is_caption(text: str) -> bool:
     if (
         any(map(str.isdecimal, text[-2:]))
         and re.search(TAKEN, text[-TAKEN_WITHIN:])
-        and not any(mark in text for mark in SPOKEN)
+        and not quoting.quotes(text)
         and not re.search(f"{TOLD}|{PAST}", text[:TOLD_WITHIN])
     ):
         return True

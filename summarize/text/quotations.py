@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from summarize.model import Span
+from summarize.quoting import CLOSING, MARK, OPENING
 from summarize.text.paragraphs import LINE, blocks
 
-# Wire copy and TeX quote ``so''.
-_OPENING, _CLOSING = frozenset((*"“„«「『", "``")), frozenset("”»」』")
 # What stands before a mark that opens, after one that closes.
 _BEFORE, _AFTER = "([—–-‘’'", ".,;:!?)]—–-…‘’'،؛؟۔।·"
-# Whatever a mark begins with comes first, so that `re` skips all other characters.
-_MARK = re.compile("[\"“”„«»「」『』'`](?:(?<!['`])|(?<=')'|(?<=`)`)")
-
 
 LONGEST = 60  # words of a unit, as the longest line has by default
 MOST = 3  # sentences
@@ -81,12 +76,12 @@ def _runs_on(text: str, sentences: Sequence[Span], ends: bool) -> bool:
     *inside, last = (Span(a.end, b.start) for a, b in pairwise(sentences))
     if not all(_is_blank(text, gap) for gap in inside):
         return False
-    return ends if _is_blank(text, last) else text.startswith((*_OPENING, '"'), last.end)
+    return ends if _is_blank(text, last) else text.startswith((*OPENING, '"'), last.end)
 
 
 def opens(text: str) -> bool:
     """Whether a quotation begins in a sentence and does not end there."""
-    return any(mark in text for mark in (*_OPENING, '"')) and _open_ends(text) == (False, True)
+    return any(mark in text for mark in (*OPENING, '"')) and _open_ends(text) == (False, True)
 
 
 def is_cut_open(text: str) -> bool:
@@ -121,7 +116,7 @@ def _facing(text: str) -> Iterator[tuple[str, bool]]:
 
     And whether it is a straight one that only the blank after it makes close.
     """
-    for match in _MARK.finditer(text):
+    for match in MARK.finditer(text):
         mark = match.group()
         before = text[match.start() - 1 : match.start()] or " "
         after = text[match.end() : match.end() + 1] or " "
@@ -132,8 +127,8 @@ def _facing(text: str) -> Iterator[tuple[str, bool]]:
         if starts != ends:
             if not (ends and mark in {'"', "''"} and before.isdigit() and text.count(mark) % 2):
                 yield "in" if starts else "out", mark == '"' and before.isalpha() and after.isspace()
-        elif mark in _OPENING or mark in _CLOSING:
-            yield "in" if mark in _OPENING else "out", False
+        elif mark in OPENING or mark in CLOSING:
+            yield "in" if mark in OPENING else "out", False
         else:
             # 'It held ".': after it nothing is left to quote.
             last = starts and match.start() > 0 and not text[match.end() :].strip(_AFTER + " ")

@@ -62,6 +62,7 @@ def test_certain_days_are_placed(text: str, expected: list[str]):
         "In March the council met on Thursday.",
         "“It broke on Thursday,” said a neighbour.",
         "``It broke on Thursday,'' said a neighbour.",
+        "It broke on Thursday,'' said a neighbour.",
         "It broke on Thursday,” said a neighbour.",
         "The mayor could not be reached on Thursday.",
         "Today, the firm employs forty people.",

@@ -3,7 +3,7 @@
 import pytest
 
 from summarize import Budget, Options, pipeline
-from summarize.rank.candidates import holds_quotation
+from summarize.quoting import quotes
 from summarize.text import split, table
 from summarize.text.quotations import cut, is_cut_open
 from tests.builders import bundle_of, document_of
@@ -119,7 +119,7 @@ def test_no_line_quotes_in_half():
 def cut_of(text: str) -> list[str]:
     """The sentences of one text that hold a part of a quotation."""
     spans = split.sentences(document_of("herald", text))
-    marked = [each for each, span in enumerate(spans) if holds_quotation(span.of(text))]
+    marked = [each for each, span in enumerate(spans) if quotes(span.of(text))]
     return [spans[each].of(text) for each in cut(text, spans, marked)]
 
 
