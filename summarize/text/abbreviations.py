@@ -283,5 +283,5 @@ def words(language: str | None) -> Words:
 
 
 def listed(word: str, entries: frozenset[str]) -> bool:
-    """Whether a word stands in a list: as it is written, or in lower case."""
-    return word in entries or word.lower() in entries
+    """Whether a word stands in a list: as it is written, in lower case, or for "ST. LOUIS" with a capital."""
+    return word in entries or word.lower() in entries or (word.isupper() and word.capitalize() in entries)

@@ -132,6 +132,20 @@ OPENINGS: Openings = {
         ("updated", r" (?:at|on) .{0,25}\bto (?:correct|add|include|reflect)\b"),
         ("original originally", r" (?:published|article) on\b"),
     ),
+    "editors-note": (  # what an agency tells newsrooms; `(?<=(?-i:[A-Z]))` is a word in capitals
+        ("eds", r"\s?:"),
+        ("editor's editors", r" notes? ?(?:--|[_–—])"),
+        ("updates adds subs recasts corrects clarifies fixes", r"(?<=(?-i:[A-Z])) "),
+        (
+            "( [",
+            r"(?:eds:|(?-i:UPDATES?|ADDS|SUBS|RECASTS|CORRECTS|CLARIFIES|FIXES)\b|for use by\b"
+            r"|(?:begin|end)? ?optional (?:trims?|material)\b|story (?:can|may) end\b)",
+        ),
+        ("story", r" (?:can|may) end here\b"),
+        ("optional", r" (?:trims?|material)\b"),
+        ("for", r" use (?:only )?by\b.{0,60}\bclients\b"),
+        ("0", r"\d{1,4} words\.?\Z"),
+    ),
     "byline": (("by", rf" {NAME}(?:(?:,| and| for|\s?\|)[^.!?]{{0,60}}|/[^.!?]{{0,30}}\.?)?\Z"),),
     "copyright": (
         ("©", r""),
@@ -207,10 +221,11 @@ OPENINGS: Openings = {
         ("you", r" can (?:share|submit|send) (?:ideas|stories|photos|videos|tips|your)\b"),
         ("you", r" (?:can|may) (?:read|watch|see|view|hear|download|find|listen to)\b.{0,80} here\.\Z"),
         ("if for", r" [^\"“]{0,120}, please (?:refer|visit|see|click|check|go|e-?mail)\b"),
+        ("visit", r" .{0,80} on the (?:web|internet)\b"),
         ("visit", r" (?:us|our)\b|.{0,80}(?:\.com|\.org|website|web site)\b.{0,20} for\b"),
         ("watch", r" .{0,60}\b(?:weeknights|weekdays|weekends)\b.{0,40}\d"),
         ("listen", r" to (?:the )?(?:full|latest|most important)\b.{0,40}(?:stories|episode|podcast)\b"),
-        ("for", r" (?:more|further|additional) (?:information|details|info)\b"),
+        ("for", r" (?:(?:more|further|additional) (?:information|details|info)|reprints)\b"),
         (
             "for to",
             r" (?:more(?! than\b)|tips|learn more|read more|see more)\b[^:;]{0,110}, (?:please )?"

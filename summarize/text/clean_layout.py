@@ -20,6 +20,7 @@ Finds = Iterator[tuple[int, str]]
 # Sizes below are chosen by eye on the tuning half of the labelled documents.
 SPREADING = frozenset({"caption", "photo-credit", "social-embed"})
 CAPTION = 3  # units of a caption that only its shape gives away
+LEADING = SPREADING | {"editors-note"}
 SHORT = 6  # units of a block that a caption or an embedded post fills alone
 GALLERY = 3  # captions in one block that make it a gallery, run together
 LONG = 600  # characters of either
@@ -63,7 +64,7 @@ def caption(page: Page, found: Found) -> Finds:
 
 
 def same_block(page: Page, found: Found) -> Finds:
-    """A caption or embedded post takes the rest of its short block with it, a gallery what it encloses."""
+    """A caption, post or note to editors takes its short block with it, a gallery what it encloses."""
     unmarked = len(page.units) - len(found)
     for block in page.blocks:
         shown = [index for index in block if found.get(index) == "caption"]
@@ -71,7 +72,7 @@ def same_block(page: Page, found: Found) -> Finds:
             yield from ((index, "caption") for index in range(block[0], shown[-1]) if index not in found)
         if 1 < len(block) <= SHORT and page.size(block) <= LONG:
             first, last = found.get(block[0]), found.get(block[-1])
-            reason = first if first in SPREADING else last if last in SPREADING else None
+            reason = first if first in LEADING else last if last in SPREADING else None
             rest = [index for index in block if index not in found]
             # All that the page says, with a bracket at the end, is a report that is signed.
             signed = len(rest) == unmarked and SIGNATURE.fullmatch(page.units[block[-1]].text.strip())

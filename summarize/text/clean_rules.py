@@ -8,7 +8,7 @@ phrases are in `clean_phrases`, shapes in `clean_shapes`, what needs the neighbo
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from summarize.text import clean_phrases as phrases
 from summarize.text import clean_shapes as shapes
@@ -240,6 +240,16 @@ def reason(unit: Unit, among: Sequence[phrases.Phrase] = phrases.SOUGHT) -> str 
     return named or next((name for name, forbids in RULES.items() if forbids(unit)), None)
 
 
+def _heads(text: str) -> Iterator[tuple[int, int, str]]:
+    """What a text opens with that is not its own: a dateline, perhaps behind a bullet or a tag."""
+    at = 0
+    while head := shapes.head(text[at:]):
+        yield at, at + head[1], head[2]
+        at += head[1]
+        if head[2] == "dateline":
+            return
+
+
 def shortened(unit: Unit) -> list[tuple[int, int, str]]:
     """Head and tail that are not the sentence's: dateline, bullet, agency tag, stray characters.
 
@@ -247,9 +257,7 @@ def shortened(unit: Unit) -> list[tuple[int, int, str]]:
     is always left between them.
     """
     text = unit.text
-    cuts = []
-    if (unit.opens or text[0] in "—–-") and (head := shapes.head(text)):
-        cuts.append(head)
+    cuts = list(_heads(text)) if unit.opens or text[0] in "—–-" else []
     end = len(text)
     if tail := shapes.tail(text):
         cuts.append(tail)

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 
 from summarize import quoting
 from summarize.text.clean_furniture import MONTH, WEEKDAY
+from summarize.text.paragraphs import TAG
 
 DATED = (
     rf"(?i){WEEKDAY}, {MONTH}\w{{0,6}}\.? \d{{1,2}}|\b{MONTH}\w{{0,6}}\.? \d{{1,2}}, \d{{4}}"
@@ -49,11 +50,13 @@ PAST = (
 TAKEN_WITHIN = 90  # characters from the end
 TOLD_WITHIN = 80  # characters: a caption may tell what went before in a later clause
 
-AGENCY = r"\((?:[A-Z][\w /.,&-]{1,28}|[a-z]{2,5})\)"  # "(NW)", "(dpa)"
-DATE = r"(?:, (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2}\.? [^\W\d_]{3,9}\.?)(?:,? \d{4})?)?"
+# "&UR;" and others of the kind are what is left of a wire's typesetting.
+SIGN = "&[A-Z]{2};"
+AGENCY = r"\( ?(?:[A-Z][\w /.,&-]{1,28}|[a-z]{2,5}) ?\)"  # "(NW)", "(dpa)", "( NW )"
+DATE = r"(?: ?, (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2}\.? [^\W\d_]{3,9}\.?)(?:,? \d{4})?)?"
 # The news wires' teletype has no dash but "_".
-DASH = r"\.? ?(?:--|[–—_-]) ?"
-PLACE = rf"[A-ZÀ-Ý][\w.’'/ -]{{1,40}}(?:, [^\W\d_][\w.’' -]{{1,25}}){{0,2}}{DATE} ?{AGENCY}"
+DASH = rf"\.? ?(?:{SIGN} ?)?(?:--|[–—_-]) ?"
+PLACE = rf"[A-ZÀ-Ý][\w.’'/ -]{{1,40}}(?: ?, [^\W\d_][\w.’' -]{{1,25}}){{0,2}}{DATE} ?{AGENCY}"
 # "NASA — which", "The agency (ESA) - as": what follows a dateline begins a sentence.
 BEGINS = r"(?=[\"“‘'`«(]{0,2}[^\W_a-z])"
 WITH_AGENCY = rf"{PLACE}{DASH}{BEGINS}"
@@ -70,7 +73,7 @@ WITH_KNOWN_AGENCY = (
     rf"\((?:CNN|AP|Reuters|AFP|UPI|Xinhua|[WK][A-Z]{{2,3}}(?:-TV)?)\) {BEGINS}"
 )
 IN_CAPITALS = (
-    rf"[A-ZÀ-Ý][A-ZÀ-Ý.’' -]{{2,30}}(?:, [A-Z][\w. ]{{1,20}})?{DATE} ?(?:--|[–—]| [-_] ) ?{BEGINS}"
+    rf"[A-ZÀ-Ý][A-ZÀ-Ý.’' -]{{2,30}}(?: ?, [A-Z][\w. ]{{1,20}})?{DATE} ?(?:--|[–—]| [-_] ) ?{BEGINS}"
     r"|[A-Z]{4,}(?: [A-Z]{3,}){0,2} (?=The |An? [a-z])"
 )
 WITH_STATE = rf"[A-Z][a-z]+(?: [A-Z][a-z]+)?, [A-Z]{{2,8}} ?[-–—] {BEGINS}"
@@ -81,14 +84,14 @@ CUT_PLACE = (
     r"|[А-ЯЁ][А-ЯЁ -]{2,30}, \d{1,2} [а-яё]{3,8}\.?(?: [-–—] [^.]{2,30}\.| ?/[А-ЯЁ]{2,12}/\.)?"
     r"|/[А-ЯЁ]{2,12}/\.)\Z"
 )
-# "&UR;" is how a wire's copy marks where a head or a line of its own begins.
-BULLET = r"(?:[•‣▪●◦■►▶]|&[A-Z]{2};|[*+>»-](?=\s)|(?:[—–]|--) (?=[\"“‘'«(]{0,2}[^\W_a-z]))\s*"
+BULLET = rf"(?:[•‣▪●◦■►▶]|{SIGN}|[*+>»-](?=\s)|(?:[—–_]|--) (?=[\"“‘'`«(]{{0,2}}[^\W_a-z]))\s*"
 
 TAIL = (
     r"(?i)\s*(?:\[(?!sic\b)[^\W\d_][^\[\]\d]{0,20}\]"
     r"|\((?:additional |with )?(?:reporting|editing|writing|compiled|edited|inputs?)\b[^()]{0,300}\)"
     r"|\((?:AP|AFP|Reuters|UPI|dpa|ANI|PTI|IANS|Xinhua|TASS)(?:/\w+)?\))\s*\Z"
 )
+LEFT = rf"\s*(?:(?:{TAG}|{SIGN})\s*){{1,9}}"
 # "7.57 pm.", "Jan. 24.", "Monday, May 3, 2010:" between the entries of a live page or a chronicle.
 MOMENT = (
     rf"(?i)(?:(?:{WEEKDAY},? )?{MONTH}\w{{0,6}}\.? \d{{1,2}}(?:, \d{{4}})?"
@@ -122,7 +125,7 @@ def is_caption(text: str) -> bool:
 
 
 def head(text: str) -> tuple[int, int, str] | None:
-    """The dateline or bullet a text opens with, and the white space after it."""
+    """The dateline, bullet or tag a text opens with, and the white space after it."""
     for name, pattern in _heads(text[:DATELINE_WITHIN]):
         if found := re.match(pattern, text):
             end = len(text) - len(text[found.end() :].lstrip())
@@ -145,6 +148,7 @@ def _heads(start: str) -> Iterator[tuple[str, str]]:
         yield "label", LABEL
     if not start[0].isalnum():
         yield "bullet", BULLET
+        yield "markup", LEFT
 
 
 def is_moment(text: str) -> bool:
@@ -166,11 +170,14 @@ def is_place(text: str) -> bool:
 
 def tail(text: str) -> tuple[int, int, str] | None:
     """The agency tag or credit in brackets after a text's last stop."""
-    if text[-1] not in ")]":
-        return None
     before = max(0, len(text) - TAIL_WITHIN)
-    found = re.search(TAIL, text[before:])
-    return (before + found.start(), len(text), "agency-tag") if found and before + found.start() else None
+    if text[-1] in ")]":
+        found, name = re.search(TAIL, text[before:]), "agency-tag"
+    elif text[-1] in ">;":
+        found, name = re.search(rf"{LEFT}\Z", text[before:]), "markup"
+    else:
+        return None
+    return (before + found.start(), len(text), name) if found and before + found.start() else None
 
 
 def is_tag(text: str) -> bool:

@@ -18,6 +18,9 @@ _ENDS = r"\n\r\v\f\u2028\u2029"
 LINE = re.compile(rf"[^{_ENDS}]+")
 _TRIMMED_LINE = re.compile(rf"\S(?:[^{_ENDS}]*\S)?")
 BULLET = re.compile(r"(?:[-*+•‣◦▪●·–—►]|\(?\d{1,2}[.)]|\(?[a-z]\)|#{1,6}|\|)\s")
+NUMBERING = re.compile(r"\(?(?:\d{1,2}|[a-z])[.)]\s")
+TAG = r"</?[a-zA-Z]{1,12}>"  # archives of the wires set paragraphs between such
+OPENING_TAG, CLOSING_TAG = re.compile(TAG), re.compile(rf"{TAG}\Z")
 FINISHED = frozenset('.!?:…。！？।۔؟።။។։|"”»')  # a line that ends so does not run on
 STOPPED = FINISHED - {":"} | {"'"}  # after it an indented line begins a paragraph, and no list
 WIDEST_WRAP = 120  # columns; mail wraps at 72 to 80, source files at 100 to 120
@@ -74,9 +77,14 @@ def _follows(text: str, before: Span, line: Span) -> bool:
     between = text[before.end : line.start].replace("\r\n", "\n")
     if len(between.strip(" \t\u00a0")) != 1:
         return False
+    if OPENING_TAG.match(text, line.start) or CLOSING_TAG.search(
+        text, max(before.start, before.end - 15), before.end
+    ):
+        return False
     depth = _depth(text, line)
     indented = depth > 0 and depth >= _depth(text, before) and not text[line.start].islower()
-    return not (indented and text[before.end - 1] in STOPPED)
+    hangs = depth == _depth(text, before) or BULLET.match(text, before.start) is not None
+    return not (indented and (not hangs or text[before.end - 1] in STOPPED))
 
 
 def _depth(text: str, line: Span) -> int:
@@ -96,16 +104,23 @@ def _wrap_width(text: str, lines: Sequence[Span]) -> int:
     pairs = [(a, b) for a, b in pairwise(lines) if _follows(text, a, b)]
     if not pairs:
         return 0
-    width = sorted(len(a) for a, _ in pairs)[len(pairs) * 9 // 10]
-    full = sum(_no_room(text, a, b, width) for a, b in pairs)
-    running = sum(_runs_on(text, a, b) for a, b in pairs)
+    width = sorted(_columns(text, a) for a, _ in pairs)[len(pairs) * 9 // 10]
+    # By their length: a slug or a byline says little.
+    whole = sum(len(a) for a, _ in pairs)
+    full = sum(len(a) for a, b in pairs if _no_room(text, a, b, width))
+    running = sum(len(a) for a, b in pairs if _runs_on(text, a, b))
     # Thresholds chosen by eye: wrapped prose has about .9 and .6, a page of short paragraphs .2 and .05.
-    return width if width <= WIDEST_WRAP and full >= 0.5 * len(pairs) and running >= 0.3 * len(pairs) else 0
+    return width if width <= WIDEST_WRAP and full >= 0.5 * whole and running >= 0.3 * whole else 0
 
 
 def _no_room(text: str, before: Span, line: Span, width: int) -> bool:
     first = text[line.start : min(line.end, line.start + 40)].split(maxsplit=1)[0]
-    return len(before) + 1 + len(first) > width
+    return _columns(text, before) + 1 + len(first) > width
+
+
+def _columns(text: str, line: Span) -> int:
+    """Where a line ends, its indent counted."""
+    return _depth(text, line) + len(line)
 
 
 def _runs_on(text: str, before: Span, line: Span) -> bool:
@@ -114,6 +129,10 @@ def _runs_on(text: str, before: Span, line: Span) -> bool:
 
 
 def _continues(text: str, before: Span, line: Span, width: int) -> bool:
-    if text[before.start] == "#" or BULLET.match(text, line.start, line.end):
+    if text[before.start] == "#" or not all(any(map(str.isalnum, each.of(text))) for each in (before, line)):
         return False
-    return _no_room(text, before, line, width) or _runs_on(text, before, line)
+    full = _no_room(text, before, line, width)
+    if BULLET.match(text, line.start, line.end):  # "(June" "20) at noon": the wrap made it a number
+        wrapped = full and text[before.end - 1] not in FINISHED
+        return wrapped and NUMBERING.match(text, line.start) is not None
+    return full or _runs_on(text, before, line)

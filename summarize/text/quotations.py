@@ -125,7 +125,7 @@ def _facing(text: str) -> Iterator[tuple[str, bool]]:
         starts = before.isspace() or before in _BEFORE
         ends = after.isspace() or after in _AFTER
         if starts != ends:
-            if not (ends and mark in {'"', "''"} and before.isdigit() and text.count(mark) % 2):
+            if not (ends and before.isdigit() and _is_odd(text, mark)):
                 yield "in" if starts else "out", mark == '"' and before.isalpha() and after.isspace()
         elif mark in OPENING or mark in CLOSING:
             yield "in" if mark in OPENING else "out", False
@@ -133,6 +133,11 @@ def _facing(text: str) -> Iterator[tuple[str, bool]]:
             # 'It held ".': after it nothing is left to quote.
             last = starts and match.start() > 0 and not text[match.end() :].strip(_AFTER + " ")
             yield "out" if last else "", False
+
+
+def _is_odd(text: str, mark: str) -> bool:
+    """Whether one of the marks that may be inches has no partner."""
+    return text.count(mark) % 2 > 0 if mark == '"' else mark == "''" and text.count(mark) > text.count("``")
 
 
 def _is_no_mark(mark: str, before: str) -> bool:

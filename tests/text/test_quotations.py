@@ -25,6 +25,8 @@ from tests.builders import bundle_of, document_of
         "The mayor’s dog held ‘em back.",
         "``It held,'' she said.",
         "They call it the ``gate of mud'' here.",
+        "It took ``about 60'' people aboard.",
+        "The pipe was 6'' wide.",
         'وقالت العمدة"صمد السد طوال الليل"، ثم غادرت.',
         'سمي المكان ب"بوابة الطين" منذ زمن.',
         'وقالت العمدة" صمد السد طوال الليل".',
