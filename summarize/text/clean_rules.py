@@ -257,7 +257,7 @@ def shortened(unit: Unit) -> list[tuple[int, int, str]]:
     is always left between them.
     """
     text = unit.text
-    cuts = list(_heads(text)) if unit.opens or text[0] in "—–-" else []
+    cuts = list(_heads(text)) if unit.opens or text[0] in "—–-_" else []
     end = len(text)
     if tail := shapes.tail(text):
         cuts.append(tail)

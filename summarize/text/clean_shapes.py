@@ -53,15 +53,15 @@ TOLD_WITHIN = 80  # characters: a caption may tell what went before in a later c
 # "&UR;" and others of the kind are what is left of a wire's typesetting.
 SIGN = "&[A-Z]{2};"
 AGENCY = r"\( ?(?:[A-Z][\w /.,&-]{1,28}|[a-z]{2,5}) ?\)"  # "(NW)", "(dpa)", "( NW )"
-DATE = r"(?: ?, (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2}\.? [^\W\d_]{3,9}\.?)(?:,? \d{4})?)?"
+DATE = r"(?: ?, (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2}\.? [^\W\d_]{3,9}\.?)(?: ?,? \d{4})?)?"
 # The news wires' teletype has no dash but "_".
 DASH = rf"\.? ?(?:{SIGN} ?)?(?:--|[–—_-]) ?"
-PLACE = rf"[A-ZÀ-Ý][\w.’'/ -]{{1,40}}(?: ?, [^\W\d_][\w.’' -]{{1,25}}){{0,2}}{DATE} ?{AGENCY}"
+PLACE = rf"[A-ZÀ-Ý][\w.’'/ -]{{1,40}}(?: ?, [^\W\d_][\w.’' -]{{1,25}}){{0,2}}{DATE}(?: ?,)? ?{AGENCY}"
 # "NASA — which", "The agency (ESA) - as": what follows a dateline begins a sentence.
-BEGINS = r"(?=[\"“‘'`«(]{0,2}[^\W_a-z])"
+BEGINS = r"(?=[\"“‘'`«(]{0,2} ?[^\W_a-z])"
 WITH_AGENCY = rf"{PLACE}{DASH}{BEGINS}"
 AGENCY_ALONE = (
-    rf"\((?:CNN|AP|Reuters|AFP|UPI|CBS News|Xinhua)\) ?(?:{DASH})?{BEGINS}"
+    rf"\( ?(?:CNN|AP|Reuters|AFP|UPI|CBS News|Xinhua) ?\) ?(?:{DASH})?{BEGINS}"
     rf"|\([A-Z][\w&.'’ ]{{1,25}}\) ?(?:--|[–—]) ?{BEGINS}"
 )
 LABEL = rf"(?:UPDATED?|Updated?|BREAKING(?: NEWS)?|DEVELOPING|EXCLUSIVE) ?[:|] ?{BEGINS}"
@@ -70,13 +70,16 @@ LABEL = rf"(?:UPDATED?|Updated?|BREAKING(?: NEWS)?|DEVELOPING|EXCLUSIVE) ?[:|] ?
 WITH_KNOWN_AGENCY = (
     r"(?![^(]*\b(?:Press|News|Network|Agency|Television|Wire)\b)"
     r"[A-ZÀ-Ý][\w.’'-]{1,20}(?: [A-ZÀ-Ý][\w.’'-]{1,20}){0,2}(?:, [A-Z][\w.]{1,20}(?: [A-Z][\w.]{1,20})?)? "
-    rf"\((?:CNN|AP|Reuters|AFP|UPI|Xinhua|[WK][A-Z]{{2,3}}(?:-TV)?)\) {BEGINS}"
+    rf"\( ?(?:CNN|AP|Reuters|AFP|UPI|Xinhua|[WK][A-Z]{{2,3}}(?:-TV)?) ?\) {BEGINS}"
 )
 IN_CAPITALS = (
     rf"[A-ZÀ-Ý][A-ZÀ-Ý.’' -]{{2,30}}(?: ?, [A-Z][\w. ]{{1,20}})?{DATE} ?(?:--|[–—]| [-_] ) ?{BEGINS}"
     r"|[A-Z]{4,}(?: [A-Z]{3,}){0,2} (?=The |An? [a-z])"
 )
-WITH_STATE = rf"[A-Z][a-z]+(?: [A-Z][a-z]+)?, [A-Z]{{2,8}} ?[-–—] {BEGINS}"
+WITH_STATE = (
+    r"[A-Z][a-z]+(?: [A-Z][a-z]+)? ?, (?:[A-Z]{2,8}|(?:[A-Z]\.){2}|[A-Z][a-z]{2,4}\.) ?(?:--|[-–—_]) "
+    rf"{BEGINS}"
+)
 DATELINE_WITHIN = 150  # characters
 LABEL_WITHIN = 15  # characters
 CUT_PLACE = (
@@ -142,7 +145,7 @@ def _heads(start: str) -> Iterator[tuple[str, str]]:
         yield "dateline", WITH_KNOWN_AGENCY
     if start[:2].isupper():
         yield "dateline", IN_CAPITALS
-    if ", " in start and any(dash in start for dash in "-–—"):
+    if ", " in start and any(dash in start for dash in "-–—_"):
         yield "dateline", WITH_STATE
     if ":" in start[:LABEL_WITHIN] or "|" in start[:LABEL_WITHIN]:
         yield "label", LABEL

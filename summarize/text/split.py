@@ -52,6 +52,7 @@ LINK = re.compile(r"\s*(?:https?://|www\.)")
 NUMBERING = re.compile(r"\d+|[IVX]+")
 ACRONYM = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]")
 
+DASHES, DATELINE = frozenset("_-–—"), 60  # characters of a place with its state
 LEFT = 24  # characters looked at before a full stop; longer abbreviations are none
 THAI_SENTENCE = 80  # characters after which a space ends one; chosen by eye
 STRAYS = frozenset("ΒÂ")  # what UTF-8 C2 A0, a no-break space, leaves when read as cp1253 or Latin-1
@@ -165,8 +166,9 @@ class _Place(NamedTuple):
 
     @property
     def abbreviated(self) -> bool:
-        """Whether the word before the mark is on the language's lists."""
-        return listed(self.last, self.known.titles) or listed(self.last, self.known.others)
+        """Whether the word before the mark is on the language's lists, or of letters with stops."""
+        known = listed(self.last, self.known.titles) or listed(self.last, self.known.others)
+        return known or ACRONYM.fullmatch(self.last) is not None
 
     @property
     def starter(self) -> bool:
@@ -176,10 +178,6 @@ class _Place(NamedTuple):
 
 def _full_ends(place: _Place) -> bool:
     return place.text[place.mark.end()] not in "，、,；：と。！？"
-
-
-def _space_ends(place: _Place) -> bool:
-    return place.mark.start() - place.start >= THAI_SENTENCE
 
 
 def _link_ends(place: _Place) -> bool:
@@ -218,6 +216,8 @@ def _local_ends(place: _Place) -> bool:
 def _stop_ends(place: _Place) -> bool:
     if place.at == place.mark.end() and not place.text[place.at].isspace():
         return _glued(place)
+    if place.opened[:1] in DASHES and place.abbreviated and place.mark.start() - place.start < DATELINE:
+        return False  # "PORT ELM, Fla. _ The ferry"
     if not place.word:
         return place.opened[-1:] in ("[", "(") or place.after not in ".,;:!?/)%&=<|…"
     if _is_small(place.word[0]):
@@ -295,5 +295,5 @@ RULES: dict[str, Callable[[_Place], bool]] = {
     "local": _local_ends,
     "link": _link_ends,
     "line": lambda place: True,
-    "space": _space_ends,
+    "space": lambda place: place.mark.start() - place.start >= THAI_SENTENCE,
 }

@@ -79,6 +79,12 @@ def test_eligible_shortens_and_leaves_out():
         "(CNN) -- ",
         "OSTER QUAY -- ",
         "— ",
+        "OSTER QUAY, Norland, Sept. 3, 1998, (NorthWire)-- ",
+        "PORT ELM, Fla. _ ",
+        "PORT ELM, N.Y. -- ",
+        "Port Elm, N.Y. -- ",
+        "OSTER QUAY , Sept. 3 , 1998 ( NW ) - ",
+        "( Xinhua ) -- ",
     ],
 )
 def test_dateline_is_left_away(dateline: str):
