@@ -26,7 +26,8 @@ FULL = "。！？｡।॥។៕။።፧༎؟۔։᠃"
 # Marks that end a sentence only behind a letter of one script: Greek ";" asks, Armenian ":" stops.
 LOCAL = {";": ("\u0370", "\u1fff"), "\u037e": ("\u0370", "\u1fff"), ":": ("\u0531", "\u058f")}
 
-CLOSERS = r"""(?:''|["'”’»›)\]}）］｝」』】》〉]|[“«`](?!\w)|[ \u00a0\u202f](?:»(?=[\s,.;])|["»”]\Z)
+CLOSERS = r"""(?:''|["'”’»›)\]}）］｝」』】》〉]|[“«`](?!\w)
+    |[ \u00a0\u202f](?:»(?=[\s,.;])|["»”]\Z|(?:''|[)\]])(?!\S))
     |\[\d{1,3}\]|&(?:\#39|\#34|quot|apos|rdquo|raquo);)*"""
 # "08/16/2000 03:48 PM": in forwarded mail it stands between a name and what was written.
 STAMP = r"\d?/\d{1,2}/\d{2,4}\ \d{1,2}:\d\d(?::\d\d)?(?:\ [AP]M)?"  # behind its first digit
