@@ -10,6 +10,7 @@ is compared. Pure: the same documents give the same stories, whatever order they
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,6 +25,8 @@ __all__ = ["group"]
 _TITLE_WEIGHT = 2  # times a headline counts; taken over from the prototype
 _DAY = 86400.0  # seconds
 _TEASER = 400  # characters; a cut-off sentence is a third of what a shorter text says (docs/decisions/0018)
+# Languages that part syllables, not words: most words are two, and either alone is in many others.
+_BY_SYLLABLE = frozenset({"vi"})
 _COPY = 2  # times as long as another a text may be that stands for it; chosen by eye
 
 
@@ -113,14 +116,19 @@ def _terms(document: Document, quotable: Sequence[Span]) -> list[str]:
 
 def _words(text: str, language: str | None) -> list[str]:
     """Terms, and what is written with a capital once more: who and where tell stories apart."""
-    written = tokens.cut(text, terms.primary(language))
+    code = terms.primary(language)
+    written = tokens.cut(text, code)
     found = terms.analyse(text, language=language)
     content = [
-        (term, word[0].isupper())
+        (term, word[0].isupper()) if kept else None
         for term, word, kept in zip(found.stems, written, found.content, strict=True)
-        if kept
     ]
-    return [*(term for term, _ in content), *(f"^{term}" for term, capital in content if capital)]
+    if code in _BY_SYLLABLE:
+        content += [
+            (f"{a[0]} {b[0]}", a[1] and b[1]) for a, b in pairwise(content) if a is not None and b is not None
+        ]
+    kept = [each for each in content if each is not None]
+    return [*(term for term, _ in kept), *(f"^{term}" for term, capital in kept if capital)]
 
 
 def _days(documents: Sequence[Document], places: Sequence[int]) -> NDArray[np.float64]:
