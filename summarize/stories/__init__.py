@@ -128,7 +128,7 @@ def _words(text: str, language: str | None) -> list[str]:
             (f"{a[0]} {b[0]}", a[1] and b[1]) for a, b in pairwise(content) if a is not None and b is not None
         ]
     kept = [each for each in content if each is not None]
-    return [*(term for term, _ in kept), *(f"^{term}" for term, capital in kept if capital)]
+    return [*(term for term, _ in kept), *(f"{likeness.NAME}{term}" for term, capital in kept if capital)]
 
 
 def _days(documents: Sequence[Document], places: Sequence[int]) -> NDArray[np.float64]:

@@ -14,7 +14,9 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
-from summarize.rank import vectors
+from summarize.rank import graph, vectors
+
+NAME = "^"  # before a term that is written with a capital
 
 # What follows was chosen on the development stories, at full size, in samples of 3 to 100 stories and
 # among single articles (`python -m tests.quality.stories` prints those tables); all of it is flat within
@@ -29,6 +31,8 @@ _RELATIVES = 31
 _SMALLEST = 0.01  # cosine; below this nobody is a relative
 _COPY = 0.6  # cosine from which a relative is so near that it says nothing about how near others come
 _ROOM = 0.2
+_FIGURES = 3  # figures from which an article's own are expected in another of its story
+_NAMES_FIRST = 1.1  # of terms about as heavy the name says what an article is about
 _CROWD = 150  # articles: in a small day the mean over it is too unsure to be taken off in full
 _BLOCK = 2000  # rows at a time: bounds the memory
 
@@ -53,10 +57,11 @@ def compare(term_lists: Sequence[Sequence[str]]) -> Likeness:
 
     Each article is compared with its nearest relatives only, found by its heaviest terms.
     """
-    unit = _weighted(term_lists)
+    counts, vocabulary = vectors.counts(term_lists)
+    unit = _weighted(counts)
     n = unit.shape[0]
     first, second = _relatives(unit)
-    cosine = products(unit, first, second)
+    cosine = graph.products(unit, unit, first, second)
     kept = cosine > _SMALLEST
     first, second, cosine = first[kept], second[kept], cosine[kept]
     pull = 1 / np.sqrt(_ROOM + _closest(first, second, cosine, n))
@@ -64,24 +69,15 @@ def compare(term_lists: Sequence[Sequence[str]]) -> Likeness:
     scaled = csr_array(
         (unit.data * np.repeat(pull, np.diff(unit.indptr)), unit.indices, unit.indptr), shape=unit.shape
     )
-    return Likeness(scaled, pull * np.sqrt(2 * day), first, second)
+    kept = ~_one_frame(unit, np.array([_says(term) for term in vocabulary]), first, second)
+    return Likeness(scaled, pull * np.sqrt(2 * day), first[kept], second[kept])
 
 
-def products(rows: csr_array, first: NDArray[np.int64], second: NDArray[np.int64]) -> NDArray[np.float64]:
-    """The inner products of pairs of rows, (e,)."""
-    parts = [
-        np.asarray(rows[first[at : at + _BLOCK]].multiply(rows[second[at : at + _BLOCK]]).sum(axis=1)).ravel()
-        for at in range(0, len(first), _BLOCK)
-    ]
-    return np.concatenate(parts) if parts else np.zeros(0)
-
-
-def _weighted(term_lists: Sequence[Sequence[str]]) -> csr_array:
+def _weighted(counts: csr_array) -> csr_array:
     """Rows of length just under 1, less where there is little text; weight (1 + ln tf) · smoothed idf.
 
     The smoothing lets three articles of one story be a day: what all of them say still counts.
     """
-    counts, _ = vectors.counts(term_lists)
     n, m = counts.shape
     frequency = np.bincount(counts.indices, minlength=m)
     shared = (frequency <= _COMMON * n) | (n < _FEW)
@@ -100,7 +96,7 @@ def _weighted(term_lists: Sequence[Sequence[str]]) -> csr_array:
 def _relatives(unit: csr_array) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     """Pairs of articles of which one is among the nearest of the other, by their heaviest terms."""
     n = unit.shape[0]
-    heavy = _heaviest(unit)
+    heavy = _heaviest(unit, _HEAVIEST)
     columns = heavy.T.tocsr()
     pairs = [np.zeros(0, np.int64)]
     for start in range(0, n, _BLOCK):
@@ -117,11 +113,11 @@ def _relatives(unit: csr_array) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     return found // max(n, 1), found % max(n, 1)
 
 
-def _heaviest(unit: csr_array) -> csr_array:
+def _heaviest(unit: csr_array, count: int) -> csr_array:
     rows = np.repeat(np.arange(unit.shape[0]), np.diff(unit.indptr))
     order = np.lexsort((unit.indices, -unit.data, rows))
     rank = np.arange(len(order)) - unit.indptr[rows[order]]
-    kept = order[rank < _HEAVIEST]
+    kept = order[rank < count]
     return csr_array((unit.data[kept], (rows[kept], unit.indices[kept])), shape=unit.shape)
 
 
@@ -150,3 +146,29 @@ def _day(
     every = unit @ np.asarray(unit.sum(axis=0)).ravel() - np.asarray(unit.multiply(unit).sum(axis=1)).ravel()
     mean = (every - taken) / max(n - 1 - relatives, 1)
     return np.asarray(np.maximum(mean, 0.0) * n / (n + _CROWD))
+
+
+def _says(term: str) -> float:
+    """How much more than others of its weight a term says what an article is about, in [0, 2]."""
+    return 0.0 if term[0].isdecimal() else _NAMES_FIRST if term.startswith(NAME) else 1.0
+
+
+def _one_frame(
+    unit: csr_array, says: NDArray[np.float64], first: NDArray[np.int64], second: NDArray[np.int64]
+) -> NDArray[np.bool_]:
+    """Which pairs fill one frame of words with two things, such as two firms' results, (e,).
+
+    Neither article says what the other is most about, and both have figures, of which they share none.
+    says: (m,) how much each term says of that; figures nothing.
+    """
+    said = csr_array((np.ones(unit.nnz), unit.indices, unit.indptr), shape=unit.shape)
+    figures = said[:, np.flatnonzero(says == 0)]
+    exact = np.diff(figures.indptr) >= _FIGURES
+    asked = np.flatnonzero(exact[first] & exact[second])
+    asked = asked[graph.products(figures, figures, first[asked], second[asked]) == 0]
+    a, b = first[asked], second[asked]
+    core = csr_array((unit.data * says[unit.indices], unit.indices, unit.indptr), shape=unit.shape)
+    core = _heaviest(core, 1)
+    found = np.zeros(len(first), bool)
+    found[asked] = graph.products(core, said, a, b) + graph.products(said, core, a, b) == 0
+    return found

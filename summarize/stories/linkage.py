@@ -13,7 +13,8 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
-from summarize.stories.likeness import Likeness, products
+from summarize.rank.graph import products
+from summarize.stories.likeness import Likeness
 
 FLOOR = 0.03  # similarity below which nothing is joined; taken over from the prototype
 # Days between what two groups report from which they are less and less one story, and the days in
@@ -77,7 +78,7 @@ class _Groups:
 
     def similarity(self, a: NDArray[np.int64], b: NDArray[np.int64]) -> NDArray[np.float64]:
         """The mean similarity of pairs of groups' articles, less where days lie between them."""
-        mean = (products(self.vectors, a, b) - self.burden[a] * self.burden[b]) / (
+        mean = (products(self.vectors, self.vectors, a, b) - self.burden[a] * self.burden[b]) / (
             self.size[a] * self.size[b]
         )
         gap = np.maximum(self.since[a] - self.until[b], self.since[b] - self.until[a])

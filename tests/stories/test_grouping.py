@@ -166,3 +166,39 @@ def test_a_name_of_two_syllables_counts_as_one_name():
     found = stories._words("Văn Quyết ghi bàn", "vi")
     assert "^văn quyết" in found
     assert "^quyết ghi" not in found
+
+
+RESULTS = [
+    (
+        "Harlin profit falls 12 percent",
+        "Net profit at the shipping line Harlin fell 12 percent to 966 million crowns from July to September, "
+        "Harlin said on Tuesday. Sales rose 4 percent to 11.2 billion.",
+    ),
+    (
+        "Harlin to cut 4,000 jobs as profit falls",
+        "The shipping line Harlin, hurt by port fees, earned 966 million crowns in the quarter. Harlin will cut "
+        "4,000 office jobs, its chief executive said.",
+    ),
+    (
+        "Ostmark profit rises 8 percent",
+        "Net profit at the brewer Ostmark rose 8 percent to 211 million crowns from July to September, "
+        "Ostmark said on Tuesday. Sales rose 6 percent to 1.4 billion.",
+    ),
+    (
+        "Ostmark raises its dividend to 5.35 crowns",
+        "The brewer Ostmark, helped by a hot summer, earned 211 million crowns in the quarter. Ostmark will pay "
+        "5.35 crowns a share, its chief executive said.",
+    ),
+]
+
+
+def test_two_firms_results_in_one_frame_of_words_are_two_stories():
+    """What shares a frame, but neither the name it is about nor one figure, is not one thing."""
+    day = [
+        Document.from_text(text, uri=f"{number}.txt", title=title, language="en")
+        for number, (title, text) in enumerate(RESULTS)
+    ]
+    apart = {uris(day[:2]), uris(day[2:])}
+    assert apart == grouped(day)
+    assert apart <= grouped(day + UNRELATED)
+    assert apart <= grouped(day + WEEK)
