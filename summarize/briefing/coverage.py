@@ -104,7 +104,10 @@ def recent(texts: Mapping[Key, Listed], age: timedelta) -> dict[Key, Listed]:
 
 
 def sort(texts: Mapping[Key, Listed], told: Sequence[Told], config: Config) -> list[Story]:
-    """The stories of today's texts, those with a watched word first, then the most-covered."""
+    """The stories of today's texts, those with a watched word first, then the most-covered.
+
+    Of stories covered alike those of which there is but a headline come last: they have the least to tell.
+    """
     weights = {source.place: source.weight for source in config.source}
     words = [word for watch in config.watch for word in watch.words]
     earlier = {key(document): (document, told) for document, told in _documents(told)}
@@ -140,7 +143,12 @@ def sort(texts: Mapping[Key, Listed], told: Sequence[Told], config: Config) -> l
             covered *= _STALE
         edited = tuple((at, edition) for at, each in enumerate(mine) for edition in each.earlier)
         found.append(Story(bundle, len(voices), covered, watch, before, stale, edited))
-    return sorted(found, key=lambda story: (not story.watch, -story.covered, -len(story.bundle.documents)))
+    return sorted(found, key=_rank)
+
+
+def _rank(story: Story) -> tuple[bool, float, bool, int]:
+    texts = story.bundle.documents
+    return not story.watch, -story.covered, all(map(clean.is_headline, texts)), -len(texts)
 
 
 def _before(

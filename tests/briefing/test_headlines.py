@@ -34,3 +34,18 @@ def test_a_headline_is_told_once():
     desk = Desk(config("herald"))
     desk.brief(item("herald", HEADLINE, title=HEADLINE))
     assert [] == lines(desk.brief(item("herald", HEADLINE, title=HEADLINE, day=2), day=2))
+
+
+def test_of_stories_covered_alike_a_headline_alone_comes_last():
+    """A text has more to tell; what two outlets have a headline of still comes before what one has a text of."""
+    bridge = "The council of Nuria met on Thursday and voted for a bridge over the Sedge."
+    market = "Covered market of Tarrow opens with ninety stalls"
+    desk = Desk(config("aurora", "herald", "courier"))
+    made = desk.brief(
+        item("aurora", HEADLINE, title=HEADLINE),
+        item("herald", market, title=market),
+        item("courier", market + " today", title=market + " today"),
+        item("courier", bridge, title="Bridge", hours=20),
+    )
+    assert [2, 1, 1] == [entry.outlets for entry in made.paper.entries]
+    assert [bridge, HEADLINE] == lines(made)[1:]
