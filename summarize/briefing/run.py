@@ -13,7 +13,7 @@ from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from summarize.briefing import database, deliver, folders, listing, lock, ping, trouble
+from summarize.briefing import database, deliver, folders, listing, lock, outlets, ping, trouble
 from summarize.briefing.collect import Collected, collect
 from summarize.briefing.compose import Composed, compose
 from summarize.briefing.config import Config
@@ -240,7 +240,7 @@ def _composed(job: Job, state: State, found: Collected, since: timedelta | None 
     """The paper; None if there is nothing at all to make one of."""
     places = {source.place for source in job.config.source}
     kept = state.found(job.now - since) if since else state.waiting(job.day)
-    items = [item for item in kept if item.source in places]
+    items = outlets.named((item for item in kept if item.source in places), job.config.source)
     if not items and not _says_so(job, state):
         return None
     before = state.until()

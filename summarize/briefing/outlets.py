@@ -1,0 +1,121 @@
+"""Whose text each is: outlets told apart by their hosts, and called what the configuration calls them.
+
+Two papers may both call their feed "Latest news", and one paper has a feed for each of its sections. Host
+and name are put into one publisher for each outlet here, so that whoever counts voices by publisher, here
+or in the digest, counts outlets.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from summarize.briefing.config import Source
+from summarize.briefing.memory import Item
+from summarize.read import urls
+
+# Hosts of many outlets: of some the address before the name tells which, of others nothing in it does.
+_NAMED_BEFORE = frozenset(
+    {
+        "blogspot.com", "buttondown.email", "ghost.io", "github.io", "gitlab.io", "medium.com",
+        "netlify.app", "pages.dev", "substack.com", "tumblr.com", "typepad.com", "vercel.app",
+        "wordpress.com",
+    }
+)  # fmt: skip
+_NAMED_NOWHERE = frozenset(
+    {
+        "apple.news", "bing.com", "bsky.app", "facebook.com", "feedburner.com", "feedblitz.com",
+        "feedly.com", "github.com", "google.com", "inoreader.com", "linkedin.com", "msn.com",
+        "reddit.com", "t.co", "twitter.com", "x.com", "yahoo.com", "youtube.com",
+    }
+)  # fmt: skip
+_SECOND_LEVEL = frozenset({"ac", "co", "com", "edu", "gov", "ltd", "me", "net", "or", "org"})
+_EVERYBODYS = frozenset({"", "www", "m", "amp", "rss", "feed", "feeds"})
+
+Outlet = tuple[str, str]
+"""What tells one outlet from another: by what ("host", "publisher" or "place"), and that."""
+
+
+def named(items: Iterable[Item], sources: Sequence[Source]) -> list[Item]:
+    """Items with the name of their outlet as publisher: one for each outlet, and for no other.
+
+    The name that the configuration has for a source, where all it lists is of one outlet; else the
+    publishers'. What several names of one outlet begin with is its name: "Argus" of "Argus - World".
+    """
+    items = list(items)
+    whose = [outlet(item) for item in items]
+    of_source = defaultdict[str, set[Outlet]](set)
+    for item, own in zip(items, whose, strict=True):
+        of_source[item.source].add(own)
+    given, called = defaultdict[Outlet, set[str]](set), defaultdict[Outlet, set[str]](set)
+    for source in sources:
+        if source.name and len(of_source[source.place]) == 1:
+            given[next(iter(of_source[source.place]))].add(source.name)
+    for item, own in zip(items, whose, strict=True):
+        if item.document.publisher:
+            called[own].add(item.document.publisher)
+    names = {own: _common(given[own] or called[own]) for own in set(whose)}
+    names = _apart(names)
+    return [_published(item, names[own]) for item, own in zip(items, whose, strict=True)]
+
+
+def outlet(item: Item) -> Outlet:
+    """Whose a text is: of its own host, else of the one it was listed at, else of its publisher."""
+    for address in (item.document.url or "", item.source):
+        if host := site(address):
+            return "host", host
+    publisher = item.document.publisher
+    return ("publisher", publisher.casefold()) if publisher else ("place", item.source)
+
+
+def site(address: str) -> str:
+    """The part of a host's name that is one outlet's; "" where there is none, or it is that of many.
+
+    >>> [site(f"https://{host}/a") for host in ("www.argus.example", "feeds.argus.co.uk", "x.substack.com")]
+    ['argus.example', 'argus.co.uk', 'x.substack.com']
+    >>> [site(f"https://{host}/a") for host in ("feeds.feedburner.com", "medium.com", "192.0.2.1")]
+    ['', '', '']
+    """
+    labels = (urls.host(address) or "").casefold().split(".")
+    if len(labels) < 2 or not labels[-1].strip("]") or labels[-1].strip("]").isdecimal():
+        return ""
+    size = 3 if len(labels[-1]) == 2 and labels[-2] in _SECOND_LEVEL else 2
+    domain, before = ".".join(labels[-size:]), ".".join(labels[:-size])
+    if domain in _NAMED_NOWHERE:
+        return ""
+    if domain in _NAMED_BEFORE:
+        return "" if before in _EVERYBODYS else f"{before}.{domain}"
+    return domain
+
+
+def _common(names: set[str]) -> str | None:
+    """The words that all begin with, else the first of the names; None where there is no name."""
+    if not names:
+        return None
+    first, *others = sorted(names)
+    words = first.split()
+    for other in others:
+        pairs = zip(words, other.split(), strict=False)
+        same = [one == another for one, another in pairs]
+        words = words[: same.index(False) if False in same else len(same)]
+    return " ".join(words).strip(" -–—|:·,/") or first
+
+
+def _apart(names: dict[Outlet, str | None]) -> dict[Outlet, str | None]:
+    """The names, those that two outlets share with the host behind them."""
+    shared = defaultdict[str, list[Outlet]](list)
+    for own, name in names.items():
+        if name:
+            shared[name.casefold()].append(own)
+    return {
+        own: f"{name} ({own[1]})" if name and own[0] == "host" and len(shared[name.casefold()]) > 1 else name
+        for own, name in names.items()
+    }
+
+
+def _published(item: Item, name: str | None) -> Item:
+    if not name:
+        return item
+    earlier = tuple(replace(each, publisher=name) for each in item.earlier)
+    return replace(item, document=replace(item.document, publisher=name), earlier=earlier)
