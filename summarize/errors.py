@@ -54,7 +54,8 @@ class FetchError(ReadError):
     """An address could not be fetched.
 
     status: what the server answered, None if it did not get that far. retry_after_seconds: when it
-    asked to be asked again, at most a day ahead. gone: it said there will be nothing any more.
+    asked to be asked again, at most a day ahead. gone: it said there will be nothing any more. asked: False
+    where it was not tried, for what its host did to others.
     """
 
     def __init__(
@@ -64,13 +65,15 @@ class FetchError(ReadError):
         status: int | None = None,
         retry_after_seconds: float | None = None,
         gone: bool = False,
+        asked: bool = True,
     ) -> None:
-        Exception.__init__(self, subject, reason, status, retry_after_seconds, gone)
+        Exception.__init__(self, subject, reason, status, retry_after_seconds, gone, asked)
         self.subject = subject
         self.reason = reason
         self.status = status
         self.retry_after_seconds = retry_after_seconds
         self.gone = gone
+        self.asked = asked
 
     @property
     def url(self) -> str:

@@ -100,9 +100,13 @@ class _Round:
         self._recovered: list[str] = []
 
     def run(self, clock: Callable[[], float], deadline: float) -> None:
-        """Send for what is far, read what is near meanwhile, then take answers as they come."""
+        """Send for what is far, read what is near meanwhile, then take answers as they come.
+
+        Those that failed last go last: where one hangs, its host's others are not asked, and have their turn
+        the next time.
+        """
         self._watch.expect(len(self._readings))
-        for reading in self._readings:
+        for reading in sorted(self._readings, key=lambda each: each.known.failures):
             if reading.source.url and not self._is_kept_away(reading):
                 self._send(reading)
         for reading in self._readings:
@@ -134,7 +138,7 @@ class _Round:
         if until is None or not self._now < until <= self._now + LONGEST_WAIT:
             return False
         reading.done = True
-        said = f"asked not to be asked before {until.astimezone(self._now.tzinfo):%a %H:%M}"
+        said = f"its host asked not to be asked before {until.astimezone(self._now.tzinfo):%a %H:%M}"
         self._troubles[reading.source.place] = Trouble(
             reading.unread(said, reading.known.failures, self._now)
         )
@@ -151,6 +155,7 @@ class _Round:
 
     def _fetch(self, reading: Reading, url: str, **how: object) -> None:
         def work() -> Answer:
+            reading.begun = True
             try:
                 return reading, url, self._client.get(url, **how)  # type: ignore[arg-type]  # as named by callers
             except FetchError as error:
@@ -263,9 +268,9 @@ class _Round:
         known, wait = reading.known, error.retry_after_seconds
         said = trouble.reason(error.reason, known, status=error.status, gone=error.gone, now=self._now)
         not_before = self._now + min(timedelta(seconds=wait), LONGEST_WAIT) if wait else None
-        self._state.failed(reading.source.place, said, not_before=not_before)
-        unread = reading.unread(said, known.failures + 1, self._now)
-        due = trouble.is_due(unread.failures, self._config.briefing.warn_after)
+        self._state.failed(reading.source.place, said, not_before=not_before, counts=error.asked)
+        unread = reading.unread(said, known.failures + error.asked, self._now)
+        due = error.asked and trouble.is_due(unread.failures, self._config.briefing.warn_after)
         self._troubles[reading.source.place] = Trouble(unread, due)
         self._watch.fail(unread.name, said)
         self._end(reading)
@@ -280,6 +285,8 @@ class _Round:
             if reading.done:
                 continue
             if reading.lists is None:
-                self._failed(reading, FetchError(reading.source.place, "was not waited for: time was up"))
+                said = "was not waited for" if reading.begun else "not asked"
+                error = FetchError(reading.source.place, f"{said}: time was up", asked=reading.begun)
+                self._failed(reading, error)
             else:
                 self._store(reading)

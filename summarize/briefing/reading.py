@@ -26,7 +26,7 @@ class Reading:
     """One source on its way.
 
     awaited: pages that are not there yet. lists: None until it has answered. edited: ids of items that are
-    known and say something else now.
+    known and say something else now. begun: whether its turn to be asked has come.
     """
 
     source: Source
@@ -39,6 +39,7 @@ class Reading:
     reasons: list[str] = field(default_factory=list)
     awaited: set[str] = field(default_factory=set)
     pages: dict[str, Fetched | FetchError] = field(default_factory=dict)
+    begun: bool = False
     done: bool = False
 
     @property

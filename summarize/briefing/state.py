@@ -99,14 +99,16 @@ class State(Items, Outbox):
                 (moment, place),
             )
 
-    def failed(self, place: str, reason: str, *, not_before: datetime | None = None) -> None:
-        """A source could not be read; what it listed before stays."""
+    def failed(
+        self, place: str, reason: str, *, not_before: datetime | None = None, counts: bool = True
+    ) -> None:
+        """A source could not be read; what it listed before stays. counts: among its failures in a row."""
         with self._transaction() as change:
             change.execute(
-                "INSERT INTO source (place, failures, reason, not_before) VALUES (?, 1, ?, ?)"
-                " ON CONFLICT (place) DO UPDATE SET failures = failures + 1, reason = excluded.reason,"
-                " not_before = excluded.not_before",
-                (place, reason, not_before and records.stamp(not_before)),
+                "INSERT INTO source (place, failures, reason, not_before) VALUES (?, ?, ?, ?)"
+                " ON CONFLICT (place) DO UPDATE SET failures = failures + excluded.failures,"
+                " reason = excluded.reason, not_before = excluded.not_before",
+                (place, int(counts), reason, not_before and records.stamp(not_before)),
             )
 
     def told(self, since: date) -> list[Told]:

@@ -31,7 +31,10 @@ SILENCE = 2 / 3
 
 
 class HopError(Exception):
-    """Why a hop came to nothing, in words. reached: whether there was a server at the other end."""
+    """Why a hop came to nothing, in words. reached: whether there was a server at the other end.
+
+    asked: whether it was tried at all; not so where its host has kept others of its addresses waiting.
+    """
 
     def __init__(
         self,
@@ -40,12 +43,14 @@ class HopError(Exception):
         reached: bool = False,
         status: int | None = None,
         retry_after_seconds: float | None = None,
+        asked: bool = True,
     ) -> None:
         super().__init__(reason)
         self.reason = reason
         self.reached = reached
         self.status = status
         self.retry_after_seconds = retry_after_seconds
+        self.asked = asked
 
     def again(self, before: str = "") -> HopError:
         """The same once more, with words before its reason."""
@@ -54,6 +59,7 @@ class HopError(Exception):
             reached=self.reached,
             status=self.status,
             retry_after_seconds=self.retry_after_seconds,
+            asked=self.asked,
         )
 
 

@@ -44,9 +44,9 @@ class Manners:
                 raise HopError("was not waited for")
             if self._silences[host] >= MOST_SILENCES:
                 raise HopError(
-                    f"ran out of time {MOST_SILENCES} times in a row, and is not asked again in this run: "
-                    "try again later",
+                    f"not asked: its host ran out of time {MOST_SILENCES} times in a row: try again later",
                     reached=True,
+                    asked=False,
                 )
             self._busy.add(host)
         try:
@@ -84,8 +84,9 @@ class Manners:
             return
         if wait >= allowance.remaining():
             raise HopError(
-                f"asks not to be asked for another {duration(wait)}: try again then",
+                f"not asked: its host wants to be left alone for another {duration(wait)}: try again then",
                 reached=True,
+                asked=False,
                 retry_after_seconds=wait,
             )
         self._sleep(wait)

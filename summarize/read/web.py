@@ -137,9 +137,8 @@ class Client:
                 raise refused(answer.status, self._retry_after(answer))
         except HopError as error:
             reason = "was stopped" if self._closing.is_set() else error.reason
-            raise FetchError(
-                str(asked), reason, error.status, error.retry_after_seconds, error.status == 410
-            ) from error
+            wait, gone = error.retry_after_seconds, error.status == 410
+            raise FetchError(str(asked), reason, error.status, wait, gone, error.asked) from error
         return Fetched(
             url=str(asked),
             final_url=str(final),

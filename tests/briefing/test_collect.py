@@ -32,11 +32,13 @@ def state(tmp_path):
         yield opened
 
 
-def collected(state, *sources, now=MONDAY, folder=Path(), deadline_seconds=30.0, **briefing):
+def collected(
+    state, *sources, now=MONDAY, folder=Path(), deadline_seconds=30.0, timeout_seconds=10, **briefing
+):
     config = Config.model_validate(
         {"source": [{"allow_private": True, **each} for each in sources], "briefing": briefing}
     )
-    with client(deadline_seconds=10) as web, Parser() as parser:
+    with client(deadline_seconds=timeout_seconds) as web, Parser() as parser:
         config, failures = listing.expanded(config, folder, client=web, parser=parser)
         assert () == failures
         return collect(
@@ -179,7 +181,7 @@ def test_a_server_is_not_asked_before_the_time_it_named(state, room):
     room.fail("/a", 503, Retry_After="7200")
     collected(state, {"url": room.url("/a")})
     [trouble] = collected(state, {"url": room.url("/a")}, now=MONDAY + timedelta(hours=1)).troubles
-    assert (1, "asked not to be asked before Mon 08:30", 1) == (
+    assert (1, "its host asked not to be asked before Mon 08:30", 1) == (
         len(room.asked("/a")),
         trouble.unread.reason,
         trouble.unread.failures,
@@ -392,6 +394,32 @@ def test_time_is_up_for_whoever_hangs(state, room):
         each.unread.name: each.unread.reason for each in found.troubles if not each.partly
     }
     assert (2, 2) == (found.sources, found.documents)
+
+
+def test_who_was_not_asked_has_not_failed_and_is_asked_first_the_next_time(state, room):
+    """Two feeds of a host that hang cost its others one run, not all."""
+    for path in ("/c", "/d"):
+        room.feed(path, items(1, first=ord(path[1])))
+    for path in ("/a", "/b"):
+        room.hang(path)
+    sources = [{"url": room.url(path), "name": path} for path in ("/a", "/b", "/c", "/d")]
+    first = collected(state, *sources, timeout_seconds=0.5)
+    assert [("/a", 1), ("/b", 1), ("/c", 0), ("/d", 0)] == [
+        (each.unread.name, each.unread.failures) for each in first.troubles
+    ]
+    assert first.troubles[2].unread.reason.startswith("not asked: its host ran out of time")
+    then = collected(state, *sources, timeout_seconds=0.5)
+    assert (2, ["/a", "/b"]) == (then.sources, [each.unread.name for each in then.troubles])
+
+
+def test_the_neighbours_of_a_feed_that_wants_rest_have_not_failed(state, room):
+    """They are told what their host said, and it is obeyed."""
+    room.fail("/a", 429, Retry_After="3600")
+    room.feed("/b", items(1))
+    sources = [{"url": room.url(path), "name": path} for path in ("/a", "/b")]
+    [asked, neighbour] = collected(state, *sources).troubles
+    assert (1, 0) == (asked.unread.failures, neighbour.unread.failures)
+    assert "its host wants to be left alone for another 60 min" in neighbour.unread.reason
 
 
 def test_a_move_for_good_is_believed_the_third_time(state, room):

@@ -90,7 +90,7 @@ def test_too_many_requests_speak_for_the_whole_host(server, clock):
         clock.time += 60
         error = refused(web, server.url("/page"))
         assert (None, 60.0) == (error.status, error.retry_after_seconds)
-        assert "asks not to be asked for another 60 s: try again then" == error.reason
+        assert "not asked: its host wants to be left alone for another 60 s: try again then" == error.reason
         assert PAGE == web.get(server.url("/page", "valley.example"), robots=False).body
         clock.time += 60
         assert PAGE == web.get(server.url("/gzip"), robots=False).body
@@ -130,7 +130,7 @@ def test_a_host_that_hangs_twice_in_a_row_is_left_alone(server):
         assert ["timed out after 0.2 s of silence: try again later"] * 2 == [
             refused(web, server.url("/hang")).reason for _ in range(2)
         ]
-        reason = "ran out of time 2 times in a row, and is not asked again in this run: try again later"
+        reason = "not asked: its host ran out of time 2 times in a row: try again later"
         assert reason == refused(web, server.url("/page")).reason
         assert PAGE == web.get(server.url("/page", "valley.example"), robots=False).body
     assert ["/hang", "/hang", "/page"] == server.asked()
