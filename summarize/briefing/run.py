@@ -188,9 +188,11 @@ def _collected(job: Job, state: State) -> tuple[Job, Collected]:
         for mistake in listing.unknown_names(config, known):
             job.tell(mistake)
     found = replace(found, troubles=(*lists, *found.troubles))
-    for each in found.troubles:
-        if each.due or not job.quiet:
-            job.tell(trouble.line(each.unread))
+    said = [each.unread for each in found.troubles if each.due or not job.quiet]
+    for unread in said:
+        job.tell(trouble.line(unread))
+    if found.troubles and not found.sources and not said:
+        job.tell(trouble.nothing_read([each.unread for each in found.troubles]))
     for name in found.recovered:
         job.tell(f"{name}: is read again")
     if found.older and not job.quiet:

@@ -5,6 +5,7 @@ A feed that is down for a morning is nobody's business; one that stays down is, 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -62,3 +63,9 @@ def line(unread: Unread) -> str:
     row = f"{unread.failures} runs in a row; " if unread.failures > 1 else ""
     read = f"last read {unread.last_read:%a %d %b %H:%M}" if unread.last_read else "never read"
     return f"{name}: {unread.reason} ({row}{read})"
+
+
+def nothing_read(unread: Sequence[Unread]) -> str:
+    """What is said of a run that could read nothing, where it is not yet time to speak of each source."""
+    first = f"{unread[0].name}: {unread[0].reason}"
+    return f"none of {len(unread)} sources could be read ({first})" if len(unread) > 1 else line(unread[0])

@@ -291,6 +291,19 @@ def test_a_memory_that_was_emptied_is_said(config, tmp_path):
     assert "" == brief(config, state, "--quiet", **at(MONDAY + 2 * DAY)).talk
 
 
+def test_a_run_that_could_read_nothing_says_so(room, tmp_path):
+    """In one line, for cron to mail: it is no failing feed that may recover, there is no briefing."""
+    room.fail("/a", 500)
+    room.fail("/b", 500)
+    config, state = configured(room, tmp_path, "/a", "/b"), tmp_path / "state"
+    ran = brief(config, state, "--quiet", **at(MONDAY))
+    assert (1, 1) == (ran.status, ran.talk.count("\n"))
+    assert "none of 2 sources could be read (a: " in ran.talk
+    room.feed("/a", items(4))
+    ran = brief(config, state, "--quiet", **at(MONDAY + DAY))
+    assert (3, "") == (ran.status, ran.talk)
+
+
 def test_a_memory_that_was_put_back_is_said(room, config, tmp_path):
     """Once: it does not know the last page, and what that told may be told again."""
     state, backup = tmp_path / "state", tmp_path / "backup"
