@@ -74,7 +74,7 @@ def _length(_: click.Context, __: click.Parameter, value: str | None) -> timedel
     from summarize.briefing.config import duration
 
     try:
-        return duration(value) if value else None
+        return duration(value) if value is not None else None
     except ValueError as error:
         raise click.BadParameter(f"{error}.") from None
 

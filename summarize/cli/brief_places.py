@@ -15,6 +15,8 @@ from summarize.errors import ConfigError
 if TYPE_CHECKING:
     from summarize.briefing.config import Config
 
+EARLIEST, LATEST = 1970, 9998  # years: what computers' clocks say, and a calendar ends with 9999
+
 
 def config_path(named: Path | None) -> Path:
     """The configuration, by its full path; links stay, so that what is printed is what the user knows."""
@@ -32,10 +34,15 @@ def state_folder(named: Path | None, config: Path | None) -> Path:
 
 def day(_: click.Context, __: click.Parameter, value: str | None) -> date | None:
     """A day as an option has it, 2026-11-23."""
+    if value is None:
+        return None
     try:
-        return date.fromisoformat(value) if value else None
+        found = date.fromisoformat(value)
     except ValueError:
         raise click.BadParameter(f"{value!r} is no day: write 2026-11-23.") from None
+    if not EARLIEST <= found.year <= LATEST:
+        raise click.BadParameter(f"{value!r} is not between {EARLIEST} and {LATEST}: write 2026-11-23.")
+    return found
 
 
 def state_file(named: Path | None, config: Path | None) -> Path:

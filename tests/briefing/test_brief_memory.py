@@ -268,3 +268,11 @@ def test_the_next_change_of_clocks_is_found_in_any_zone():
     """None in Tokyo."""
     assert None is health._change(ZoneInfo("Asia/Tokyo"), MONDAY)
     assert "2027-03-14 02:00" == f"{health._change(ZoneInfo('America/New_York'), MONDAY):%Y-%m-%d %H:%M}"
+
+
+@pytest.mark.parametrize("day", ["", "0001-01-01", "9999-12-31", "2026-13-01"])
+def test_a_day_that_no_clock_shows_is_refused(day, path):
+    """Neither is it taken for today, nor does a calendar end in the middle of a run."""
+    ran = brief("--date", day)
+    assert (2, 1) == (ran.status, ran.talk.count("\n"))
+    assert "2026-11-23" in ran.talk
