@@ -1,8 +1,8 @@
 """Memories handed down: one that several configurations once shared, and that of a file renamed or moved.
 
 It is copied and left where it is, for it cannot be told who else wants it: with a copy nobody loses what
-they knew, and nobody is told anything twice. Each memory is signed with the path of its configuration; one
-whose configuration is not there any more is free for another with the same sources.
+they knew, and nobody is told anything twice. Each memory is signed with the path of its configuration at
+every run; one whose configuration is not there any more is free for another with the same sources.
 """
 
 from __future__ import annotations
@@ -11,10 +11,11 @@ import contextlib
 from collections.abc import Iterator
 from pathlib import Path
 
-from summarize.briefing import folders, history, lock, storing
+from summarize.briefing import folders, history, listing, lock, storing
 from summarize.briefing.config import Config
 from summarize.briefing.state import State
 from summarize.errors import StateError
+from summarize.read.hrefs import is_web
 
 COPYING = f"{folders.DATABASE}.copying"
 SIGNATURE = "configuration"
@@ -38,31 +39,48 @@ def inherit(config: Config, configuration: Path, home: Path, shared: Path, *, ot
     if home == shared or (home / folders.DATABASE).exists():
         return None
     places = {source.place for source in config.source}
-    if not other and (shared / folders.DATABASE).exists() and _copied(shared, home, places):
+    if not other and (shared / folders.DATABASE).exists() and _copied(shared, home, places, places):
         return shared
-    for old in _orphans(shared):
+    for old, signed in _orphans(shared):
         with contextlib.suppress(StateError):  # a folder that a systemd unit may not write to, say
-            if _copied(old, home, places):
+            if _copied(old, home, places, _same(config, signed, configuration)):
                 sign(old, configuration)  # it is nobody else's now
                 return old
     return None
 
 
-def _orphans(shared: Path) -> Iterator[Path]:
-    """The folders of memories whose configurations are not there any more."""
-    for signature in sorted(shared.glob(f"*/{SIGNATURE}")):
+def _orphans(shared: Path) -> Iterator[tuple[Path, Path]]:
+    """The folders of memories whose configurations are there no more, with these; the last used first."""
+    signatures = sorted(shared.glob(f"*/{SIGNATURE}"))
+    for signature in sorted(signatures, key=lambda path: path.stat().st_mtime_ns, reverse=True):
         with contextlib.suppress(OSError):
-            signed = signature.read_bytes().decode(errors="surrogateescape")
-            if not Path(signed).exists() and (signature.parent / folders.DATABASE).exists():
-                yield signature.parent
+            signed = Path(signature.read_bytes().decode(errors="surrogateescape"))
+            if not signed.exists() and (signature.parent / folders.DATABASE).exists():
+                yield signature.parent, signed
 
 
-def _copied(old: Path, home: Path, places: set[str]) -> bool:
-    """Copy a memory, if it knows half of some sources or more."""
+def _same(config: Config, signed: Path, configuration: Path) -> set[str]:
+    """The places that are to a configuration what they were to the one that a memory is signed with.
+
+    A relative path is another place in another folder, unless the whole folder has moved.
+    """
+    moved = signed.name == configuration.name and not signed.parent.exists()
+    return {
+        source.place
+        for source in config.source
+        if source.url
+        or is_web(source.place)
+        or moved
+        or listing.path(source.place, signed.parent) == listing.path(source.place, configuration.parent)
+    }
+
+
+def _copied(old: Path, home: Path, places: set[str], same: set[str]) -> bool:
+    """Copy a memory, if it knows half of some sources or more. same: those it can know."""
     own = home / folders.DATABASE
     with lock.held(old / folders.LOCK):
         with State(old / folders.DATABASE) as memory:  # brought up to date, so that it can be read
-            known = places.intersection(each.place for each in history.sources(memory.path))
+            known = same.intersection(each.place for each in history.sources(memory.path))
             if 2 * len(known) < len(places):
                 return False
             home.mkdir(parents=True, exist_ok=True, mode=0o700)

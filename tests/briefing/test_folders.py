@@ -1,6 +1,7 @@
 """Configuration and memory lie where the user's system has such things, one memory for each configuration."""
 
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -99,6 +100,41 @@ def test_a_configuration_that_is_renamed_goes_on(home):
     assert (0, 1, "") == (first.status, first.talk.count("copied from"), then.talk)
     assert 1 == len(told(config.with_name("news.toml")))
     assert "" == brief(configured(home / "two", home / "notes")).talk
+
+
+def test_a_folder_that_is_moved_goes_on_with_the_memory_used_last(home):
+    """Not with one that a configuration renamed in between has left behind."""
+    config = configured(home / "one", Path("in"))
+    (home / "one" / "in").mkdir()
+    (home / "one" / "in" / "bridge.txt").write_text(NOTE)
+    assert 1 == len(told(config))
+    news = {
+        "alpha": "No train will leave Lindmar on Tuesday, the union said.",
+        "beta": "Voters in Hallin chose Maria Weber as mayor by 212 ballots.",
+    }
+    for name, text in news.items():
+        config = config.rename(config.with_name(f"{name}.toml"))
+        (home / "one" / "in" / f"{name}.txt").write_text(text)
+        told(config)
+    assert 3 == len(told(config))
+    (home / "one").rename(home / "two")
+    ran = brief(home / "two" / "beta.toml")
+    assert f"copied from {folders.state(config)}\n" in ran.talk
+    assert 3 == len(told(home / "two" / "beta.toml"))
+
+
+def test_the_same_relative_path_elsewhere_is_another_place(home):
+    """A configuration that was deleted leaves its memory to none that only looks like it."""
+    config = configured(home / "one", Path("in"))
+    (home / "one" / "in").mkdir()
+    (home / "one" / "in" / "bridge.txt").write_text(NOTE)
+    told(config)
+    config.unlink()
+    config = configured(home / "two", Path("in"))
+    (home / "two" / "in").mkdir()
+    (home / "two" / "in" / "bridge.txt").write_text(NOTE)
+    assert "copied from" not in brief(config).talk
+    assert 1 == len(told(config))
 
 
 def test_a_memory_that_cannot_be_had_keeps_no_briefing_from_being_made(home):
