@@ -13,7 +13,7 @@ from datetime import timedelta
 from functools import lru_cache
 
 from summarize import stories
-from summarize.briefing import topics
+from summarize.briefing import kinship, topics
 from summarize.briefing.bonds import Bonds
 from summarize.briefing.config import Config
 from summarize.briefing.memory import Item, Told
@@ -143,7 +143,25 @@ def sort(texts: Mapping[Key, Listed], told: Sequence[Told], config: Config) -> l
             covered *= _STALE
         edited = tuple((at, edition) for at, each in enumerate(mine) for edition in each.earlier)
         found.append(Story(bundle, len(voices), covered, watch, before, stale, edited))
-    return sorted(found, key=_rank)
+    found.sort(key=_rank)
+    return _joined(found, earlier.values(), eligible)
+
+
+def _joined(
+    found: Sequence[Story],
+    earlier: Iterable[tuple[Document, frozenset[int]]],
+    eligible: Callable[[Document], Sequence[Span]],
+) -> list[Story]:
+    """The stories, those that none of the earlier texts was sorted into with the one they are kin to."""
+    texts: dict[int, list[Document]] = {}
+    for document, numbers in earlier:
+        for number in sorted(numbers):
+            texts.setdefault(number, []).append(document)
+    kin = kinship.match([story.bundle.documents for story in found], texts, eligible)
+    return [
+        replace(story, before={kin[at]: 1}) if at in kin and not story.before else story
+        for at, story in enumerate(found)
+    ]
 
 
 def _rank(story: Story) -> tuple[bool, float, bool, int]:

@@ -404,3 +404,49 @@ def test_an_empty_day_is_an_empty_paper():
     unread = Unread("Council", "https://council.example/feed", "timed out after 30 s", 2, morning(0))
     paper = Desk().brief(unread=[unread], sources=3).paper
     assert (True, (unread,), 3) == (paper.is_empty, paper.unread, paper.sources)
+
+
+def test_a_story_that_two_outlets_report_on_both_days_goes_on():
+    """Good coverage makes the reports of one day near to each other and far from the day before's."""
+    desk = Desk()
+    desk.brief(
+        item(
+            "argus",
+            "A magnitude 6.8 earthquake struck the mountainous Karvan province before dawn on Monday, killing"
+            " at least 140 people and injuring 600, the interior ministry said. Dozens of villages are cut"
+            ' off. The quake was felt as far as the capital, 300 kilometres away. "We heard the walls cracking'
+            ' and ran," said Leila Moradi, a teacher in the town of Dorost. Rescue teams with dogs were flown'
+            " in by helicopter.",
+            title="Earthquake kills at least 140 in Karvan province",
+        ),
+        item(
+            "coast",
+            "At least 140 people died when an earthquake of magnitude 6.8 hit Karvan province early on Monday,"
+            " officials said. Roads to dozens of villages are blocked by landslides. The government declared"
+            " three days of mourning.",
+            title="Karvan quake: 140 dead, villages cut off",
+        ),
+    )
+    paper = desk.brief(
+        item(
+            "argus",
+            "The death toll from the earthquake in Karvan province has risen to 212, the interior ministry"
+            " said on Monday evening. More than 1,100 people are injured. A girl of six was pulled alive from"
+            " the rubble of a school in Dorost after 20 hours.",
+            title="Karvan earthquake death toll rises to 212",
+            day=2,
+        ),
+        item(
+            "coast",
+            "Rescuers in Karvan pulled a six-year-old girl alive from a collapsed school on Monday night, 20"
+            " hours after the earthquake. The number of dead has risen to 212, with over 1,100 injured. Norland"
+            " will send 40 rescuers and 5 million krone in aid.",
+            title="Girl rescued after 20 hours as quake toll passes 200",
+            day=2,
+        ),
+        day=2,
+    ).paper
+    (entry,) = paper.entries
+    assert entry.status == "updated"
+    assert ("140", "212") in {(change.before, change.after) for change in entry.changes}
+    assert paper.quiet == ()
