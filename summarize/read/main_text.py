@@ -47,6 +47,9 @@ def find(tree: Any, page: markup.Page) -> str | None:
     for form in tree.xpath("//form"):
         # ASP.NET and its like put all of a page into one; the extractor takes no form for text.
         form.tag = "div" if _size(form) else "form"
+    for unsaid in tree.xpath("//*[@aria-hidden]"):
+        if unsaid.tag not in markup.ICONS:
+            del unsaid.attrib["aria-hidden"]
     text = _extract(tree, favor_recall=False)
     if len(text) < KEPT_BY_EXTRACTOR * _prose(page):
         text = max(text, _extract(tree, favor_recall=True), key=len)

@@ -69,9 +69,11 @@ INLINE = frozenset((
     "kbd", "mark", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u",
     "var", "wbr",
 ))  # fmt: skip
-HIDDEN = re.compile(
-    r"(?:^|\s)hidden(?=[\s=/]|$)|display\s*:\s*none|aria-hidden\s*=\s*[\"']?true", re.IGNORECASE
-)
+HIDDEN = re.compile(r"(?:^|\s)hidden(?=[\s=/]|$)|display\s*:\s*none", re.IGNORECASE)
+# Hidden from those who listen, as all of a page is behind an open dialog. Those who look see it; but in these
+# it is the name of an icon, or the same link once more.
+UNSAID = re.compile(r"aria-hidden\s*=\s*[\"']?true", re.IGNORECASE)
+ICONS = ("a", "i")
 # How mail programs mark what they quote: Apple Mail and Thunderbird, Gmail, Yahoo, Proton. Outlook.com puts
 # "x_" before the classes of what it quotes in turn.
 QUOTES = re.compile(
@@ -164,6 +166,7 @@ def scan(html: str, *, whole: bool = False) -> Page:
         lambda name, attributes: (
             name in unseen_names
             or HIDDEN.search(attributes)
+            or (name in ICONS and UNSAID.search(attributes))
             or (page.styles.hidden and page.styles.hides(name, styles.attributes(attributes)))
         )
     )

@@ -140,6 +140,33 @@ def test_articles_of_one_size_are_all_read(place):
     assert ([], []) == ([each for each in (*DAM, *BRIDGE) if each not in text], said)
 
 
+@pytest.mark.parametrize(
+    "dialog", ["div role=dialog", "div class=modal", "aside", "div class='cookie-banner'"]
+)
+def test_a_page_saved_behind_an_open_dialog_is_its_article(dialog):
+    """What is hidden from those who listen is seen by those who look."""
+    asked = (
+        f"<{dialog}><h2>We value your privacy.</h2><p>Please accept our cookies.</p></{dialog.split()[0]}>"
+    )
+    page = f"{HEAD}<body><div id=root aria-hidden=true><article>{paragraphs(DAM)}</article></div>{asked}</body></html>"
+    text, said = read(page.encode())
+    assert ([], []) == ([each for each in DAM if each not in text], said)
+
+
+@pytest.mark.parametrize(
+    ("marked", "seen"),
+    [
+        ("<span aria-hidden=true>The dam</span> held.", "The dam held."),
+        ("The dam held.<i class=icon aria-hidden=true>arrow_forward</i>", "The dam held."),
+        ("The dam held. <a href='#dam' aria-hidden=true>link</a>", "The dam held."),
+    ],
+)
+def test_no_sentence_is_read_without_its_words_that_are_seen(marked, seen):
+    """The names of icons are none of them, whether the scan reads the page or the parser."""
+    page = f"{HEAD}<body><article>{paragraphs((marked, *DAM))}</article></body></html>"
+    assert (seen, seen) == (markup.scan(page).blocks[0], read(page.encode())[0].split("\n\n")[0])
+
+
 @pytest.mark.parametrize("link", ["", "<a href='#main'>Skip to content</a>"])
 @pytest.mark.parametrize("count", [3, 10])
 def test_a_page_that_is_one_form_is_read(count, link):
