@@ -82,10 +82,11 @@ QUOTES = re.compile(
     re.IGNORECASE,
 )
 QUOTING = ("blockquote", "div")
-# How pages mark what their readers say, and what they must ask them first.
+# How pages mark what their readers say, what they must ask them first, and what they say of their authors.
 TALK = re.compile(
     r"\b(?:id|class)\s*=\s*(?:[\"']\s*(?:[^\"'<>]{0,200}\s)?)?(?:(?:article|post|reader|user|eu|js)[_-])?"
-    r"(?:comments?|commentlist|disqus|respond|replies|cookies?|consent|gdpr|onetrust|didomi)"
+    r"(?:comments?|commentlist|disqus|respond|replies|cookies?|consent|gdpr|onetrust|didomi|about[_-]the[_-]author"
+    r"|author[_-](?:bio|box|info))"
     r"(?![a-z]|-(?:open|closed|enabled|disabled))",
     re.IGNORECASE,
 )
@@ -100,7 +101,7 @@ class Page:
 
     blocks: visible text, one string for each paragraph, heading or item, white space folded.
     quoted: the numbers of the blocks that are inside what a mail quotes, counted from 0. talk: the same of
-    what readers say under an article, and of what a page asks of them.
+    what readers say under an article, and of what a page asks of them and says of its author.
     styles: what the page hides by class. depth: how deeply elements are nested at most.
     longest_tag: in characters. tags: how many.
     """

@@ -16,11 +16,13 @@ from itertools import groupby
 from summarize.read import markup
 
 # Of what is taken and what is left, how much may be left; with what readers say under an article, who may
-# have more to say than it. Chosen by eye, as are the two below (docs/decisions/0053).
+# have more to say than it. Chosen by eye, as are those below (docs/decisions/0053).
 MOST_LEFT = 1 / 3
+MOST_LEFT_OF_LITTLE = 1 / 2
 MOST_LEFT_WITH_TALK = 3 / 4
 SHORTEST_PASSAGE = 3  # sentences in a row that are left; fewer are a teaser, a caption, a word on the author
 FEWEST_LEFT = 8  # sentences in all passages; boxes and footers have that many before an article is long
+FEWEST_LEFT_OF_LITTLE = 4  # where more is left than taken
 ENDS = ".!?…。！？।۔؟։።"
 # The last of a text may have no end: a pattern that asks for one looks for it from every character.
 SENTENCE = re.compile(rf"[^{ENDS}]+(?:[{ENDS}]+[\"”“»'’)\]」』]*|$)")
@@ -55,10 +57,14 @@ def _taken(page: markup.Page, text: str, held: AbstractSet[str]) -> float:
     passages = list(_left(page, held))
     article = [sentence for talk, passage in passages if not talk for sentence in passage]
     everything = [sentence for _, passage in passages for sentence in passage]
-    for left, most in ((article, MOST_LEFT), (everything, MOST_LEFT_WITH_TALK)):
+    for left, fewest, most in (
+        (article, FEWEST_LEFT, MOST_LEFT),
+        (article, FEWEST_LEFT_OF_LITTLE, MOST_LEFT_OF_LITTLE),
+        (everything, FEWEST_LEFT, MOST_LEFT_WITH_TALK),
+    ):
         size = sum(map(len, left))
         share = size / max(1, size + len("".join(text.split())))
-        if len(left) >= FEWEST_LEFT and share >= most:
+        if len(left) >= fewest and share >= most:
             return 1 - share
     return 1.0
 

@@ -132,6 +132,29 @@ def test_prose_is_in_the_document_or_a_line_says_that_it_is_not(container, place
     assert [] == [each for each in (*article, *texts) if each not in text] or said
 
 
+@pytest.mark.parametrize("taken", [0, 1])
+def test_a_short_page_of_which_less_is_read_than_not_says_so(taken):
+    """Six sentences in a container that is no article's are few, but most of the page."""
+    page = PLACES["below"].format(
+        article=paragraphs(DAM[:taken]), extra=f"<aside>{paragraphs(BRIDGE[:3])}</aside>"
+    )
+    _, [said] = read((HEAD + page).encode())
+    assert said.startswith("only ")
+
+
+def test_nothing_is_said_of_boxes_below_a_short_article():
+    """One on its author and one that asks to subscribe, of four sentences each."""
+    boxes = "".join(
+        f"<aside class={name}><h3>{name}</h3>{paragraphs([text])}</aside>"
+        for name, text in {
+            "author-bio": "Ada Lind writes on water. She was born in Calder. She has won prizes. She lives in Sarn.",
+            "newsletter": "Our letter comes at dawn. It tells what counts. It is free. You can leave whenever you like.",
+        }.items()
+    )
+    page = HEAD + PLACES["below"].format(article=paragraphs(DAM[:2]), extra=boxes)
+    assert [] == read(page.encode())[1]
+
+
 @pytest.mark.parametrize("place", ["before", "inside", "beside", "below"])
 def test_articles_of_one_size_are_all_read(place):
     """A page of two articles is both, whichever comes first."""

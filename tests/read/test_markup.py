@@ -61,6 +61,8 @@ def test_a_page_can_be_read_with_what_stands_beside_its_article(html, blocks):
         ("class='entry comment-list'", True),
         ('class="eu-cookie-banner"', True),
         ("class='post has-comments comments-open'", False),
+        ("class=author-bio", True),
+        ("class=author", False),
         ("class=commentary", False),
         ("data-x='comments'", False),
     ],
