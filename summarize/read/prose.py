@@ -13,6 +13,7 @@ from collections.abc import Set as AbstractSet
 from html import unescape
 from itertools import groupby
 
+from summarize.model import without_controls
 from summarize.read import markup
 
 # Of what is taken and what is left, how much may be left; with what readers say under an article, who may
@@ -93,5 +94,5 @@ def _not_in(held: AbstractSet[str], block: str) -> list[str]:
 
 
 def _sentences(block: str) -> list[str]:
-    """The sentences of a block, without white space, by which two forms of a text differ."""
-    return SENTENCE.findall("".join(block.split()))
+    """The sentences of a block, without what two forms of a text differ by: white space and control characters."""
+    return SENTENCE.findall(without_controls("".join(block.split())).replace("\ufffd", ""))
