@@ -50,6 +50,8 @@ def find(tree: Any, page: markup.Page) -> str | None:
     for unsaid in tree.xpath("//*[@aria-hidden]"):
         if unsaid.tag not in markup.ICONS:
             del unsaid.attrib["aria-hidden"]
+    for quoted in tree.iter("q"):
+        quoted.tag = "span"  # the extractor takes it for a block
     text = _extract(tree, favor_recall=False)
     if len(text) < KEPT_BY_EXTRACTOR * _prose(page):
         text = max(text, _extract(tree, favor_recall=True), key=len)

@@ -94,5 +94,5 @@ def _not_in(held: AbstractSet[str], block: str) -> list[str]:
 
 
 def _sentences(block: str) -> list[str]:
-    """The sentences of a block, without the white space and control characters by which two forms of it differ."""
+    """The sentences of a block without white space and controls, by which two forms of a text differ."""
     return SENTENCE.findall(without_controls("".join(block.split())).replace("\ufffd", ""))

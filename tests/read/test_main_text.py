@@ -181,6 +181,8 @@ def test_a_page_saved_behind_an_open_dialog_is_its_article(dialog):
     [
         ("<span aria-hidden=true>The dam</span> held.", "The dam held."),
         ("The dam held.<i class=icon aria-hidden=true>arrow_forward</i>", "The dam held."),
+        ("He said <q>the dam</q> held.", "He said the dam held."),
+        ("The dam<sup>1</sup> held <sup>2</sup><b>the</b> river.", "The dam1 held 2the river."),
         ("The dam held. <a href='#dam' aria-hidden=true>link</a>", "The dam held."),
     ],
 )
