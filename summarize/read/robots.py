@@ -6,6 +6,7 @@ in time) forbids all, as the standard has it. Fetched once per client and origin
 
 from __future__ import annotations
 
+import re
 import threading
 from collections.abc import Callable
 from typing import TYPE_CHECKING
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 AGENT = "summarize-digest"  # the name that a robots.txt may single out
 LONGEST_FILE = 512 * 1024  # bytes that are heeded; RFC 9309 section 2.5 asks for at least 500 KiB
+AGENT_LINE = re.compile(r"\s*user[ -]?agent[\s:]+([a-z_-]+|\*(?=[\s#]|\Z))?", re.IGNORECASE)
 
 
 class Robots:
@@ -61,8 +63,24 @@ def _rules(url: Url, ask: Callable[[Url], Answer]) -> Protego | HopError:
             retry_after_seconds=error.retry_after_seconds,
         )
     text = answer.body[:LONGEST_FILE].decode("utf-8-sig", "replace") if answer.status == 200 else ""
-    rules: Protego = Protego.parse(text)
+    rules: Protego = Protego.parse("\n".join(map(_addressed, text.splitlines())))
     return rules
+
+
+def _addressed(line: str) -> str:
+    """A line of robots.txt; one that names an agent with our name, "*" or, for somebody else, none.
+
+    By RFC 9309 section 2.2.1 a product token ends at what is no letter, dash or underscore, and is
+    compared whole; protego takes the beginning of our name for it, and "name/1.0" for another.
+
+    >>> [_addressed(f"User-agent: {each}") for each in ("Summarize-Digest/1", "summarize", "*", "* # all")]
+    ['User-agent: summarize-digest', 'User-agent: ', 'User-agent: *', 'User-agent: *']
+    """
+    found = AGENT_LINE.match(line)
+    if found is None:
+        return line
+    named = (found[1] or "").lower()
+    return f"User-agent: {named if named in (AGENT, '*') else ''}"
 
 
 def _place(url: Url) -> str:

@@ -24,6 +24,9 @@ def page(server, path="/page"):
     [
         404, 403, 401, 410, 200, "", "User-agent: *\nDisallow:\n", "User-agent: *\nDisallow: /private/\n", "<html>nothing</html>", "\0\xff" * 500,
         "User-agent: *\nDisallow: /\nAllow: /page$\n", "User-agent: summarize-digest\nAllow: /\n\nUser-agent: *\nDisallow: /\n",
+        "User-agent: summarize\nDisallow: /\n", "User-agent: s\nDisallow: /\n", "User-agent: summarize-digest-pro\nDisallow: /\n",
+        "User-agent: other\nUser-agent: summarize-digest\nAllow: /\n\nUser-agent: *\nDisallow: /\n",
+        "User-agent: *\nDisallow:\n\nUser-agent: *bot\nDisallow: /\n",
     ],
 )  # fmt: skip
 def test_a_page_that_is_not_forbidden_is_read(server, robots):
@@ -40,6 +43,11 @@ def test_a_page_that_is_not_forbidden_is_read(server, robots):
         "User-agent: *\nDisallow: /*age$\n",
         "user-agent: Summarize-Digest\ndisallow: /page\n",
         "\ufeffUser-agent: *\nDisallow: /pa\n",
+        "User-agent: summarize-digest/0.1.0\nDisallow: /\n\nUser-agent: *\nDisallow:\n",
+        "User-agent: summarize-digest # us\nDisallow: / # all\n",
+        "User-agent: summarize\nAllow: /\n\nUser-agent: *\nDisallow: /\n",
+        "User-agent: summarize-digest\nAllow: /news\n\nUser-agent: x\n\nUser-agent: SUMMARIZE-DIGEST/2\nDisallow: /\n",
+        "User-agent: *\nAllow: /news\n\nUser-agent: * # all\nDisallow: /\n",
     ],
 )
 def test_a_page_that_is_forbidden_is_not_asked_for(server, robots):
