@@ -13,7 +13,7 @@ DAY = 86_400.0
 @pytest.mark.parametrize(
     ("value", "seconds"),
     [
-        ("120", 120.0), (" 0120 ", 120.0), ("0", 0.0), ("999999999", DAY), ("-1", None), ("9e99", None), ("1.5", None), ("9" * 5000, None), ("soon", None), ("", None),
+        ("120", 120.0), (" 0120 ", 120.0), ("0", 0.0), ("999999999", DAY), ("-1", None), ("9e99", None), ("1.5", None), ("9" * 20, DAY), ("9" * 5000, DAY), ("soon", None), ("", None),
         (formatdate(NOON + 600, usegmt=True), 600.0), (formatdate(NOON - 600, usegmt=True), 0.0), (formatdate(NOON + 7 * DAY, usegmt=True), DAY),
         ("Mon, 99 Xxx 2026 08:00:00 GMT", None), ("Fri, 31 Dec 99999 00:00:00 GMT", None), ("Fri, 31 Dec 9999 23:59:59 -2359", DAY), ("١٢٠", None),
     ],
