@@ -92,11 +92,14 @@ def members(raw: bytes, uri: str, suffixes: Collection[str]) -> Iterator[Member 
     """
     allowance = Allowance(uri, min(LARGEST_UNPACKED, max(FREE, RATIO * len(raw))))
     limit = allowance.size
+    rest = "nothing of it"
     try:
-        yield from _unpacked(Member(raw, uri, walk.suffix(uri)), allowance, suffixes, depth=0)
+        for found in _unpacked(Member(raw, uri, walk.suffix(uri)), allowance, suffixes, depth=0):
+            yield found
+            rest = "the rest"
     except Spent:
         what = f"{limit >> 20} MiB" if allowance.size < 0 else f"{MOST_MEMBERS:,} files"
-        yield Failure(uri, f"unpacks to more than {what}: the rest is not read")
+        yield Failure(uri, f"unpacks to more than {what}: {rest} is not read")
     if allowance.unread:
         yield Failure(uri, walk.not_read(allowance.unread), passed_over=True)
 

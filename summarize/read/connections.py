@@ -238,7 +238,7 @@ def resolve(host: str, port: int) -> list[str]:
 
 def off_limits(kind: str | None, address: str) -> HopError:
     """That an address is not one of the public internet."""
-    allow = "name it with --allow-private, in a configuration with allow_private = true"
+    allow = "name it with --allow-private (in a configuration: allow_private = true)"
     return HopError(f"is at {kind} ({address}): if you trust it, {allow}")
 
 

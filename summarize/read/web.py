@@ -187,7 +187,7 @@ class Client:
                 answer = self._patient(fetch, url)
             except HopError as error:
                 if hop and not error.reached:
-                    raise error.again(f"redirects to {url}, which ") from error
+                    raise error.again(f"redirects to {url}: ") from error
                 raise
             if answer.status not in hops.REDIRECTS:
                 return answer, url, moved

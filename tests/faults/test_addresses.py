@@ -105,7 +105,7 @@ def test_robots_txt_is_no_way_round(server, connections):
     """Its redirects are checked like any other, and a site whose file leads there cannot be read."""
     server.robots = lambda handler: handler.send(302, b"", Location="http://127.1:1/robots.txt")
     said = clients.reason(server.url(), robots=True)
-    assert "redirects to http://127.1:1/robots.txt, which is at a loopback address (127.0.0.1)" in said
+    assert "redirects to http://127.1:1/robots.txt: is at a loopback address (127.0.0.1)" in said
     assert (["127.0.0.1"], []) == (connections, server.asked())
 
 

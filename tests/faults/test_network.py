@@ -180,8 +180,8 @@ def test_sources_are_of_the_public_internet_unless_allowed(server, direct):
     """The library, too, asks nobody on this machine without being told to."""
     [refused] = sources([server.url()])
     assert (
-        "is at a loopback address (127.0.0.1): if you trust it, name it with --allow-private, "
-        "in a configuration with allow_private = true" == refused.error
+        "is at a loopback address (127.0.0.1): if you trust it, name it with --allow-private "
+        "(in a configuration: allow_private = true)" == refused.error
     )
     assert [] == server.log
 

@@ -59,7 +59,7 @@ def test_an_address_written_as_a_number_is_checked_behind_a_proxy_too(proxy, hos
     with behind(proxy) as web:
         with pytest.raises(FetchError, match=r"is at an? .* address"):
             web.get(f"http://{host}/page")
-        with pytest.raises(FetchError, match=r"redirects to http://.*, which is at"):
+        with pytest.raises(FetchError, match=r"redirects to http://.*: is at"):
             web.get(f"http://valley.example/to?http://{host}/", robots=False, allow_private=True)
     assert 1 == len(proxy.log)
 

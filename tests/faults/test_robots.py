@@ -92,7 +92,7 @@ def test_the_file_is_asked_for_once(server):
 def test_a_page_that_a_redirect_leads_to_is_asked_about(server):
     """Each page of a chain is subject to the rules of where it is."""
     server.robots = "User-agent: *\nDisallow: /page\n"
-    said = f"redirects to {server.url()}, which {CLOSED.format(server.url('/robots.txt'))}"
+    said = f"redirects to {server.url()}: {CLOSED.format(server.url('/robots.txt'))}"
     assert said == reason(server.url("/to?/page"), robots=True)
     assert ["/to?/page"] == server.asked()
 

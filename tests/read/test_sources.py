@@ -75,8 +75,8 @@ def test_a_bad_source_costs_only_itself(here):
         (
             "http://2130706433/",
             None,
-            "is at a loopback address (127.0.0.1): if you trust it, name it with --allow-private, "
-            "in a configuration with allow_private = true",
+            "is at a loopback address (127.0.0.1): if you trust it, name it with --allow-private "
+            "(in a configuration: allow_private = true)",
         ),
         ("dam.jsonl#3", None, "no such file"),
     ],
