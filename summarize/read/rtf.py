@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import Any
@@ -18,6 +19,8 @@ GROUP = re.compile(r"\{\\(title|author|creatim)\b ?([^{}]{1,400})\}")
 FIELD = re.compile(r"\\field(?![a-z])", re.IGNORECASE)
 # Hidden letters, and what was deleted under change tracking: a group that says so before its text.
 UNSEEN = re.compile(r"\{(?:\\[a-z]++-?+\d*+ ?+)*?\\(?:v|deleted)(?![a-z0-9])[^{}]*+\}")
+# A character by its number, which the format writes in 16 bits with a sign; U+FFFD is -3.
+CHARACTER = re.compile(r"(?<!\\)\\u(-?\d{1,10})\d*+")
 NUMBER = re.compile(r"\\(yr|mo|dy|hr|min)(\d{1,4})")
 
 
@@ -28,13 +31,19 @@ def read(raw: bytes, uri: str, *, charset: str | None = None) -> Iterator[Docume
     convert = extras.library("striprtf.striprtf", uri, "an RTF document").rtf_to_text
     source = raw.decode("cp1252", "replace")  # it is ASCII; what is not was written by a careless program
     try:
-        text = convert(FIELD.sub("", UNSEEN.sub("", source)), errors="replace")
+        shown = CHARACTER.sub(_in_range, FIELD.sub("", UNSEEN.sub("", source)))
+        text = convert(shown, errors="replace")
         fields = _fields(source[:INFORMATION], convert)
     except MemoryError:
         raise
     except Exception as error:  # the library looks words up in tables of its own
         raise ReadError(uri, f"is a broken RTF ({type(error).__name__}): save it again") from error
     yield plain.parse(text, uri, **fields)
+
+
+def _in_range(character: re.Match[str]) -> str:
+    """A number that is a character's, or that of the replacement character: the library stops at others."""
+    return character[0] if -0x8000 <= int(character[1]) <= sys.maxunicode else r"\u-3"
 
 
 def _fields(head: str, convert: Any) -> dict[str, Any]:

@@ -288,6 +288,12 @@ def test_text_and_information_of_an_rtf():
     )  # fmt: skip
 
 
+@pytest.mark.parametrize("number", ["-32769", "-99999", "1114112", "9" * 20, "-" + "9" * 5000])
+def test_a_number_that_is_no_character_costs_only_itself(number):
+    """It is U+FFFD, as what cannot be decoded is everywhere, and the rest of the RTF stands."""
+    assert "The “dam” held\ufffd." == only(rf"{{\rtf1 The \u8220?dam\u8221? held\u{number}?.}}".encode()).text
+
+
 @pytest.mark.parametrize(
     "unseen",
     [
