@@ -20,7 +20,7 @@ from summarize.text import clean_phrases as phrases
 from summarize.text import clean_repeats as repeats
 from summarize.text import clean_rules as rules
 from summarize.text import split
-from summarize.text.clean_page import Unit
+from summarize.text.clean_page import Unit, on_one_line
 from summarize.text.clean_page import page as read
 
 
@@ -32,7 +32,7 @@ def marks(document: Document, sentences: Sequence[Span]) -> tuple[Mark, ...]:
     if is_headline(document):
         return ()
     page = read(document.text, sentences)
-    held = phrases.held(document.text)
+    held = phrases.held(on_one_line(document.text))
     found = {index: name for index, unit in enumerate(page.units) if (name := rules.reason(unit, held))}
     found.update(markup.reasons(page))
     found.update(mail.reasons(page, document.quoted))

@@ -16,7 +16,7 @@ from summarize.text import split
 
 
 class Unit(NamedTuple):  # made for every sentence, and the cheapest there is
-    """One sentence unit. opens, closes: whether it is the first, the last of its block."""
+    """One sentence unit, on one line. opens, closes: whether it is the first, the last of its block."""
 
     start: int
     end: int
@@ -47,6 +47,11 @@ class Page:
         return self.units[block[-1]].end - self.units[block[0]].start
 
 
+def on_one_line(text: str) -> str:
+    """A text of the same length without line ends, so that a phrase is found where a wrap parts it."""
+    return text.replace("\n", " ").replace("\r", " ")
+
+
 def page(text: str, sentences: Sequence[Span]) -> Page:
     """The page of these sentences: spans of `text`, none empty, in order."""
     starts = iter([block.start for block in split.blocks(text)])
@@ -58,8 +63,9 @@ def page(text: str, sentences: Sequence[Span]) -> Page:
             opens, following = True, next(starts, None)
         opening.append(opens)
     closing = [*opening[1:], True][: len(opening)]
+    flat = on_one_line(text)
     units = tuple(
-        Unit(span.start, span.end, span.of(text), opens, closes)
+        Unit(span.start, span.end, span.of(flat), opens, closes)
         for span, opens, closes in zip(sentences, opening, closing, strict=True)
     )
     edges = [index for index, opens in enumerate(opening) if opens] + [len(units)]

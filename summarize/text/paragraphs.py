@@ -18,7 +18,7 @@ _ENDS = r"\n\r\v\f\u2028\u2029"
 LINE = re.compile(rf"[^{_ENDS}]+")
 _TRIMMED_LINE = re.compile(rf"\S(?:[^{_ENDS}]*\S)?")
 BULLET = re.compile(r"(?:[-*+•‣◦▪●·–—►]|\(?\d{1,2}[.)]|\(?[a-z]\)|#{1,6}|\|)\s")
-NUMBERING = re.compile(r"\(?(?:\d{1,2}|[a-z])[.)]\s")
+NO_BULLET = re.compile(r"\(?(?:\d{1,2}|[a-z])[.)]\s|[-–—]\s(?=[^\W\d_A-Z])")
 TAG = r"</?[a-zA-Z]{1,12}>"  # archives of the wires set paragraphs between such
 OPENING_TAG, CLOSING_TAG = re.compile(TAG), re.compile(rf"{TAG}\Z")
 FINISHED = frozenset('.!?:…。！？।۔؟።။។։|"”»')  # a line that ends so does not run on
@@ -133,6 +133,6 @@ def _continues(text: str, before: Span, line: Span, width: int) -> bool:
         return False
     full = _no_room(text, before, line, width)
     if BULLET.match(text, line.start, line.end):  # "(June" "20) at noon": the wrap made it a number
-        wrapped = full and text[before.end - 1] not in FINISHED
-        return wrapped and NUMBERING.match(text, line.start) is not None
+        wrapped = full and text[before.end - 1] not in FINISHED and not BULLET.match(text, before.start)
+        return wrapped and NO_BULLET.match(text, line.start) is not None
     return full or _runs_on(text, before, line)

@@ -233,3 +233,14 @@ def test_odd_texts_are_marked_without_trouble(text: str):
     """Long lines, endless brackets and broken characters end in marks, not in a crash or a standstill."""
     document = Document.from_text(text)
     assert all(span.of(document.text).strip() for span in clean.eligible(document))
+
+
+def test_a_notice_that_a_wrap_parts():
+    """A phrase is found across the end of a line, in a text that is wrapped."""
+    text = (
+        "The ferry to Oster Quay stopped running on Friday, when a bolt of its\n"
+        "ramp broke, and nobody could say on Monday when it would run again.\n"
+        "Whoever wants to know of its fate before the town does is asked to sign\n"
+        "up for our letter on Oster Quay."
+    )
+    assert ["promotion"] == [mark.reason for mark in marks_of(Document.from_text(text))]
