@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
-from summarize.rank import graph, vectors
+from summarize.rank import vectors
 
 NAME = "^"  # before a term that is written with a capital
 
@@ -57,11 +57,10 @@ def compare(term_lists: Sequence[Sequence[str]]) -> Likeness:
 
     Each article is compared with its nearest relatives only, found by its heaviest terms.
     """
-    counts, vocabulary = vectors.counts(term_lists)
-    unit = _weighted(counts)
+    unit, says = _weighted(term_lists)
     n = unit.shape[0]
     first, second = _relatives(unit)
-    cosine = graph.products(unit, unit, first, second)
+    cosine = products(unit, unit, first, second)
     kept = cosine > _SMALLEST
     first, second, cosine = first[kept], second[kept], cosine[kept]
     pull = 1 / np.sqrt(_ROOM + _closest(first, second, cosine, n))
@@ -69,15 +68,30 @@ def compare(term_lists: Sequence[Sequence[str]]) -> Likeness:
     scaled = csr_array(
         (unit.data * np.repeat(pull, np.diff(unit.indptr)), unit.indices, unit.indptr), shape=unit.shape
     )
-    kept = ~_one_frame(unit, np.array([_says(term) for term in vocabulary]), first, second)
+    kept = ~_one_frame(unit, says, first, second)
     return Likeness(scaled, pull * np.sqrt(2 * day), first[kept], second[kept])
 
 
-def _weighted(counts: csr_array) -> csr_array:
+def products(
+    left: csr_array, right: csr_array, first: NDArray[np.int64], second: NDArray[np.int64]
+) -> NDArray[np.float64]:
+    """The inner products of rows of left with rows of right, (e,)."""
+    parts = [
+        np.asarray(
+            left[first[at : at + _BLOCK]].multiply(right[second[at : at + _BLOCK]]).sum(axis=1)
+        ).ravel()
+        for at in range(0, len(first), _BLOCK)
+    ]
+    return np.concatenate(parts) if parts else np.zeros(0)
+
+
+def _weighted(term_lists: Sequence[Sequence[str]]) -> tuple[csr_array, NDArray[np.float64]]:
     """Rows of length just under 1, less where there is little text; weight (1 + ln tf) · smoothed idf.
 
-    The smoothing lets three articles of one story be a day: what all of them say still counts.
+    The smoothing lets three articles of one story be a day: what all of them say still counts. With it
+    how much each term says of what an article is about, (m,).
     """
+    counts, vocabulary = vectors.counts(term_lists)
     n, m = counts.shape
     frequency = np.bincount(counts.indices, minlength=m)
     shared = (frequency <= _COMMON * n) | (n < _FEW)
@@ -90,7 +104,8 @@ def _weighted(counts: csr_array) -> csr_array:
     entries = np.diff(weighted.indptr)
     squares = np.bincount(np.repeat(np.arange(n), entries), weighted.data**2, minlength=n)
     data = weighted.data / np.repeat(np.sqrt(squares + _TERSE), entries)
-    return csr_array((data, weighted.indices, weighted.indptr), shape=weighted.shape)
+    unit = csr_array((data, weighted.indices, weighted.indptr), shape=weighted.shape)
+    return unit, np.array([_says(term) for term in vocabulary])
 
 
 def _relatives(unit: csr_array) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
@@ -161,14 +176,14 @@ def _one_frame(
     Neither article says what the other is most about, and both have figures, of which they share none.
     says: (m,) how much each term says of that; figures nothing.
     """
-    said = csr_array((np.ones(unit.nnz), unit.indices, unit.indptr), shape=unit.shape)
-    figures = said[:, np.flatnonzero(says == 0)]
+    figures = unit[:, np.flatnonzero(says == 0)]
     exact = np.diff(figures.indptr) >= _FIGURES
     asked = np.flatnonzero(exact[first] & exact[second])
-    asked = asked[graph.products(figures, figures, first[asked], second[asked]) == 0]
+    asked = asked[products(figures, figures, first[asked], second[asked]) == 0]
     a, b = first[asked], second[asked]
-    core = csr_array((unit.data * says[unit.indices], unit.indices, unit.indptr), shape=unit.shape)
-    core = _heaviest(core, 1)
+    core = _heaviest(
+        csr_array((unit.data * says[unit.indices], unit.indices, unit.indptr), shape=unit.shape), 1
+    )
     found = np.zeros(len(first), bool)
-    found[asked] = graph.products(core, said, a, b) + graph.products(said, core, a, b) == 0
+    found[asked] = products(core, unit, a, b) + products(unit, core, a, b) == 0
     return found

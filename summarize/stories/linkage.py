@@ -13,8 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
-from summarize.rank.graph import products
-from summarize.stories.likeness import Likeness
+from summarize.stories.likeness import Likeness, products
 
 FLOOR = 0.03  # similarity below which nothing is joined; taken over from the prototype
 # Days between what two groups report from which they are less and less one story, and the days in
