@@ -248,7 +248,7 @@ def load(path: Path) -> Config:
     try:
         found = Config.model_validate(tomllib.loads(text))
     except tomllib.TOMLDecodeError as error:
-        raise ConfigError(str(path), "", f"is no TOML: {error}") from error
+        raise ConfigError.many([mistakes.of_toml(str(error), path)]) from error
     except ValidationError as error:
         raise ConfigError.many(
             [mistakes.of_table(each, Config, path, text) for each in error.errors()]

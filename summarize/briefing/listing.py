@@ -8,7 +8,7 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from summarize import read
-from summarize.briefing import overwriting
+from summarize.briefing import mistakes, overwriting
 from summarize.briefing.config import Config, Source, written
 from summarize.briefing.file import DAY
 from summarize.briefing.state import State
@@ -109,15 +109,23 @@ def _offline(url: str) -> tuple[bytes, str, str]:
     raise ReadError(urls.shown(url), "is no file: name it as a url")
 
 
-def unknown_names(config: Config, names: Collection[str]) -> list[str]:
-    """Sources that a section names and that there are not, a line each. names: of all that there are."""
+def unknown_names(config: Config, names: Collection[str], file: Path) -> list[str]:
+    """Sources that a section names and that there are not, a line each.
+
+    names: of all that there are. file: of the configuration, for the lines.
+    """
+    try:
+        text = file.read_text(encoding="utf-8-sig", errors="replace")
+    except OSError:  # it was there a moment ago
+        text = ""
     lines = []
-    for number, section in enumerate(config.section, start=1):
+    for number, section in enumerate(config.section):
         for name in section.sources:
             if name not in names:
                 close = get_close_matches(name, names, 1)
                 advice = f' (did you mean "{close[0]}"?)' if close else ""
-                lines.append(f'section[{number}].sources: no source is called "{name}"{advice}')
+                reason = f'no source is called "{name}"{advice}'
+                lines.append(": ".join(mistakes.at(file, text, ("section", number, "sources"), reason)))
     return lines
 
 

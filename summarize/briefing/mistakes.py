@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
 from pathlib import Path
@@ -10,6 +11,27 @@ from typing import Any
 from pydantic import BaseModel
 
 from summarize.briefing import places
+
+_RIGHT = {
+    "bool_type": "must be true or false, without quotes",
+    "finite_number": "must be a number, not nan or inf",
+    "float_type": "must be a number, without quotes",
+    "greater_than": "must be more than {gt}",
+    "greater_than_equal": "must be {ge} or more",
+    "int_from_float": "must be a whole number",
+    "int_type": "must be a whole number, without quotes",
+    "less_than_equal": "must be {le} or less",
+    "list_type": 'must be a list, such as ["one", "two"]',
+    "literal_error": "must be {expected}",
+    "model_type": "must be a table: write its keys below a [header]",
+    "string_pattern_mismatch": 'must be a code of two or three small letters, such as "en"',
+    "string_too_short": "must have {min_length} characters or more",
+    "string_type": "must be text in quotes",
+    "too_short": "must not be empty: write at least {min_length} into it, or take the key out",
+}
+_ADVICE: dict[tuple[str | int, ...], str] = {
+    ("source",): 'is missing: write [[source]], and below it url = "https://…" or path = "…"',
+}
 
 Mistake = tuple[str, str, str]
 """File and line, key, reason."""
@@ -29,9 +51,30 @@ def of_table(error: Any, root: type[BaseModel], path: Path, text: str) -> Mistak
         close = get_close_matches(str(where[-1]), known, 1)
         advice = f'did you mean "{close[0]}"?' if close else f"known are {', '.join(known)}"
         return at(path, text, where, f"unknown key ({advice})")
-    reason = str(error["ctx"]["error"]) if error["type"] == "value_error" else error["msg"]
+    reason = str(error["ctx"]["error"]) if error["type"] == "value_error" else _said(error, where)
     reason = _of_shape(error, where) or reason
     return at(path, text, where, reason[:1].lower() + reason[1:])
+
+
+def of_toml(said: str, path: Path) -> Mistake:
+    """A mistake in the writing itself. said: by tomllib.
+
+    >>> of_toml("Cannot overwrite a value (at line 3, column 12)", Path("news.toml"))
+    ('news.toml:3', '', 'is no TOML: cannot overwrite a value, before column 12: mend that line')
+    """
+    reason, found, column = said, re.search(r" \(at line (\d+), column (\d+)\)$", said), ""
+    if found:
+        reason, column = said[: found.start()], f", before column {found[2]}: mend that line"
+    reason = reason[:1].lower() + reason[1:]
+    return (f"{path}:{found[1]}" if found else str(path)), "", f"is no TOML: {reason}{column}"
+
+
+def _said(error: Any, where: tuple[str | int, ...]) -> str:
+    """What pydantic finds wrong, as what would be right."""
+    if error["type"] == "missing":
+        return _ADVICE.get(where, f'is missing: write {where[-1]} = "…" below [{where[0]}]')
+    template = _RIGHT.get(error["type"])
+    return template.format(**error.get("ctx", {})) if template else str(error["msg"])
 
 
 def _of_shape(error: Any, where: tuple[str | int, ...]) -> str:

@@ -19,7 +19,7 @@ def line(text: str, where: Sequence[str | int]) -> int:
     7
     """
     names = [part for part in where if isinstance(part, str)]
-    wanted = next((part for part in where if isinstance(part, int)), None)
+    wanted = where[1] if len(where) > 1 and isinstance(where[1], int) else None  # others are within a line
     table, seen, best = "", -1, 0
     for number, written in enumerate(text.splitlines(), start=1):
         if header := _HEADER.match(written):

@@ -51,13 +51,13 @@ class Outcome:
 class Job:
     """What a run needs.
 
-    folder: of the configuration. home: of the state. now: aware, in the reader's zone. quiet: speak of what
+    path: of the configuration. home: of the state. now: aware, in the reader's zone. quiet: speak of what
     is wrong only when it is time to. client: for sources, closed when their time is up; messenger: for the
     health check. tell: gets a line for standard error. step: told what is done.
     """
 
     config: Config
-    folder: Path
+    path: Path
     home: Path
     now: datetime
     client: Client
@@ -68,6 +68,11 @@ class Job:
     tell: Callable[[str], None] = lambda _: None
     step: Callable[[str], None] = lambda _: None
     watch: Watch | None = None
+
+    @property
+    def folder(self) -> Path:
+        """From which relative paths count."""
+        return self.path.parent
 
     @property
     def day(self) -> date:
@@ -198,7 +203,7 @@ def _collected(job: Job, state: State) -> tuple[Job, Collected]:
     )
     if not lists:  # a list that cannot be read may have the source
         known = {each for source in config.source for each in (source.label, source.place)}
-        for mistake in listing.unknown_names(config, known):
+        for mistake in listing.unknown_names(config, known, job.path):
             job.tell(mistake)
     found = replace(found, troubles=(*lists, *found.troubles))
     said = [each.unread for each in found.troubles if each.due or not job.quiet]

@@ -130,7 +130,7 @@ def run(
     begun = time.monotonic()
     try:
         home = state_folder(state, config) if state else _own_memory(found, config)
-        with _job(found, path.parent, home, _now(found, day), quiet=quiet) as job:
+        with _job(found, path, home, _now(found, day), quiet=quiet) as job:
             outcome = _run(job, dry_run=dry_run, again=again, since=since)
         if not (state or dry_run or since):
             _sign(home, config)
@@ -171,7 +171,7 @@ def _sign(home: Path, config: Path | None) -> None:
 
 
 @contextmanager
-def _job(config: Config, folder: Path, home: Path, now: datetime, *, quiet: bool) -> Iterator[Job]:
+def _job(config: Config, path: Path, home: Path, now: datetime, *, quiet: bool) -> Iterator[Job]:
     """All that a run needs, closed behind it."""
     from summarize.briefing import deliver
     from summarize.briefing.run import Job
@@ -194,7 +194,7 @@ def _job(config: Config, folder: Path, home: Path, now: datetime, *, quiet: bool
         stdout = stack.enter_context(Path(os.devnull).open("wb")) if quiet else _stdout()
         yield Job(
             config,
-            folder,
+            path,
             home,
             now,
             client,
@@ -202,7 +202,7 @@ def _job(config: Config, folder: Path, home: Path, now: datetime, *, quiet: bool
             stack.enter_context(Parser()),
             deliver.targets(
                 config,
-                folder=folder,
+                folder=path.parent,
                 stdout=stdout,
                 client=messenger,
                 page=output.page(None),

@@ -55,12 +55,8 @@ def check(config: Path | None, format: str, today: date | None, quiet: bool) -> 
         found = checks.check(
             read, path.parent, now=_noon(today), client=client, parser=parser, watch=progress
         )
-    mistakes = [
-        f"{path}: {line}"
-        for line in listing.unknown_names(
-            read, [*(each.name for each in found), *(each.place for each in found)]
-        )
-    ]
+    names = [*(each.name for each in found), *(each.place for each in found)]
+    mistakes = listing.unknown_names(read, names, path)
     shown = [each for each in found if each.wrong or each.notes] if quiet else found
     if format == "json":
         listed = {

@@ -62,7 +62,7 @@ def test_every_mistake_is_named_at_once_with_its_line(tmp_path):
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("", "briefing.toml: source: field required"),
+        ("", 'briefing.toml: source: is missing: write [[source]], and below it url = "https://…" or path = "…"'),
         ("[[source]]\n", "briefing.toml:1: source[1]: one of url, path and opml is needed, not none"),
         (
             '[[source]]\nurl = "https://a.example"\npath = "b"\n',
@@ -71,7 +71,7 @@ def test_every_mistake_is_named_at_once_with_its_line(tmp_path):
         (LEAST.replace("[[source]]", "[source]"), "briefing.toml:1: source: there may be several: write [[source]]"),
         (LEAST + "[[email]]\n", "briefing.toml:3: email: there is but one: write [email]"),
         ('source = ["https://a.example"]\n', "briefing.toml:1: source[1]: is no table: write [[source]], and its keys below it"),
-        (LEAST + "[briefing]\nlength = 0\n", "briefing.toml:4: briefing.length: input should be greater than or equal to 1"),
+        (LEAST + "[briefing]\nlength = 0\n", "briefing.toml:4: briefing.length: must be 1 or more"),
         (
             LEAST + '[briefing]\nmax_age = "soon"\n',
             "briefing.toml:4: briefing.max_age: 'soon' is no length of time: write 30s, 24h or 7d",
@@ -80,7 +80,7 @@ def test_every_mistake_is_named_at_once_with_its_line(tmp_path):
             LEAST + "[briefing]\nlength = 12\nminutes = 5\n",
             "briefing.toml:3: briefing: length (in sentences) or minutes, not both: take one out",
         ),
-        (LEAST + "[briefing]\nminutes = nan\n", "briefing.toml:4: briefing.minutes: input should be a finite number"),
+        (LEAST + "[briefing]\nminutes = nan\n", "briefing.toml:4: briefing.minutes: must be a number, not nan or inf"),
         (
             LEAST + 'name = "A"\n[[source]]\npath = "notes"\nname = "A"\n',
             'briefing.toml:6: source[2].name: "A" is the name of source[1], line 3, as well: give it another',
@@ -89,6 +89,12 @@ def test_every_mistake_is_named_at_once_with_its_line(tmp_path):
             LEAST + '[[section]]\nname = "A"\nwords = ["x"]\n[[section]]\nwords = ["y"]\nname = "A"\n',
             'briefing.toml:8: section[2].name: "A" is the name of section[1], line 4, as well: give it another',
         ),
+        ("[briefing\n", "briefing.toml:1: is no TOML: expected ']' at the end of a table declaration, before column 10: mend that line"),
+        (LEAST + '[email]\nfrom = "a@b.example"\nto = ["nobody"]\nsmtp = "smtp://host:25"\n', "briefing.toml:5: email.to[1]: not a mail address: 'nobody': write me@example.org or Name <me@example.org>"),
+        (LEAST + '[email]\nfrom = "a@b.example"\nto = "a@b.example"\nsmtp = "smtp://host:25"\n', 'briefing.toml:5: email.to: must be a list, such as ["one", "two"]'),
+        (LEAST + '[email]\nfrom = "a@b.example"\nto = ["a@b.example"]\n', 'briefing.toml:3: email.smtp: is missing: write smtp = "…" below [email]'),
+        (LEAST + "[[watch]]\nwords = []\n", "briefing.toml:4: watch[1].words: must not be empty: write at least 1 into it, or take the key out"),
+        (LEAST + '[[watch]]\nwords = ["x"]\n', "briefing.toml:4: watch[1].words[1]: must have 2 characters or more"),
         (LEAST + '[[section]]\nname = "Sport"\n', "briefing.toml:3: section[1]: words or sources are needed: what belongs in this section"),
     ],
 )  # fmt: skip
@@ -98,9 +104,9 @@ def test_a_mistake_says_what_would_be_right(tmp_path, text, expected):
 
 
 def test_what_is_no_toml_is_said_with_its_place(tmp_path):
-    """The parser's own words have the line."""
+    """As file and line, as every other mistake."""
     [mistake] = mistakes(tmp_path, "[briefing\n")
-    assert mistake.startswith("briefing.toml: is no TOML: ")
+    assert mistake.startswith("briefing.toml:1: is no TOML: ")
     assert "line 1" in mistake
 
 

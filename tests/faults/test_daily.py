@@ -274,7 +274,11 @@ def test_a_section_of_a_source_that_is_not_there_is_said(room, tmp_path):
     config = configured(room, tmp_path)
     config.write_text(config.read_text() + '[[section]]\nname = "Town"\nsources = ["aa"]\n')
     ran = brief(config, tmp_path / "state", "--quiet", **at(MONDAY))
-    assert (0, 'summarize: section[1].sources: no source is called "aa" (did you mean "a"?)\n') == (
+    line = 1 + config.read_text().splitlines().index('sources = ["aa"]')
+    assert (
+        0,
+        f'summarize: {config}:{line}: section[1].sources: no source is called "aa" (did you mean "a"?)\n',
+    ) == (
         ran.status,
         ran.talk,
     )
