@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import filecmp
+import glob
 import itertools
 import re
 from collections.abc import Callable
@@ -58,12 +60,25 @@ class File:
         """Write it, old or new and never half. Raises `DeliveryError`."""
         try:
             path = self._place(parcel)
+            ours = self._may_point()
             storing.store(path, parcel.content, step=self.step)
             if self.latest and (parcel.newest or not self.latest.exists()):
+                if not ours:
+                    reason = "is a file of your own, and was left alone: take it away, or name another latest"
+                    raise DeliveryError(str(self.latest), f"{reason}; {LATER}")
                 storing.point(self.latest, path)
         except OSError as error:
             subject = str(error.filename or self.path)
             raise DeliveryError(subject, f"{storing.reason(error)}; {LATER}") from error
+
+    def _may_point(self) -> bool:
+        """Whether nothing is where the link is to be, or a link, or a copy of a briefing in place of one."""
+        latest = self.latest
+        if latest is None or latest.is_symlink() or not latest.exists():
+            return True
+        folder = next(each for each in self.path.parents if DAY not in str(each))
+        made = folder.glob(glob.escape(str(self.path.relative_to(folder))).replace(DAY, "*"))
+        return any(filecmp.cmp(latest, each, shallow=False) for each in made if not latest.samefile(each))
 
     def _place(self, parcel: Parcel) -> Path:
         """Where it belongs: the first name of its day that is free, or that holds it already."""

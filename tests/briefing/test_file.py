@@ -69,6 +69,31 @@ def test_a_page_leads_to_the_one_before(tmp_path):
     assert b"None" == by_day.content(paper_of(day=TUESDAY), message_id="")
 
 
+@pytest.mark.parametrize("name", ["{date}.txt", "news.txt"])
+def test_the_link_takes_the_place_of_no_file_of_the_user_s(name, tmp_path):
+    """The briefing is written, that is said, and it goes on when the file is out of the way."""
+    own = tmp_path / "latest.txt"
+    own.write_bytes(b"my notes")
+    daily = target(tmp_path / name, own)
+    with pytest.raises(DeliveryError, match=r"latest\.txt: is a file of your own, and was left alone"):
+        daily.send(parcel(b"Monday"), now=DAWN)
+    assert b"my notes" == own.read_bytes()
+    assert b"Monday" == (tmp_path / name.replace("{date}", "2026-11-23")).read_bytes()
+    own.unlink()
+    daily.send(parcel(b"Monday"), now=DAWN)
+    assert own.is_symlink()
+
+
+def test_a_copy_that_stands_for_the_link_is_replaced(tmp_path):
+    """Some file systems have no links; the copy there is of a briefing."""
+    daily = target(tmp_path / "{date}.txt", tmp_path / "latest.txt")
+    daily.send(parcel(b"Monday"), now=DAWN)
+    (tmp_path / "latest.txt").unlink()
+    (tmp_path / "latest.txt").write_bytes(b"Monday")
+    daily.send(parcel(b"Tuesday", day=TUESDAY), now=DAWN)
+    assert b"Tuesday" == (tmp_path / "latest.txt").read_bytes()
+
+
 def test_one_that_was_held_up_does_not_become_the_latest(tmp_path):
     """Monday's arrives on Tuesday, after Tuesday's own."""
     daily = target(tmp_path / "{date}.txt", tmp_path / "latest.txt")
