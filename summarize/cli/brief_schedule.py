@@ -32,12 +32,14 @@ def _time(_: click.Context, __: click.Parameter, value: str) -> time:
 
 @click.command(short_help="Print the crontab line or the systemd units of a daily run.")
 @config_argument
-@click.option("--cron", "kind", flag_value="cron", help="A line for `crontab -e`.")
-@click.option("--systemd", "kind", flag_value="systemd", help="A service and its timer.")
+@click.option("--cron", is_flag=True, help="A line for `crontab -e`.")
+@click.option("--systemd", is_flag=True, help="A service and its timer.")
 @click.option("--at", metavar="HH:MM", default="06:30", show_default=True, callback=_time, help="When.")
 @click.option("--only", type=click.Choice(("service", "timer")), help="Only this unit, for a file.")
 @state_option
-def schedule(config: Path | None, kind: str | None, at: time, only: str | None, state: Path | None) -> int:
+def schedule(
+    config: Path | None, cron: bool, systemd: bool, at: time, only: str | None, state: Path | None
+) -> int:
     """Print what makes the briefing of CONFIG a daily thing: a crontab line, or a systemd service and timer.
 
     Nothing is installed; how to do that is said on standard error. Paths are absolute and nothing is
@@ -48,9 +50,9 @@ def schedule(config: Path | None, kind: str | None, at: time, only: str | None, 
     summarize brief schedule --systemd --at 05:45
     summarize brief schedule --systemd --only timer > ~/.config/systemd/user/summarize-brief.timer
     """
-    if kind is None:
-        raise click.UsageError("One of --cron and --systemd is needed.")
-    if only and kind == "cron":
+    if cron == systemd:
+        raise click.UsageError(f"One of --cron and --systemd {'at a time' if cron else 'is needed'}.")
+    if only and cron:
         raise click.UsageError("--only names a unit of --systemd.")
     from summarize.briefing import config as configuration
     from summarize.briefing import schedule as schedules
@@ -67,11 +69,11 @@ def schedule(config: Path | None, kind: str | None, at: time, only: str | None, 
         schedules.unit(path),
     )
     try:
-        text = schedules.crontab(job) if kind == "cron" else _units(job, only)
+        text = schedules.crontab(job) if cron else _units(job, only)
     except ValueError as error:
         raise click.UsageError(f"{path}: {error}.") from error
     output.deliver(text.encode(), None)
-    for note in (_cron_notes if kind == "cron" else _systemd_notes)(found, job):
+    for note in (_cron_notes if cron else _systemd_notes)(found, job):
         output.say(note)
     return DONE
 

@@ -302,3 +302,13 @@ def test_what_cannot_be_printed_is_wrong_usage(tmp_path, words):
     """One line says what is missing."""
     done = brief("schedule", tmp_path / "briefing.toml", *words)
     assert (2, "", 1) == (done.status, done.out, done.talk.count("\n"))
+
+
+def test_cron_and_systemd_are_not_one_thing(tmp_path):
+    """Which of them is meant cannot be known."""
+    config = tmp_path / "briefing.toml"
+    config.write_text('[[source]]\npath = "notes"\n')
+    for words in ((), ("--cron", "--systemd")):
+        ran = brief("schedule", *words, config)
+        assert (2, "") == (ran.status, ran.out)
+        assert "One of --cron and --systemd" in ran.talk
