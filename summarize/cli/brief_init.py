@@ -75,7 +75,12 @@ def _listed(opml: Path) -> tuple[tuple[Subscription, ...], tuple[str, ...]]:
     from summarize.read import opml as lists
 
     found = lists.parse(files.contents(str(opml), files.LARGEST_FILE), str(opml))
-    return found.feeds, found.notes
+    logins = (
+        f"{each.title or each.url}: the user and password in its address were left out: write them into url"
+        for each in found.feeds
+        if each.had_login
+    )
+    return found.feeds, (*found.notes, *logins)
 
 
 def _create(path: Path, text: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlsplit
 
 from summarize.errors import ReadError
 from summarize.model import Failure
@@ -14,12 +15,16 @@ from summarize.read.links import Found, Link
 
 @dataclass(frozen=True)
 class Subscription:
-    """One feed that somebody follows. folders: what it is filed under, outermost first."""
+    """One feed that somebody follows. folders: what it is filed under, outermost first.
+
+    had_login: the list has a user or password in its address, which is left out.
+    """
 
     title: str | None
     url: str
     site: str | None = None
     folders: tuple[str, ...] = ()
+    had_login: bool = False
 
 
 @dataclass(frozen=True)
@@ -54,7 +59,7 @@ def parse(raw: bytes, uri: str, *, charset: str | None = None, base: str = "") -
         title = entries.line(_attribute(outline, "title")) or entries.line(_attribute(outline, "text"))
         if url:
             site = hrefs.absolute(_attribute(outline, "htmlurl"), base or uri)
-            found.setdefault(hrefs.key(url), Subscription(title, url, site, folders))
+            found.setdefault(hrefs.key(url), Subscription(title, url, site, folders, _has_login(address)))
         elif address:
             notes.append(f"{title or 'an entry'}: not an http(s) address: {entries.line(address)!r}")
     if not found:
@@ -108,6 +113,10 @@ def _name(element: Any) -> str:
 def _attribute(element: Any, name: str) -> str:
     """An attribute's value, whatever the case of its name: exporters differ."""
     return next((value for key, value in element.attrib.items() if key.lower() == name), "").strip()
+
+
+def _has_login(address: str) -> bool:
+    return "@" in urlsplit(address).netloc
 
 
 def _web(address: str) -> str:

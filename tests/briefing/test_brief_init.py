@@ -97,6 +97,15 @@ def test_feeds_of_a_reader_become_sources_and_its_folders_sections(tmp_path):
     assert "written with 4 feeds" in done.talk
 
 
+def test_a_login_that_a_list_has_is_left_out_and_said(tmp_path):
+    """Without it the feed would be refused, and nobody would know why; it is itself never shown."""
+    opml = tmp_path / "feeds.opml"
+    opml.write_text(OPML.replace("https://other.example", "https://me:secret@other.example"))
+    done = brief("init", tmp_path / "briefing.toml", "--opml", opml)
+    assert "the user and password in its address were left out" in done.talk
+    assert "secret" not in done.talk + (tmp_path / "briefing.toml").read_text()
+
+
 def test_feeds_can_be_named_at_once(tmp_path):
     """`--feed URL`, as often as needed; what is no address is refused before anything is written."""
     path = tmp_path / "briefing.toml"
