@@ -107,7 +107,7 @@ def test_what_is_no_toml_is_said_with_its_place(tmp_path):
     """As file and line, as every other mistake."""
     [mistake] = mistakes(tmp_path, "[briefing\n")
     assert mistake.startswith("briefing.toml:1: is no TOML: ")
-    assert "line 1" in mistake
+    assert "column 10" in mistake
 
 
 def test_a_missing_file_leads_to_init(tmp_path):
