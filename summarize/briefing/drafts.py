@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from summarize import novelty, pipeline
-from summarize.briefing import changes, corrections, editions, threads
+from summarize.briefing import changes, corrections, editions, retelling, threads
 from summarize.briefing.changes import Change
 from summarize.briefing.coverage import Story
 from summarize.briefing.memory import Told
@@ -107,6 +107,7 @@ def draft(stories: Sequence[Story], told: Sequence[Told], *, again: bool = False
         _without_old(story, material, novelty.against(material, () if again else earlier))
         for story, material in zip(stories, materials, strict=True)
     ]
+    found = retelling.bound(stories, materials, found, told)
     votes = [_votes(story, news, told) for story, news in zip(stories, found, strict=True)]
     drafts = []
     for story, material, news, number in zip(stories, materials, found, threads.identify(votes), strict=True):

@@ -1,8 +1,8 @@
 """Stories that go on though their texts were not sorted in with the earlier ones.
 
 The better two days of a story are covered, the nearer the reports of each day are to each other, and the
-farther from those of the other day: who has a close relative asks more of others (`stories.likeness`), and
-sorted together the two days come apart. So stories are compared once more, as wholes.
+farther from those of the other day: who has a close relative asks more of the others (`stories.likeness`),
+and sorted together the two days come apart. So stories are compared once more, as wholes.
 """
 
 from __future__ import annotations

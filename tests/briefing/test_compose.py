@@ -450,3 +450,29 @@ def test_a_story_that_two_outlets_report_on_both_days_goes_on():
     assert entry.status == "updated"
     assert ("140", "212") in {(change.before, change.after) for change in entry.changes}
     assert paper.quiet == ()
+
+
+def test_a_sentence_of_many_stories_does_not_make_two_of_them_one():
+    """That a union called for protests was told of a strike; of a drug maker it is news."""
+    desk = Desk()
+    desk.brief(
+        item(
+            "argus",
+            "Railway workers in Lindmar will strike on Friday over night shifts. The union called for"
+            " protests.",
+            title="Railway workers to strike",
+        )
+    )
+    protests = "The union called for protests."
+    paper = desk.brief(
+        item(
+            "argus",
+            f"Medora, the largest drug maker of Sarn, is to cut 1,200 jobs, most of them in Eskholm. {protests}",
+            title="Drug maker Medora cuts one job in eight",
+            day=2,
+        ),
+        day=2,
+    ).paper
+    (entry,) = paper.entries
+    assert entry.status == "new"
+    assert protests in lines(paper)
