@@ -53,14 +53,23 @@ ASKED_BACK = re.compile(r",\s*[\w'’]+(?: [\w'’]+)?\?\Z")
 
 
 def caption(page: Page, found: Found) -> Finds:
-    """A short block in the shape of a caption, or one cut off before a photo credit."""
-    for number, block in enumerate(page.blocks):
-        if len(block) > CAPTION or block[0] in found or page.size(block) > LONG:
-            continue
-        last, after = page.units[block[-1]].text, page.blocks[number + 1 : number + 2]
-        credited = bool(after) and found.get(after[0][0]) in SPREADING
-        if shapes.is_caption(page.units[block[0]].text) or (credited and last.endswith(("...", "…"))):
-            yield block[0], "caption"
+    """A short block in the shape of a caption, or one cut off before a photo credit.
+
+    What is all that a page has to say is its story, whatever its shape.
+    """
+    shown = {block[0]: block for number, block in enumerate(page.blocks) if _captions(page, number, found)}
+    told = set(range(len(page.units))) - found.keys()
+    if told.difference(*shown.values()):
+        yield from ((index, "caption") for index in shown)
+
+
+def _captions(page: Page, number: int, found: Found) -> bool:
+    block = page.blocks[number]
+    if len(block) > CAPTION or block[0] in found or page.size(block) > LONG:
+        return False
+    last, after = page.units[block[-1]].text, page.blocks[number + 1 : number + 2]
+    credited = bool(after) and found.get(after[0][0]) in SPREADING
+    return shapes.is_caption(page.units[block[0]].text) or (credited and last.endswith(("...", "…")))
 
 
 def same_block(page: Page, found: Found) -> Finds:

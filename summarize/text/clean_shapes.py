@@ -2,6 +2,7 @@
 
 Read off agency style: a caption tells in the present tense who does what, and dates it; a dateline is
 a place and perhaps an agency before a dash; initials, agencies and editors stand in brackets at the end.
+News has the present tense and a weekday too, so without a year it takes a pose or a scene to be a caption.
 Compiled by `re` on first use. Every repetition is bounded, or parted from the next by a character of its
 own.
 """
@@ -16,8 +17,11 @@ from summarize.text.clean_furniture import MONTH, WEEKDAY
 from summarize.text.paragraphs import TAG
 
 DATED = (
-    rf"(?i){WEEKDAY}, {MONTH}\w{{0,6}}\.? \d{{1,2}}|\b{MONTH}\w{{0,6}}\.? \d{{1,2}}, \d{{4}}"
-    rf"|\b\d{{1,2}} {MONTH}\w{{0,6}},? \d{{4}}"
+    rf"(?i)\b{MONTH}\w{{0,6}}\.? \d{{1,2}}, \d{{4}}|\b\d{{1,2}} {MONTH}\w{{0,6}},? \d{{4}}"
+    rf"|, {WEEKDAY}, {MONTH}\w{{0,6}}\.? \d{{1,2}}"
+)
+DAY_ALONE = (
+    rf"(?i)\b{WEEKDAY}, {MONTH}\w{{0,6}}\.? \d{{1,2}}"
     rf"|\b(?:on {MONTH}\w{{0,6}}\.? \d{{1,2}}|on {WEEKDAY}|last week)\.\Z"
 )
 ACTION = (
@@ -29,6 +33,25 @@ ACTION = (
     r"|court)"
     r"|answers? questions|waits?|inspects?|prays?|gathers?|works? (?:at|on|as|in)|lines? up|ushers?|rides?"
     r"|takes? (?:part|cover)|kneels?|lays? (?:flowers|wreaths?))\b"
+)
+# What only a picture shows, and how people stand about in one: by the place, not "at 5.2 percent".
+POSE = (
+    r"\b(?:(?:is|are) (?:(?:seen|shown|pictured) (?:here|in|at|on|near|outside|inside|during|with|aboard)"
+    r"|(?:greeted|carried|escorted|comforted) by|reflected in)|looks? on|poses?|gestures?|kiss(?:es)?|kneels?"
+    r"|waves? (?:to|as|from|at)|smiles? (?:as|at|during|while)|shakes? hands|lays? (?:flowers|wreaths)"
+    r"|(?:hugs?|embraces?|ushers?) (?:an? |his |her |their |each |(?=[A-Z]))"
+    r"|listens? (?:as|during)|watch(?:es)? (?:as|from)|speaks? (?:during|to (?:reporters|supporters))"
+    r"|(?:sits?|stands?|stands? guard|walks?|waits?|lines? up|gathers?|celebrates?|prays?|rides?|reacts?"
+    r"|takes? cover) (?:outside|inside|in (?:front of|line|the (?:streets?|rain|snow))|past|next to|beside"
+    r"|behind|near|along|among|amid|beneath|under|through|atop|on top of)"
+    r"|stands? guard (?:in|at|on|during|by)"
+    r"|sits? on an?|stands? on (?:the|an?|his|her|their) (?!brink|verge|edge|ballot|side))\b"
+)
+# What no picture shows: who says it, an amount, how long or how often, what is awaited or to come.
+REPORTED = (
+    r"(?i)\b(?:said|says?|told|according to|per ?cent|million|billion|dollars|euros|points|now|again|still"
+    r"|will|would|could|(?-i:may)|until|because|despite|(?:for|about|on) (?:an?|the|its|their) (?:\w{1,15} )?"
+    r"(?:results?|decision|verdict|answer|ruling|outcome|vote|deal|talks))\b|[%$€£]"
 )
 ACTION_WITHIN = 200  # characters from the start
 TOLD = r"\b(?:was|were|had|has|have|will|would|said|says|told|\w{2,30}ed)\b"
@@ -121,10 +144,20 @@ def is_caption(text: str) -> bool:
         and re.search(TAKEN, text[-TAKEN_WITHIN:])
         and not quoting.quotes(text)
         and not re.search(f"{TOLD}|{PAST}", text[:TOLD_WITHIN])
+        and not re.search(REPORTED, text)
     ):
         return True
-    act = re.search(ACTION, text[:ACTION_WITHIN])
-    return bool(act and re.search(DATED, text[act.end() :]) and not re.search(TOLD, text[: act.start()]))
+    return _shows(text, ACTION, DATED) or (
+        _shows(text, POSE, DAY_ALONE) and not any(mark in text for mark in SPOKEN)
+    )
+
+
+def _shows(text: str, doing: str, dated: str) -> bool:
+    """Whether a text tells what people do at the moment, and after it when, and reports nothing."""
+    act = re.search(doing, text[:ACTION_WITHIN])
+    if not act or re.search(TOLD, text[: act.start()]) or re.search(REPORTED, text):
+        return False
+    return re.search(dated, text[act.end() :]) is not None
 
 
 def head(text: str) -> tuple[int, int, str] | None:

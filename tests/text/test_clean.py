@@ -70,6 +70,14 @@ def test_eligible_shortens_and_leaves_out():
     ]
 
 
+def test_what_is_all_of_a_text_is_no_caption():
+    """A short item told as captions are is its own story; above another story it is a caption."""
+    told = "Soldiers stand guard outside the ministry in Port Elm on Monday."
+    assert [] == list(marks_of(Document.from_text(told)))
+    story = Document.from_text(f"{told}\nThe ferry to Oster Quay stopped running after its engine failed.")
+    assert ["caption"] == [mark.reason for mark in marks_of(story)]
+
+
 @pytest.mark.parametrize(
     "dateline",
     [
