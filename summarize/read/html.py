@@ -62,8 +62,11 @@ def read_told(
     """
     html = encoding.decode(raw, declared=charset or _declared(raw))
     document = parse(html, uri, place)
+    reason = prose.missing(CONTROLS.sub("", html), document.text)
+    if document.title and document.text.split() == document.title.split():
+        raise ReadError(uri, f"holds no article text: {reason}" if reason else "holds no article text")
     yield document
-    if reason := prose.missing(CONTROLS.sub("", html), document.text):
+    if reason:
         yield Failure(uri, reason, passed_over=True)
 
 

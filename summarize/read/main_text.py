@@ -29,6 +29,7 @@ ARTICLES = "//article[not(ancestor::article or ancestor::aside or ancestor::foot
 UNREAD = [
     "//script", "//template", "//figcaption", "//dialog", "//*[@hidden]", "//*[@aria-hidden='true']",
     "//*[contains(translate(@style, 'DISPLAYNOE \t\r\n', 'displaynoe'), 'display:none')]",
+    "//*[contains(translate(@style, 'VISBLTYHDEN \t\r\n', 'visbltyhden'), 'visibility:hidden')]",
 ]  # fmt: skip
 SPACE = re.compile(r"\s+")
 # The elements of trafilatura's tree that stand on lines of their own.
@@ -50,6 +51,8 @@ def find(tree: Any, page: markup.Page) -> str | None:
     for unsaid in tree.xpath("//*[@aria-hidden]"):
         if unsaid.tag not in markup.ICONS:
             del unsaid.attrib["aria-hidden"]
+    for shadow in tree.xpath("//template[@shadowrootmode]"):
+        shadow.tag = "div"
     for quoted in tree.iter("q"):
         quoted.tag = "span"  # the extractor takes it for a block
     text = _extract(tree, favor_recall=False)

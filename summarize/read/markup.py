@@ -38,6 +38,9 @@ UNSEEN = frozenset((
 ))  # fmt: skip
 # What he sees, and does not read as the article; without scripts, at least.
 BESIDE = frozenset(("noscript", "dialog", "nav", "aside", "footer", "figure", "menu"))
+DRAWN = ("svg", "math")  # a slash ends these where they begin
+ODD = frozenset((*DRAWN, "select", "button"))  # seen as well, and hardly ever prose
+LITERAL = ("textarea", "xmp")
 VOID = frozenset(
     ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr")
 )
@@ -46,7 +49,6 @@ FLAT = VOID | frozenset((
     "p", "li", "dt", "dd", "tr", "td", "th", "thead", "tbody", "tfoot", "option", "optgroup", "html", "head",
     "body",
 ))  # fmt: skip
-DRAWN = ("svg", "math")  # a slash ends these where they begin
 BLOCKS = frozenset((
     "address", "article", "aside", "blockquote", "details", "div", "dl", "fieldset", "figure", "footer",
     "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "main", "menu", "nav", "ol", "p", "pre",
@@ -69,7 +71,9 @@ INLINE = frozenset((
     "kbd", "mark", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u",
     "var", "wbr",
 ))  # fmt: skip
-HIDDEN = re.compile(r"(?:^|\s)hidden(?=[\s=/]|$)|display\s*:\s*none", re.IGNORECASE)
+HIDDEN = re.compile(r"(?:^|\s)hidden(?=[\s=/]|$)|display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+# A template that is shown where it stands (declarative shadow DOM).
+SHADOW = re.compile(r"\bshadowrootmode\s*=", re.IGNORECASE)
 # Hidden from those who listen, as all of a page is behind an open dialog. Those who look see it; but in these
 # it is the name of an icon, or the same link once more.
 UNSAID = re.compile(r"aria-hidden\s*=\s*[\"']?true", re.IGNORECASE)
@@ -99,7 +103,8 @@ ATTRIBUTES_LOOKED_AT = 1000  # characters of a tag in which we look for what it 
 class Page:
     """What one pass found.
 
-    blocks: visible text, one string for each paragraph, heading or item, white space folded.
+    blocks: visible text, one string for each paragraph, heading or item, white space folded. hidden: the
+    same of what its styles and attributes hide.
     quoted: the numbers of the blocks that are inside what a mail quotes, counted from 0. talk: the same of
     what readers say under an article, and of what a page asks of them and says of its author.
     styles: what the page hides by class. depth: how deeply elements are nested at most.
@@ -107,6 +112,7 @@ class Page:
     """
 
     blocks: list[str] = field(default_factory=list)
+    hidden: list[str] = field(default_factory=list)
     quoted: set[int] = field(default_factory=set)
     talk: set[int] = field(default_factory=set)
     title: str | None = None
@@ -156,27 +162,31 @@ class Inside:
 def scan(html: str, *, whole: bool = False) -> Page:
     """Reads a page once from front to back. Never raises.
 
-    whole: with what is seen beside the article, such as asides, footers and the pages inside the page, and
-    what the page's own style sheets hide, which it may show once it is asked.
+    whole: with what is seen beside the article, such as asides, footers and the pages inside the page.
     """
-    page, run, depth, at = Page(), list[str](), 0, 0
-    if not whole:
-        page.styles = styles.read(html)
-    unseen_names = UNSEEN if whole else UNSEEN | BESIDE
+    page, run, concealed, depth, at = Page(styles=styles.read(html)), list[str](), list[str](), 0, 0
+    unseen_names = UNSEEN - ODD if whole else UNSEEN | BESIDE
     unseen = Inside(
         lambda name, attributes: (
-            name in unseen_names
-            or HIDDEN.search(attributes)
+            (name in unseen_names and not (name == "template" and SHADOW.search(attributes)))
             or (name in ICONS and UNSAID.search(attributes))
-            or (page.styles.hidden and page.styles.hides(name, styles.attributes(attributes)))
+        )
+    )
+    hidden = Inside(
+        lambda name, attributes: (
+            not unseen
+            and (
+                HIDDEN.search(attributes)
+                or (page.styles.hidden and page.styles.hides(name, styles.attributes(attributes)))
+            )
         )
     )
     quoting = Inside(lambda name, attributes: name in QUOTING and QUOTES.search(attributes))
     talk = Inside(lambda name, attributes: name in TALKING and TALK.search(attributes))
-    followed = (unseen, quoting, talk) if whole else (unseen, quoting)
+    followed = (unseen, hidden, quoting, talk) if whole else (unseen, hidden, quoting)
     while match := TAG.search(html, at):
         if not unseen:
-            run.append(html[at : match.start()])
+            (concealed if hidden else run).append(html[at : match.start()])
         at = match.end()
         if match["comment"]:
             at = _after(html, "-->", at)
@@ -186,17 +196,19 @@ def scan(html: str, *, whole: bool = False) -> Page:
         page.tags += 1
         page.longest_tag = max(page.longest_tag, match.end() - match.start())
         if name not in INLINE and not unseen:
-            _close_block(page, run, quoted=bool(quoting), talk=bool(talk))
+            _close_block(page, run, concealed, quoted=bool(quoting), talk=bool(talk))
         depth = _deepened(depth, name, closes=closes)
         page.depth = max(page.depth, depth)
         for inside in followed:
             inside.follow(name, attributes[:ATTRIBUTES_LOOKED_AT], closes=closes)
         if name in RAW and not closes:
             at = _end_of_raw(html, name, at)
-            _read_raw(page, name, html[match.start() : at], seen=whole and unseen.open == [name])
+            _read_raw(
+                page, name, html[match.start() : at], seen=whole and unseen.open == [name] and not hidden
+            )
     if not unseen:
-        run.append(html[at:])
-    _close_block(page, run, quoted=bool(quoting), talk=bool(talk))
+        (concealed if hidden else run).append(html[at:])
+    _close_block(page, run, concealed, quoted=bool(quoting), talk=bool(talk))
     return page
 
 
@@ -207,16 +219,21 @@ def _deepened(depth: int, name: str, *, closes: bool) -> int:
 
 
 def _read_raw(page: Page, name: str, element: str, *, seen: bool) -> None:
-    """The title, and the page that stands in an attribute of a frame; of pages inside that, none."""
+    """The title, plain text, and the page that stands in an attribute of a frame; of pages in that none."""
     if name == "title" and page.title is None:
         page.title = _visible([element.partition(">")[2]]) or None
     elif name == "iframe" and seen and (inner := SRCDOC.search(element)):
         page.blocks += scan(unescape(inner[1] or inner[2] or "")).blocks
+    elif name in LITERAL and seen:
+        page.blocks += scan(unescape(element.partition(">")[2])).blocks
 
 
-def _close_block(page: Page, run: list[str], *, quoted: bool, talk: bool) -> None:
-    text = _visible(run)
+def _close_block(page: Page, run: list[str], concealed: list[str], *, quoted: bool, talk: bool) -> None:
+    text, hidden = _visible(run), _visible(concealed)
     run.clear()
+    concealed.clear()
+    if hidden:
+        page.hidden.append(hidden)
     if text:
         for numbers in ((page.quoted,) if quoted else ()) + ((page.talk,) if talk else ()):
             numbers.add(len(page.blocks))

@@ -45,9 +45,15 @@ def is_prose(block: str) -> bool:
 def missing(html: str, text: str) -> str | None:
     """What of a page is not in the text read from it, in words; None where that is little enough."""
     held = {sentence for line in text.split("\n") for sentence in _sentences(line)}
-    share = _taken(markup.scan(html, whole=True), text, held)
+    page = markup.scan(html, whole=True)
+    share = _taken(page, text, held)
     if share < 1:
         return f"only {share:.0%} of the page's prose is taken for its article"
+    hidden = [sentence for block in page.hidden for sentence in _not_in(held, block)]
+    if len(hidden) >= FEWEST_LEFT and sum(map(len, hidden)) > len("".join(text.split())):
+        return (
+            f"hides {len(hidden)} sentences by its style, more than it shows: what is not shown is not read"
+        )
     if any(_tells_more(body, held) for body in ARTICLE_BODY.findall(html)):
         return "is longer in what it tells machines (JSON-LD) than on the page: what is not shown is not read"
     return None

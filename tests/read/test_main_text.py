@@ -4,10 +4,12 @@ The pages and what a person reads as their article are in `tests/cases/pages`; `
 """
 
 import json
+import re
 from html import escape
 
 import pytest
 
+from summarize.errors import ReadError
 from summarize.model import Document, Failure
 from summarize.read import formats, markup, prose
 from tests.quality import pages
@@ -132,14 +134,58 @@ def test_prose_is_in_the_document_or_a_line_says_that_it_is_not(container, place
     assert [] == [each for each in (*article, *texts) if each not in text] or said
 
 
-@pytest.mark.parametrize("taken", [0, 1])
-def test_a_short_page_of_which_less_is_read_than_not_says_so(taken):
+def test_a_short_page_of_which_less_is_read_than_not_says_so():
     """Six sentences in a container that is no article's are few, but most of the page."""
     page = PLACES["below"].format(
-        article=paragraphs(DAM[:taken]), extra=f"<aside>{paragraphs(BRIDGE[:3])}</aside>"
+        article=paragraphs(DAM[:1]), extra=f"<aside>{paragraphs(BRIDGE[:3])}</aside>"
     )
     _, [said] = read((HEAD + page).encode())
     assert said.startswith("only ")
+
+
+@pytest.mark.parametrize(
+    ("extra", "reason"),
+    [
+        ("<template>{}</template>", ""),
+        ("<aside>{}</aside>", ": only 2% of the page's prose is taken for its article"),
+        ("<div hidden>{}</div>", ": hides 10 sentences by its style, more than it shows: what is not shown is not read"),
+    ],
+)  # fmt: skip
+def test_a_headline_alone_is_no_article(extra, reason):
+    """The page is passed over, with what is said of it."""
+    page = PLACES["below"].format(article="", extra=extra.format(paragraphs(BRIDGE)))
+    with pytest.raises(ReadError, match=f"holds no article text{re.escape(reason)}$"):
+        read((HEAD + page).encode())
+
+
+@pytest.mark.parametrize(
+    "hidden", ["hidden", "style='display:none'", "style='visibility: hidden'", "class=x"]
+)
+@pytest.mark.parametrize("shown", [(*DAM, BRIDGE[0]), DAM[:2]])
+def test_what_is_hidden_is_said_where_it_is_more_than_what_is_shown(hidden, shown):
+    """Nobody who looks at the page misses it; but a page that hides most of its text may be behind a wall."""
+    page = PLACES["beside"].format(
+        article=paragraphs(shown), extra=f"<div {hidden}>{paragraphs(BRIDGE[1:])}</div>"
+    )
+    text, said = read(f"<style>.x{{display:none}}</style>{HEAD}{page}".encode())
+    reason = "hides 8 sentences by its style, more than it shows: what is not shown is not read"
+    assert (False, [] if len(shown) > 2 else [reason]) == (BRIDGE[1] in text, said)
+
+
+@pytest.mark.parametrize("container", ["textarea", "xmp", "button", "select", "svg"])
+def test_prose_in_odd_places_is_read_or_said(container):
+    """Whoever looks at the page sees it there."""
+    page = PLACES["below"].format(
+        article=paragraphs(DAM), extra=f"<{container}>{paragraphs(BRIDGE)}</{container}>"
+    )
+    text, said = read((HEAD + page).encode())
+    assert BRIDGE[0] in text or said
+
+
+def test_a_template_that_is_shown_is_read():
+    """Declarative shadow DOM stands where it is written."""
+    page = f"{HEAD}<body><x-story><template shadowrootmode=open>{paragraphs(DAM)}</template></x-story></body></html>"
+    assert ("\n\n".join(DAM), []) == read(page.encode())
 
 
 def test_nothing_is_said_of_boxes_below_a_short_article():

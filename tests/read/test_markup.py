@@ -23,6 +23,7 @@ from summarize.read import markup
         ("<div><p hidden>a</div>b", ["b"]),
         ("<ul><li hidden>a<ul><li>b<li>c</ul>d<li>e</ul>f", ["e", "f"]),
         ("<ul><li hidden>a</ul>b", ["b"]),
+        ("<nav><div hidden>a</nav>b", ["b"]),
         ("<dl><dt hidden>a<dd>b</dl>", ["b"]),
         ("<table><tr hidden><td>a<td>b<tr><td hidden>c<td>d</table>e", ["d", "e"]),
         ("<svg/>a<svg><text>b</text></svg>c", ["a", "c"]),
@@ -42,7 +43,16 @@ def test_blocks_are_what_a_reader_sees(html, blocks):
 @pytest.mark.parametrize(
     ("html", "blocks"),
     [
-        ("a<aside>b</aside><footer>c</footer><form>d<button>e</button></form>f", ["a", "b", "c", "d", "f"]),
+        (
+            "a<aside>b</aside><footer>c</footer><form>d<button>e</button></form>f",
+            ["a", "b", "c", "d", "e", "f"],
+        ),
+        (
+            "a<textarea><p>b &amp; c</textarea><xmp>d</xmp><svg><text>e</text></svg>f",
+            ["a", "b & c", "d", "e", "f"],
+        ),
+        ("a<select><option>b<option>c</select>d", ["a", "b", "c", "d"]),
+        ("a<template><p>b</template><x-y><template shadowrootmode=open>c</template></x-y>d", ["a", "c", "d"]),
         ('a<iframe srcdoc="<p>b</p><nav>c</nav>">d</iframe>e', ["a", "b", "e"]),
         ("a<iframe srcdoc='&lt;p>b &amp;amp; c'></iframe>e", ["a", "b & c", "e"]),
         ("a<div hidden><iframe srcdoc='b'></iframe></div>c", ["a", "c"]),
@@ -50,8 +60,17 @@ def test_blocks_are_what_a_reader_sees(html, blocks):
     ],
 )
 def test_a_page_can_be_read_with_what_stands_beside_its_article(html, blocks):
-    """Asides, footers, forms and the page inside a page; what is hidden stays so."""
+    """Asides, footers, forms, buttons and the page inside a page; what is hidden stays so."""
     assert blocks == markup.scan(html, whole=True).blocks
+
+
+def test_what_is_hidden_is_kept_apart():
+    """By attribute, by a style and by a sheet alike."""
+    page = markup.scan(
+        "<style>.x{display:none}</style>a<p hidden>b<p>c <b style='display:none'>d</b> e<p class=x>f"
+        "<p style='visibility: hidden'>g<script hidden>h</script>"
+    )
+    assert (["a", "c e"], ["b", "d", "f", "g"]) == (page.blocks, page.hidden)
 
 
 @pytest.mark.parametrize(
