@@ -23,7 +23,10 @@ TEXT_DIRECTIVE = "https://wicg.github.io/scroll-to-text-fragment/"
 
 
 def render(digest: Digest) -> str:
-    """The collection, with a final newline. Identifiers are made of what they name: the same every time."""
+    """The collection, with a final newline. Identifiers are made of what they name: the same every time.
+
+    ASCII only, as the digest's JSON: a quote may hold control characters, which a terminal would obey.
+    """
     items = [_annotation(*each) for each in _quotes(digest)]
     names = " ".join(item["id"] for item in items)
     collection = {
@@ -34,7 +37,7 @@ def render(digest: Digest) -> str:
         "total": len(items),
         "first": {"id": _name(f"page {names}"), "type": "AnnotationPage", "startIndex": 0, "items": items},
     }
-    return json.dumps(collection, ensure_ascii=False, indent=2) + "\n"
+    return json.dumps(collection, indent=2) + "\n"
 
 
 def _quotes(digest: Digest) -> Iterator[tuple[Citation, str, str]]:

@@ -60,6 +60,14 @@ def test_the_same_digest_has_the_same_identifiers():
 
 
 @given(digests())
+def test_nothing_in_it_acts_on_a_terminal(made):
+    """Quotes are word for word, control characters too; the page is ASCII, as the digest's JSON is."""
+    page = highlights.render(made)
+    assert page.replace("\n", "").isprintable()
+    assert page.isascii()
+
+
+@given(digests())
 def test_a_source_is_a_web_address_or_a_relative_one(made):
     """Whatever a source is called, nothing but http(s) comes out as an address with a scheme."""
     collection = json.loads(highlights.render(made))
