@@ -130,6 +130,14 @@ def test_any_encoding_of_the_terminal_can_be_written(encoding):
     assert "…" not in done.stdout.decode(encoding)
 
 
+@pytest.mark.parametrize("locale", ["C", "POSIX"])
+def test_a_locale_that_names_no_encoding_is_utf8(locale):
+    """As everywhere in Python (PEP 540): cron has this locale, and what it mails is read elsewhere."""
+    done = process("digest", SAMPLE, "-n", "3", LC_ALL=locale, PYTHONIOENCODING="")
+    assert process("digest", SAMPLE, "-n", "3", PYTHONIOENCODING="utf-8").stdout == done.stdout
+    assert not done.stdout.isascii()
+
+
 @pytest.mark.parametrize("encoding", ["ascii", "utf-8"])
 def test_documents_are_utf8_whatever_the_terminal(encoding):
     """Markdown, HTML and JSON are files in the making."""
