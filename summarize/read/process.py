@@ -132,6 +132,8 @@ class Process:
             return f"takes more than {cpu} s of processor time to read"
         if status == -getattr(signal, "SIGKILL", 0):
             return "the process that read it was killed, perhaps because memory ran out"
+        if status == -signal.SIGABRT:  # as PDFium ends where it gets no memory
+            return "crashes the parser (SIGABRT), perhaps because memory ran out"
         if status < 0:
             return f"crashes the parser ({signal.Signals(-status).name})"
         return f"ends the process that reads it (status {status})"

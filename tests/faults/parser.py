@@ -26,6 +26,9 @@ def report(fifo):
 def crash():
     ctypes.string_at(0)
 
+def abort():
+    os.abort()
+
 def die():
     os.kill(os.getpid(), signal.SIGKILL)
 

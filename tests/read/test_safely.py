@@ -119,6 +119,7 @@ def test_own_small_text_needs_no_process():
     [
         ("loop", "takes more than 1 s of processor time to read"),
         ("crash", "crashes the parser (SIGSEGV)"),
+        ("abort", "crashes the parser (SIGABRT), perhaps because memory ran out"),
         ("die", "the process that read it was killed, perhaps because memory ran out"),
         ("leave", "ends the process that reads it (status 7)"),
     ],
