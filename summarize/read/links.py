@@ -77,7 +77,7 @@ def follow(
         return
     items = [
         summary(each, headlines=headlines) if isinstance(each, Link) and not (each.is_feed or pages) else each
-        for each in found
+        for each in _once(found)
     ]
     # All feeds first, then all pages of all of them: else a list would be as slow as its sites in sum.
     begun = begun_with((each.url for each in items if isinstance(each, Link) and each.is_feed), fetch, begin)
@@ -102,6 +102,17 @@ def _unfetched(found: Iterable[Found], *, headlines: bool) -> Iterator[Document 
             yield summary(item, headlines=headlines)
     for subject, count in unread.items():
         yield Failure(subject, f"lists {count} feeds, which are fetched only where the list itself is named")
+
+
+def _once(found: Iterable[Found]) -> Iterator[Found]:
+    """What was found, each feed once: a feed reader's list has it in every folder it was put into."""
+    seen = set[str]()
+    for item in found:
+        if isinstance(item, Link) and item.is_feed:
+            if item.url in seen:
+                continue
+            seen.add(item.url)
+        yield item
 
 
 def begun_with(addresses: Iterable[str], fetch: Fetch, begin: Begin | None) -> Fetch:

@@ -91,6 +91,22 @@ def test_a_list_is_read_through_fetch(tmp_path):
     assert Failure("http://meridian.example/rss", "timed out after 30 s") == failure
 
 
+def test_a_feed_in_two_folders_of_a_list_is_read_once(tmp_path):
+    """As feed readers write it; what fails of it is said once, too."""
+    outline = '<outline type="rss" xmlUrl="https://gone.example/feed.xml"/>'
+    (tmp_path / "list.opml").write_text(
+        f"<opml><body><outline text='News'>{outline}</outline><outline text='All'>{outline}</outline></body></opml>"
+    )
+    asked = []
+
+    def fetch(url):
+        asked.append(url)
+        raise ReadError(url, "is gone")
+
+    failures = list(read.sources([tmp_path / "list.opml"], fetch=fetch))
+    assert ["https://gone.example/feed.xml"] == asked == [each.subject for each in failures]
+
+
 def test_without_fetch_a_list_says_what_it_lists(tmp_path):
     """The number of feeds, and that they must be fetched."""
     (tmp_path / "list.opml").write_bytes(LIST)
