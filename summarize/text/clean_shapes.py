@@ -147,9 +147,7 @@ def is_caption(text: str) -> bool:
         and not re.search(REPORTED, text)
     ):
         return True
-    return _shows(text, ACTION, DATED) or (
-        _shows(text, POSE, DAY_ALONE) and not any(mark in text for mark in SPOKEN)
-    )
+    return _shows(text, ACTION, DATED) or (_shows(text, POSE, DAY_ALONE) and not quoting.quotes(text))
 
 
 def _shows(text: str, doing: str, dated: str) -> bool:
