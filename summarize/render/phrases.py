@@ -154,8 +154,14 @@ class Frame:
         return self.say(phrase, weekday=self._weekday(day), day=day.day, month=month, year=day.year)
 
     def weekdays(self, first: date, last: date, *, near: date) -> tuple[str, str]:
-        """From one day to another, the month of the first only where it is not that of the last."""
-        if (first.year, first.month) != (last.year, last.month):
+        """From one day to another, the month of the first only where it is not that of the last.
+
+        >>> Frame().weekdays(date(2025, 12, 29), date(2026, 1, 2), near=date(2026, 1, 2))
+        ('Mon 29 Dec 2025', 'Fri 2 Jan 2026')
+        """
+        if first.year != last.year:
+            return self.weekday(first), self.weekday(last)
+        if first.month != last.month:
             return self.weekday(first, near=last), self.weekday(last, near=near)
         begin = self.say("weekday of a month", weekday=self._weekday(first), day=first.day)
         return begin, self.weekday(last, near=near)
@@ -181,7 +187,7 @@ class Frame:
         """From one day to another: "3–4 March 2026"; one day where they are the same."""
         if first == last:
             return self.day(first)
-        if (first.year, first.month) != (last.year, last.month):
+        if first.month != last.month:
             return self.say("days", first=self.day(first), last=self.day(last))
         month = self.say("months").split()[first.month - 1]
         return self.say("days of a month", first=first.day, last=last.day, month=month, year=first.year)
