@@ -175,6 +175,22 @@ def version(path: Path) -> int:
         return next((int(number) for (number,) in rows("PRAGMA user_version")), 0)
 
 
+def copy(path: Path, target: Path) -> None:
+    """The file as it is in another one, to try things on. Raises `StateError`."""
+    with _reading(path, any_version=True) as rows:
+        [(found,)] = rows("PRAGMA user_version")
+        if found > database.VERSION:
+            raise StateError(str(path), _other_version(found))
+        with contextlib.closing(_opened(path)) as one, contextlib.closing(sqlite3.connect(target)) as other:
+            one.backup(other)
+
+
+def _other_version(found: int) -> str:
+    older = found < database.VERSION
+    advice = "the next run brings it up to date" if older else "update summarize, or use --state DIR"
+    return f"has schema {found}, not {database.VERSION}: {advice}"
+
+
 @contextlib.contextmanager
 def _reading(path: Path, *, any_version: bool = False) -> Iterator[Any]:
     """Queries to the file as it is; no file has no rows."""
@@ -189,11 +205,7 @@ def _reading(path: Path, *, any_version: bool = False) -> Iterator[Any]:
 
             [(found,)] = rows("PRAGMA user_version")
             if found != database.VERSION and not any_version:
-                older = found < database.VERSION
-                advice = (
-                    "the next run brings it up to date" if older else "update summarize, or use --state DIR"
-                )
-                raise StateError(str(path), f"has schema {found}, not {database.VERSION}: {advice}")
+                raise StateError(str(path), _other_version(found))
             yield rows
     except sqlite3.DatabaseError as error:
         raise StateError(str(path), f"cannot be read: {error}; see `summarize brief doctor`") from error

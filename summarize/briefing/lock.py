@@ -22,7 +22,9 @@ def held(path: Path) -> Iterator[None]:
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
     except OSError as error:
-        advice = "check its permissions, or use --state DIR"
+        in_the_way = isinstance(error, FileExistsError | NotADirectoryError)
+        what = "move the file that is in its folder's place" if in_the_way else "check its permissions"
+        advice = f"{what}, or use --state DIR"
         raise StateError(str(path), f"{(error.strerror or str(error)).lower()}: {advice}") from error
     try:
         try:

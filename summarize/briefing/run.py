@@ -13,7 +13,7 @@ from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from summarize.briefing import database, deliver, folders, listing, lock, outlets, ping, trouble
+from summarize.briefing import database, deliver, folders, history, listing, lock, outlets, ping, trouble
 from summarize.briefing.collect import Collected, collect
 from summarize.briefing.compose import Composed, compose
 from summarize.briefing.config import Config
@@ -129,11 +129,13 @@ def _remembered(job: Job, *, anew: bool) -> Outcome:
 
 
 def _look_back(job: Job, state: State) -> None:
-    """Say of a page that the memory does not know: that is what a backup put back looks like."""
-    for target in job.targets:
-        if isinstance(target, File) and (page := target.newest(job.day)) and not state.knows(page):
+    """Say of the pages that the memory does not know: that is what a backup put back looks like."""
+    files = [each for each in job.targets if isinstance(each, File)]
+    pages = {(each.newest(job.day), each.path.parent) for each in files}
+    for page, folder in sorted((page, folder) for page, folder in pages if page):
+        if not state.knows(page):
             job.tell(
-                f"{state.path}: does not know the briefing of {page}, which lies in {target.path.parent}:"
+                f"{state.path}: does not know the briefing of {page}, which lies in {folder}:"
                 " if it is a backup, what was told since is told again"
             )
 
@@ -178,11 +180,10 @@ def _reaching(config: Config, since: timedelta | None) -> Config:
 
 
 def _trial(home: Path, scratch: Path) -> State:
-    """A state to try things on."""
-    if not (home / folders.DATABASE).exists():
-        return State(scratch / folders.DATABASE)
-    with State(home / folders.DATABASE) as real:
-        return real.copy(scratch / folders.DATABASE)
+    """A state to try things on; the real one is only read."""
+    if (home / folders.DATABASE).exists():
+        history.copy(home / folders.DATABASE, scratch / folders.DATABASE)
+    return State(scratch / folders.DATABASE)
 
 
 def _collected(job: Job, state: State) -> tuple[Job, Collected]:

@@ -328,8 +328,33 @@ def test_a_run_that_could_read_nothing_says_so(room, tmp_path):
     assert (3, "") == (ran.status, ran.talk)
 
 
+def test_a_trial_reads_the_memory_and_writes_nothing(room, config, tmp_path):
+    """It can be made where nothing may be written, as of a backup; a damaged one is left where it is."""
+    state = tmp_path / "state"
+    brief(config, state, **at(MONDAY))
+    room.feed("/a", items(4, first=4))
+    before = (state / "state.db").read_bytes(), (state / "state.db").stat().st_mtime_ns
+    ran = brief(config, state, "--dry-run", **at(MONDAY + DAY))
+    assert 0 == ran.status
+    assert before == ((state / "state.db").read_bytes(), (state / "state.db").stat().st_mtime_ns)
+    (state / "state.db").write_bytes(b"no database " * 1000)
+    ran = brief(config, state, "--dry-run", **at(MONDAY + DAY))
+    assert (1, 1) == (ran.status, ran.talk.count("\n"))
+    assert "state.db: cannot be read" in ran.talk
+    assert b"no database " * 1000 == (state / "state.db").read_bytes()
+
+
+def test_a_file_in_the_place_of_the_state_s_folder_is_said(config, tmp_path):
+    """Permissions have nothing to do with it."""
+    (tmp_path / "state").write_text("mine")
+    ran = brief(config, tmp_path / "state", folder=tmp_path / "x", **at(MONDAY))
+    assert (1, 1) == (ran.status, ran.talk.count("\n"))
+    assert "move the file that is in its folder's place, or use --state DIR" in ran.talk
+
+
 def test_a_memory_that_was_put_back_is_said(room, config, tmp_path):
-    """Once: it does not know the last page, and what that told may be told again."""
+    """Once, whatever is written of a page: it does not know the last one, and what that told may come again."""
+    config.write_text(config.read_text().replace("[output]\n", '[output]\njson = "out/{date}.js"\n'))
     state, backup = tmp_path / "state", tmp_path / "backup"
     assert "" == brief(config, state, "--quiet", **at(MONDAY)).talk
     shutil.copytree(state, backup)
