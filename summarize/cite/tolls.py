@@ -20,6 +20,7 @@ _VERBS = word_set(
     "fell fallen drop drops dropped decrease decreases decreased stand stands stood"
 )
 _ENDS = word_set("to at")
+_AT = word_set("reached reaches now is")  # right before the figure: "the toll has reached 19", "is now 19"
 _COUNTED = word_set("number toll count tally figure total")
 _REACH = 18  # words between what is counted and the figure: where, when and of what (chosen by eye)
 _ALIKE = 0.15  # similarity; the two are one story's already, and told in other words (chosen by eye)
@@ -68,7 +69,8 @@ def _kind(words: Sequence[Word], figure: Figure) -> str:
 def _toll(words: Sequence[Word], figure: Figure) -> str:
     """The class of what has come to a figure: "the death toll … climbed to 19" is "dead"; else empty."""
     before = [word.lower for word in words[max(0, figure.first - 4) : figure.first]]
-    if _ENDS.isdisjoint(before[-3:]) or _VERBS.isdisjoint(before):
+    comes_to = not (_ENDS.isdisjoint(before[-3:]) or _VERBS.isdisjoint(before))
+    if not comes_to and _AT.isdisjoint(before[-1:]):
         return ""
     clause: list[str] = []
     for at in range(figure.first - 1, max(-1, figure.first - _REACH), -1):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from summarize.cite.coverage import claimed, missing_names, said
 from summarize.cite.figures import Figure
+from summarize.cite.replaced import replaced
 from summarize.cite.sameness import CARRIED, score
 from summarize.cite.slots import clashes, counts_one
 from summarize.cite.statement import Statement
@@ -42,18 +43,24 @@ def updates(now: Statement, before: Statement, similarity: float) -> tuple[tuple
     """
     found = clashes(now, before, similarity, over_days=True)
     counts = tuple(risen(now, before, similarity))
-    if not (found or counts) or _is_of_another(now, before):
+    kept = list(replaced(now, before))
+    if not (found or counts or kept) or _has_other_names(now, before):
         return ()
-    kept = [pair for pair in found if _is_one(now, pair[0], before, pair[1], similarity)]
+    if _told(now, "year") != _told(before, "year"):
+        return tuple(kept)  # the fire of 1974 is not this one
+    sure = {figure.start for figure, _ in kept}
+    kept += [
+        pair
+        for pair in found
+        if pair[0].start not in sure and _is_one(now, pair[0], before, pair[1], similarity)
+    ]
     paired = {new.start for new, _ in kept}
     kept += [pair for pair in counts if pair[0].start not in paired and not _leaves_open(now, *pair)]
     return tuple(sorted(kept, key=lambda pair: pair[0].start))
 
 
-def _is_of_another(now: Statement, before: Statement) -> bool:
-    """Whether the two tell of two subjects, or of two years: the fire of 1974 is not this one."""
-    if _told(now, "year") != _told(before, "year"):
-        return True
+def _has_other_names(now: Statement, before: Statement) -> bool:
+    """Whether the two tell of two subjects."""
     strange, left = missing_names(now, before), missing_names(before, now)
     return bool(strange and left) or bool((strange or left) and _opens_with_another(now, before))
 
@@ -124,5 +131,5 @@ def _is_vague(statement: Statement, figure: Figure) -> bool:
     """Whether it is one more beside others, all there are or all but these, read off, or only tells which."""
     follows = statement.words[figure.last].lower if figure.last < len(statement.words) else ""
     leads = [word.lower for word in statement.words[max(0, figure.first - 2) : figure.first]]
-    of_all = leads[-1:] == ["all"] or leads == ["all", "but"]
+    of_all = (leads[-1:] == ["all"] and leads != ["in", "all"]) or leads == ["all", "but"]
     return of_all or statement.words[figure.first].lower in _OPEN or follows in _NUMBERED | _READ_OFF

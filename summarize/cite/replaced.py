@@ -1,0 +1,89 @@
+"""Sentences that give both values: "corrected the toll to 198, from 212", "900 jobs instead of 1,200".
+
+Who has told the old one need not be asked whether the two are of one thing: the sentence says so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import pairwise
+
+from summarize.cite.agreement import compatible, is_former
+from summarize.cite.coverage import claimed, said
+from summarize.cite.figures import Figure
+from summarize.cite.statement import Statement
+from summarize.cite.units import unit_of
+from summarize.cite.words import word_set
+
+_KINDS = frozenset({"count", "percent", "money"})
+_BETWEEN = 7  # words between the two values, units and days with them (chosen by eye)
+_TO, _TO_WITHIN = word_set("to at"), 3  # words before the new value
+_CHANGED = word_set(
+    "rise rises rose risen rising climb climbs climbed grow grows grew grown jump jumped increase increased "
+    "fall falls fell fallen drop drops dropped decrease decreased lower lowers lowered raise raises raised "
+    "cut cuts reduce reduces reduced correct corrects corrected revise revises revised up down"
+)
+_NOT = frozenset(
+    tuple(phrase.split())
+    for phrase in ("instead of", "rather than", "and not", "statt", "en vez de", "en vez del", "au lieu de")
+)
+_SHARED = 2  # stems, the unit apart, that the two sentences have in common (as in `updates`),
+# and not all of them names
+
+
+def replaced(now: Statement, before: Statement) -> Iterator[tuple[Figure, Figure]]:
+    """Pairs of figures, the new and the old one, of which the new sentence says both."""
+    for new, old in _pairs(now):
+        if (new.kind, new.unit) != (old.kind, old.unit):
+            continue
+        shared = {*said(claimed(now), before)} - unit_of(now.words, new)
+        if len(shared) < _SHARED or (now.language == "en" and shared <= now.capitals[1]):
+            continue
+        if any(compatible(new, each) for each in before.figures):
+            continue
+        yield from ((new, each) for each in before.figures if _is_same(old, each, before))
+
+
+def _pairs(now: Statement) -> Iterator[tuple[Figure, Figure]]:
+    """The new and old values that a sentence sets against each other."""
+    figures = [figure for figure in now.figures if figure.kind in _KINDS]
+    for figure in figures:
+        if figure.low < figure.high and (steps := _steps(now, figure)):
+            yield steps
+    for one, other in pairwise(figures):
+        if pair := _new_and_old(now, one, other):
+            yield pair
+
+
+def _steps(now: Statement, figure: Figure) -> tuple[Figure, Figure] | None:
+    """What is written as a range, "rose from 212 to 240", as the new value and the old one."""
+    lower = [word.lower for word in now.words]
+    at = next((i for i in range(figure.first, figure.last) if lower[i] == "to"), 0)
+    if now.language != "en" or not at or lower[figure.first - 1] != "from" or _CHANGED.isdisjoint(lower):
+        return None
+    new = replace(figure, low=figure.high, first=at + 1, start=now.words[at + 1].start)
+    return new, replace(figure, high=figure.low, last=at, end=now.words[at - 1].end)
+
+
+def _is_same(old: Figure, told: Figure, before: Statement) -> bool:
+    values = (told.kind, told.unit, told.low, told.high)
+    return values == (old.kind, old.unit, old.low, old.high) and not is_former(before, told)
+
+
+def _new_and_old(now: Statement, one: Figure, other: Figure) -> tuple[Figure, Figure] | None:
+    """Which of two figures in a row takes the place of the other, if the sentence says so."""
+    lower = [word.lower for word in now.words]
+    if not 0 < other.first - one.last <= _BETWEEN:
+        return None
+    between = lower[one.last : other.first]
+    if any(tuple(between[-length:]) in _NOT for length in (1, 2, 3)):
+        return one, other
+    if lower[one.first - 1 : one.first] == ["von"] and between[-1] == "auf":
+        return other, one
+    if now.language != "en" or _CHANGED.isdisjoint(lower):
+        return None
+    if lower[one.first - 1 : one.first] == ["from"] and between[-1] in _TO:
+        return other, one
+    led = not _TO.isdisjoint(lower[max(0, one.first - _TO_WITHIN) : one.first])
+    return (one, other) if between[-1] == "from" and led else None
