@@ -86,3 +86,9 @@ def test_other_languages_say_so_too():
     assert changed(less, "Piden una subida salarial del 5 por ciento.", "es") == [
         ("5 por ciento", "4 por ciento")
     ]
+
+
+def test_the_dead_are_not_the_injured_who_stand_beside_them():
+    """Of two counts in one breath each goes on as what it counts."""
+    before = "An earthquake struck Karvan province, killing at least 140 people and injuring 600."
+    assert changed("More than 1,100 people are injured.", before) == [("600", "1,100")]
