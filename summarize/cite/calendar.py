@@ -15,7 +15,7 @@ from functools import cache
 from summarize import quoting
 from summarize.cite.days import is_year
 from summarize.cite.lexicon import Lexicon, lexicon
-from summarize.cite.tense import tense
+from summarize.cite.tense import tense, verb
 from summarize.cite.words import Word, word_set, words
 from summarize.model import DatedPhrase, Span
 
@@ -67,6 +67,30 @@ _VAGUE_BEFORE = word_set(
     "super cyber palm holy happy manic casual since"
 )
 _VAGUE_AFTER = word_set("to through and or week weeks before after following until ago")
+# "The strike planned for Thursday", whatever is done about it.
+_ARRANGED = word_set("planned scheduled announced set due slated called arranged billed expected")
+# What is done about something to come or on a day not its own: "dropped its bid for the port on Monday".
+_AHEAD = word_set(
+    "warned threatened feared promised pledged vowed agreed prepared expected hoped braced invited planned "
+    "proposed demanded cancelled canceled postponed delayed dropped scrapped abandoned shelved banned named "
+    "picked selected chosen chose booked bought urged averted approved scheduled missed withdrew withdrawn "
+    "barred excluded suspended backed rejected avoided"
+)
+_AHEAD_WITH = word_set("called ruled left put pulled sold")  # "off" or "out"
+# What has a day of its own, maybe the weekday after it: "sacked its coach before the derby on Saturday".
+_OCCASIONS = word_set(
+    "strike strikes walkout walkouts stoppage march marches protest protests demonstration rally final "
+    "finals semi-final semifinal quarterfinal game games match matches derby race fixture friendly opener "
+    "meeting meetings summit talks vote votes ballot election elections referendum poll hearing hearings "
+    "trial debate session concert show festival fair parade party dinner funeral wedding ceremony visit "
+    "trip launch opening deadline exam exams conference service event events appearance interview release "
+    "premiere auction ceasefire truce"
+)
+_WAS = word_set("was were had been being")
+_TAKES_PLACE = word_set("held hosted staged won lost began started opened attended drew")
+_LINKS = word_set("in of for to at against before after over")
+_PARTICLES = word_set("off out up down in back over away on")
+_SOON = 3  # days ahead that a plan is told of; the same weekday before is then four days past, and no news
 _CLOSING_FIRST = re.compile(r"(?:(?!``)[^“„«\"”»])*?(?:''|(?<=[^\s(\[—–-])(?:[”»]|\"(?=[\s,.;:]|$)))")
 
 
@@ -176,7 +200,41 @@ def _direction(spoken: Sequence[Word], i: int, known: Lexicon) -> tuple[int, int
     first = i
     while first and spoken[first - 1].lower in _BEFORE:
         first -= 1
-    return i, last, {-1: "past", 1: "future"}.get(tense(spoken, first, last))
+    sign, at = verb(spoken, first, last)
+    if sign != 1 and before is not None and before.lower == "for":
+        once = sum(word.lower == spoken[i].lower for word in spoken) == 1
+        return i, last, "soon" if once and _is_arranged(spoken, i - 2) else None
+    if sign == -1 and at < first and not _belongs(spoken, at, first):
+        return i, i, None
+    return i, last, {-1: "past", 1: "future"}.get(sign)
+
+
+def _is_arranged(spoken: Sequence[Word], i: int) -> bool:
+    """Whether what is for a weekday is still to come when told: "a strike planned", not "was set"."""
+    if i < 0 or spoken[i].lower not in _ARRANGED:
+        return False
+    return not any(word.lower in _WAS for word in spoken[max(0, i - 2) : i])
+
+
+def _belongs(spoken: Sequence[Word], at: int, first: int) -> bool:
+    """Whether a phrase tells when a past verb before it happened, and not when what stands between does.
+
+    Right behind the verb it does; further on only where neither verb nor noun has a day of its own.
+    """
+    between = spoken[at + 1 : first]
+    while between and (between[0].lower in _PARTICLES or between[0].lower.endswith("ly")):
+        between = between[1:]
+    while between and between[-1].lower in _BEFORE:
+        between = between[:-1]
+    if not between:
+        return True
+    with_particle = spoken[at].lower in _AHEAD_WITH and spoken[at + 1].lower in {"off", "out"}
+    if with_particle or spoken[at].lower in _AHEAD or any(word.lower == "for" for word in between):
+        return False  # "closed the road for the procession on Sunday"
+    said = {word.lower for word in between}
+    if said.isdisjoint(_OCCASIONS):
+        return True
+    return spoken[at].lower in _TAKES_PLACE and said.isdisjoint(_LINKS)  # not "won a place in the final"
 
 
 def _is_vague(before: Word | None, after: Word | None) -> bool:
@@ -217,6 +275,7 @@ def _nearest(day: date, weekday: int, direction: str) -> date | None:
     certain = {
         "past": (weekday != today, back),
         "future": (weekday != today, ahead),
+        "soon": (weekday != today and (ahead - day).days <= _SOON, ahead),
         "last": (later, back),
         "next": (weekday < today, ahead),
         "this": (later, ahead),

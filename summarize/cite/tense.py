@@ -44,7 +44,12 @@ _STOPS = re.compile(r"[;:—–()]")
 
 
 def tense(spoken: Sequence[Word], first: int, last: int) -> int:
-    """-1 past, 1 future, else unclear: of the verb that a phrase hangs on.
+    """-1 past, 1 future, else unclear: of the verb that a phrase hangs on."""
+    return verb(spoken, first, last)[0]
+
+
+def verb(spoken: Sequence[Word], first: int, last: int) -> tuple[int, int]:
+    """The sign of the verb that a phrase hangs on, as `tense` has it, and which word it is; (0, -1) for none.
 
     The nearest verb before it in its clause; for a phrase that opens a clause, the first one after it.
     """
@@ -53,15 +58,15 @@ def tense(spoken: Sequence[Word], first: int, last: int) -> int:
         if _STOPS.search(gap) or ("," in gap and i + 1 < first):
             break
         if sign := _sign(spoken, i):
-            return sign
+            return sign, i
     if first and "," not in spoken[first].gap and not _STOPS.search(spoken[first].gap):
-        return 0
+        return 0, -1
     for i in range(last + 1, len(spoken)):
         if i > last + 1 and _STOPS.search(spoken[i].gap):
             break
         if sign := _sign(spoken, i):
-            return sign
-    return 0
+            return sign, i
+    return 0, -1
 
 
 def acts(spoken: Sequence[Word]) -> Iterator[int]:

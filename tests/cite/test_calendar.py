@@ -80,6 +80,73 @@ def test_what_could_be_two_days_is_none(text: str):
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The union called off the strike planned for Thursday.", [4]),
+        ("The union dropped plans for a walkout on Thursday.", []),
+        ("Police prepared for the march announced for Saturday.", [6]),
+        ("The captain was ruled out of the final on Saturday.", []),
+        ("The match scheduled for Saturday was moved.", [6]),
+        ("The minister cancelled a visit set for Friday.", [5]),
+        ("The court postponed the hearing due on Thursday.", []),
+        ("He was left out of the squad for the game on Saturday.", []),
+        ("The company abandoned its bid for the port on Monday.", []),
+        ("The minister said on Tuesday that the dam holds.", [2]),
+        ("Shares fell on Tuesday.", [2]),
+        ("The council met on Monday.", [1]),
+        ("Two men were arrested on Monday.", [1]),
+        ("The bridge was closed late Tuesday.", [2]),
+        ("The ferry sank on Saturday.", [30]),
+        ("The council will vote on Thursday.", [4]),
+        ("The vote is scheduled for Thursday.", [4]),
+        ("The vote was scheduled for Thursday.", []),
+        ("She missed the meeting on Monday.", []),
+        ("The union threatened a strike on Thursday.", []),
+        ("They agreed to a ceasefire on Friday.", []),
+        ("The party chose its candidate for the vote on Sunday.", []),
+        ("Fans bought tickets for the concert on Saturday.", []),
+        ("The storm delayed the launch on Friday.", []),
+        ("On Tuesday the minister resigned.", [2]),
+        ("On Monday night, police arrested two men.", [1]),
+        ("The mayor warned of rain on Thursday.", []),
+        ("He was invited to a dinner on Friday.", []),
+        ("The club sacked its coach before the derby on Saturday.", []),
+        ("The strike will begin on Friday.", [5]),
+        ("Swimmers may return on Friday.", []),
+        ("The fire broke out on Sunday.", [31]),
+        ("The fire started early on Sunday morning.", [31]),
+        ("The talks planned for Thursday collapsed on Thursday.", [28]),
+        ("The owner announced on Tuesday that the strike planned is off.", [2]),
+        ("They prepared for the funeral on Friday.", []),
+        ("He was named in the team for Saturday.", []),
+        ("The opening is set for Saturday.", [6]),
+        ("Protesters marched in the capital on Tuesday.", [2]),
+        ("The army seized the town on Tuesday.", [2]),
+        ("The union cancelled the walkout on Thursday.", []),
+        ("Police closed the road for the procession on Sunday.", []),
+        ("The mayor opposed the parade through the old town on Saturday.", []),
+        ("The council gave permission for a fair in the park on Sunday.", []),
+        ("He won a place in the final on Saturday.", []),
+        ("He won the final on Saturday.", [30]),
+        ("The club sold out its home opener on Saturday.", []),
+        ("The singer pulled out of a show in Port Elm on Friday.", []),
+        ("Parliament approved a debate on Thursday.", []),
+    ],
+)
+def test_a_weekday_is_of_what_it_hangs_on(text: str, expected: list[int]):
+    """Counted from Wednesday 3 June 2026: what is planned for a day is to come, a noun's day is nobody's."""
+    wednesday = datetime(2026, 6, 3, tzinfo=UTC)
+    assert expected == [each.day.day for each in place(text, wednesday, "en")]
+
+
+def test_what_was_planned_for_a_day_long_off_may_be_past():
+    """On a Wednesday, a strike planned for Monday may be that of two days ago."""
+    assert [] == placed(
+        "The union called off the strike planned for Monday.", datetime(2026, 6, 3, tzinfo=UTC)
+    )
+
+
+@pytest.mark.parametrize(
     ("language", "text", "expected"),
     [
         ("de", "Die Brücke wurde gestern gesperrt.", ["gestern 3"]),
