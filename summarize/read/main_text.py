@@ -14,7 +14,7 @@ from functools import cache
 from itertools import groupby
 from typing import Any
 
-from summarize.read import markup, prose
+from summarize.read import markup, other_stories, prose
 
 # An article is most of a page's prose. Under this share the extractor is asked for more.
 KEPT_BY_EXTRACTOR = 0.25
@@ -55,10 +55,15 @@ def find(tree: Any, page: markup.Page) -> str | None:
         shadow.tag = "div"
     for quoted in tree.iter("q"):
         quoted.tag = "span"  # the extractor takes it for a block
+    other_stories.drop_teasers(tree, [article for article in tree.xpath(ARTICLES) if _size(article)])
+    articles = _articles(tree)
+    own = other_stories.own(tree.xpath(ARTICLES), page.title) if articles else None
+    if own is not None and own not in articles:
+        tree, articles = _page_of(own), []
     text = _extract(tree, favor_recall=False)
     if len(text) < KEPT_BY_EXTRACTOR * _prose(page):
         text = max(text, _extract(tree, favor_recall=True), key=len)
-    if 1 < len(articles := _articles(tree)) <= MOST_ARTICLES:
+    if 1 < len(articles) <= MOST_ARTICLES:
         parts = (_extract(_page_of(article), favor_recall=False) for article in articles)
         text = max(text, "\n\n".join(filter(None, parts)), key=len)
     return (_in_blocks(text, page) if len(text) < SHORTEST_ARTICLE else text) or None

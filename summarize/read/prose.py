@@ -44,7 +44,7 @@ def is_prose(block: str) -> bool:
 
 def missing(html: str, text: str) -> str | None:
     """What of a page is not in the text read from it, in words; None where that is little enough."""
-    held = {sentence for line in text.split("\n") for sentence in _sentences(line)}
+    held = {sentence for line in text.split("\n") for sentence in sentences(line)}
     page = markup.scan(html, whole=True)
     share = _taken(page, text, held)
     if share < 1:
@@ -82,8 +82,9 @@ def _tells_more(body: str, held: AbstractSet[str]) -> bool:
         told = markup.scan(unescape(json.loads(body, strict=False)))
     except ValueError:
         return False
-    sentences = [sentence for block in told.blocks for sentence in _sentences(block)]
-    return sum(sentence not in held for sentence in sentences) >= max(FEWEST_LEFT, len(sentences) / 2)
+    told_sentences = [sentence for block in told.blocks for sentence in sentences(block)]
+    untaken = sum(sentence not in held for sentence in told_sentences)
+    return untaken >= max(FEWEST_LEFT, len(told_sentences) / 2)
 
 
 def _left(page: markup.Page, held: AbstractSet[str]) -> Iterator[tuple[bool, list[str]]]:
@@ -96,9 +97,9 @@ def _left(page: markup.Page, held: AbstractSet[str]) -> Iterator[tuple[bool, lis
 
 
 def _not_in(held: AbstractSet[str], block: str) -> list[str]:
-    return [sentence for sentence in _sentences(block) if sentence not in held] if is_prose(block) else []
+    return [sentence for sentence in sentences(block) if sentence not in held] if is_prose(block) else []
 
 
-def _sentences(block: str) -> list[str]:
+def sentences(block: str) -> list[str]:
     """The sentences of a block without white space and controls, by which two forms of a text differ."""
     return SENTENCE.findall(without_controls("".join(block.split())).replace("\ufffd", ""))

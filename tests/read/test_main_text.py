@@ -11,7 +11,7 @@ import pytest
 
 from summarize.errors import ReadError
 from summarize.model import Document, Failure
-from summarize.read import formats, markup, prose
+from summarize.read import formats, main_text, markup, other_stories, prose
 from tests.quality import pages
 
 PAGES = sorted(pages.CASES.glob("*.html"))
@@ -236,6 +236,54 @@ def test_no_sentence_is_read_without_its_words_that_are_seen(marked, seen):
     """The names of icons are none of them, whether the scan reads the page or the parser."""
     page = f"{HEAD}<body><article>{paragraphs((marked, *DAM))}</article></body></html>"
     assert (seen, seen) == (markup.scan(page).blocks[0], read(page.encode())[0].split("\n\n")[0])
+
+
+@pytest.mark.parametrize("title", ["Dam holds", "Front page"])
+def test_a_longer_story_below_does_not_stand_for_the_pages_own(title):
+    """The next story, appended to the page, is not read under the name of the first; a line says that more is there."""
+    page = f"""<title>{title}</title><body><article><h1>Dam holds</h1>{paragraphs(DAM[:1])}</article>
+        <article><h1>Bridge closed</h1>{paragraphs(BRIDGE)}</article></body>"""
+    text, [said] = read(page.encode())
+    assert (True, False) == (DAM[0] in text, BRIDGE[0] in text)
+    assert said.startswith("only ")
+
+
+def cards(tag, href):
+    """Headlines that are links, each with what its story begins with."""
+    return "".join(
+        f"<{tag} class=card><h3><a href='{href}'>{each[:20]}</a></h3><p>{each}</p></{tag}>" for each in BRIDGE
+    )
+
+
+@pytest.mark.parametrize("tag", ["div", "article", "li"])
+def test_teasers_of_other_stories_are_no_text(tag):
+    """Below or above the article, whatever they are made of."""
+    for place in ("before", "below"):
+        extra = f"<section class=more><h2>More</h2>{cards(tag, '/b')}</section>"
+        page = HEAD + PLACES[place].format(article=paragraphs(DAM), extra=extra)
+        text, said = read(page.encode())
+        assert ([], [], []) == (
+            [each for each in DAM if each not in text],
+            [each for each in BRIDGE if each in text],
+            said,
+        )
+
+
+@pytest.mark.parametrize(
+    ("place", "href", "heading"),
+    [
+        ("inside", "/b", "Dam holds"),
+        ("below", "#b", "Dam holds"),
+        ("below", "/b", "<a href=/a>Dam holds</a>"),
+    ],
+    ids=["things it lists", "entries of a live blog", "a front page"],
+)
+def test_linked_headings_that_are_no_teasers_are_kept(place, href, heading):
+    """A list of things to buy links each of them, a live blog each entry to itself, a front page all its stories."""
+    page = PLACES[place].format(article=paragraphs(DAM), extra=f"<section>{cards('div', href)}</section>")
+    tree = main_text.library().load_html(HEAD + page.replace("Dam holds", heading))
+    other_stories.drop_teasers(tree, tree.xpath("//article"))
+    assert len(BRIDGE) == len(tree.xpath("//*[@class='card']"))
 
 
 @pytest.mark.parametrize("link", ["", "<a href='#main'>Skip to content</a>"])

@@ -1,0 +1,70 @@
+"""The stories on a page that are not the page's own: teasers of others, and the next one appended to it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any
+
+from summarize.read import prose
+
+HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+FEWEST_TEASERS = 3  # in a row
+LONGEST_TEASER = 3  # sentences
+
+
+def drop_teasers(tree: Any, articles: list[Any]) -> None:
+    """Takes off a page with an article of its own the linked headlines of others, a line or two below each.
+
+    articles: those with enough prose to be the page's own; one whose headline is a link is not. Cards inside
+    an article are its list of things.
+    """
+    if all(any(map(_leads_away, article.iter(HEADINGS))) for article in articles):
+        return
+    rows: dict[Any, list[Any]] = {}
+    for card in _cards(tree):
+        rows.setdefault(card.getparent(), []).append(card)
+    for row in rows.values():
+        for card in row if len(row) >= FEWEST_TEASERS else ():
+            card.drop_tree()
+
+
+def _cards(tree: Any) -> Iterator[Any]:
+    """What stands around each linked headline, up to where another heading stands, if it is a teaser."""
+    headings = list(tree.iter(HEADINGS))
+    held = Counter(ancestor for heading in headings for ancestor in heading.iterancestors())
+    for heading in filter(_leads_away, headings):
+        card = heading
+        while card.getparent() is not None and held[card.getparent()] == 1:
+            card = card.getparent()
+        if card is not heading and next(card.iterancestors("article"), None) is None and _is_short(card):
+            yield card
+
+
+def _leads_away(heading: Any) -> bool:
+    """Whether all of a heading is a link to another page."""
+    around = heading.iterancestors("a")
+    links = [link for link in (*heading.iter("a"), *around) if not link.get("href", "#").startswith("#")]
+    return any(_text(heading) and _text(heading) in _text(link) for link in links)
+
+
+def _is_short(card: Any) -> bool:
+    return sum(len(prose.sentences(_text(each))) for each in card.iter("p")) <= LONGEST_TEASER
+
+
+def _text(element: Any) -> str:
+    return " ".join("".join(element.itertext()).split())
+
+
+def own(articles: list[Any], title: str | None) -> Any | None:
+    """Of articles that have a main heading each, the one the page is named for, or else the first.
+
+    None if there are not several: what is below a story then is no other one. articles: in their order.
+    """
+    headed = {
+        article: _text(heading) for article in articles if (heading := article.find(".//h1")) is not None
+    }
+    if len(headed) < 2:
+        return None
+    named = [article for article, heading in headed.items() if heading and heading in (title or "")]
+    return named[0] if named else next(iter(headed))
