@@ -25,7 +25,7 @@ NAME = re.compile(r"[a-zA-Z0-9]*[.#][\w-]+")
 MARK = re.compile(r"[.#](?:[\w-]|\\.)+")
 ATTRIBUTE = re.compile(r"\b(class|id)\s*=\s*(?:\"([^\"]*)|'([^']*)|([^\s\"'>]+))", re.IGNORECASE)
 WHOLE = ("html", "body")  # hidden until a script has run, if at all
-EVERY_SCREEN = ("", "all", "screen")
+EVERY_SCREEN = ("", "all", "screen", "@media all", "@media screen")
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ from summarize.read import markup, styles
         ("p.x{DISPLAY:NONE}", True),
         ("/* .x{} */ @import 'a.css'; .x{display:none}", True),
         (".x{display:none} @media print { .x { display: block } }", True),
+        ("@media screen { .x { display: none } }", True),
         ("div.x{display:none}", False),
         (".x p{display:none}", False),
         (".x:empty{display:none}", False),
