@@ -54,6 +54,8 @@ def missing(html: str, text: str) -> str | None:
         return (
             f"hides {len(hidden)} sentences by its style, more than it shows: what is not shown is not read"
         )
+    if _is_talk(page, held):
+        return "is all a request for consent or what readers say: no article was found"
     if any(_tells_more(body, held) for body in ARTICLE_BODY.findall(html)):
         return "is longer in what it tells machines (JSON-LD) than on the page: what is not shown is not read"
     return None
@@ -74,6 +76,16 @@ def _taken(page: markup.Page, text: str, held: AbstractSet[str]) -> float:
         if len(left) >= fewest and share >= most:
             return 1 - share
     return 1.0
+
+
+def _is_talk(page: markup.Page, held: AbstractSet[str]) -> bool:
+    """Whether all paragraphs taken, and they are few, are marked as no article's: many may be a forum's."""
+    taken = [
+        at in page.talk
+        for at, block in enumerate(page.blocks)
+        if is_prose(block) and not _not_in(held, block)
+    ]
+    return 0 < len(taken) < FEWEST_LEFT and all(taken)
 
 
 def _tells_more(body: str, held: AbstractSet[str]) -> bool:

@@ -255,6 +255,18 @@ def cards(tag, href):
     )
 
 
+@pytest.mark.parametrize("mark", ["class=consent", "id=onetrust-consent-sdk", "class=cookie-wall"])
+def test_a_wall_that_asks_for_consent_is_told_from_an_article(mark):
+    """It stands in the article's place, on a page that holds nothing else."""
+    wall = (
+        "We and our 842 partners store and access information on your device, such as cookies, to show advertising.",
+        "You can accept all or manage your preferences in the settings at any time by the link below every page.",
+    )
+    page = f"{HEAD}<body><div {mark}><h1>Before you continue</h1>{paragraphs(wall)}</div><footer>© Post</footer></body></html>"
+    _, said = read(page.encode())
+    assert ["is all a request for consent or what readers say: no article was found"] == said
+
+
 @pytest.mark.parametrize("tag", ["div", "article", "li"])
 def test_teasers_of_other_stories_are_no_text(tag):
     """Below or above the article, whatever they are made of."""
