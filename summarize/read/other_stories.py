@@ -43,9 +43,10 @@ def _cards(tree: Any) -> Iterator[Any]:
 
 def _leads_away(heading: Any) -> bool:
     """Whether all of a heading is a link to another page."""
-    around = heading.iterancestors("a")
-    links = [link for link in (*heading.iter("a"), *around) if not link.get("href", "#").startswith("#")]
-    return any(_text(heading) and _text(heading) in _text(link) for link in links)
+    text = _text(heading)
+    inside = (link for link in heading.iter("a") if _text(link) == text)
+    links = (*inside, *heading.iterancestors("a")) if text else ()
+    return any(not link.get("href", "#").startswith("#") for link in links)
 
 
 def _is_short(card: Any) -> bool:
