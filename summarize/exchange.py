@@ -15,8 +15,6 @@ import heapq
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-import numpy as np
-
 from summarize.cite import citations
 from summarize.cite.relation import NEAREST_SUPPORT
 from summarize.model import Pick, Ranking
@@ -61,8 +59,8 @@ def better_carried(
         ]
         if not fitting:  # as for most picks: then nobody need know what they tell again
             continue
-        told = np.max([np.zeros(len(material.table)), *map(material.retelling.of, others)], axis=0)
-        fitting = [row for row in fitting if told[row] <= max(told[pick.row], _TOLD)]
+        own, *told = material.retelling.between([pick.row, *fitting], others).max(axis=1, initial=0).tolist()
+        fitting = [row for row, again in zip(fitting, told, strict=True) if again <= max(own, _TOLD)]
         rivals = heapq.nlargest(_RIVALS, fitting, key=lambda row: (ranking.salience[row], -row))
         best = _most_carried(rivals, material, witness)
         if best is not None:

@@ -6,6 +6,8 @@ one person; what tells them apart was measured on 1000 pairs, 77 of them one fac
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_array
@@ -62,12 +64,34 @@ class Retelling:
     def _of(self, row: int) -> Floats:
         alike = self._vectors @ _dense(self._vectors, row)
         pairs = self._held @ (_dense(self._held, row) * self._pairs)
-        first = np.minimum(self._place, self._place[row])
-        follows = (
-            (self._document == self._document[row])
-            & (first == 0)
-            & (np.maximum(self._place, self._place[row]) == 1)
+        return self._weighed(
+            alike, pairs, self._document == self._document[row], self._place, self._place[row]
         )
+
+    def between(self, rows: Sequence[int], others: Sequence[int]) -> Floats:
+        """(r, k) >= 0, as `of`, for a few rows and a few others: without a look at all n of each."""
+        alike = (self._vectors[rows] @ self._vectors[others].T).toarray()
+        pairs = (self._held[rows].multiply(self._pairs).tocsr() @ self._held[others].T).toarray()
+        document, place = self._document, self._place
+        return self._weighed(
+            alike,
+            pairs,
+            np.equal.outer(document[rows], document[others]),
+            place[rows][:, None],
+            place[others],
+        )
+
+    @staticmethod
+    def _weighed(
+        alike: Floats,
+        pairs: Floats,
+        together: NDArray[np.bool_],
+        one: NDArray[np.int32],
+        other: NDArray[np.int32],
+    ) -> Floats:
+        """together: of one document. one, other: places in it. All in one shape, or broadcast to it."""
+        first = np.minimum(one, other)
+        follows = together & (first == 0) & (np.maximum(one, other) == 1)
         told = alike + _PAIR * pairs + _NEXT * follows - _DEEP * (first > 1) - _ENOUGH
         return np.where(alike > 0, np.maximum(told, 0.0), 0.0)
 

@@ -45,6 +45,17 @@ def test_a_documents_second_sentence_tells_its_first_again():
     assert found.of(2)[4] == 0
 
 
+def test_a_few_rows_are_told_apart_as_all_are():
+    """Between some rows and some others it is what the whole row says, to the last bit."""
+    found = told(prepared(FERRY, WATER, FERRY + " " + WATER))
+    rows, others = [5, 0, 1, 8], [1, 7, 2]
+    assert np.array_equal(
+        np.array([found.of(other)[rows] for other in others]).T, found.between(rows, others)
+    )
+    assert found.between(rows, others).any()
+    assert (4, 0) == found.between(rows, []).shape
+
+
 def test_what_shares_no_word_tells_nothing_again():
     """Even a document's second sentence."""
     material = prepared(
