@@ -476,3 +476,30 @@ def test_a_sentence_of_many_stories_does_not_make_two_of_them_one():
     (entry,) = paper.entries
     assert entry.status == "new"
     assert protests in lines(paper)
+
+
+def test_a_toll_is_told_once_whatever_verb_has_it():
+    """ "Killing at least 140" tells that at least 140 died."""
+    again = (
+        "At least 140 people died when an earthquake of magnitude 6.8 hit Karvan province early on Monday."
+    )
+    paper = (
+        Desk()
+        .brief(
+            item(
+                "argus",
+                "A magnitude 6.8 earthquake struck the mountainous Karvan province before dawn on Monday,"
+                " killing at least 140 people and injuring 600, the interior ministry said. Dozens of villages"
+                " are cut off.",
+                title="Earthquake kills at least 140 in Karvan province",
+            ),
+            item(
+                "coast",
+                f"{again} Roads to dozens of villages are blocked by landslides. The government declared three"
+                " days of mourning.",
+                title="Karvan quake: 140 dead, villages cut off",
+            ),
+        )
+        .paper
+    )
+    assert again not in lines(paper) or not any("killing at least 140" in line for line in lines(paper))
