@@ -17,6 +17,7 @@ from summarize.cite.days import is_zone
 from summarize.cite.figures import Figure
 from summarize.cite.sameness import CARRIED, reach, score
 from summarize.cite.statement import Statement
+from summarize.cite.tense import tense
 from summarize.cite.units import (
     CLASS_OF,
     MEASURES,
@@ -105,11 +106,21 @@ def _one_slot(a: Statement, f: Figure, b: Statement, g: Figure, similarity: floa
         return False
     if f.kind in {"weekday", "time", "date"} and (_tells_zones(a) or _tells_zones(b)):
         return False
+    if f.kind == "weekday" and _other_times(a, f, b, g):
+        return False
     if similarity >= _NEARLY and _all_else_agrees(a, f, b, g):
         return True
     if f.kind == "count":
         return _one_count(a, f, b, g, similarity)
     return _enough(a, f, b, g, similarity, frozenset())
+
+
+def _other_times(a: Statement, f: Figure, b: Statement, g: Figure) -> bool:
+    """Whether the verbs two weekdays hang on are of other times: the strike ended, and work will begin."""
+    if a.language != "en" or b.language != "en":
+        return False
+    x, y = (tense(each.words, figure.first, figure.last - 1) for each, figure in ((a, f), (b, g)))
+    return bool(x and y) and x != y
 
 
 def _all_else_agrees(a: Statement, f: Figure, b: Statement, g: Figure) -> bool:
