@@ -9,8 +9,7 @@
     ├── EvaluationError(path, reason)       an evaluation set that cannot be used
     ├── DeliveryError(target, reason)       a digest that was made but not delivered
     ├── StateError(path, reason)            the briefing's memory cannot be used
-    │   ├── BusyError(path, reason)         … because another run or program is at it
-    │   └── DamagedError(path, reason)      … because it is damaged, and was set aside
+    │   └── BusyError(path, reason)         … because another run or program is at it
     └── ConfigError(path, key, reason)      a setting that cannot be used
 
 Each error carries its subject as attributes and hands its arguments to `Exception`, so that it
@@ -136,10 +135,6 @@ class StateError(SummarizeError):
 
 class BusyError(StateError):
     """The briefing's state is in use: try again later."""
-
-
-class DamagedError(StateError):
-    """The briefing's state is damaged, and was set aside: whoever opens it again begins anew."""
 
 
 class ConfigError(SummarizeError):

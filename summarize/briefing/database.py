@@ -10,10 +10,9 @@ from pathlib import Path
 from typing import Any, Self
 
 from summarize.briefing import mounts
-from summarize.errors import BusyError, DamagedError, StateError
+from summarize.errors import BusyError, StateError
 
 BUSY = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
-DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 BUSY_SECONDS = 5.0  # another program may be looking at it, a backup for one
 
 # From each version to the next; a new file goes through all of them.
@@ -101,7 +100,7 @@ class File:
 def open(path: Path) -> sqlite3.Connection:
     """The file, made if there is none, writable and of this version. Raises `StateError`.
 
-    A damaged one is renamed: `DamagedError`; opened once more, it is a new one.
+    A damaged one is renamed and said; the next run begins anew.
     """
     with explained(path):
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
@@ -168,15 +167,10 @@ def explained(path: Path) -> Iterator[None]:
     try:
         yield
     except sqlite3.DatabaseError as error:
-        raise _kind(error)(str(path), _reason(error, path)) from error
+        kind = BusyError if _code(error) in BUSY else StateError
+        raise kind(str(path), _reason(error, path)) from error
     except OSError as error:
         raise StateError(str(path), (error.strerror or str(error)).lower()) from error
-
-
-def _kind(error: sqlite3.DatabaseError) -> type[StateError]:
-    if _code(error) in BUSY:
-        return BusyError
-    return DamagedError if _code(error) in DAMAGED else StateError
 
 
 def _reason(error: sqlite3.DatabaseError, path: Path) -> str:
@@ -187,9 +181,8 @@ def _reason(error: sqlite3.DatabaseError, path: Path) -> str:
         return f"is locked by another program for more than {BUSY_SECONDS:g} s"
     if primary in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM):
         return "cannot be written: check its permissions, or use --state DIR"
-    if primary in DAMAGED:
-        aside = _set_aside(path)
-        return f"is damaged; set aside as {aside}: a new one is begun; with a backup nothing is told twice"
+    if primary in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
+        return f"is damaged; set aside as {_set_aside(path)}: run again to begin anew, or put a backup back"
     if primary == sqlite3.SQLITE_IOERR:
         return f"cannot be read or written ({error}): is the disk full, or the file too large for its limit?"
     return str(error)

@@ -22,7 +22,7 @@ from summarize.briefing.file import File
 from summarize.briefing.memory import Made, Parcel
 from summarize.briefing.post import Post
 from summarize.briefing.state import TEXTS, State
-from summarize.errors import BusyError, ConfigError, DamagedError, StateError
+from summarize.errors import BusyError, ConfigError, StateError
 from summarize.paper import Briefing
 from summarize.read.safely import Parser
 from summarize.read.watch import Watch
@@ -99,32 +99,19 @@ def run(job: Job) -> Outcome:
 
 
 def _run(job: Job) -> Outcome:
-    """With a new memory where the old one is damaged: a morning without a briefing would be worse."""
     path = job.home / folders.DATABASE
     emptied = database.is_emptied(path)
     if emptied:
         job.tell(f"{path}: is empty: begins anew; with a backup of it nothing would be told twice")
-    try:
-        return _remembered(job, anew=emptied)
-    except DamagedError as error:
-        job.tell(str(error))
-        return _remembered(job, anew=True)
-
-
-def _remembered(job: Job, *, anew: bool) -> Outcome:
-    """A run with the memory that there is. anew: it is known to know nothing."""
-    with State(job.home / folders.DATABASE) as state:
-        if not anew:
+    with State(path) as state:
+        if not emptied:
             _look_back(job, state)
         post = Post(state, job.targets, job.now, job.tell, job.step)
         post.send(state.undelivered())
         before = state.until()
         job, found = _collected(job, state)
         paper = _told(job, state, found, post)
-        try:
-            _prune(state, before, job.now)
-        except DamagedError as error:  # the briefing is made and sent: it is the next run that begins anew
-            job.tell(str(error))
+        _prune(state, before, job.now)
     return _outcome(job, found, paper, post)
 
 

@@ -11,7 +11,7 @@ import pytest
 from summarize.briefing import history, mounts
 from summarize.briefing.memory import Made, Saying, Sentence
 from summarize.briefing.state import State
-from summarize.errors import DamagedError, StateError
+from summarize.errors import StateError
 from summarize.model import Document, Span
 
 MONDAY = datetime(2026, 11, 23, 6, 30, tzinfo=UTC)
@@ -219,7 +219,7 @@ def test_a_damaged_file_is_set_aside(tmp_path):
     """It is said, nothing is deleted, and the next run begins anew."""
     path = tmp_path / "state.db"
     path.write_bytes(b"this is no database " * 100)
-    with pytest.raises(DamagedError, match=r"is damaged; set aside as state\.db\.damaged-1"):
+    with pytest.raises(StateError, match=r"is damaged; set aside as state\.db\.damaged-1"):
         State(path)
     assert b"this is no database " * 100 == (tmp_path / "state.db.damaged-1").read_bytes()
     State(path).__exit__()

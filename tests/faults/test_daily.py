@@ -295,26 +295,6 @@ def test_a_memory_that_was_emptied_is_said(config, tmp_path):
     assert "" == brief(config, state, "--quiet", **at(MONDAY + 2 * DAY)).talk
 
 
-@pytest.mark.parametrize("spared", [0, 4096])
-def test_a_damaged_memory_costs_no_briefing(spared, room, config, tmp_path):
-    """It is set aside, which is said, and a new one begun in the same run, as in a first one."""
-    state = tmp_path / "state"
-    brief(config, state, "--quiet", **at(MONDAY))
-    size = (state / "state.db").stat().st_size
-    with (state / "state.db").open("r+b") as file:
-        file.seek(spared)
-        file.write(b"no database " * (size // 12))
-    room.feed("/a", items(2, first=6))
-    ran = brief(config, state, "--quiet", **at(MONDAY + DAY))
-    assert (0, 1) == (ran.status, ran.talk.count("\n"))
-    assert "is damaged; set aside as state.db.damaged-1" in ran.talk
-    assert (state / "state.db.damaged-1").stat().st_size >= size - spared
-    assert ["2026-11-23.json", "2026-11-24.json"] == files(tmp_path)
-    assert (0, "") == (lambda it: (it.status, it.talk))(
-        brief(config, state, "--quiet", **at(MONDAY + 2 * DAY))
-    )
-
-
 def test_a_run_that_could_read_nothing_says_so(room, tmp_path):
     """In one line, for cron to mail: it is no failing feed that may recover, there is no briefing."""
     room.fail("/a", 500)
