@@ -70,7 +70,7 @@ DOUBT = {
         "ru": "может могут возможно",
         "cs": "možná mohl mohla mohlo mohly mohli může mohou",
         "el": "μπορεί μπορούσε ίσως",
-        "ar": "قد ربما",
+        "ar": "ربما",  # and not قد, which before a past verb is certain
         "he": "עלול עלולה עלולים עשוי עשויה עשויים אולי",
         "hi": "शायद",
     }.items()
