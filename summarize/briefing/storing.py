@@ -58,7 +58,8 @@ def point(link: Path, target: Path) -> None:
     try:
         temporary.symlink_to(os.path.relpath(target, link.parent))
         temporary.replace(link)
-    except (NotImplementedError, PermissionError):  # FAT and some network folders refuse links so
+    # FAT and some network folders refuse links so; a folder closed to us refuses the copy, too, and says it.
+    except (NotImplementedError, PermissionError):
         store(link, target.read_bytes())
     finally:
         temporary.unlink(missing_ok=True)

@@ -112,7 +112,8 @@ def _pattern(name: str, suffixes: Collection[str]) -> Iterator[str | ReadError |
         # pathlib, not glob: the latter follows links to folders, which two loops make endless.
         matches = islice(Path(base or ".").glob(pattern), MOST_FILES)
         paths = [base + os.path.relpath(match, base or ".") for match in matches]
-    except (ValueError, NotImplementedError, OSError) as error:  # pathlib's answer to a rooted pattern
+    # pathlib's answer to a rooted pattern; the system's to a name too long, or a folder closed to us.
+    except (ValueError, NotImplementedError, OSError) as error:
         yield ReadError(shown(name), f"is no pattern that can be matched: {error}")
         return
     hidden = any(part.startswith(".") for part in parts[first:])
