@@ -129,10 +129,11 @@ def run(
         output.say(f"{file}: {exposed}")
     begun = time.monotonic()
     try:
-        home = state_folder(state, config) if state else _own_memory(found, config)
-        with _job(found, path, home, _now(found, day), quiet=quiet) as job:
+        now = _now(found, day)
+        home = _named_memory(state, config) if state else _own_memory(found, config, now.date())
+        with _job(found, path, home, now, quiet=quiet) as job:
             outcome = _run(job, dry_run=dry_run, again=again, since=since)
-        if not (state or dry_run or since):
+        if not (dry_run or since):
             _sign(home, config)
     except BusyError:
         if quiet:
@@ -152,22 +153,40 @@ def _run(job: Job, *, dry_run: bool, again: str | None, since: timedelta | None)
     return jobs.preview(job, since) if dry_run or since else jobs.run(job)
 
 
-def _own_memory(found: Config, config: Path | None) -> Path:
+def _own_memory(found: Config, config: Path | None, day: date) -> Path:
     """The folder of the memory of a configuration, with what it knew before it had one of its own."""
     from summarize.briefing import folders, inheritance
 
-    home, shared = state_folder(None, config), folders.state().absolute()
-    other = folders.config().exists()
-    if old := inheritance.inherit(found, config_path(config), home, shared, other=other):
-        output.say(f"{home}: holds the memory of this briefing from now on, copied from {old}")
+    path, home, shared = config_path(config), state_folder(None, config), folders.state().absolute()
+    other = folders.config().exists() or folders.is_anothers(shared, path)
+    if inherited := inheritance.inherit(found, path, home, shared, other=other, day=day):
+        old, owner = inherited
+        of = f", that of {owner}, which is gone: if it is another's, delete {home}" if owner else ""
+        output.say(f"{home}: holds the memory of this briefing from now on, copied from {old}{of}")
+    return home
+
+
+def _named_memory(state: Path, config: Path | None) -> Path:
+    """The folder of the memory where `--state` has it; says whose that was, if another's."""
+    from summarize.briefing import folders
+
+    path = config_path(config)
+    home, base = state_folder(state, path), state_folder(state, None)
+    owner = folders.signed(base)
+    if home != base and not home.is_dir():
+        output.say(
+            f"{base}: is the memory of {owner}: this briefing has one of its own in there, {home.name}"
+        )
+    elif home == base and owner not in (None, path):
+        output.say(f"{base}: goes on as the memory of this briefing; {owner}, whose it was, is gone")
     return home
 
 
 def _sign(home: Path, config: Path | None) -> None:
     """Leave in a memory whose it is, so that it is found when the file has another name."""
-    from summarize.briefing import inheritance
+    from summarize.briefing import folders
 
-    inheritance.sign(home, config_path(config))
+    folders.sign(home, config_path(config))
 
 
 @contextmanager

@@ -26,10 +26,16 @@ def config_path(named: Path | None) -> Path:
 
 
 def state_folder(named: Path | None, config: Path | None) -> Path:
-    """The folder of the memory of a configuration, by its full path; named: where `--state` has it."""
+    """The folder of the memory of a configuration, by its full path; named: where `--state` has it.
+
+    Where both are named and that is another's, it is a folder in there.
+    """
     from summarize.briefing import folders
 
-    return (named.expanduser() if named else folders.state(config_path(config))).absolute()
+    if named is None:
+        return folders.state(config_path(config)).absolute()
+    base = named.expanduser().absolute()
+    return folders.within(base, config_path(config)) if config else base
 
 
 def day(_: click.Context, __: click.Parameter, value: str | None) -> date | None:

@@ -1,5 +1,6 @@
 """Configuration and memory lie where the user's system has such things, one memory for each configuration."""
 
+import shutil
 import sys
 from pathlib import Path
 
@@ -84,11 +85,50 @@ def test_a_memory_of_others_is_not_copied(home):
     (other / "strike.txt").write_text("No train will leave Lindmar on Tuesday, the union said.")
     assert 1 == len(told(configured(home / "zero", other), "--state", old))
     assert "" == brief(configured(home / "one", notes)).talk
-    assert 1 == len(told(configured(home / "two", notes), "--state", old))
+    assert "" == brief(configured(home / "two", other)).talk
+
+
+def test_the_memory_of_the_configuration_in_the_systems_own_place_is_not_copied(home):
+    """Though it is not signed yet, and knows the sources."""
+    notes = noted(home)
+    told(configured(home / "one", notes), "--state", home / "state" / "summarize")
+    (home / "state" / "summarize" / folders.SIGNATURE).unlink()
     own = folders.config()
     own.parent.mkdir(parents=True)
     own.write_text("[[source]]\npath = 'x'\n")
-    assert "" == brief(configured(home / "three", notes)).talk
+    assert "" == brief(configured(home / "two", notes)).talk
+
+
+def test_a_second_configuration_on_one_state_has_a_memory_of_its_own_in_it(home):
+    """What the first has told is news to it, what the first could not send is not sent to it; it is said once."""
+    notes, state = noted(home), home / "memory"
+    one, two = configured(home / "one", notes), configured(home / "two", notes)
+    (home / "one" / "out").write_text("in the way")
+    assert 4 == brief(one, "--state", state).status
+    first, then = (brief(two, "--state", state) for _ in range(2))
+    own = folders.within(state, two)
+    said = (
+        f"summarize: {state}: is the memory of {one}: this briefing has one of its own in there, {own.name}\n"
+    )
+    assert (0, said, "") == (first.status, first.talk, then.talk)
+    assert [NOTE.split()[0] in page for page in told(two, "--state", state)] == [True]
+    for each in (one, two):
+        assert 2 == brief("history", each, "--state", state).out.count("\n")
+    assert "file waits" in brief("history", "--state", state).out
+    assert own / "state.db" == state / own.name / "state.db"
+
+
+def test_a_configuration_that_is_renamed_keeps_the_state_it_names(home):
+    """That is said once; and one that had its own in there keeps that, also when the first is gone."""
+    notes, state = noted(home), home / "memory"
+    one, two = configured(home / "one", notes), configured(home / "two", notes)
+    assert [1, 1] == [len(told(each, "--state", state)) for each in (one, two)]
+    news = one.rename(one.with_name("news.toml"))
+    assert "" == brief(two, "--state", state).talk
+    first, then = (brief(news, "--state", state) for _ in range(2))
+    said = f"summarize: {state}: goes on as the memory of this briefing; {one}, whose it was, is gone\n"
+    assert (0, said, "") == (first.status, first.talk, then.talk)
+    assert [1, 1] == [len(told(each, "--state", state)) for each in (news, two)]
 
 
 def test_a_configuration_that_is_renamed_goes_on(home):
@@ -98,6 +138,8 @@ def test_a_configuration_that_is_renamed_goes_on(home):
     config.rename(config.with_name("news.toml"))
     first, then = (brief(config.with_name("news.toml")) for _ in range(2))
     assert (0, 1, "") == (first.status, first.talk.count("copied from"), then.talk)
+    own = folders.state(config.with_name("news.toml"))
+    assert f"that of {config}, which is gone: if it is another's, delete {own}\n" in first.talk
     assert 1 == len(told(config.with_name("news.toml")))
     assert "" == brief(configured(home / "two", home / "notes")).talk
 
@@ -119,7 +161,7 @@ def test_a_folder_that_is_moved_goes_on_with_the_memory_used_last(home):
     assert 3 == len(told(config))
     (home / "one").rename(home / "two")
     ran = brief(home / "two" / "beta.toml")
-    assert f"copied from {folders.state(config)}\n" in ran.talk
+    assert f"copied from {folders.state(config)}, that of" in ran.talk
     assert 3 == len(told(home / "two" / "beta.toml"))
 
 
@@ -135,6 +177,19 @@ def test_the_same_relative_path_elsewhere_is_another_place(home):
     (home / "two" / "in" / "bridge.txt").write_text(NOTE)
     assert "copied from" not in brief(config).talk
     assert 1 == len(told(config))
+
+
+def test_a_configuration_of_the_same_name_whose_folder_is_gone_is_another(home):
+    """A folder has moved if something is in it that its memory knows; else it only looks like the old one."""
+    one = configured(home / "one", Path("in"))
+    (home / "one" / "in").mkdir()
+    (home / "one" / "in" / "bridge.txt").write_text(NOTE)
+    assert 1 == len(told(one))
+    shutil.rmtree(home / "one")
+    two = configured(home / "two", Path("in"))
+    (home / "two" / "in").mkdir()
+    (home / "two" / "in" / "bridge.txt").write_text("No train will leave Lindmar on Tuesday, the union said.")
+    assert ("", 1) == (brief(two).talk, len(told(two)))
 
 
 def test_a_memory_that_cannot_be_had_keeps_no_briefing_from_being_made(home):

@@ -9,6 +9,7 @@ from html import escape
 
 import pytest
 
+from summarize.briefing import folders
 from summarize.render import briefing_json
 from tests.faults.job import Run, brief, rows, written
 from tests.faults.newsroom import Newsroom, item, items
@@ -467,10 +468,10 @@ def test_a_webhook_gets_the_stored_bytes_again(room, tmp_path):
 
 
 def test_a_second_configuration_has_its_own_news(room, tmp_path):
-    """What waits for the sources of another one is not told in this one's paper."""
-    room.feed("/b", items(2, first=50))
+    """On one state, and of one feed: what one has told is news to the other."""
     state = tmp_path / "state"
-    for folder, path in (("one", "/a"), ("two", "/b")):
+    for folder in ("one", "two"):
         (tmp_path / folder).mkdir()
-        assert 0 == brief(configured(room, tmp_path / folder, path), state, **at(MONDAY)).status
-    assert [(1, 4), (2, 2)] == rows(state, "SELECT briefing, count(*) FROM item GROUP BY briefing")
+        assert 0 == brief(configured(room, tmp_path / folder, "/a"), state, **at(MONDAY)).status
+    for home in (state, folders.within(state, tmp_path / "two" / "briefing.toml")):
+        assert [(1, 4)] == rows(home, "SELECT briefing, count(*) FROM item GROUP BY briefing")
