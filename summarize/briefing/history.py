@@ -6,6 +6,7 @@ Reading opens the file read-only, makes none where there is none, and leaves a d
 from __future__ import annotations
 
 import contextlib
+import os
 import sqlite3
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -173,6 +174,11 @@ def version(path: Path) -> int:
     """The version of the file's schema, 0 if there is no file."""
     with _reading(path, any_version=True) as rows:
         return next((int(number) for (number,) in rows("PRAGMA user_version")), 0)
+
+
+def is_only_readable(path: Path) -> bool:
+    """Whether the file is there and it or its folder cannot be written to."""
+    return path.exists() and not all(os.access(place, os.W_OK) for place in (path, path.parent))
 
 
 def copy(path: Path, target: Path) -> None:

@@ -6,77 +6,27 @@ and never by the clock. One run at a time; who comes second leaves at once.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from dataclasses import replace
+from datetime import datetime, timedelta
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from summarize.briefing import database, deliver, folders, history, listing, lock, outlets, ping, trouble
+from summarize.briefing import database, deliver, folders, listing, lock, outlets, ping, trouble
 from summarize.briefing.collect import Collected, collect
 from summarize.briefing.compose import Composed, compose
 from summarize.briefing.config import Config
-from summarize.briefing.deliver import Target
 from summarize.briefing.file import File
+from summarize.briefing.job import BUSY, DONE, NOTHING, UNDELIVERED, UNREAD, USAGE, Job, Outcome
 from summarize.briefing.memory import Made, Parcel
 from summarize.briefing.post import Post
-from summarize.briefing.state import TEXTS, State
+from summarize.briefing.state import TEXTS, State, trial
 from summarize.errors import BusyError, ConfigError, StateError
 from summarize.paper import Briefing
-from summarize.read.safely import Parser
-from summarize.read.watch import Watch
-from summarize.read.web import Client
 from summarize.render import briefing_json
 
-DONE, NOTHING, USAGE, UNREAD, UNDELIVERED, BUSY = 0, 1, 2, 3, 4, 75
 BEHIND = timedelta(hours=1)  # that a clock may be set back without a word
 LONGEST_GAP = timedelta(days=31)  # between two runs; after a longer one a wrong clock may be why
-
-
-@dataclass(frozen=True)
-class Outcome:
-    """How a run ended. status: as the command exits. paper: None if there was nothing to tell. sources: read.
-
-    steady: the status for a health check, to which a source that fails for the first time is no failure.
-    """
-
-    status: int
-    paper: Briefing | None = None
-    sources: int = 0
-    steady: int = DONE
-
-
-@dataclass(frozen=True)
-class Job:
-    """What a run needs.
-
-    path: of the configuration. home: of the state. now: aware, in the reader's zone. quiet: speak of what
-    is wrong only when it is time to. client: for sources, closed when their time is up; messenger: for the
-    health check. tell: gets a line for standard error. step: told what is done.
-    """
-
-    config: Config
-    path: Path
-    home: Path
-    now: datetime
-    client: Client
-    messenger: Client
-    parser: Parser
-    targets: Sequence[Target]
-    quiet: bool = False
-    tell: Callable[[str], None] = lambda _: None
-    step: Callable[[str], None] = lambda _: None
-    watch: Watch | None = None
-
-    @property
-    def folder(self) -> Path:
-        """From which relative paths count."""
-        return self.path.parent
-
-    @property
-    def day(self) -> date:
-        return self.now.date()
 
 
 def run(job: Job) -> Outcome:
@@ -99,7 +49,7 @@ def run(job: Job) -> Outcome:
 
 
 def _run(job: Job) -> Outcome:
-    path = job.home / folders.DATABASE
+    path = job.memory
     emptied = database.is_emptied(path)
     if emptied:
         job.tell(f"{path}: is empty: begins anew; with a backup of it nothing would be told twice")
@@ -127,34 +77,18 @@ def _look_back(job: Job, state: State) -> None:
             )
 
 
-def again(job: Job, day: date | None) -> Outcome:
-    """The briefings of a day, of the last one where None, sent once more to every target, the same bytes."""
-    with lock.held(job.home / folders.LOCK), State(job.home / folders.DATABASE) as state:
-        wanted = day or state.last_day()
-        parcels = state.parcels(wanted) if wanted else []
-        if not parcels:
-            which = f"of {day.isoformat()} " if day else ""
-            job.tell(f"no briefing {which}is kept: `summarize brief history` lists those that are")
-            return Outcome(NOTHING)
-        post = Post(state, job.targets, job.now, job.tell, job.step)
-        post.send(parcels)
-    return Outcome(UNDELIVERED if post.failed else DONE)
-
-
 def preview(job: Job, since: timedelta | None = None) -> Outcome:
     """What a run would tell now, on standard output; nothing else is sent and nothing is remembered.
 
     since: tell all that was found so long ago or later, whether or not it was told.
     """
     job = replace(job, config=_reaching(job.config, since))
-    with TemporaryDirectory(prefix="summarize-") as scratch, _trial(job.home, Path(scratch)) as state:
+    with TemporaryDirectory(prefix="summarize-") as scratch, trial(job.memory, Path(scratch)) as state:
         job, found = _collected(job, state)
         composed = _composed(job, state, found, since)
         job.step("composed")
-        printer = next((each for each in job.targets if each.name == "stdout"), None)
-        if composed and printer:
-            content = printer.content(composed.paper, message_id="")
-            printer.send(Parcel(0, job.day, "", printer.name, content), now=job.now)
+        if composed:
+            _print(job, {each.name: each.content(composed.paper, message_id="") for each in job.printers})
     return Outcome(_status(found), composed.paper if composed else None, found.sources)
 
 
@@ -164,13 +98,6 @@ def _reaching(config: Config, since: timedelta | None) -> Config:
         return config
     ages = {name: max(getattr(config.briefing, name), since) for name in ("first_run", "max_age")}
     return config.model_copy(update={"briefing": config.briefing.model_copy(update=ages)})
-
-
-def _trial(home: Path, scratch: Path) -> State:
-    """A state to try things on; the real one is only read."""
-    if (home / folders.DATABASE).exists():
-        history.copy(home / folders.DATABASE, scratch / folders.DATABASE)
-    return State(scratch / folders.DATABASE)
 
 
 def _collected(job: Job, state: State) -> tuple[Job, Collected]:
@@ -224,7 +151,7 @@ def _told(job: Job, state: State, found: Collected, post: Post) -> Briefing | No
     made = Made(job.day, job.now, composed.paper.since, name, record, *kept)
     try:
         number = state.prepare(made, contents)
-    except StateError:
+    except StateError:  # the next run will tell it, too
         _print(job, contents)
         raise
     job.step("prepared")
@@ -238,10 +165,9 @@ def _says_so(job: Job, state: State) -> bool:
 
 
 def _print(job: Job, contents: dict[str, bytes]) -> None:
-    """At least show what cannot be kept; the next run will tell it, too."""
-    for target in job.targets:
-        if target.name == "stdout" and target.name in contents:
-            target.send(Parcel(0, job.day, "", target.name, contents[target.name]), now=job.now)
+    """Show what is not kept."""
+    for printer in job.printers if contents else ():
+        printer.send(Parcel(0, job.day, "", printer.name, contents[printer.name]), now=job.now)
 
 
 def _composed(job: Job, state: State, found: Collected, since: timedelta | None = None) -> Composed | None:

@@ -10,9 +10,10 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime, timedelta
+from pathlib import Path
 from types import MappingProxyType
 
-from summarize.briefing import records
+from summarize.briefing import history, records
 from summarize.briefing.items import Items, fingerprint
 from summarize.briefing.memory import Known, Made, Saying, Told
 from summarize.briefing.outbox import Outbox
@@ -209,3 +210,11 @@ class State(Items, Outbox):
                 " (SELECT place FROM source WHERE read_at > ?)",
                 (records.stamp(now - IDS), records.stamp(now - RECENTLY)),
             )
+
+
+def trial(path: Path, scratch: Path) -> State:
+    """A state to try things on, in a folder for that; the real one is only read."""
+    copy = scratch / path.name
+    if path.exists():
+        history.copy(path, copy)
+    return State(copy)

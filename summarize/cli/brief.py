@@ -28,7 +28,7 @@ from summarize.errors import BusyError
 
 if TYPE_CHECKING:
     from summarize.briefing.config import Config
-    from summarize.briefing.run import Job, Outcome
+    from summarize.briefing.job import Job, Outcome
 
 RUN = "run"
 LAST = "last"
@@ -146,10 +146,11 @@ def run(
 
 
 def _run(job: Job, *, dry_run: bool, again: str | None, since: timedelta | None) -> Outcome:
+    from summarize.briefing import again as repeated
     from summarize.briefing import run as jobs
 
     if again:
-        return jobs.again(job, None if again == LAST else date.fromisoformat(again))
+        return repeated.again(job, None if again == LAST else date.fromisoformat(again))
     return jobs.preview(job, since) if dry_run or since else jobs.run(job)
 
 
@@ -193,7 +194,7 @@ def _sign(home: Path, config: Path | None) -> None:
 def _job(config: Config, path: Path, home: Path, now: datetime, *, quiet: bool) -> Iterator[Job]:
     """All that a run needs, closed behind it."""
     from summarize.briefing import deliver
-    from summarize.briefing.run import Job
+    from summarize.briefing.job import Job
     from summarize.cli.progress import Progress
     from summarize.read.safely import Parser
     from summarize.read.web import Client

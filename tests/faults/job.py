@@ -77,7 +77,7 @@ def work(words, folder, now, kill_at, wait_at, before):
         os.dup2(os.open(f"{folder}/{name}", os.O_WRONLY | os.O_CREAT, 0o600), number)
     sys.stdout, sys.stderr = open(1, "w", closefd=False), open(2, "w", closefd=False)  # noqa: SIM115 – to the end
     from summarize.briefing import deliver
-    from summarize.briefing import run as jobs
+    from summarize.briefing import job as jobs
     from summarize.briefing.state import State
     from summarize.cli import main
 

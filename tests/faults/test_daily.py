@@ -450,6 +450,31 @@ def test_the_health_check_hears_how_it_ends(room, tmp_path):
     assert (0, True) == (ran.status, "the briefing goes on" in ran.talk)
 
 
+def test_what_was_printed_is_read_back_from_a_memory_that_cannot_be_written(room, tmp_path):
+    """The same bytes; what has to be remembered as sent is not sent, in a line, and the memory stays as it is."""
+    state = mounted(tmp_path / "backup", 1024)
+    if state is None:
+        pytest.skip("only root may mount a disk")
+    printed = configured(room, tmp_path, output={"format": "json"})
+    (tmp_path / "both").mkdir()
+    both = configured(room, tmp_path / "both", output={"file": "out/{date}.json"})
+    try:
+        runs = [brief(config, state, **at(MONDAY)) for config in (printed, both)]
+        own = folders.within(state, both)
+        shutil.rmtree(tmp_path / "both" / "out")
+        subprocess.run(["mount", "-o", "remount,ro", state], check=True)
+        again = [
+            brief(config, state, "--again", folder=tmp_path / "x", **at(MONDAY)) for config in (printed, both)
+        ]
+        unknown = brief(printed, state, "--again", "2026-01-01", folder=tmp_path / "x")
+    finally:
+        subprocess.run(["umount", "-l", state], check=True)
+    assert [ran.out for ran in runs] == [ran.out for ran in again]
+    assert [0, 4, 1] == [ran.status for ran in (*again, unknown)]
+    said = f"summarize: {own}/state.db: cannot be written: nothing is sent to file\n"
+    assert ("", said, []) == (again[0].talk, again[1].talk, files(tmp_path / "both"))
+
+
 def test_a_webhook_gets_the_stored_bytes_again(room, tmp_path):
     """While it is down the briefing is kept; then it comes, once, before the next one."""
     config = configured(room, tmp_path, webhook={"url": room.url("/down"), "allow_private": True})
