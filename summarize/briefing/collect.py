@@ -139,9 +139,9 @@ class _Round:
             return False
         reading.done = True
         said = f"its host asked not to be asked before {until.astimezone(self._now.tzinfo):%a %H:%M}"
-        self._troubles[reading.source.place] = Trouble(
-            reading.unread(said, reading.known.failures, self._now)
-        )
+        reason = reading.known.reason or said
+        self._state.failed(reading.source.place, reason, not_before=until, asked=False)
+        self._missed(reading, said)
         return True
 
     def _send(self, reading: Reading) -> None:
@@ -256,7 +256,7 @@ class _Round:
     def _succeeded(self, reading: Reading) -> None:
         source = reading.source
         self._sources += 1
-        if reading.known.failures >= self._config.briefing.warn_after:
+        if reading.known.missed >= self._config.briefing.warn_after:
             self._recovered.append(source.label)
         if reading.reasons:
             more = f" (and {len(reading.reasons) - 1} more)" if len(reading.reasons) > 1 else ""
@@ -268,12 +268,16 @@ class _Round:
         known, wait = reading.known, error.retry_after_seconds
         said = trouble.reason(error.reason, known, status=error.status, gone=error.gone, now=self._now)
         not_before = self._now + min(timedelta(seconds=wait), LONGEST_WAIT) if wait else None
-        self._state.failed(reading.source.place, said, not_before=not_before, counts=error.asked)
-        unread = reading.unread(said, known.failures + error.asked, self._now)
-        due = error.asked and trouble.is_due(unread.failures, self._config.briefing.warn_after)
-        self._troubles[reading.source.place] = Trouble(unread, due)
-        self._watch.fail(unread.name, said)
+        self._state.failed(reading.source.place, said, not_before=not_before, asked=error.asked)
+        self._watch.fail(self._missed(reading, said), said)
         self._end(reading)
+
+    def _missed(self, reading: Reading, said: str) -> str:
+        """It is not read in this run, asked or not: its name, as the paper lists it."""
+        unread = reading.unread(said, reading.known.missed + 1, self._now)
+        due = trouble.is_due(unread.failures, self._config.briefing.warn_after)
+        self._troubles[reading.source.place] = Trouble(unread, due)
+        return unread.name
 
     def _end(self, reading: Reading) -> None:
         reading.done = True

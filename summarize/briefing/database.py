@@ -60,6 +60,10 @@ MIGRATIONS = (
     CREATE INDEX item_revises ON item (source, revises) WHERE revises IS NOT NULL;
     ALTER TABLE said ADD COLUMN label TEXT;
     """,
+    # Runs in which a source was not asked, since its host wanted rest or took too long for others.
+    """
+    ALTER TABLE source ADD COLUMN unasked INTEGER NOT NULL DEFAULT 0;
+    """,
 )
 VERSION = len(MIGRATIONS)
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import contextlib
 import os
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -72,10 +72,13 @@ def sources(path: Path) -> list[Followed]:
         found = rows(
             "SELECT place, (SELECT count(*) FROM item WHERE source = place AND revises IS NULL),"
             " (SELECT count(*) FROM item WHERE source = place AND briefing IS NULL AND document IS NOT NULL),"
-            " etag, last_modified, read_at, failures, reason, not_before, moved_to, moved_times"
-            " FROM source ORDER BY place"
+            " etag, last_modified, read_at, failures, reason, not_before, moved_to, moved_times,"
+            " unasked FROM source ORDER BY place"
         )
-    return [Followed(place, _known(known), documents, waiting) for place, documents, waiting, *known in found]
+    return [
+        Followed(place, records.known(known), documents, waiting)
+        for place, documents, waiting, *known in found
+    ]
 
 
 def briefings(path: Path, *, since: date | None = None) -> list[Past]:
@@ -239,10 +242,3 @@ def _changing(path: Path) -> Iterator[sqlite3.Connection]:
         database.transaction(connection),
     ):
         yield connection
-
-
-def _known(row: Sequence[Any]) -> Known:
-    """What the table of sources has of one."""
-    etag, modified, read_at, failures, reason, not_before, moved_to, times = row
-    read, wait = records.moment(read_at), records.moment(not_before)
-    return Known(etag, modified, read, failures, reason, wait, moved_to, times)

@@ -11,7 +11,9 @@ from summarize.model import Document, Span
 
 @dataclass(frozen=True)
 class Known:
-    """What is remembered of a source. failures: in a row."""
+    """What is remembered of a source. failures, unasked: runs since it was last read that failed, and that
+    did not ask it.
+    """
 
     etag: str | None = None
     last_modified: str | None = None
@@ -21,6 +23,12 @@ class Known:
     not_before: datetime | None = None
     moved_to: str | None = None
     moved_times: int = 0
+    unasked: int = 0
+
+    @property
+    def missed(self) -> int:
+        """Runs in a row in which it was not read, whoever is to blame."""
+        return self.failures + self.unasked
 
 
 @dataclass(frozen=True)

@@ -1,11 +1,14 @@
-"""Documents and moments as the state's file has them."""
+"""Documents, sources and moments as the state's file has them."""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import UTC, datetime
+from typing import Any
 
+from summarize.briefing.memory import Known
 from summarize.model import Document, Span
 
 
@@ -34,3 +37,10 @@ def stamp(moment: datetime) -> str:
 def moment(stamped: str | None) -> datetime | None:
     """The moment that `stamp` wrote, if any."""
     return datetime.fromisoformat(stamped) if stamped else None
+
+
+def known(row: Sequence[Any]) -> Known:
+    """What the table of sources has of one, its columns in the order of `Known`."""
+    etag, modified, read_at, failures, reason, not_before, moved_to, times, unasked = row
+    read, wait = moment(read_at), moment(not_before)
+    return Known(etag, modified, read, failures, reason, wait, moved_to, times, unasked)

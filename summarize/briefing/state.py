@@ -30,23 +30,13 @@ class State(Items, Outbox):
     def known(self, place: str) -> Known:
         """What is remembered of a source; of a new one, nothing."""
         found = self._rows(
-            "SELECT etag, last_modified, read_at, failures, reason, not_before, moved_to, moved_times"
-            " FROM source WHERE place = ?",
+            "SELECT etag, last_modified, read_at, failures, reason, not_before, moved_to, moved_times,"
+            " unasked FROM source WHERE place = ?",
             place,
         )
         if not found:
             return Known()
-        etag, last_modified, read_at, failures, reason, not_before, moved_to, moved_times = found[0]
-        return Known(
-            etag,
-            last_modified,
-            records.moment(read_at),
-            failures,
-            reason,
-            records.moment(not_before),
-            moved_to,
-            moved_times,
-        )
+        return records.known(found[0])
 
     def store(
         self,
@@ -73,7 +63,7 @@ class State(Items, Outbox):
                 " VALUES (?, ?, ?, ?, ?, 1)"
                 " ON CONFLICT (place) DO UPDATE SET etag = excluded.etag,"
                 " last_modified = excluded.last_modified, read_at = excluded.read_at,"
-                " failures = 0, reason = NULL, not_before = NULL,"
+                " failures = 0, unasked = 0, reason = NULL, not_before = NULL,"
                 " moved_times = CASE WHEN moved_to IS excluded.moved_to THEN moved_times + 1 ELSE 1 END,"
                 " moved_to = excluded.moved_to",
                 (place, etag, last_modified, moment, moved_to),
@@ -95,21 +85,22 @@ class State(Items, Outbox):
                 (moment, place, place),
             )
             change.execute(
-                "UPDATE source SET read_at = ?, failures = 0, reason = NULL, not_before = NULL"
+                "UPDATE source SET read_at = ?, failures = 0, unasked = 0, reason = NULL, not_before = NULL"
                 " WHERE place = ?",
                 (moment, place),
             )
 
     def failed(
-        self, place: str, reason: str, *, not_before: datetime | None = None, counts: bool = True
+        self, place: str, reason: str, *, not_before: datetime | None = None, asked: bool = True
     ) -> None:
-        """A source could not be read; what it listed before stays. counts: among its failures in a row."""
+        """A source could not be read; what it listed before stays. asked: whether that is its own failure."""
         with self._transaction() as change:
             change.execute(
-                "INSERT INTO source (place, failures, reason, not_before) VALUES (?, ?, ?, ?)"
+                "INSERT INTO source (place, failures, unasked, reason, not_before) VALUES (?, ?, ?, ?, ?)"
                 " ON CONFLICT (place) DO UPDATE SET failures = failures + excluded.failures,"
+                " unasked = unasked + excluded.unasked,"
                 " reason = excluded.reason, not_before = excluded.not_before",
-                (place, int(counts), reason, not_before and records.stamp(not_before)),
+                (place, asked, not asked, reason, not_before and records.stamp(not_before)),
             )
 
     def told(self, since: date) -> list[Told]:

@@ -117,7 +117,7 @@ def _row(
     from summarize.read import urls
 
     known, wait = each.known, _next_try(each, now)
-    row = f"{known.failures} failures in a row" if known.failures > 1 else ""
+    row = f"{known.missed} runs in a row" if known.missed > 1 else ""
     later = f"next try {local(wait):%a %H:%M}" if wait else ""
     more = ", ".join(filter(None, (row, later)))
     wrong = [

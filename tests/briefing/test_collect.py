@@ -177,14 +177,19 @@ def test_a_failing_source_costs_only_itself(state, room):
 
 
 def test_a_server_is_not_asked_before_the_time_it_named(state, room):
-    """Nor is it a failure more; a date that only a wrong clock can have written is not obeyed."""
+    """It is a run more without it, not a failure; a date that only a wrong clock can have written is not obeyed."""
     room.fail("/a", 503, Retry_After="7200")
     collected(state, {"url": room.url("/a")})
     [trouble] = collected(state, {"url": room.url("/a")}, now=MONDAY + timedelta(hours=1)).troubles
-    assert (1, "its host asked not to be asked before Mon 08:30", 1) == (
+    assert (1, "its host asked not to be asked before Mon 08:30", 2) == (
         len(room.asked("/a")),
         trouble.unread.reason,
         trouble.unread.failures,
+    )
+    known = state.known(room.url("/a"))
+    assert (1, "is out of order (503 Service Unavailable)") == (
+        known.failures,
+        known.reason.partition(":")[0],
     )
     collected(state, {"url": room.url("/a")}, now=MONDAY + timedelta(hours=3))
     assert 2 == len(room.asked("/a"))
@@ -405,7 +410,7 @@ def test_who_was_not_asked_has_not_failed_and_is_asked_first_the_next_time(state
     sources = [{"url": room.url(path), "name": path} for path in ("/a", "/b", "/c", "/d")]
     first = collected(state, *sources, timeout_seconds=0.5)
     assert [("/a", 1), ("/b", 1), ("/c", 0), ("/d", 0)] == [
-        (each.unread.name, each.unread.failures) for each in first.troubles
+        (each.unread.name, state.known(room.url(each.unread.name)).failures) for each in first.troubles
     ]
     assert first.troubles[2].unread.reason.startswith("not asked: its host ran out of time")
     then = collected(state, *sources, timeout_seconds=0.5)
@@ -413,13 +418,31 @@ def test_who_was_not_asked_has_not_failed_and_is_asked_first_the_next_time(state
 
 
 def test_the_neighbours_of_a_feed_that_wants_rest_have_not_failed(state, room):
-    """They are told what their host said, and it is obeyed."""
+    """They are told what their host said, and it is obeyed; but they are not read, which counts as such."""
     room.fail("/a", 429, Retry_After="3600")
     room.feed("/b", items(1))
     sources = [{"url": room.url(path), "name": path} for path in ("/a", "/b")]
     [asked, neighbour] = collected(state, *sources).troubles
-    assert (1, 0) == (asked.unread.failures, neighbour.unread.failures)
+    assert (True, True, 1, 0) == (
+        asked.counts,
+        neighbour.counts,
+        *(state.known(each["url"]).failures for each in sources),
+    )
     assert "its host wants to be left alone for another 60 min" in neighbour.unread.reason
+
+
+def test_a_host_that_refuses_all_its_feeds_is_spoken_of_on_the_third_run(state, room):
+    """Each run asks but one of them, so that none fails three times in a row for weeks; none is read either."""
+    paths = [f"/{name}" for name in "abcde"]
+    for path in paths:
+        room.fail(path, 429, Retry_After="3600")
+    sources = [{"url": room.url(path), "name": path} for path in paths]
+    runs = [collected(state, *sources, now=MONDAY + number * DAY).troubles for number in range(4)]
+    assert [[False] * 5, [False] * 5, [True] * 5, [False] * 5] == [[each.due for each in run] for run in runs]
+    assert 4 == len(room.log)
+    for path in paths:
+        room.feed(path, items(1))
+    assert paths == sorted(collected(state, *sources, now=MONDAY + 4 * DAY).recovered)
 
 
 def test_a_move_for_good_is_believed_the_third_time(state, room):
