@@ -170,7 +170,8 @@ class _Round:
         elif isinstance(answer, FetchError):
             self._failed(reading, answer)
         elif answer.status == 304:
-            self._state.unchanged(reading.source.place, now=self._now)
+            reading.fetched = answer
+            self._state.unchanged(reading.source.place, now=self._now, moved_to=reading.moved_to)
             self._succeeded(reading)
         else:
             self._listed(reading, answer)

@@ -58,15 +58,9 @@ class State(Items, Outbox):
         """
         moment = records.stamp(now)
         with self._transaction() as change:
+            self._answered(change, place, moment, moved_to)
             change.execute(
-                "INSERT INTO source (place, etag, last_modified, read_at, moved_to, moved_times)"
-                " VALUES (?, ?, ?, ?, ?, 1)"
-                " ON CONFLICT (place) DO UPDATE SET etag = excluded.etag,"
-                " last_modified = excluded.last_modified, read_at = excluded.read_at,"
-                " failures = 0, unasked = 0, reason = NULL, not_before = NULL,"
-                " moved_times = CASE WHEN moved_to IS excluded.moved_to THEN moved_times + 1 ELSE 1 END,"
-                " moved_to = excluded.moved_to",
-                (place, etag, last_modified, moment, moved_to),
+                "UPDATE source SET etag = ?, last_modified = ? WHERE place = ?", (etag, last_modified, place)
             )
             for name, mark in only_remembered.items():
                 self._listed(change, place, name, mark, moment, None)
@@ -75,7 +69,7 @@ class State(Items, Outbox):
                 for each in documents
             )
 
-    def unchanged(self, place: str, *, now: datetime) -> None:
+    def unchanged(self, place: str, *, now: datetime, moved_to: str | None = None) -> None:
         """A source was asked and has nothing new: all it listed last time it still lists."""
         moment = records.stamp(now)
         with self._transaction() as change:
@@ -84,11 +78,18 @@ class State(Items, Outbox):
                 " (SELECT read_at FROM source WHERE place = ?)",
                 (moment, place, place),
             )
-            change.execute(
-                "UPDATE source SET read_at = ?, failures = 0, unasked = 0, reason = NULL, not_before = NULL"
-                " WHERE place = ?",
-                (moment, place),
-            )
+            self._answered(change, place, moment, moved_to)
+
+    def _answered(self, change: sqlite3.Connection, place: str, moment: str, moved_to: str | None) -> None:
+        """A source was read. moved_to: where it says that it has moved, now for so many runs."""
+        change.execute(
+            "INSERT INTO source (place, read_at, moved_to, moved_times) VALUES (?, ?, ?, 1)"
+            " ON CONFLICT (place) DO UPDATE SET read_at = excluded.read_at,"
+            " failures = 0, unasked = 0, reason = NULL, not_before = NULL,"
+            " moved_times = CASE WHEN moved_to IS excluded.moved_to THEN moved_times + 1 ELSE 1 END,"
+            " moved_to = excluded.moved_to",
+            (place, moment, moved_to),
+        )
 
     def failed(
         self, place: str, reason: str, *, not_before: datetime | None = None, asked: bool = True

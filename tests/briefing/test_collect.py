@@ -461,6 +461,20 @@ def test_a_move_for_good_is_believed_the_third_time(state, room):
     assert 4 == len(room.asked("/old"))
 
 
+def test_a_move_counts_while_the_feed_has_nothing_new(state, room):
+    """A run that is answered 304 behind the redirect is one that says so; one that is led nowhere takes it back."""
+    room.feed("/new", items(1))
+    room.fail("/old", 301, Location="/new")
+    for _ in range(4):
+        collected(state, {"url": room.url("/old")})
+    assert (3, 4) == (len(room.asked("/old")), len(room.asked("/new")))
+    room.fail("/new", 500)
+    collected(state, {"url": room.url("/old")})
+    room.feed("/old", items(1))
+    collected(state, {"url": room.url("/old")})
+    assert (None, 1) == (lambda known: (known.moved_to, known.moved_times))(state.known(room.url("/old")))
+
+
 def test_a_login_in_an_address_is_not_shown(state, room):
     """Nor is it in what the paper says could not be read."""
     [trouble] = collected(state, {"url": room.url("/gone").replace("://", "://me:secret@")}).troubles
