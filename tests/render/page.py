@@ -1,5 +1,8 @@
 """A page taken apart: its tags, links and text, parsed as a browser would and without an error."""
 
+from html.entities import html5
+from html.parser import HTMLParser
+
 from justhtml import JustHTML
 
 TAGS = {
@@ -15,11 +18,34 @@ TAGS = {
 EVERYWHERE = {"id", "class", "dir", "lang"}
 
 
+class _Strict(HTMLParser):
+    """The parse errors that JustHTML has no word for: an attribute twice, a reference to no character."""
+
+    def handle_starttag(self, tag, attrs):
+        names = [name for name, _ in attrs]
+        assert len(set(names)) == len(names), self.get_starttag_text()
+
+    def handle_entityref(self, name):
+        assert f"{name};" in html5, name
+
+
+def parsed(html):
+    """A page, or a part of one, as a browser has it; a parse error is an error."""
+    _Strict(convert_charrefs=False).feed(html)
+    return JustHTML(html, strict=True, sanitize=False, fragment=not html.startswith("<!")).root
+
+
+def sound(html):
+    """The same as it was written, if it has no parse error."""
+    assert parsed(html)
+    return html
+
+
 class Page:
     """What a browser makes of a page; a parse error is an error."""
 
     def __init__(self, html):
-        self.root = JustHTML(html, strict=True, sanitize=False).root
+        self.root = parsed(html)
         self.elements = list(self._elements(self.root))
 
     def _elements(self, node):

@@ -7,13 +7,14 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from hypothesis import given
+from justhtml import StrictModeError
 
 from summarize.errors import ConfigError
 from summarize.model import Difference, Line
 from summarize.render import html, sinks, viewing
 from summarize.render.phrases import Frame
 from tests.render.builders import addresses, citation, dam, digest, line, quotes, source
-from tests.render.page import Page, quoted, text
+from tests.render.page import Page, quoted, sound, text
 from tests.render.strategies import digests
 
 
@@ -179,6 +180,15 @@ def test_a_mistake_in_a_template_is_one_line(tmp_path, name, content, said):
 def test_the_page_is_small():
     """With everything a digest can have, the page is under 100 kB."""
     assert len(dam().to_html().encode()) < 100_000
+
+
+@pytest.mark.parametrize(
+    "broken", ["<p><b></p></b>", "<p id=a id=b>x</p>", "<p>a &nosuch; b</p>", "<p>a</p></i>"]
+)
+def test_a_page_that_a_browser_would_have_to_mend_is_found_out(broken):
+    """What the tests of all pages, mails and notebooks stand on."""
+    with pytest.raises((AssertionError, StrictModeError)):
+        sound(broken)
 
 
 @given(digests())
