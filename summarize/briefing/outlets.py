@@ -15,7 +15,7 @@ from summarize.briefing.config import Source
 from summarize.briefing.memory import Item
 from summarize.read import urls
 
-# Hosts of many outlets: of some the address before the name tells which, of others nothing in it does.
+# Hosts of many outlets, by hand (docs/decisions/0054): of some the address before the name tells which, of others nothing in it does.
 _NAMED_BEFORE = frozenset(
     {
         "blogspot.com", "buttondown.email", "ghost.io", "github.io", "gitlab.io", "medium.com",
@@ -63,30 +63,30 @@ def named(items: Iterable[Item], sources: Sequence[Source]) -> list[Item]:
 def outlet(item: Item) -> Outlet:
     """Whose a text is: of its own host, else of the one it was listed at, else of its publisher."""
     for address in (item.document.url or "", item.source):
-        if host := site(address):
+        if host := domain(address):
             return "host", host
     publisher = item.document.publisher
     return ("publisher", publisher.casefold()) if publisher else ("place", item.source)
 
 
-def site(address: str) -> str:
+def domain(address: str) -> str:
     """The part of a host's name that is one outlet's; "" where there is none, or it is that of many.
 
-    >>> [site(f"https://{host}/a") for host in ("www.argus.example", "feeds.argus.co.uk", "x.substack.com")]
+    >>> [domain(f"https://{host}/a") for host in ("www.argus.example", "feeds.argus.co.uk", "x.substack.com")]
     ['argus.example', 'argus.co.uk', 'x.substack.com']
-    >>> [site(f"https://{host}/a") for host in ("feeds.feedburner.com", "medium.com", "192.0.2.1")]
+    >>> [domain(f"https://{host}/a") for host in ("feeds.feedburner.com", "medium.com", "192.0.2.1")]
     ['', '', '']
     """
     labels = (urls.host(address) or "").casefold().split(".")
     if len(labels) < 2 or not labels[-1].strip("]") or labels[-1].strip("]").isdecimal():
         return ""
     size = 3 if len(labels[-1]) == 2 and labels[-2] in _SECOND_LEVEL else 2
-    domain, before = ".".join(labels[-size:]), ".".join(labels[:-size])
-    if domain in _NAMED_NOWHERE:
+    registered, before = ".".join(labels[-size:]), ".".join(labels[:-size])
+    if registered in _NAMED_NOWHERE:
         return ""
-    if domain in _NAMED_BEFORE:
-        return "" if before in _EVERYBODYS else f"{before}.{domain}"
-    return domain
+    if registered in _NAMED_BEFORE:
+        return "" if before in _EVERYBODYS else f"{before}.{registered}"
+    return registered
 
 
 def _common(names: set[str]) -> str | None:
