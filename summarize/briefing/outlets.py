@@ -15,7 +15,8 @@ from summarize.briefing.config import Source
 from summarize.briefing.memory import Item
 from summarize.read import urls
 
-# Hosts of many outlets, by hand (docs/decisions/0054): of some the address before the name tells which, of others nothing in it does.
+# Hosts of many outlets: of some the address before the name tells which, of others nothing in it does. Why by
+# hand: docs/decisions/0054.
 _NAMED_BEFORE = frozenset(
     {
         "blogspot.com", "buttondown.email", "ghost.io", "github.io", "gitlab.io", "medium.com",
