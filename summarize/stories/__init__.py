@@ -106,10 +106,10 @@ def partition(term_lists: Sequence[Sequence[str]], days: NDArray[np.float64]) ->
 
 
 def _terms(document: Document, quotable: Sequence[Span]) -> list[str]:
-    """What an article is compared by: its headline, and what is not litter. Of a teaser all it has."""
-    parts = [span.of(document.text) for span in quotable if len(document.text) >= _TEASER] or [document.text]
+    """What an article is compared by: its headline, and what is not litter. Of a teaser all but notices."""
+    spans = quotable if quotable and len(document.text) >= _TEASER else clean.telling(document)
     return [
-        *_words("\n".join(parts), document.language),
+        *_words("\n".join(span.of(document.text) for span in spans), document.language),
         *_words(document.title or "", document.language) * _TITLE_WEIGHT,
     ]
 

@@ -23,6 +23,9 @@ from summarize.text import split
 from summarize.text.clean_page import Unit, on_one_line
 from summarize.text.clean_page import page as read
 
+# What a site says of itself and not of the news.
+_OF_THE_SITE = frozenset({"boilerplate", "promotion", "share-bar"})
+
 
 def marks(document: Document, sentences: Sequence[Span]) -> tuple[Mark, ...]:
     """What of these sentences may not be quoted, and the rule that says so; sorted, disjoint.
@@ -108,3 +111,15 @@ def eligible(document: Document) -> tuple[Span, ...]:
     sentences = split.sentences(document)
     found = marks(document, sentences)
     return tuple(left for left in trimmed(sentences, found) if left)
+
+
+def telling(document: Document) -> tuple[Span, ...]:
+    """The sentences that may tell of the news, fit to be quoted or not: all but a site's own notices.
+
+    >>> document = Document.from_text("Sign up for our newsletter. Dam breaks in Hallin")
+    >>> [span.of(document.text) for span in telling(document)]
+    ['Dam breaks in Hallin']
+    """
+    sentences = split.sentences(document)
+    notices = [mark for mark in marks(document, sentences) if mark.reason in _OF_THE_SITE]
+    return tuple(left for left in trimmed(sentences, notices) if left)

@@ -106,6 +106,20 @@ def test_a_teaser_is_compared_by_the_sentence_that_was_cut_off_too():
     assert {uris(teasers)} <= grouped(teasers + UNRELATED)
 
 
+NOTICES = (
+    "This video is not available right now. Please try again later. Sign up for our newsletter.",
+    "You need to enable JavaScript to watch this video. Please try again later. Sign up for our newsletter.",
+)
+
+
+def test_notices_of_sites_are_no_story():
+    """Two pages on which nothing was found but what sites say of themselves have nothing in common."""
+    pages = [Document.from_text(text, uri=f"{number}", language="en") for number, text in enumerate(NOTICES)]
+    assert {uris([page]) for page in pages} <= grouped(pages + UNRELATED)
+    headed = [replace(page, title="Hallin Dam above Brennock gives way") for page in pages]
+    assert {uris(headed)} <= grouped(headed + UNRELATED)
+
+
 def test_nothing_makes_no_story_and_one_document_one():
     """The smallest days are days too; a document without words is still in a story."""
     assert () == stories.group([])
