@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from summarize.cite.agreement import unmatched
 from summarize.cite.figures import Figure
@@ -18,6 +18,8 @@ LEAST_CLAIM = 3  # stems; fewer are no claim that two sentences could share by m
 _TOPIC = 2.6  # weight as smoothed idf: a word of one sentence in five
 _COORDINATES = word_set("and but while whereas although though et mais y pero e und aber и но a ale και")
 _CUTS = frozenset(",—–…")
+_RELATIVE = word_set("which who whose whom where")
+_ASIDE_ENDS = frozenset(',;:—–…()“”"')
 _ENDS = re.compile(r"[.?!][\"”’)]*\s")
 _UNITS = 3  # words from a figure to its conversion: "56 nautical miles (103 kilometers)"
 _SHORTEST_KIN = 5  # letters; shorter words are alike by chance
@@ -67,6 +69,24 @@ def clauses(statement: Statement) -> tuple[tuple[str, ...], ...]:
         for i, stems in enumerate(found)
         if len(stems) > 1 or (stems and several and i in sentences)
     )
+
+
+def asides(statement: Statement) -> Iterator[tuple[str, ...]]:
+    """The stems of what is put in between by ", which" or ", who", attribution and figures apart; in English.
+
+    As in `clauses`, one stem is none.
+    """
+    words = statement.words if statement.language == "en" else ()
+    inside: dict[str, None] | None = None
+    for i, word in enumerate(words):
+        if not _ASIDE_ENDS.isdisjoint(word.gap):
+            if inside and len(inside) > 1:
+                yield tuple(inside)
+            inside = {} if i and "," in word.gap and word.lower in _RELATIVE else None
+        if inside is not None and word.stem and i not in statement.attribution and not word.text[0].isdigit():
+            inside[word.stem] = None
+    if inside and len(inside) > 1:
+        yield tuple(inside)
 
 
 def _starts(before: Word, word: Word) -> bool:

@@ -26,7 +26,7 @@ _OUTCOMES = tuple(
         "died dead dies killed kills death deaths fatal fatally perished deceased dying",
         "acquitted acquits acquittal cleared clears exonerated",
         "released releases freed frees bail",
-        "rescued rescues alive survived survives saved",
+        "rescued rescues alive survived survives saved safe unharmed uninjured unhurt",
         "resigned resigns resignation quit quits",
         "rejected rejects rejection refused refuses denied denies",
         "reopened reopens reopen resumed resumes resume restored open opened opens",
@@ -44,12 +44,13 @@ _OUTCOMES = tuple(
     )
 )
 # What was to be and will not: neither says what the other says, whichever of the two it is that tells it.
-_UNDONE = word_set(
-    "cancelled cancels canceled scrapped scraps abandoned abandons shelved shelves axed ditched"
+_UNDONE = word_set("cancelled cancels canceled scrapped scraps shelved axed ditched")
+_DROPS = word_set("drop drops dropped dropping abandon abandons abandoned abandoning shelves")
+_DROPPED = word_set(
+    "plan plans idea ideas proposal bid charge charges case appeal suit lawsuit scheme project projects "
+    "effort efforts attempt attempts merger takeover"
 )
-_DROPS = word_set("drop drops dropped dropping")
-_DROPPED = word_set("plan plans idea proposal bid charge charges case appeal suit lawsuit")
-_DROP_REACH = 3  # words from "dropped" to "plans"
+_DROP_REACH = 3  # words from "dropped" to "plans", or from "charges" to "dropped"
 _DOUBT_REACH = 6  # words
 _MARKS = frozenset(",;:.?!()—–")
 
@@ -76,14 +77,17 @@ def _ended(x: frozenset[str], y: frozenset[str]) -> bool:
 
 
 def _undone(statement: Statement, words: frozenset[str]) -> bool:
-    """Whether it tells that a plan was given up: "scrapped", "dropped its plans"; prices only drop."""
+    """Whether it tells that a plan was given up: "scrapped", "dropped its plans"; prices only drop.
+
+    Dogs are abandoned too, so what it was must stand near.
+    """
     if not _UNDONE.isdisjoint(words):
         return True
     if _DROPS.isdisjoint(words):
         return False
     spoken = [word.lower for word in statement.words]
     return any(
-        word in _DROPS and not _DROPPED.isdisjoint(spoken[i + 1 : i + 1 + _DROP_REACH])
+        word in _DROPS and not _DROPPED.isdisjoint(spoken[max(0, i - _DROP_REACH) : i + 1 + _DROP_REACH])
         for i, word in enumerate(spoken)
     )
 

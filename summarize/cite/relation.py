@@ -7,11 +7,13 @@ veto: two papers with two tolls do not corroborate each other.
 
 from __future__ import annotations
 
+from summarize import quoting
 from summarize.cite import contradictions, opposites
 from summarize.cite.ages import NAMED_AGE
 from summarize.cite.coverage import (
     LEAST_CLAIM,
     Weight,
+    asides,
     claimed,
     clauses,
     coverage,
@@ -87,7 +89,9 @@ def carries(b: Statement, a: Statement, similarity: float, *, weight: Weight | N
     """Whether B says all that A says."""
     if not _may_say(b, a, similarity, weight, least=_CARRIED_NAMED):
         return False
-    if not all(coverage(clause, b) >= _HALF_SAID for clause in clauses(a)) or not _says_it(b, a, weight):
+    if any(coverage(clause, b) < _HALF_SAID for clause in (*clauses(a), *asides(a))):
+        return False
+    if _only_names(a, b) or not _says_it(b, a, weight):
         return False
     return all(requoted(a, first, last, b) >= _REQUOTED for first, last in a.quotations)
 
@@ -133,6 +137,18 @@ def _repeated(a: Statement, b: Statement) -> bool:
     """Whether B prints what A tells word for word, and that is more than two words."""
     own, theirs = (" ".join(word.lower for word in each) for each in (a.told, b.words))
     return len(a.told) > 2 and f" {own} " in f" {theirs} "
+
+
+def _only_names(a: Statement, b: Statement) -> bool:
+    """Whether B says who and where and next to nothing of what: "the decision was made at the Vant summit".
+
+    A figure or a quotation that both have makes up for it.
+    """
+    if a.figures or quoting.quotes(a.text):
+        return False
+    named = {word.stem for name in a.names for word in a.words[name.first : name.last]}
+    claim = [stem for stem in claimed(a) if stem not in named]
+    return bool(named and claim) and coverage(claim, b) < _HALF_SAID
 
 
 def _says_it(b: Statement, a: Statement, weight: Weight | None) -> bool:
