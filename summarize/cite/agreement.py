@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from summarize.cite.figures import Figure
 from summarize.cite.statement import Statement
 
@@ -86,12 +88,21 @@ def _rounder(rough: float, fine: float) -> bool:
 
 
 def adds_up(a: Statement, f: Figure, b: Statement, g: Figure) -> bool:
-    """Whether a total on one side is the sum of parts told together on the other (1 + 5 = 6)."""
+    """Whether a total on one side is the sum of parts told together on the other (1 + 5 = 6).
+
+    "More than 350 … and more than 150" is more than 500, and so may be 600.
+    """
     for total, part, statement in ((f, g, b), (g, f, a)):
         others = [x for x in statement.figures if x.kind == total.kind and x is not part]
-        beside = [x.low for x in others if max(x.first - part.last, part.first - x.last) <= _TOGETHER]
-        if any(part.low + value == total.low for value in beside):
+        bounded = [x for x in others if part.low < part.high and x.low < x.high]
+        beside = [x for x in others if max(x.first - part.last, part.first - x.last) <= _TOGETHER]
+        if any(_is_sum(total, (part, x)) for x in (*beside, *bounded)):
             return True
-        if len(others) > 1 and part.low + sum(x.low for x in others) == total.low:
+        if len(others) > 1 and _is_sum(total, (part, *others)):
             return True
     return False
+
+
+def _is_sum(total: Figure, parts: Sequence[Figure]) -> bool:
+    low, high = sum(part.low for part in parts), sum(part.high for part in parts)
+    return low <= total.high and total.low <= high

@@ -12,12 +12,12 @@ from itertools import pairwise
 
 from summarize.cite import ages
 from summarize.cite.agreement import adds_up, compatible, is_former, unmatched
-from summarize.cite.coverage import missing_names
+from summarize.cite.coverage import alike, missing_names
 from summarize.cite.days import is_zone
 from summarize.cite.figures import Figure
 from summarize.cite.sameness import CARRIED, reach, score
 from summarize.cite.statement import Statement
-from summarize.cite.tense import tense
+from summarize.cite.tense import verb
 from summarize.cite.units import (
     CLASS_OF,
     MEASURES,
@@ -49,6 +49,7 @@ _NEARLY = 0.3  # similarity below which nothing agrees but for a figure
 _CLOSE = 0.5  # from here on the sentences are nearly the same
 _FAR = 1000  # times apart, two numbers of which one has no unit are not of one thing
 _SAME_CLASS = 0.25
+_TOLD_TIMES = (-1, 1)  # past and future, as `verb` tells them
 _SAME_PREDICATE = 0.3
 _MANY = 3  # plain stems around both figures; with fewer, the word right beside them must be one
 
@@ -116,11 +117,17 @@ def _one_slot(a: Statement, f: Figure, b: Statement, g: Figure, similarity: floa
 
 
 def _other_times(a: Statement, f: Figure, b: Statement, g: Figure) -> bool:
-    """Whether the verbs two weekdays hang on are of other times: the strike ended, and work will begin."""
+    """Whether two weekdays hang on verbs of other times, or on two verbs of one time.
+
+    The strike ended, and work will begin; he was arrested on Monday, and charged on Tuesday.
+    """
     if a.language != "en" or b.language != "en":
         return False
-    x, y = (tense(each.words, figure.first, figure.last - 1) for each, figure in ((a, f), (b, g)))
-    return bool(x and y) and x != y
+    (x, i), (y, j) = (verb(each.words, day.first, day.last - 1) for each, day in ((a, f), (b, g)))
+    if not (x and y) or x != y:
+        return bool(x and y)
+    does, other = a.words[i].stem, b.words[j].stem
+    return x in _TOLD_TIMES and bool(does and other) and does != other and not alike(does, other)
 
 
 def _all_else_agrees(a: Statement, f: Figure, b: Statement, g: Figure) -> bool:
