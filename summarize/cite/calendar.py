@@ -89,6 +89,11 @@ _OCCASIONS = word_set(
 _WAS = word_set("was were had been being")
 _TAKES_PLACE = word_set("held hosted staged won lost began started opened attended drew")
 _LINKS = word_set("in of for to at against before after over")
+# Said there, so said on its day; what is told may be to come ("said police expect trouble at the game on …").
+_SAID_THERE = re.compile(
+    r"(?:said|spoke|testified|argued|told(?: \S+){1,3}) (?:in|at|during) (?:\S+ ){0,2}"
+    rf"(?:{'|'.join(sorted(_OCCASIONS))})(?: with(?: \S+){{1,3}})?"
+)
 _PARTICLES = word_set("off out up down in back over away on")
 _SOON = 3  # days ahead that a plan is told of; the same weekday before is then four days past, and no news
 _CLOSING_FIRST = re.compile(r"(?:(?!``)[^“„«\"”»])*?(?:''|(?<=[^\s(\[—–-])(?:[”»]|\"(?=[\s,.;:]|$)))")
@@ -221,11 +226,13 @@ def _belongs(spoken: Sequence[Word], at: int, first: int) -> bool:
 
     Right behind the verb it does; further on only where neither verb nor noun has a day of its own.
     """
+    while first > at + 1 and spoken[first - 1].lower in _BEFORE:
+        first -= 1
+    if _SAID_THERE.fullmatch(" ".join(word.lower for word in spoken[at:first])):
+        return True
     between = spoken[at + 1 : first]
     while between and (between[0].lower in _PARTICLES or between[0].lower.endswith("ly")):
         between = between[1:]
-    while between and between[-1].lower in _BEFORE:
-        between = between[:-1]
     if not between:
         return True
     with_particle = spoken[at].lower in _AHEAD_WITH and spoken[at + 1].lower in {"off", "out"}

@@ -131,6 +131,17 @@ def test_what_could_be_two_days_is_none(text: str):
         ("The club sold out its home opener on Saturday.", []),
         ("The singer pulled out of a show in Port Elm on Friday.", []),
         ("Parliament approved a debate on Thursday.", []),
+        ("The minister said in an interview on Friday that the dam holds.", [29]),
+        ("She said in a radio interview with the Herald on Friday that she would stay.", [29]),
+        ("The engineer told the council at a hearing on Monday that the dam holds.", [1]),
+        ("He told reporters during the visit on Tuesday that he was content.", [2]),
+        ("He testified at a hearing on Monday.", [1]),
+        ("He said police expect trouble at the game on Saturday.", []),
+        ("She said in an interview police expect trouble on Friday.", []),
+        ("He said at talks before the final on Saturday that he was content.", []),
+        ("She told of plans for the hearing on Friday.", []),
+        ("He spoke about the meeting on Friday.", []),
+        ("He missed an interview on Friday.", []),
     ],
 )
 def test_a_weekday_is_of_what_it_hangs_on(text: str, expected: list[int]):
