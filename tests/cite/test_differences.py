@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from summarize.cite import differences
+import pytest
+
+from summarize.cite import differences, relation
+from summarize.cite.statement import Statement
 from tests.cite.builders import Bench, bench
 
 TWELVE = "At least 12 people were killed when the dam above Orlen broke."
@@ -77,3 +80,24 @@ def test_one_disagreement_told_of_twice_is_told_once():
     )
     assert [("date", ("Wednesday", "Tuesday"), (0, 2))] == disputes(made, 0, 3)
     assert [("date", ("Tuesday", "Wednesday"), (3, 1))] == disputes(made, 3)
+
+
+def test_of_many_lines_each_is_set_against_its_nearest_alone(monkeypatch: pytest.MonkeyPatch):
+    """Work grows with the lines and not with their square; what is told is told of the nearest."""
+    said = "The dam above Orlen broke and {} people were killed."
+    made = bench(
+        almanac=tuple(f"Loom {word} weaves {word}." for word in "abcdefghijklmnopqrstuvwxyz"),
+        **{f"paper{i}": said.format(i) for i in range(10, 20)},
+    )
+    monkeypatch.setattr(differences, "_MOST_PAIRS", 20)
+    monkeypatch.setattr(differences, "_FEW_NEAR", 2)
+    compared: list[tuple[str, str]] = []
+
+    def counted(a: Statement, b: Statement, similarity: float) -> tuple[relation.Disagreement, ...]:
+        compared.append((a.text, b.text))
+        return relation.disagreements(a, b, similarity)
+
+    monkeypatch.setattr(differences, "disagreements", counted)
+    kinds = [kind for kind, _, _ in disputes(made, *range(26, 36))]
+    assert {"number"} == set(kinds)
+    assert len(compared) <= 20 + 9 + 2 * 9 < 10 * 9
