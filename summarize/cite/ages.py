@@ -7,10 +7,16 @@ from collections.abc import Iterator, Sequence
 from summarize.cite.figures import Figure
 from summarize.cite.names import Name, same_person
 from summarize.cite.statement import Statement
+from summarize.cite.words import word_set
 
 NAMED_AGE = 0.15  # similarity; a name and an age need little around them
 _SURNAME = 0.25  # below it "Lee, 40" may be another of the family than "Ann Lee, 41"
 _NAMELESS = 0.5  # below it there may be two men, two boys
+_GENERATION = 15  # years from which on two of one name may be parent and child (chosen by eye)
+_KIN = word_set(
+    "father mother son daughter parents sons daughters grandfather grandmother grandson granddaughter "
+    "uncle aunt nephew niece stepfather stepmother stepson stepdaughter namesake"
+)
 _AFTER_AGE, _AFTER_AGES = 2, 5  # words from an age to whom it belongs
 
 
@@ -29,8 +35,21 @@ def disputed(a: Statement, b: Statement, similarity: float) -> Iterator[tuple[Fi
             ours = {figure.low for figure in a.figures if figure.kind == "age"}
             alike = [g for g in theirs if _kind(b, g) == _kind(a, f) and g.low not in ours]
             rival = _rival(f, [alike]) if all(f.low != g.low for g in theirs) else None
-        if rival:
+        if rival and not _namesakes(a, f, b, rival):
             yield f, rival
+
+
+def _namesakes(a: Statement, f: Figure, b: Statement, g: Figure) -> bool:
+    """Whether the ages may be of two of one name: one sentence gives both, or tells of kin a generation apart."""
+    if f.low in _given(b, g) or g.low in _given(a, f):
+        return True
+    return abs(f.low - g.low) >= _GENERATION and not _KIN.isdisjoint(a.lower | b.lower)
+
+
+def _given(statement: Statement, age: Figure) -> set[float]:
+    """All ages that a sentence gives to the name that one of them stands beside."""
+    ages = [figure for figure in statement.figures if figure.kind == "age"]
+    return {g.low for name in _bearers(statement, age) for g in _named(statement, ages, name, strict=True)}
 
 
 def _named(b: Statement, theirs: Sequence[Figure], name: Name, *, strict: bool) -> list[Figure]:
