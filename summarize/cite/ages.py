@@ -40,7 +40,7 @@ def disputed(a: Statement, b: Statement, similarity: float) -> Iterator[tuple[Fi
 
 
 def _namesakes(a: Statement, f: Figure, b: Statement, g: Figure) -> bool:
-    """Whether two of one name may be meant: a sentence gives both ages, or tells of kin a generation apart."""
+    """Whether two of one name may be meant: a sentence gives both ages, or kin stand a generation apart."""
     if f.low in _given(b, g) or g.low in _given(a, f):
         return True
     return abs(f.low - g.low) >= _GENERATION and not _KIN.isdisjoint(a.lower | b.lower)
