@@ -38,7 +38,7 @@ _OUTCOMES = tuple(
         "averted averts settled settles settlement resolved",
         "ended ends expired expires",
         "withdrawn withdrew withdraws",
-        "suspended suspends halted halts",
+        "suspended suspends suspend suspending suspension halted halts halt",
         "postponed postpones",
         "contained extinguished",
     )
