@@ -76,10 +76,11 @@ def clashes(
 
 def _paired(a: Statement, b: Statement, similarity: float) -> list[tuple[Figure, Figure]]:
     """Figures of one slot, each in one pair at most; those that share most around them find each other."""
+    own, theirs = tuple(_told(a, b)), tuple(_told(b, a))
     rivals = [
         (-len(_shared(a, f, b, g)), f, g)
-        for f in _told(a, b)
-        for g in _told(b, a)
+        for f in own
+        for g in theirs
         if _one_slot(a, f, b, g, similarity) and not adds_up(a, f, b, g)
     ]
     found: list[tuple[Figure, Figure]] = []

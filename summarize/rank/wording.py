@@ -31,6 +31,7 @@ _APART_IN_ASCII = bytes(code if chr(code).isalnum() and code < 128 else 32 for c
 _CAPITALISED = re.compile("[^\0-@\\[-\xbf](?<![^\\W_].)(?<=[^\\W\\d_])[^\\W_]*+")
 _FIGURE = re.compile(r"\d(?<![\w.,].)\d*+(?:[.,]\d++)*+(?!\w)")
 _YEAR = re.compile(r"(?:1[89]|20)(?<!\w..)\d\d(?!\w)")
+_CENTURIES = ("20", "19", "18")
 _WITHIN_NAME = frozenset({" ", "-", ".", ". "})
 
 _PERSONS = frozenset(
@@ -123,7 +124,7 @@ class Wording:
 
 def earlier(table: SentenceTable) -> NDArray[np.bool_]:
     """(n,) whether a row names years, all of them before the year the story is told in."""
-    years = [[int(year) for year in _YEAR.findall(text)] for text in table.texts()]
+    years = [list(map(int, _years(text))) for text in table.texts()]
     now = _year_of(years, table)
     return np.fromiter((bool(named) and max(named) < now for named in years), bool, len(table))
 
@@ -188,6 +189,11 @@ def _heads(text: str) -> Iterator[str]:
 def _figures(text: str) -> Iterator[str]:
     """Its figures of two digits and more; smaller ones are everywhere."""
     return (figure for figure in _FIGURE.findall(text) if len(figure) > 1)
+
+
+def _years(text: str) -> list[str]:
+    """The years of two centuries and the last decades of a third that it names; most sentences name none."""
+    return _YEAR.findall(text) if any(century in text for century in _CENTURIES) else []
 
 
 def _year_of(years: Sequence[Sequence[int]], table: SentenceTable) -> int:
