@@ -166,13 +166,15 @@ def _prepared(rows: SentenceTable, options: Options) -> Material:
         min_words=options.min_words,
         max_words=options.max_words,
     )
-    extracted = read.telling()
-    unit, vocabulary = vectors.weighed(extracted)
+    said, begins = read.telling()
+    vocabulary = read.stems[: int(said.max(initial=-1)) + 1]
+    unit = vectors.weighed(vectors.tallied(said, begins, len(vocabulary)))
     return Material(
         table=rows,
         origins=origins.group(rows.documents, words=_quotable(rows, read)),
-        terms=extracted,
-        concepts=concepts.count(read.token, read.starts, read.terms.stems, read.terms.content),
+        said=said,
+        begins=begins,
+        concepts=concepts.count(read.stem, read.content, read.starts, read.stems),
         words=words,
         characters=np.fromiter(map(len, texts), np.int64, len(texts)),
         quoted=quoted,
@@ -198,7 +200,7 @@ def _whole(rows: SentenceTable, quoted: NDArray[np.bool_], options: Options) -> 
     first = np.searchsorted(rows.document, np.arange(len(rows.documents) + 1))
     for document, (start, end) in zip(rows.documents, pairwise(first.tolist()), strict=True):
         if marked := np.flatnonzero(quoted[start:end]).tolist():
-            spans = [rows.span(row) for row in range(start, end)]
+            spans = list(map(Span, rows.start[start:end].tolist(), rows.end[start:end].tolist()))
             whole[[start + each for each in quotations.cut(document.text, spans, marked)]] = False
     if options.budget.unit == "sentences":
         whole &= rows.sentences == 1
@@ -229,14 +231,13 @@ def relation(documents: Sequence[Document], a: tuple[int, int, int], b: tuple[in
     return witness.relation(*places)
 
 
-def _quotable(rows: SentenceTable, read: terms.Numbered) -> list[list[str]]:
+def _quotable(rows: SentenceTable, read: terms.Numbered) -> list[NDArray[np.int32]]:
     """For each document, the words of what may be quoted: litter makes no reprint."""
-    words = list(map(read.terms.plain.__getitem__, read.token.tolist()))
-    starts = read.starts.tolist()
-    quotable: list[list[str]] = [[] for _ in rows.documents]
-    for row in np.flatnonzero(rows.eligible).tolist():
-        quotable[rows.document[row]].extend(words[starts[row] : starts[row + 1]])
-    return quotable
+    row = np.repeat(np.arange(len(rows)), np.diff(read.starts))
+    kept = rows.eligible[row]
+    edges = np.searchsorted(rows.document[row[kept]], np.arange(len(rows.documents) + 1))
+    plain = read.plain[kept]
+    return [plain[start:end] for start, end in pairwise(edges.tolist())]
 
 
 def _unquotable(rows: SentenceTable) -> list[Failure]:

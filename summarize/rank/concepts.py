@@ -6,10 +6,8 @@ coverage of Gillick & Favre 2009 [gillick09ilp], with votes by origin instead of
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import count as counting
 
 import numpy as np
 from numpy.typing import NDArray
@@ -72,30 +70,28 @@ class Concepts:
 
 
 def count(
-    token: NDArray[np.int32], starts: NDArray[np.int64], stems: Sequence[str], content: Sequence[bool]
+    stem: NDArray[np.int32], content: NDArray[np.bool_], starts: NDArray[np.int64], stems: Sequence[str]
 ) -> Counted:
     """The concepts of n sentences: bigrams of which one half is content, and content words.
 
-    token: (t,) the words of all sentences, as numbers. starts: (n + 1,) where each sentence begins. stems,
-    content: of each number, and whether it is no stop word.
+    stem: (t,) the words of all sentences, each by which of `stems` it is. content: (t,) whether it is no
+    stop word. starts: (n + 1,) where each sentence begins.
 
-    >>> the, dam, of, valley = range(4)
-    >>> sentence = np.array([the, dam, of, the, valley]), np.array([0, 5])
-    >>> count(*sentence, ["the", "dam", "of", "valley"], [False, True, False, True]).names
+    >>> stems = ["dam", "valley", "the", "of"]
+    >>> dam, valley, the, of = range(4)
+    >>> sentence = np.array([the, dam, of, the, valley])
+    >>> count(sentence, sentence < the, np.array([0, 5]), stems).names
     [('the', 'dam'), ('dam', 'of'), ('the', 'valley'), ('dam',), ('valley',)]
     """
-    n = len(starts) - 1
-    vocabulary = defaultdict[str, int](counting().__next__)
-    number = np.fromiter(map(vocabulary.__getitem__, stems), np.int64, len(stems))
-    width = len(vocabulary) + 1
-    code, holder = _codes(number[token], np.array(content, bool)[token], starts, width)
+    n, width = len(starts) - 1, len(stems) + 1
+    code, holder = _codes(stem.astype(np.int64), content, starts, width)
     concept, distinct = numbered(code[np.argsort(holder, kind="stable")])
     begins = np.concatenate(([0], np.cumsum(np.bincount(holder, minlength=n)))).astype(concept.dtype)
     held = csr_array((np.ones(len(concept)), concept, begins), shape=(n, len(distinct)))
     held.sum_duplicates()
     times, held.data = held.data, np.ones_like(held.data)
     first, second = np.divmod(distinct, width)
-    return Counted(held, times, first, second - 1, tuple(vocabulary))
+    return Counted(held, times, first, second - 1, tuple(stems))
 
 
 def _codes(

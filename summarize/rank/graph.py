@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
 from summarize.model import SentenceGraph, SentenceTable
+from summarize.rank.vectors import with_data
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.integer[Any]]
@@ -94,7 +95,7 @@ def weaken(similarity: csr_array, document: NDArray[np.int32], factor: float) ->
     """The same similarities with those inside one document multiplied by `factor`."""
     inside = _of_rows(document, similarity) == document[similarity.indices]
     data = np.where(inside, similarity.data * factor, similarity.data)
-    return csr_array((data, similarity.indices, similarity.indptr), shape=similarity.shape)
+    return with_data(similarity, data)
 
 
 def liken(
@@ -105,7 +106,7 @@ def liken(
     pair = _of_rows(alike, similarity) & alike[columns]
     pair &= _of_rows(document, similarity) != document[columns]
     data = np.where(pair, np.minimum(similarity.data * factor, 1.0), similarity.data)
-    return csr_array((data, columns, similarity.indptr), shape=similarity.shape)
+    return with_data(similarity, data)
 
 
 def _of_rows(values: NDArray[Value], matrix: csr_array) -> NDArray[Value]:

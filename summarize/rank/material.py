@@ -6,6 +6,7 @@ import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,19 +25,20 @@ WORDS_PER_MINUTE = 238
 class Material:
     """A bundle of n sentences, ready for ranking.
 
-    origins: (documents,) which documents are one text. terms: the content terms of each row.
-    concepts: which ones each row holds. words, characters: (n,) as printed. quoted: (n,)
-    bool, holds a quotation mark. vectors: (n, m) unit rows of tf-idf.
-    vocabulary: the m terms. similarity: (n, n) their
-    cosines. representative: (n,) the first row with the same text. candidate: (n,) bool, rows that
-    may be picked, one per text. place: (n,) how many sentences that may be quoted stand before it in
-    its document. flat: (n,) bool, rows in a language in which position was measured to count little.
+    origins: (documents,) which documents are one text. said: (t,) the content terms of all rows in order,
+    each by which of `vocabulary` it is, and begins: (n + 1,) where each row's begin. concepts: which ones
+    each row holds. words, characters: (n,) as printed. quoted: (n,) bool, holds a quotation mark.
+    vectors: (n, m) unit rows of tf-idf. vocabulary: the m terms. similarity: (n, n) their cosines.
+    representative: (n,) the first row with the same text. candidate: (n,) bool, rows that may be picked,
+    one per text. place: (n,) how many sentences that may be quoted stand before it in its document. flat:
+    (n,) bool, rows in a language in which position was measured to count little.
     query: content terms, or (). stem: the term of a word, "" for a stop word.
     """
 
     table: SentenceTable
     origins: NDArray[np.int32]
-    terms: Sequence[tuple[str, ...]]
+    said: NDArray[np.int32]
+    begins: NDArray[np.int64]
     concepts: Counted
     words: NDArray[np.int64]
     characters: NDArray[np.int64]
@@ -51,6 +53,12 @@ class Material:
     budget: Budget
     query: tuple[str, ...] = ()
     stem: Callable[[str], str] = str.casefold
+
+    @cached_property
+    def terms(self) -> Sequence[tuple[str, ...]]:
+        """The content terms of each row."""
+        terms = list(map(self.vocabulary.__getitem__, self.said.tolist()))
+        return [tuple(terms[start:end]) for start, end in pairwise(self.begins.tolist())]
 
     @cached_property
     def wording(self) -> Wording:

@@ -48,7 +48,7 @@ class Retelling:
         """unit: (n, m) unit rows of terms. named: (m,) which terms are names. place: (n,) in the document."""
         weight = np.where(named, _NAME, 1.0)
         data = vectors.of_length_one(unit.data * weight[unit.indices], unit.indptr)
-        self._vectors = csr_array((data, unit.indices, unit.indptr), unit.shape)
+        self._vectors = vectors.with_data(unit, data)
         self._held, self._pairs = concepts.held, concepts.is_pair
         self._document, self._place = document, place
         self._told: dict[int, Floats] = {}

@@ -5,6 +5,7 @@ Only what two sentences share can make them similar, so everything here is spars
 
 from __future__ import annotations
 
+import copy
 import itertools
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Sequence
@@ -32,11 +33,16 @@ def counts(term_lists: Sequence[Sequence[T]]) -> tuple[csr_array, tuple[T, ...]]
     vocabulary = defaultdict[T, int](itertools.count().__next__)
     numbers = map(vocabulary.__getitem__, chain.from_iterable(term_lists))
     flat = np.fromiter(numbers, np.int32, int(starts[-1]))
+    return tallied(flat, starts, len(vocabulary)), tuple(vocabulary)
+
+
+def tallied(numbers: NDArray[np.int32], starts: NDArray[np.int64], m: int) -> csr_array:
+    """The same of terms that are numbered already, below m. starts: (n + 1,) where each text begins."""
     # Starts of the same size as the numbers: else the numbers would be made as large, too.
-    shape = (len(term_lists), len(vocabulary))
-    matrix = csr_array((np.ones(len(flat)), flat, starts.astype(flat.dtype)), shape=shape)
+    parts = (np.ones(len(numbers)), numbers, starts.astype(numbers.dtype))
+    matrix = csr_array(parts, shape=(len(starts) - 1, m))
     matrix.sum_duplicates()
-    return matrix, tuple(vocabulary)
+    return matrix
 
 
 def numbered(codes: NDArray[np.int64]) -> tuple[NDArray[np.int32], NDArray[np.int64]]:
@@ -67,16 +73,13 @@ def tfidf(term_lists: Sequence[Sequence[str]]) -> csr_array:
     Raghavan & Schütze 2008 [manning08ir, ch. 6]. The idf stays above zero, so a term that every
     sentence of a small bundle holds still counts a little.
     """
-    matrix, _ = weighed(term_lists)
-    return matrix
+    return weighed(counts(term_lists)[0])
 
 
-def weighed(term_lists: Sequence[Sequence[str]]) -> tuple[csr_array, tuple[str, ...]]:
-    """What `tfidf` gives, and the m terms in the order of its columns."""
-    matrix, vocabulary = counts(term_lists)
-    matrix.data = (1 + np.log(matrix.data)) * rarity(matrix)[matrix.indices]
-    matrix.data = of_length_one(matrix.data, matrix.indptr)
-    return matrix, vocabulary
+def weighed(matrix: csr_array) -> csr_array:
+    """The same of how often each term stands in each text: (n, m)."""
+    data = (1 + np.log(matrix.data)) * rarity(matrix)[matrix.indices]
+    return with_data(matrix, of_length_one(data, matrix.indptr))
 
 
 def idf(term_lists: Sequence[Sequence[str]]) -> dict[str, float]:
@@ -98,8 +101,14 @@ def _idf(frequency: NDArray[np.int64], n: int) -> NDArray[np.float64]:
 
 def unit_rows(matrix: csr_array) -> csr_array:
     """The same rows with length 1; zero rows stay zero."""
-    data = of_length_one(matrix.data, matrix.indptr)
-    return csr_array((data, matrix.indices, matrix.indptr), shape=matrix.shape)
+    return with_data(matrix, of_length_one(matrix.data, matrix.indptr))
+
+
+def with_data(matrix: csr_array, data: Floats) -> csr_array:
+    """A matrix with the same entries and other values. Making it anew would check every index again."""
+    other = copy.copy(matrix)
+    other.data = data
+    return other
 
 
 def of_length_one(data: Floats, starts: NDArray[np.integer[Any]]) -> Floats:

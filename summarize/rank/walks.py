@@ -93,7 +93,7 @@ def _bm25(material: Material, rows: Ints, columns: Ints) -> Floats:
     lengths = np.asarray(found.sum(axis=1)).ravel()
     norm = K1 * (1 - B + B * lengths / max(float(lengths.mean()) if n else 0.0, 1e-9))
     saturated = found.data * (K1 + 1) / (found.data + np.repeat(norm, np.diff(found.indptr)))
-    documents = csr_array((idf[found.indices] * saturated, found.indices, found.indptr), shape=found.shape)
+    documents = vectors.with_data(found, idf[found.indices] * saturated)
     queries = _binary(found)
     both = graph.products(documents, queries, rows, columns) + graph.products(
         queries, documents, rows, columns
@@ -102,4 +102,4 @@ def _bm25(material: Material, rows: Ints, columns: Ints) -> Floats:
 
 
 def _binary(matrix: csr_array) -> csr_array:
-    return csr_array((np.ones_like(matrix.data), matrix.indices, matrix.indptr), shape=matrix.shape)
+    return vectors.with_data(matrix, np.ones_like(matrix.data))

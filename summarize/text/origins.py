@@ -9,10 +9,9 @@ Pairs are found through an inverted index, so time grows with the text, not with
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Hashable, Iterator, Sequence
 from functools import cache
-from itertools import chain, count
+from itertools import pairwise
 from typing import Final
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
@@ -44,42 +43,50 @@ def group(
     documents: Sequence[Document],
     spans: Sequence[Sequence[Span]] | None = None,
     *,
-    words: Sequence[Sequence[str]] | None = None,
+    words: Sequence[NDArray[np.int32]] | None = None,
 ) -> NDArray[np.int32]:
     """A number for each document, (documents,); those of one origin share it.
 
     spans: for each document the parts that may be quoted; without them boilerplate, which joins
-    strangers, is compared too. words: of those parts, where they are known (`terms.Terms.plain`). Numbers
+    strangers, is compared too. words: of those parts, where they are known (`terms.Numbered.plain`). Numbers
     run from 0 in the order of an origin's first document; the partition does not depend on that order.
     """
-    parts = [None] * len(documents) if spans is None else spans
-    known = words or [_words(document, part) for document, part in zip(documents, parts, strict=True)]
-    said = list(map(tuple, known))
+    known = _words(documents, spans) if words is None else words
+    said = [each.tobytes() for each in known]
     origins = _Partition(len(documents))
     origins.join_equal([text or None for text in said])
     origins.join_equal([_address(document.uri) for document in documents])
-    copies: dict[tuple[str, ...], list[int]] = {}
+    copies: dict[bytes, list[int]] = {}
     for i, text in enumerate(said):
         copies.setdefault(text, []).append(i)
     # From here on one text is one thing, in an order that is its own, not the caller's.
-    texts = sorted(copies, key=lambda text: (-len(text), text))
+    texts = sorted(
+        copies.values(), key=lambda own: (-len(known[own[0]]), min(documents[i].text for i in own))
+    )
 
     @cache
     def sources(text: int) -> frozenset[str]:
-        return frozenset[str]().union(*(_sources(documents[i]) for i in copies[texts[text]]))
+        return frozenset[str]().union(*(_sources(documents[i]) for i in texts[text]))
 
-    for a, b, share in _overlaps(texts):
+    for a, b, share in _overlaps([known[own[0]] for own in texts]):
         if share >= _SAME_TEXT or not sources(a).isdisjoint(sources(b)):
-            origins.join(copies[texts[a]][0], copies[texts[b]][0])
+            origins.join(texts[a][0], texts[b][0])
     return origins.numbers()
 
 
-def _words(document: Document, spans: Sequence[Span] | None) -> tuple[str, ...]:
-    text = document.text if spans is None else "\n".join(span.of(document.text) for span in spans)
-    return terms.analyse(text, language=document.language).plain
+def _words(
+    documents: Sequence[Document], spans: Sequence[Sequence[Span]] | None
+) -> Sequence[NDArray[np.int32]]:
+    texts = [document.text for document in documents]
+    if spans is not None:
+        texts = [
+            "\n".join([span.of(text) for span in parts]) for text, parts in zip(texts, spans, strict=True)
+        ]
+    read = terms.number(texts, [document.language for document in documents])
+    return [read.plain[start:end] for start, end in pairwise(read.starts.tolist())]
 
 
-def _overlaps(texts: Sequence[Sequence[str]]) -> Iterator[tuple[int, int, float]]:
+def _overlaps(texts: Sequence[NDArray[np.int32]]) -> Iterator[tuple[int, int, float]]:
     """Pairs of texts and the share of the smaller's trigrams they have in common, where it is large."""
     from scipy.sparse import csr_array
 
@@ -106,18 +113,17 @@ def _overlaps(texts: Sequence[Sequence[str]]) -> Iterator[tuple[int, int, float]
         yield from zip(a[keep].tolist(), b[keep].tolist(), share[keep].tolist(), strict=True)
 
 
-def _trigrams(texts: Sequence[Sequence[str]]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+def _trigrams(texts: Sequence[NDArray[np.int32]]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     """Each text's distinct trigrams as (text, trigram) numbers, sorted by trigram, then text."""
-    vocabulary = defaultdict[str, int](count().__next__)
-    numbers = map(vocabulary.__getitem__, chain.from_iterable(texts))
     text = np.repeat(np.arange(len(texts)), [len(text) for text in texts])
-    words = np.fromiter(numbers, np.int64, len(text))
+    words = np.concatenate((*texts, np.zeros(0, np.int64)))  # as wide as products of them need
     if len(words) < 3:
         return text[:0], words[:0]
-    pair = words[:-1] * len(vocabulary) + words[1:]
-    if len(vocabulary) > _NUMBERED:
+    size = int(words.max()) + 1
+    pair = words[:-1] * size + words[1:]
+    if size > _NUMBERED:
         pair = np.unique(pair, return_inverse=True)[1]
-    triple = pair[:-1] * len(vocabulary) + words[2:]
+    triple = pair[:-1] * size + words[2:]
     inside = np.flatnonzero(text[:-2] == text[2:])
     order = inside[np.argsort(triple[inside], kind="stable")]  # stable: texts stay in order
     text, triple = text[order], triple[order]

@@ -14,7 +14,7 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import compress, count, pairwise
+from itertools import compress, count
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -89,22 +89,26 @@ def analyse(text: str, *, language: str | None) -> Terms:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Numbered:
-    """The tokens of n texts as numbers, so that a word is read once however often it stands there.
+    """The tokens of n texts as numbers, so that a word is looked up once however often it stands there.
 
-    token: (t,) the tokens of all texts in order. starts: (n + 1,) where each text begins. terms: of each
-    number, as of a text that holds each once.
+    starts: (n + 1,) where each text begins among all t tokens, which follow in order. token: (t,) which of
+    `words`, as they are written. stem: (t,) which of `stems`, its term; those that carry content somewhere
+    come first, as they appear. content: (t,) bool, False for a stop word. plain: (t,) equal where words are
+    the same in no language: folded, and neither stemmed nor respelt.
     """
 
-    token: NDArray[np.int32]
     starts: NDArray[np.int64]
-    terms: Terms
+    token: NDArray[np.int32]
+    words: tuple[str, ...]
+    stem: NDArray[np.int32]
+    stems: tuple[str, ...]
+    content: NDArray[np.bool_]
+    plain: NDArray[np.int32]
 
-    def telling(self) -> list[tuple[str, ...]]:
-        """For each text, its terms that carry content, in order."""
-        kept = np.array(self.terms.content, bool)[self.token]
-        words = list(map(self.terms.stems.__getitem__, self.token[kept].tolist()))
-        ends = np.concatenate(([0], np.cumsum(kept)))[self.starts].tolist()
-        return [tuple(words[start:end]) for start, end in pairwise(ends)]
+    def telling(self) -> tuple[NDArray[np.int32], NDArray[np.int64]]:
+        """The terms that carry content, as in `stem`, and where each text begins among them."""
+        starts = np.concatenate(([0], np.cumsum(self.content)))[self.starts]
+        return self.stem[self.content], starts
 
 
 def number(texts: Sequence[str], languages: Sequence[str | None]) -> Numbered:
@@ -119,12 +123,27 @@ def number(texts: Sequence[str], languages: Sequence[str | None]) -> Numbered:
             known[code] = defaultdict(fresh)
         token.extend(map(known[code].__getitem__, tokens.cut(text, code)))
         starts.append(len(token))
-    entries = [("", False, "")] * fresh()
+    words = [""] * fresh()
+    entries = [("", False, "")] * len(words)
     for code, numbers in known.items():
-        lexicon = _lexicon(code)
-        for place, entry in zip(numbers.values(), map(lexicon.__getitem__, numbers), strict=True):
-            entries[place] = entry
-    return Numbered(np.array(token), np.array(starts), _columns(entries))
+        found = map(_lexicon(code).__getitem__, numbers)
+        for place, word, entry in zip(numbers.values(), numbers, found, strict=True):
+            words[place], entries[place] = word, entry
+    return _numbered(np.array(starts), np.array(token), words, _columns(entries))
+
+
+def _numbered(
+    starts: NDArray[np.int64], token: NDArray[np.int32], words: Sequence[str], terms: Terms
+) -> Numbered:
+    """terms: of each of `words`, as of a text that holds each once."""
+    stems = defaultdict[str, int](count().__next__)
+    for telling in terms.telling():
+        stems[telling]
+    plain = defaultdict[str, int](count().__next__)
+    stem = np.fromiter(map(stems.__getitem__, terms.stems), np.int32, len(words))
+    folded = np.fromiter(map(plain.__getitem__, terms.plain), np.int32, len(words))
+    content = np.array(terms.content, bool)
+    return Numbered(starts, token, tuple(words), stem[token], tuple(stems), content[token], folded[token])
 
 
 def _columns(entries: Sequence[tuple[str, bool, str]]) -> Terms:

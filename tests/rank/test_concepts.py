@@ -12,8 +12,8 @@ def counted(*sentences):
     words = " ".join(sentences).split()
     known = list(dict.fromkeys(words))
     starts = np.cumsum([0, *(len(each.split()) for each in sentences)])
-    content = [word not in {"the", "it", "was"} for word in known]
-    return concepts.count(np.array([known.index(word) for word in words]), starts, known, content)
+    content = np.array([word not in {"the", "it", "was"} for word in words])
+    return concepts.count(np.array([known.index(word) for word in words]), content, starts, known)
 
 
 def weights_of(*sentences, position, document, origins):

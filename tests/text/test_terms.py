@@ -1,6 +1,7 @@
 """What counts as the same word."""
 
 import unicodedata
+from itertools import accumulate
 
 import pytest
 from hypothesis import given
@@ -267,13 +268,29 @@ def test_any_text_has_terms_and_the_same_ones_twice(text, language):
 
 @given(st.lists(st.tuples(st.text(), st.sampled_from(LANGUAGES))))
 def test_many_texts_are_read_as_each_by_itself(said):
-    """Whatever their languages: the token of a number says what `analyse` says in its place."""
+    """Whatever their languages: the number of a token stands for what `analyse` says in its place."""
     texts, languages = [text for text, _ in said], [language for _, language in said]
-    found = terms.number(texts, languages)
-    read = list(zip(*found.terms, strict=True))
+    read = terms.number(texts, languages)
     expected = [analyse(text, language=language) for text, language in said]
-    assert [entry for each in expected for entry in zip(*each, strict=True)] == [read[i] for i in found.token]
-    assert [extract(text, language=language) for text, language in said] == found.telling()
+    assert [stem for each in expected for stem in each.stems] == [read.stems[i] for i in read.stem]
+    assert [content for each in expected for content in each.content] == read.content.tolist()
+    plain = [word for each in expected for word in each.plain]
+    assert (
+        len(set(plain))
+        == len(set(read.plain.tolist()))
+        == len(set(zip(plain, read.plain.tolist(), strict=True)))
+    )
+    stem, starts = read.telling()
+    telling = [extract(text, language=language) for text, language in said]
+    assert [term for each in telling for term in each] == [read.stems[i] for i in stem]
+    assert [0, *accumulate(map(len, telling))] == starts.tolist()
+
+
+def test_terms_that_carry_content_are_numbered_first():
+    """In the order in which they do: "us" is a stop word in small letters."""
+    read = terms.number(["Show us the dam.", "The US dam."], ["en", "en"])
+    assert ("show", "dam", "us") == read.stems[: int(read.telling()[0].max()) + 1]
+    assert [0, 2, 4] == read.telling()[1].tolist()
 
 
 @given(st.text(), st.sampled_from(LANGUAGES))
