@@ -39,9 +39,9 @@ def counts(term_lists: Sequence[Sequence[T]]) -> tuple[csr_array, tuple[T, ...]]
 def tallied(numbers: NDArray[np.int32], starts: NDArray[np.int64], m: int) -> csr_array:
     """The same of terms that are numbered already, below m. starts: (n + 1,) where each text begins."""
     # Starts of the same size as the numbers: else the numbers would be made as large, too.
-    parts = (np.ones(len(numbers)), numbers, starts.astype(numbers.dtype))
+    parts = (np.ones(len(numbers)), numbers.copy(), starts.astype(numbers.dtype))
     matrix = csr_array(parts, shape=(len(starts) - 1, m))
-    matrix.sum_duplicates()
+    matrix.sum_duplicates()  # which sorts in place
     return matrix
 
 

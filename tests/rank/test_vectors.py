@@ -13,6 +13,13 @@ def test_counts_number_terms_in_order_of_appearance():
     assert matrix.toarray().tolist() == [[2, 1], [0, 0], [0, 1]]
 
 
+def test_terms_that_are_numbered_already_are_counted_and_left_alone():
+    """What is given stays in its order, for others count it too."""
+    numbers = np.array([1, 0, 1], np.int32)
+    assert vectors.tallied(numbers, np.array([0, 3, 3]), 2).toarray().tolist() == [[1, 2], [0, 0]]
+    assert numbers.tolist() == [1, 0, 1]
+
+
 def test_tfidf_is_the_formula():
     """Weights are (1 + ln tf) · (ln((n + 1)/(df + 1)) + 1), scaled to unit length."""
     row = vectors.tfidf([["dam", "dam", "held"], ["held"]]).toarray()[0]
