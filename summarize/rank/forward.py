@@ -103,10 +103,15 @@ def _spelling(rows: NDArray[np.int64], material: Material) -> Floats:
     """(k, k) 1 where line i says what line j abbreviates, -1 the other way round."""
     texts = [material.table.text(row) for row in rows.tolist()]
     told = [{each.short for each in acronyms.introduced(text)} for text in texts]
+    needed: dict[str, list[int]] = {short: [] for mine in told for short in mine}
+    if needed:
+        for line, (text, mine) in enumerate(zip(texts, told, strict=True)):
+            for short in acronyms.used(text).keys() - mine:
+                needed.get(short, []).append(line)
     helped = np.zeros((len(texts), len(texts)))
-    if any(told):
-        needed = [acronyms.used(text).keys() - mine for text, mine in zip(texts, told, strict=True)]
-        helped = np.array([[float(not mine.isdisjoint(theirs)) for theirs in needed] for mine in told])
+    for line, mine in enumerate(told):
+        for short in mine:
+            helped[line, needed[short]] = 1
     return helped - helped.T
 
 

@@ -83,10 +83,10 @@ class Wording:
     @cached_property
     def objecting(self) -> NDArray[np.bool_]:
         """(n,) bool: tells of doubt, opposition or sanctions."""
+        text = "\n".join(self._lowered)
+        told = [sign for sign in _OBJECTIONS if sign in text]  # few of them, so that rows are asked for few
         return self._of(
-            asked
-            and any(sign in text for sign in _OBJECTIONS)
-            and _pattern(_OBJECTION).search(text) is not None
+            asked and any(sign in text for sign in told) and _pattern(_OBJECTION).search(text) is not None
             for text, asked in zip(self._lowered, self._english, strict=True)
         )
 
