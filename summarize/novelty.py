@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import product
 
 import numpy as np
 from numpy.typing import NDArray
@@ -86,12 +87,14 @@ def among(said: Sequence[Earlier]) -> tuple[Update, ...]:
     unit = vectors.tfidf([terms.extract(each.text, language=each.language) for each in said])
     near = (unit @ unit.T).tocoo()
     statements = [_statement(each) for each in said]
-    pairs = sorted(zip(near.row.tolist(), near.col.tolist(), near.data.tolist(), strict=True))
+    alike = dict(zip(zip(near.row.tolist(), near.col.tolist(), strict=True), near.data.tolist(), strict=True))
+    counting = [at for at, each in enumerate(statements) if each.tallies]
+    pairs = {pair for pair, cosine in alike.items() if cosine >= NEAREST_DISPUTE}
     return tuple(
         Update(now, before, *value)
-        for now, before, cosine in pairs
-        if now != before and cosine >= NEAREST_DISPUTE
-        for value in _values(statements[now], statements[before], min(cosine, 1.0))
+        for now, before in sorted(pairs.union(product(counting, counting)))
+        if now != before
+        for value in _values(statements[now], statements[before], min(alike.get((now, before), 0.0), 1.0))
     )
 
 
@@ -159,6 +162,7 @@ def _related(material: Material, earlier: Sequence[Earlier]) -> Iterator[tuple[i
     rarity = vectors.idf(held)
     witness = Witness(material)
     before = [_statement(each) for each in earlier]
+    counting = [at for at, each in enumerate(before) if each.tallies]
     prints: dict[str, list[int]] = {}
     for at, each in enumerate(before):
         prints.setdefault(each.print, []).append(at)
@@ -167,7 +171,7 @@ def _related(material: Material, earlier: Sequence[Earlier]) -> Iterator[tuple[i
         near = dict(zip(nearness.indices[mine].tolist(), nearness.data[mine].tolist(), strict=True))
         close = {at for at, cosine in near.items() if cosine >= NEAREST_DISPUTE}
         now = witness.statement(row)
-        for at in sorted(close.union(prints.get(now.print, ()))):
+        for at in sorted(close.union(prints.get(now.print, ()), counting if now.tallies else ())):
             cosine = min(near.get(at, 0.0), 1.0)
             if echoes(before[at], now, cosine, weight=lambda each: rarity.get(each, 1.0)):
                 yield row, at, True, []

@@ -7,9 +7,10 @@ briefing, or from a slow feed, an old report comes last and changes nothing.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
+from itertools import product
 
 import numpy as np
 
@@ -17,6 +18,7 @@ from summarize import novelty
 from summarize.briefing import threads
 from summarize.briefing.coverage import Story
 from summarize.briefing.memory import Told
+from summarize.cite import tolls
 from summarize.cite.relation import NEAREST_DISPUTE
 from summarize.cite.updates import updates
 from summarize.model import DifferenceKind, Document
@@ -59,23 +61,34 @@ def find(
     return changes, overtaken | _superseded(material, changes)
 
 
-def outdated(material: Material) -> frozenset[int]:
-    """The rows with a value of which another of today's reports, half a day later, has a newer one."""
+def outdated(material: Material, waited: Collection[int] = ()) -> frozenset[int]:
+    """The rows with a value of which another of today's reports has a newer one: half a day later, or at
+    all, where the older waited from another day. waited: places of documents."""
     witness = Witness(material)
     moments = np.array([_timestamp(document.published) for document in material.table.documents])
-    published = moments[material.table.document]
-    near = material.similarity.tocoo()
-    later = (published[near.row] - published[near.col] >= _LATER) & (published[near.col] > 0)
-    pairs = np.flatnonzero(later & (near.data >= NEAREST_DISPUTE)).tolist()
+    old = np.isin(np.arange(len(moments)), list(waited))
+    apart = moments[:, None] - moments
+    later = (moments > 0) & ((apart >= _LATER) | ((apart > 0) & old & ~old[:, None]))
+    documents = material.table.document
     return frozenset(
-        int(near.col[at])
-        for at in pairs
-        if updates(
-            witness.statement(int(near.row[at])),
-            witness.statement(int(near.col[at])),
-            min(float(near.data[at]), 1.0),
-        )
+        row
+        for now, row in _comparable(material, witness)
+        if later[documents[now], documents[row]]
+        and updates(witness.statement(now), witness.statement(row), _likeness(material, now, row))
     )
+
+
+def _comparable(material: Material, witness: Witness) -> list[tuple[int, int]]:
+    """The pairs of rows near enough to be asked for changes, and those that both count the dead or hurt."""
+    near = material.similarity.tocoo()
+    alike = near.data >= NEAREST_DISPUTE
+    counting = [row for row in range(len(material.table)) if witness.statement(row).tallies]
+    pairs = {*zip(near.row[alike].tolist(), near.col[alike].tolist(), strict=True)}
+    return sorted(pairs.union(product(counting, counting)))
+
+
+def _likeness(material: Material, row: int, other: int) -> float:
+    return min(float(material.similarity[row, other]), 1.0)
 
 
 def _later(told: Sequence[Told], number: int) -> _Later:
@@ -133,6 +146,17 @@ def _chosen(current: Iterable[Update], material: Material, told: Sequence[Told])
 
 
 def _best(found: Sequence[Update], material: Material) -> Update:
+    witness = Witness(material)
+    said = {update.row: witness.statement(update.row) for update in found}
+    found = [
+        update
+        for update in found
+        if not any(
+            any(tolls.grown(said[each.row], said[update.row]))
+            and not _before(_published(material, each.row), _published(material, update.row))
+            for each in found
+        )
+    ]
     told = {(update.after, material.table.document[update.row]) for update in found}
     documents = Counter(value for value, _ in told)
     moments = {update.row: _timestamp(_published(material, update.row)) for update in found}
@@ -146,14 +170,23 @@ def _best(found: Sequence[Update], material: Material) -> Update:
 
 
 def _superseded(material: Material, changes: Sequence[Change]) -> frozenset[int]:
-    """The rows with a value of which another of today's reports, a later one, has a newer one."""
+    """The rows with a value of which another of today's reports, a later one, has a newer one.
+
+    The dead only become more: of two reports of one hour that of more is the later.
+    """
     witness = Witness(material)
     return frozenset(
         row
         for row in range(len(material.table))
         for change, _ in changes
-        if _before(_published(material, row), _published(material, change.row))
-        and _replaces(change, witness, row, float(material.similarity[change.row, row]))
+        if (
+            _before(_published(material, row), _published(material, change.row))
+            or (
+                _published(material, row) == _published(material, change.row)
+                and any(tolls.grown(witness.statement(change.row), witness.statement(row)))
+            )
+        )
+        and _replaces(change, witness, row, _likeness(material, change.row, row))
     )
 
 

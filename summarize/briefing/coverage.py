@@ -56,8 +56,8 @@ class Story:
     """A story of today's texts. covered: its voices, each with the weight of its sources.
 
     before: the earlier stories whose texts belong with it, each with how many do. stale: all of it was
-    named by an earlier paper that had no room for it. earlier: (place in the bundle, an edition before it)
-    of articles that were changed.
+    named by an earlier paper that had no room for it. waited: the places in the bundle of texts that were.
+    earlier: (place in the bundle, an edition before it) of articles that were changed.
     """
 
     bundle: Bundle
@@ -66,6 +66,7 @@ class Story:
     watch: tuple[str, ...]
     before: Mapping[int, int]
     stale: bool = False
+    waited: frozenset[int] = frozenset()
     earlier: tuple[tuple[int, Document], ...] = ()
 
 
@@ -138,11 +139,12 @@ def sort(texts: Mapping[Key, Listed], told: Sequence[Told], config: Config) -> l
         watch = tuple(
             dict.fromkeys(word for each in fresh for word in topics.held(words, topics.whole(each)))
         )
-        stale = all(each.named for each in mine)
+        waited = frozenset(at for at, each in enumerate(mine) if each.named)
+        stale = len(waited) == len(mine)
         if stale:
             covered *= _STALE
         edited = tuple((at, edition) for at, each in enumerate(mine) for edition in each.earlier)
-        found.append(Story(bundle, len(voices), covered, watch, before, stale, edited))
+        found.append(Story(bundle, len(voices), covered, watch, before, stale, waited, edited))
     found.sort(key=_rank)
     return _joined(found, earlier.values(), eligible)
 

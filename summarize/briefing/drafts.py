@@ -112,10 +112,10 @@ def draft(stories: Sequence[Story], told: Sequence[Told], *, again: bool = False
     drafts = []
     for story, material, news, number in zip(stories, materials, found, threads.identify(votes), strict=True):
         if number is None:
-            drafts.append(Draft(story, material, news, None, (), changes.outdated(material)))
+            drafts.append(Draft(story, material, news, None, (), changes.outdated(material, story.waited)))
             continue
         changed, overtaken = changes.find(story, material, news, told, number)
-        overtaken |= changes.outdated(material)
+        overtaken |= changes.outdated(material, story.waited)
         said = tuple(each for each, where in zip(earlier, told, strict=True) if where.story == number)
         turns = novelty.turns(material, said)
         news = replace(news, told=news.told & ~(turns & (material.place == 0)))

@@ -208,8 +208,13 @@ def _terms(query: str, draft: Draft) -> tuple[str, ...]:
     return terms.extract(query, language=language) if query else ()
 
 
-def _is_dispute(difference: Difference) -> bool:
-    """Whether it is one between outlets of one day: what they have over two days is news, not a dispute."""
+def _is_dispute(difference: Difference, draft: Draft) -> bool:
+    """Whether it is one between outlets of one day: what they have over two days is news, not a dispute,
+    and so is what an older report still holds."""
+    table = draft.material.table
+    old = {(key(table.documents[table.document[row]]), table.span(row)) for row in draft.overtaken}
+    if any((key(each.source), each.span) in old for each in difference.citations):
+        return False
     outlets = [each.source.publisher or each.source.uri for each in difference.citations]
     dates = [each.source.published for each in difference.citations if each.source.published]
     return len(set(outlets)) == len(outlets) and (not dates or max(dates) - min(dates) < _ONE_DAY)
@@ -254,7 +259,7 @@ def _entry(draft: Draft, digest: Digest) -> Entry:
     )
     return Entry(
         draft.status,
-        replace(digest, differences=tuple(filter(_is_dispute, digest.differences))),
+        replace(digest, differences=tuple(each for each in digest.differences if _is_dispute(each, draft))),
         since=thread.since if thread else None,
         changes=changes,
         known_as=thread.label if thread and thread.label != digest.title else None,

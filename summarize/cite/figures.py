@@ -38,7 +38,8 @@ _HEDGES = word_set(
     "about around nearly almost roughly approximately approx some estimated over more above up "
     "least close under below less fewer many exceeding exceeded most circa environ près plus "
     "moins presque etwa rund fast über knapp más casi unos cerca mais quase più quasi около более "
-    "почти asi téměř přes περίπου σχεδόν"
+    "почти asi téměř přes περίπου σχεδόν mindestens rund gut minstens zeker ruim ongeveer bijna almeno oltre "
+    "menos circa"
 )
 _YEAR_CUES = word_set(
     "in since by from of until till during late early mid to through around before after between year and "

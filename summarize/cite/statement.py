@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from summarize.cite import claims, denials, figures, names, speech
+from summarize.cite import claims, denials, figures, names, speech, tally
 from summarize.cite.words import Stem, Word, content, words
 
 
@@ -70,6 +70,11 @@ class Statement:
     def figures(self) -> tuple[figures.Figure, ...]:
         """The figures printed in it, in order."""
         return figures.figures(self.words, self.language)
+
+    @cached_property
+    def tallies(self) -> tuple[tally.Tally, ...]:
+        """Who is counted in it as a whole, by class, each class once."""
+        return tally.tallies(self.words, self.figures, self.language)
 
     @cached_property
     def names(self) -> tuple[names.Name, ...]:

@@ -9,8 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from summarize.cite.agreement import compatible, unmatched
+from summarize.cite.coverage import found_in
 from summarize.cite.figures import Figure
 from summarize.cite.statement import Statement
+from summarize.cite.tally_words import tally_words
 from summarize.cite.units import CLASS_OF, class_beside, is_part, measures, unit_of
 from summarize.cite.words import Word, word_set
 
@@ -24,6 +26,8 @@ _AT = word_set("reached reaches now is")  # right before the figure: "the toll h
 _COUNTED = word_set("number toll count tally figure total")
 _OPENS = 2  # words before the figure a sentence opens with: "At least 140 people died" (chosen by eye)
 _REACH = 18  # words between what is counted and the figure: where, when and of what (chosen by eye)
+_FALLS = "missing"  # the one class that goes down; the dead, hurt and held of one event only become more
+_TIMES = 4  # and not so many times as many in other words: a war's dead of a day, and in all (by eye)
 _ALIKE = 0.15  # similarity; the two are one story's already, and told in other words (chosen by eye)
 
 
@@ -40,6 +44,24 @@ def risen(now: Statement, before: Statement, similarity: float) -> Iterator[tupl
             if old.kind == "count" and beside == kind and not part and not compatible(figure, old):
                 yield figure, old
                 break
+
+
+def grown(now: Statement, before: Statement) -> Iterator[tuple[Figure, Figure]]:
+    """Pairs of figures, the new and the old one, of which the new says what the old count has come to.
+
+    Of two sentences of one story: nothing is asked of their wording but a word in common, or one that says
+    that the count goes on.
+    """
+    old = dict(before.tallies) if now.language == before.language else {}
+    mine = [(kind, figure) for kind, figure in now.tallies if kind in old] if old else []
+    if not mine or _is_elsewhere(now, before) or not _counts_on(now, before):
+        return
+    missing = unmatched(now, before)
+    for kind, figure in mine:
+        if figure not in missing or compatible(figure, old[kind]):
+            continue
+        if kind == _FALLS or old[kind].low < figure.low < _TIMES * old[kind].low:
+            yield figure, old[kind]
 
 
 def told(now: Statement, others: Sequence[Statement]) -> bool:
@@ -81,3 +103,30 @@ def _toll(words: Sequence[Word], figure: Figure) -> str:
     if _COUNTED.isdisjoint(clause):
         return ""
     return next((CLASS_OF[word] for word in reversed(clause) if word in CLASS_OF), "")
+
+
+def _is_elsewhere(now: Statement, before: Statement) -> bool:
+    """Whether it is told of a place that the other does not name."""
+    known = tally_words(now.language)
+    return known is not None and any(
+        word.capitalised
+        and word.stem
+        and here.lower in known.at
+        and not found_in(before.distinct, [word.stem])
+        for here, word in zip(now.words, now.words[1:], strict=False)
+    )
+
+
+def _counts_on(now: Statement, before: Statement) -> bool:
+    """Whether it says that the count goes on, or has a word of the other that says more than who died."""
+    known = tally_words(now.language)
+    if known is None:
+        return False
+    if not known.so_far.isdisjoint(word.lower for word in now.told):
+        return True
+    days, others = ({f.low for f in each.figures if f.kind == "weekday"} for each in (now, before))
+    if days and others and days.isdisjoint(others):
+        return False
+    named = {form for forms in known.classes for form in forms} | known.people
+    plain = (word for word in now.told if word.stem and word.lower not in named and word.text.isalpha())
+    return bool(found_in(before.distinct, [word.stem for word in plain]))

@@ -12,7 +12,7 @@ from summarize.cite.replaced import replaced
 from summarize.cite.sameness import CARRIED, score
 from summarize.cite.slots import clashes, counts_one
 from summarize.cite.statement import Statement
-from summarize.cite.tolls import risen
+from summarize.cite.tolls import grown, risen
 from summarize.cite.units import class_beside, measures, unit_of
 from summarize.cite.words import word_set
 
@@ -42,7 +42,7 @@ def updates(now: Statement, before: Statement, similarity: float) -> tuple[tuple
     Chosen on the pairs of `tests/quality/update_labels.tsv`; `python -m tests.quality.novelty` counts them.
     """
     found = clashes(now, before, similarity, over_days=True)
-    counts = tuple(risen(now, before, similarity))
+    counts = (*risen(now, before, similarity), *grown(now, before))
     kept = list(replaced(now, before))
     if not (found or counts or kept) or _has_other_names(now, before):
         return ()
@@ -55,7 +55,8 @@ def updates(now: Statement, before: Statement, similarity: float) -> tuple[tuple
         if pair[0].start not in sure and _is_one(now, pair[0], before, pair[1], similarity)
     ]
     paired = {new.start for new, _ in kept}
-    kept += [pair for pair in counts if pair[0].start not in paired and not _leaves_open(now, *pair)]
+    last = {new.start: (new, old) for new, old in reversed(counts)}
+    kept += [pair for at, pair in last.items() if at not in paired and not _leaves_open(now, *pair)]
     return tuple(sorted(kept, key=lambda pair: pair[0].start))
 
 

@@ -1,0 +1,81 @@
+"""How many died, are hurt, missing or held, all in all, as a sentence counts them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from summarize.cite.figures import Figure
+from summarize.cite.tally_words import TallyWords, tally_words
+from summarize.cite.units import measures
+from summarize.cite.words import Word, word_set
+
+_REACH = 12  # words between a figure and its class, for a verb may end the clause (chosen by eye)
+_ROUGHLY = 3  # words before a class noun that follows its figure: "240 los fallecidos"
+
+Tally = tuple[str, Figure]
+"""The class of those who are counted, and how many they are."""
+
+_ARE = word_set("is are sind son sont sono são zijn")  # "the dead are 240"
+
+
+def tallies(words: Sequence[Word], figures: Sequence[Figure], language: str | None) -> tuple[Tally, ...]:
+    """The classes a sentence counts as a whole, each once, with their figures."""
+    known = tally_words(language) if figures else None
+    if known is None or _is_partial(words, known):
+        return ()
+    found = [
+        (kind, figure)
+        for figure in figures
+        if figure.kind == "count" and (kind := _class(words, figure, known))
+    ]
+    kinds = [kind for kind, _ in found]
+    return tuple((kind, figure) for kind, figure in found if kinds.count(kind) == 1)
+
+
+def _class(words: Sequence[Word], figure: Figure, known: TallyWords) -> str:
+    """The class of those a figure counts; empty if it may count something else, or a part."""
+    follows = [word.lower for word in words[figure.last : figure.last + _ROUGHLY]]
+    lead = words[figure.first - 1].lower if figure.first else ""
+    if (follows[:1] and follows[0] in known.of) or lead in known.those or measures(words, figure):
+        return ""
+    ends = not follows or bool(words[figure.last].gap.strip(" -\u00a0"))
+    if not ends:
+        for at in range(figure.last, figure.last + len(follows)):
+            if kind := _named(words, at, known):
+                return kind
+            if words[at].lower in known.people | known.so_far:  # "auf 212 gestiegen"
+                return _nearest(words, figure, known)
+            if words[at].stem:
+                return ""
+    lower = [word.lower for word in words[: figure.first]]
+    if known.so_far.isdisjoint(lower) and _ARE.isdisjoint(lower[-1:]):
+        return ""
+    return _nearest(words, figure, known)
+
+
+def _nearest(words: Sequence[Word], figure: Figure, known: TallyWords) -> str:
+    """The class named nearest to a figure in its clause; of two as near the one after it."""
+    found = []
+    for indices in (range(figure.last, len(words)), range(figure.first - 1, -1, -1)):
+        for distance, i in enumerate(indices):
+            cut = words[i if i >= figure.last else i + 1].gap.strip(" -\u00a0")
+            if distance > _REACH or cut:
+                break
+            if kind := _named(words, i, known):
+                found.append((distance, kind))
+                break
+    return min(found, default=(0, ""), key=lambda each: each[0])[1]
+
+
+def _named(words: Sequence[Word], at: int, known: TallyWords) -> str:
+    """The class that a word, or a phrase that begins with it, names."""
+    lower = tuple(word.lower for word in words[at : at + 4])
+    return next((known.classes[lower[:n]] for n in (1, 2, 3, 4) if lower[:n] in known.classes), "")
+
+
+def _is_partial(words: Sequence[Word], known: TallyWords) -> bool:
+    """Whether it counts one place, or more beside others, or what is only feared."""
+    lower = [word.lower for word in words]
+    return any(
+        (lower[i],) in known.not_all or tuple(lower[i : i + 2]) in known.not_all for i in range(len(lower))
+    )

@@ -1,0 +1,135 @@
+"""The words with which news counts who died, is hurt, missing or held, in seven languages: plain data.
+
+Modest on purpose, as in `lexicon`: what agencies write. A language without a list counts nothing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from summarize.cite.units import CLASS_OF
+from summarize.cite.words import word_set
+
+# The forms that name a class. Phrases are joined by "_".
+_CLASSES = {
+    "de": {
+        "dead": "tote toten toter todesopfer todesopfern tödlich getötet getötete getöteten starben "
+        "gestorben sterben umgekommen leichen ums_leben",
+        "hurt": "verletzt verletzte verletzten verletzter verwundet verwundete verwundeten",
+        "missing": "vermisst vermisste vermissten vermisster",
+        "held": "festgenommen festgenommene festgenommenen festnahmen verhaftet verhaftete verhaftungen nahm "
+        "nahmen",
+    },
+    "es": {
+        "dead": "muertos muertas muerto murieron muere mueren murió muerte muertes fallecidos fallecidas "
+        "fallecieron fallecido mortales víctimas_mortales cadáveres perdieron_la_vida",
+        "hurt": "heridos heridas herido lesionados lesionadas",
+        "missing": "desaparecidos desaparecidas desaparecido",
+        "held": "detenidos detenidas detuvo detuvieron detenciones arrestados arrestadas arrestó",
+    },
+    "fr": {
+        "dead": "morts mort mortes tués tuées tué tue décès décédées décédés péri corps perdu_la_vie",
+        "hurt": "blessés blessées blessé",
+        "missing": "disparus disparues disparu",
+        "held": "arrêtés arrêtées arrestations interpellé interpellés interpellées interpellations",
+    },
+    "it": {
+        "dead": "morti morte morto vittime deceduti decedute uccisi uccise cadaveri perso_la_vita",
+        "hurt": "feriti ferite ferito",
+        "missing": "dispersi disperse disperso",
+        "held": "arrestati arrestate arrestato arresti fermati",
+    },
+    "nl": {
+        "dead": "doden dode dodental omgekomen gedood overleden slachtoffers kwamen_om om_het_leven",
+        "hurt": "gewond gewonden",
+        "missing": "vermist vermisten",
+        "held": "aangehouden opgepakt gearresteerd aanhoudingen arrestaties",
+    },
+    "pt": {
+        "dead": "mortos mortas morto morreram morrem morre morrido mortes óbitos corpos vítimas_mortais "
+        "perderam_a_vida",
+        "hurt": "feridos feridas ferido",
+        "missing": "desaparecidos desaparecidas desaparecido",
+        "held": "detidos detidas deteve detiveram detenções presos presas",
+    },
+}
+# Whoever is counted where the class comes elsewhere in the clause: "140 people were killed".
+_PEOPLE = {
+    "en": "people persons lives residents protesters demonstrators civilians",
+    "de": "menschen personen leute bewohner einwohner demonstranten zivilisten",
+    "es": "personas vidas vecinos manifestantes civiles",
+    "fr": "personnes vies habitants manifestants civils",
+    "it": "persone vite abitanti manifestanti civili",
+    "nl": "mensen personen bewoners demonstranten betogers burgers",
+    "pt": "pessoas vidas moradores manifestantes civis",
+}
+# What says of a number that it is that of the whole, or has come so far.
+_SO_FAR = {
+    "en": "all total toll number tally count now still already remain remains rose risen rises climbed "
+    "climbs stands",
+    "de": "insgesamt gesamt zahl bilanz inzwischen mittlerweile noch bereits nun steigt stieg gestiegen "
+    "erhöht erhöhte",
+    "es": "total cifra número balance ya aún siguen quedan asciende ascendió sube subió aumenta "
+    "aumentó eleva elevó",
+    "fr": "total bilan nombre désormais déjà encore toujours reste restent élève monté monte passé passe",
+    "it": "totale bilancio numero ormai già ancora restano sale salito salgono",
+    "nl": "totaal aantal dodental inmiddels nu nog al opgelopen gestegen stijgt loopt",
+    "pt": "todo total número balanço já ainda continuam restam sobe subiu aumentou aumenta",
+}
+# What is counted within a count, beside it, or only feared: phrases joined by "_".
+_NOT_ALL = {
+    "en": "alone another additional further more_people more_were others fear fears feared may could might "
+    "including among aboard",
+    "de": "allein weitere weiteren weiterer befürchtet befürchten fürchtet fürchten könnten könnte "
+    "darunter wohl möglicherweise vermutlich an_bord",
+    "es": "solo_en sólo_en solamente_en otros otras más_personas teme temen podrían podría pueden "
+    "entre_ellos posiblemente a_bordo",
+    "fr": "rien_que seulement_dans autres craint craignent pourraient pourrait dont à_bord",
+    "it": "sola solo_a solo_in altri altre teme temono potrebbero potrebbe possano tra_cui a_bordo",
+    "nl": "alleen nog_eens andere vreest vrezen gevreesd mogelijk wellicht onder_wie waaronder aan_boord",
+    "pt": "só_na só_no só_em apenas_na apenas_no apenas_em outros outras mais_pessoas teme temem poderiam "
+    "pode podem entre_eles a_bordo",
+}
+# Right after a figure: it is of a part; right before: of some already told. Before a name: of a place.
+_OF = word_set("of der von de des du delle dei degli dos das van del")
+_THOSE = word_set("the those die der den diese los las esos les ces i gli le questi de deze os as esses")
+_AT = word_set("in near around outside across en à a em ad bij te")
+
+Phrases = tuple[frozenset[tuple[str, ...]], int]
+"""Phrases as words in lower case, and the length of the longest."""
+
+
+@dataclass(frozen=True, slots=True)
+class TallyWords:
+    """The lists of one language. classes: from a word or phrase to its class."""
+
+    classes: dict[tuple[str, ...], str]
+    people: frozenset[str]
+    so_far: frozenset[str]
+    not_all: frozenset[tuple[str, ...]]
+    of: frozenset[str] = _OF
+    those: frozenset[str] = _THOSE
+    at: frozenset[str] = _AT
+
+
+@cache
+def tally_words(language: str | None) -> TallyWords | None:
+    """The lists of a language, None if there are none."""
+    if language not in _PEOPLE:
+        return None
+    named: dict[tuple[str, ...], str] = {}
+    if language == "en":
+        named |= {(form,): name for form, name in CLASS_OF.items() if name != "moved"}
+    for name, forms in _CLASSES.get(language, {}).items():
+        named |= dict.fromkeys(_phrases(forms), name)
+    return TallyWords(
+        named,
+        word_set(_PEOPLE[language]),
+        word_set(_SO_FAR[language]),
+        frozenset(_phrases(_NOT_ALL[language])),
+    )
+
+
+def _phrases(text: str) -> list[tuple[str, ...]]:
+    return [tuple(entry.split("_")) for entry in text.split()]

@@ -1,0 +1,70 @@
+"""Counts of the dead, hurt, missing and held of one event that have become others."""
+
+import pytest
+
+from summarize.cite import statement
+from summarize.cite.updates import updates
+from summarize.text import terms
+
+TOLL = "The death toll of the earthquake in the Samara valley has risen to 212, officials said."
+TOTE = "Nach dem Beben im Samara-Tal ist die Zahl der Todesopfer auf 212 gestiegen."
+
+
+def read(text, language="en"):
+    return statement.read(text, language=language, stem=terms.stemmer(language))
+
+
+def changed(before, now, language="en"):
+    """(old, new) as printed, for sentences that have hardly a word in common."""
+    x, y = read(now, language), read(before, language)
+    return [(y.text[old.start : old.end], x.text[new.start : new.end]) for new, old in updates(x, y, 0.05)]
+
+
+@pytest.mark.parametrize(
+    ("language", "before", "now", "expected"),
+    [
+        ("en", TOLL, "In all 240 people died in the earthquake, the ministry said.", ("212", "240")),
+        ("en", "At least 140 people died in the quake.", "The toll now stands at 212.", ("140", "212")),
+        ("en", "Forty people are missing after the mudslide.", "Only 12 are still missing.", ("Forty", "12")),
+        ("de", TOTE, "240 Tote nach dem Beben.", ("212", "240")),
+        ("de", "38 Menschen wurden verletzt.", "Die Zahl der Verletzten steigt auf 51.", ("38", "51")),
+        ("es", "Al menos 140 personas murieron.", "La cifra de muertos asciende a 240.", ("140", "240")),
+        ("fr", "Au moins 140 personnes ont péri.", "Le bilan s'élève à 212 morts.", ("140", "212")),
+        ("it", "Almeno 140 persone sono morte.", "Il bilancio sale a 212 morti.", ("140", "212")),
+        ("nl", "Zeker 140 mensen zijn omgekomen.", "Het dodental is opgelopen tot 212.", ("140", "212")),
+        ("pt", "Pelo menos 140 pessoas morreram.", "O número de mortos subiu para 212.", ("140", "212")),
+    ],
+)
+def test_a_count_goes_on_in_other_words(language, before, now, expected):
+    """Of one story, with another verb, in any order."""
+    assert [expected] == changed(before, now, language)
+
+
+@pytest.mark.parametrize(
+    ("language", "before", "now"),
+    [
+        ("en", TOLL, "Another 240 people died when a dam broke after the earthquake."),
+        ("en", TOLL, "It is feared that 400 people died in the earthquake."),
+        ("en", TOLL, "In all 190 people died in the earthquake, a newspaper said."),
+        ("en", TOLL, "In all 7,500 people have died in earthquakes."),
+        ("en", TOLL, "In Orsk 240 people died in the earthquake."),
+        ("en", TOLL, "In all 240 of the dead of the earthquake were buried."),
+        ("en", "The two wounded in the attack are in hospital.", "In all five were wounded in the attack."),
+        ("en", "Four died in the shelling on Monday.", "Eight people died in the shelling on Tuesday."),
+        ("en", "On board were 216 people.", "A plane with 228 people aboard has gone missing."),
+        ("de", TOTE, "240 der Toten wurden inzwischen begraben."),
+        ("de", TOTE, "Befürchtet wird, dass insgesamt 400 Menschen starben."),
+        ("de", TOTE, "Insgesamt wurden 800 Menschen verletzt."),
+        ("es", "Al menos 140 personas murieron.", "Solo en Orsk murieron en total 190 personas."),
+        ("fr", "Le bilan est de 140 morts.", "Au total, 190 des morts ont été enterrés."),
+        ("es", "Al menos 140 personas murieron en 2026.", "En 1987 murieron en total 200 personas."),
+    ],
+)
+def test_a_count_of_others_or_of_a_part_is_no_change(language, before, now):
+    """More beside them, feared, fewer than had died, a war's of a day, of another place, day or year."""
+    assert [] == changed(before, now, language)
+
+
+def test_languages_are_not_compared():
+    """Who reads both is told twice rather than wrongly."""
+    assert () == updates(read("240 Tote nach dem Beben.", "de"), read(TOLL), 0.05)
