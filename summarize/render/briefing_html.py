@@ -59,6 +59,7 @@ def _entry(entry: Entry, frame: Frame, prefix: str) -> dict[str, object]:
         "watch": entry.watch,
         "correction": correction,
         "changes": changes,
+        "headline": story.lines[0] if briefing_wording.headline(entry) else None,
         "story": replace(story, nothing=nothing, quotes=story.quotes + tuple(quotes.found.values())),
     }
 

@@ -44,11 +44,13 @@ def _blocks(paper: Briefing) -> Iterator[list[str]]:
 
 
 def _entry(entry: Entry, paper: Briefing) -> Iterator[list[str]]:
-    yield [f"### {sinks.markdown(sinks.clip(entry.digest.title or '…'))}"]
+    lead = wording.headline(entry)
+    title = sinks.markdown(sinks.clip(entry.digest.title or "…"))
+    yield [f"### {markdown.said_by(lead) if lead else title}"]
     yield [sinks.markdown(" · ".join(wording.standing(entry, paper)))]
     yield [_correction(entry.correction)] if entry.correction else []
     yield [_change(change, entry, paper) for change in entry.changes]
-    yield [markdown.show_line(line) for line in entry.digest.lines]
+    yield [markdown.show_line(line) for line in entry.digest.lines if line is not lead]
     yield [markdown.show_difference(each) for each in entry.digest.differences]
 
 

@@ -49,16 +49,19 @@ def _ruled(page: Page, name: str) -> list[str]:
 
 
 def _entry(page: Page, entry: Entry, paper: Briefing) -> Iterator[list[str]]:
-    head = page.lines(sinks.clip(entry.digest.title or ""), style=BOLD)
+    lead = wording.headline(entry)
+    cited = lead.citations[:1] if lead else ()
+    mark = text.marks(each.source for each in cited)
+    head = page.lines(sinks.clip(entry.digest.title or ""), mark=mark, cited=cited, style=BOLD)
     head += page.lines(" · ".join(wording.standing(entry, paper)), indent=INDENT, style=DIM)
+    head += text.show_support(page, lead) if lead else []
     if entry.correction:
         mark, quote = text.marks([entry.correction.source]), wording.whole(entry.correction)
         head += page.lines(f"“{quote}”", mark=mark, indent=INDENT, style=BOLD)
     for change in entry.changes:
         head += _change(page, change, entry, paper)
     yield head
-    for line in entry.digest.lines:
-        yield text.show_line(page, line)
+    yield from (text.show_line(page, line) for line in entry.digest.lines if line is not lead)
     yield from (text.show_difference(page, each) for each in entry.digest.differences)
 
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from summarize.model import Citation, Source
+from summarize.model import Citation, Line, Source
 from summarize.paper import Briefing, Change, Entry, Unread
-from summarize.render import wording
+from summarize.render import sinks, wording
 from summarize.render.display import tidy
 from summarize.render.phrases import EN, Frame
 
@@ -66,6 +66,13 @@ def changed(change: Change, paper: Briefing, frame: Frame = EN) -> str:
 def whole(citation: Citation) -> str:
     """A sentence as it is quoted in a line of its own."""
     return tidy(citation.quote)
+
+
+def headline(entry: Entry) -> Line | None:
+    """The line that the headline of a story has word for word, as of an item without a text: one of the two
+    would do."""
+    title = sinks.clip(entry.digest.title or "")
+    return next((line for line in entry.digest.lines[:1] if tidy(line.text) == tidy(title)), None)
 
 
 def in_sight(change: Change, entry: Entry) -> bool:

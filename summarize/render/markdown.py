@@ -51,6 +51,11 @@ def show_failure(failure: Failure) -> str:
 
 
 def show_line(line: Line) -> str:
+    """A sentence as an item of a list."""
+    return f"- {said_by(line)}"
+
+
+def said_by(line: Line) -> str:
     """A sentence with its marks, and in brackets who else says it."""
     links = wording.links(line.citations)
     phrases = [f"{words} {marks(sources, links)}" for words, sources in wording.support(line)]
@@ -60,7 +65,7 @@ def show_line(line: Line) -> str:
         for words, citation in wording.expansions(line)
     ]
     below = "; ".join(part for part in (before, *days, *spelt, *phrases, wording.independence(line)) if part)
-    said = f"- {sinks.markdown(line.text)} {marks([line.citations[0].source], links)}"
+    said = f"{sinks.markdown(line.text)} {marks([line.citations[0].source], links)}"
     return f"{said} ({below})" if below else said
 
 

@@ -127,14 +127,19 @@ def headed(
 
 def show_line(page: Page, line: Line) -> list[str]:
     """A sentence with its mark, and below it who else says it."""
+    before = page.lines(wording.context(line), indent=INDENT, style=DIM)
     said = page.lines(line.text, mark=marks([line.citations[0].source]), cited=line.citations[:1])
+    return before + said + show_support(page, line)
+
+
+def show_support(page: Page, line: Line) -> list[str]:
+    """Who else says a sentence, and what its days and abbreviations mean."""
     phrases = [f"{words} {marks(sources)}" for words, sources in wording.support(line)]
     spelt = [f"{words} {marks([citation.source])}" for words, citation in wording.expansions(line)]
     parts = (*wording.dates(line), *spelt, *phrases, wording.independence(line))
     below = " · ".join(part for part in parts if part)
-    before = page.lines(wording.context(line), indent=INDENT, style=DIM)
     others = {citation.source.number: citation for citation in reversed(line.citations[1:])}
-    return before + said + page.lines(below, indent=INDENT, style=DIM, cited=others.values())
+    return page.lines(below, indent=INDENT, style=DIM, cited=others.values())
 
 
 def marks(sources: Iterable[Source]) -> str:

@@ -7,7 +7,7 @@ import pytest
 
 from summarize.errors import SummarizeError
 from summarize.paper import Unread
-from summarize.render import briefing_json, briefing_markdown, briefing_text
+from summarize.render import briefing_html, briefing_json, briefing_markdown, briefing_text, mail_html
 from tests.briefing.desk import Desk, config, item, morning
 from tests.briefing.test_compose import landslide, library, risen
 
@@ -39,6 +39,24 @@ def test_text_reads_like_a_paper():
     assert page.startswith("Morning briefing, Thu 5 Mar 2026\ncovers Mon 2 – Thu 5 Mar (3 days)\n")
     assert "12 → 15 since Mon 2 Mar [1]" in page
     assert "City council – timed out after 30 s (2nd day; last read Mon 2 Mar 06:30)" in page
+
+
+@pytest.mark.parametrize(
+    ("render", "heading", "times"),
+    [
+        (briefing_text.render, "Ninety stalls in Tarrow [1]", 2),
+        (briefing_markdown.render, r"### Ninety stalls in Tarrow [\[1\]](", 2),
+        (mail_html.render, "Ninety stalls in Tarrow <a", 3),
+        (briefing_html.render, "Ninety stalls in Tarrow</bdi>&nbsp;<button", 4),
+    ],
+)
+def test_an_item_without_a_text_is_a_headline_with_its_mark(render, heading, times):
+    """Printed once, beside the list of sources, that at the head of a mail and what a mark opens."""
+    page = render(
+        Desk().brief(item("post", "Ninety stalls in Tarrow", title="Ninety stalls in Tarrow")).paper
+    )
+    assert heading in page
+    assert times == page.count("Ninety stalls in Tarrow")
 
 
 def test_json_leads_back():
