@@ -14,7 +14,7 @@ from itertools import product
 import numpy as np
 from numpy.typing import NDArray
 
-from summarize.cite import statement, tense
+from summarize.cite import statement, tense, tolls
 from summarize.cite.coverage import found_in, is_light
 from summarize.cite.figures import Figure
 from summarize.cite.relation import NEAREST_DISPUTE, echoes
@@ -22,11 +22,14 @@ from summarize.cite.slots import DATES
 from summarize.cite.statement import Statement
 from summarize.cite.units import CLASS_OF
 from summarize.cite.updates import updates
+from summarize.cite.words import word_set
 from summarize.model import DifferenceKind
 from summarize.rank import vectors
 from summarize.rank.material import Material
 from summarize.text import terms
 from summarize.witness import Witness
+
+_GOES_ON = word_set("stay stays stayed remain remains remained continue continues continued")
 
 _Value = tuple[DifferenceKind, str, str]
 """A kind, the value before, the value now."""
@@ -134,8 +137,28 @@ def _acts(now: Statement, classes: set[str]) -> list[str]:
     return [
         word.stem or word.lower
         for word in words
-        if not is_light(word) and CLASS_OF.get(word.lower) not in classes
+        if not is_light(word) and word.lower not in _GOES_ON and CLASS_OF.get(word.lower) not in classes
     ]
+
+
+def repeats(material: Material, earlier: Sequence[Earlier]) -> NDArray[np.bool_]:
+    """The rows that only give again a number that was told of the same thing, (n,) bool; or give one so, and
+    another row has what else they count without it.
+
+    In English what was done with what is counted is news: that 650 bakeries which were closed will open.
+    """
+    statements = [_statement(each) for each in earlier]
+    witness, found = Witness(material), np.zeros(len(material.table), bool)
+    rows = np.flatnonzero(material.table.eligible).tolist() if statements else []
+    counting = [witness.statement(row) for row in rows if witness.statement(row).tallies]
+    for row in rows:
+        now = witness.statement(row)
+        said = [each for each in statements if each.language == now.language]
+        if said and tolls.repeated(now, said):
+            found[row] = bool(now.tallies) or not turns(material, earlier, [row])[row]
+        elif said and len(now.tallies) > 1:
+            found[row] = any(tolls.stands_in(other, now, said) for other in counting)
+    return found
 
 
 def unheard(material: Material, earlier: Sequence[Earlier]) -> NDArray[np.float64]:

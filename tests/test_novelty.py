@@ -3,6 +3,7 @@
 import pytest
 
 from summarize import novelty, pipeline
+from summarize.model import Document
 from summarize.novelty import Earlier
 from summarize.options import Options
 from tests.builders import bundle_of
@@ -245,3 +246,27 @@ def test_what_two_sentences_said_together_is_not_unheard():
 def test_with_nothing_told_all_is_new():
     """The first morning."""
     assert [False] == against(CLOSED).told.tolist()
+
+
+@pytest.mark.parametrize(
+    ("now", "expected"),
+    [
+        ("Some 650 bakeries in the capital stayed shut, said the owners.", True),
+        ("650 bakeries in the capital will open again on Friday.", False),
+        ("650 bakeries in the capital have lost 4 million crowns.", False),
+        ("The strike has shut 40 bakeries in the capital.", False),
+        ("About 650 butchers in the capital have shut.", False),
+    ],
+)
+def test_a_number_given_again_of_one_thing_is_a_repeat(now, expected):
+    """In other words, with nothing done to what is counted and nothing else beside it."""
+    material = pipeline.prepare(bundle_of(herald=now).documents, Options())
+    told = Earlier("The strike of the bakers in the capital has shut 650 bakeries, and bread is short.", "en")
+    assert [expected] == novelty.repeats(material, [told]).tolist()
+
+
+def test_a_toll_given_again_is_a_repeat_in_any_language():
+    """Whatever verb has it."""
+    document = Document.from_text("Insgesamt starben bei dem Beben 212 Menschen.", uri="a", language="de")
+    told = Earlier("Die Zahl der Toten nach dem Beben ist auf 212 gestiegen.", "de")
+    assert [True] == novelty.repeats(pipeline.prepare([document], Options()), [told]).tolist()

@@ -69,22 +69,16 @@ def outdated(material: Material, waited: Collection[int] = ()) -> frozenset[int]
     old = np.isin(np.arange(len(moments)), list(waited))
     apart = moments[:, None] - moments
     later = (moments > 0) & ((apart >= _LATER) | ((apart > 0) & old & ~old[:, None]))
-    documents = material.table.document
-    return frozenset(
-        row
-        for now, row in _comparable(material, witness)
-        if later[documents[now], documents[row]]
-        and updates(witness.statement(now), witness.statement(row), _likeness(material, now, row))
-    )
-
-
-def _comparable(material: Material, witness: Witness) -> list[tuple[int, int]]:
-    """The pairs of rows near enough to be asked for changes, and those that both count the dead or hurt."""
-    near = material.similarity.tocoo()
-    alike = near.data >= NEAREST_DISPUTE
+    documents, near = material.table.document, material.similarity.tocoo()
+    alike = (near.data >= NEAREST_DISPUTE) & later[documents[near.row], documents[near.col]]
     counting = [row for row in range(len(material.table)) if witness.statement(row).tallies]
     pairs = {*zip(near.row[alike].tolist(), near.col[alike].tolist(), strict=True)}
-    return sorted(pairs.union(product(counting, counting)))
+    pairs |= {pair for pair in product(counting, counting) if later[documents[pair[0]], documents[pair[1]]]}
+    return frozenset(
+        row
+        for now, row in sorted(pairs)
+        if updates(witness.statement(now), witness.statement(row), _likeness(material, now, row))
+    )
 
 
 def _likeness(material: Material, row: int, other: int) -> float:

@@ -13,7 +13,7 @@ from datetime import timedelta
 from functools import lru_cache
 
 from summarize import stories
-from summarize.briefing import kinship, topics
+from summarize.briefing import kinship, livepages, topics
 from summarize.briefing.bonds import Bonds
 from summarize.briefing.config import Config
 from summarize.briefing.memory import Item, Told
@@ -114,10 +114,8 @@ def sort(texts: Mapping[Key, Listed], told: Sequence[Told], config: Config) -> l
     earlier = {key(document): (document, told) for document, told in _documents(told)}
     today = {name: each.document for name, each in texts.items()}
     eligible = lru_cache(maxsize=None)(clean.eligible)  # asked again for the voices of each story
-    bundles = stories.group(
-        [*today.values(), *(text for name, (text, _) in earlier.items() if name not in today)],
-        eligible=eligible,
-    )
+    all_texts = [*today.values(), *(text for name, (text, _) in earlier.items() if name not in today)]
+    bundles = list(livepages.parted(stories.group(all_texts, eligible=eligible), eligible))
     found = []
     bonds = Bonds(
         text

@@ -21,10 +21,12 @@ from summarize.novelty import Earlier, News
 from summarize.options import Options
 from summarize.paper import Status
 from summarize.rank.material import Material
+from summarize.stories import labels
 
 # Up to so many sentences a story may be told whole; of a longer one every second, or it would be a copy of
 # itself. Chosen by eye.
 _WHOLE, _OF = 3, 2
+_ASIDE = 0.05  # similarity to all that the others of a story say (chosen by eye)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -102,7 +104,7 @@ def draft(stories: Sequence[Story], told: Sequence[Told], *, again: bool = False
     """Some stories against all that was told before, in the same order. again: as if none of it had been."""
     known = threads.threads(told)
     earlier = threads.sentences(told)
-    materials = [pipeline.prepare(story.bundle.documents, Options()) for story in stories]
+    materials = [_to_the_point(pipeline.prepare(story.bundle.documents, Options())) for story in stories]
     found = [
         _without_old(story, material, novelty.against(material, () if again else earlier))
         for story, material in zip(stories, materials, strict=True)
@@ -119,6 +121,8 @@ def draft(stories: Sequence[Story], told: Sequence[Told], *, again: bool = False
         said = tuple(each for each, where in zip(earlier, told, strict=True) if where.story == number)
         turns = novelty.turns(material, said)
         news = replace(news, told=news.told & ~(turns & (material.place == 0)))
+        if not again:
+            news = replace(news, told=news.told | novelty.repeats(material, said))
         wrong = _correction(story, material, said)
         if wrong is not None:
             news = _put_right(story, material, news, said, wrong)
@@ -126,6 +130,16 @@ def draft(stories: Sequence[Story], told: Sequence[Told], *, again: bool = False
             Draft(story, material, news, known[number], changed, overtaken, said, wrong, again, turns)
         )
     return drafts
+
+
+def _to_the_point(material: Material) -> Material:
+    """A story without what the live pages in it tell that is of other stories of the day."""
+    live = [labels.is_live(each) for each in material.table.documents]
+    if not any(live) or all(live):
+        return material
+    aside = np.array(live)[material.table.document]
+    nearest = material.similarity[:, np.flatnonzero(~aside)].max(axis=1).toarray().ravel()
+    return replace(material, candidate=material.candidate & ~(aside & (nearest < _ASIDE)))
 
 
 def _without_old(story: Story, material: Material, news: News) -> News:

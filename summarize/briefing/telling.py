@@ -28,6 +28,7 @@ from summarize.pipeline import Study
 from summarize.rank import openings
 from summarize.rank.material import WORDS_PER_MINUTE
 from summarize.rank.methods import METHODS
+from summarize.stories import labels
 from summarize.text import terms
 from summarize.witness import Witness
 
@@ -56,6 +57,7 @@ class _Teller:
 
     def __init__(self, settings: config.Briefing, drafts: Sequence[Draft]) -> None:
         self._said: list[Earlier] = []
+        self._told: list[list[Earlier]] = []  # all that the stories above hold
         self._in_words = settings.minutes is not None
         self._left, self._line = float(settings.length), 1.0
         if settings.minutes is not None:
@@ -81,7 +83,8 @@ class _Teller:
 
     def _study(self, draft: Draft, amount: float) -> Study | None:
         """A story told in at most so many lines, or words where the budget is one of minutes."""
-        allowed = draft.fresh & ~novelty.against(draft.material, self._said).told
+        again = novelty.against(draft.material, self._said).told | novelty.repeats(draft.material, self._said)
+        allowed = draft.fresh & ~again & ~self._above(draft)
         if amount < 1 or not allowed.any():
             return None
         if draft.goes_on:
@@ -90,11 +93,18 @@ class _Teller:
         if study is None:
             return None
         self._left -= self._cost(draft, study)
-        table = draft.material.table
-        for pick in study.picks:
-            language = table.documents[table.document[pick.row]].language
-            self._said.append(Earlier(table.text(pick.row), language))
+        self._said += _earlier(draft, [pick.row for pick in study.picks])
+        self._told.append(_earlier(draft, np.flatnonzero(draft.material.table.eligible).tolist()))
         return study
+
+    def _above(self, draft: Draft) -> NDArray[np.bool_]:
+        """The rows of live pages that tell what a story above is about, printed there or not."""
+        table = draft.material.table
+        live = [at for at, each in enumerate(table.documents) if labels.is_live(each)]
+        told = np.zeros(len(table), bool)
+        for above in self._told if live else ():
+            told |= novelty.against(draft.material, above).told
+        return told & np.isin(table.document, live)
 
     def _within(self, draft: Draft, allowed: NDArray[np.bool_], amount: float) -> Study | None:
         """As many lines as the amount has room for. Its first line, which says what it is about, a story has
@@ -112,6 +122,11 @@ class _Teller:
     def _cost(self, draft: Draft, study: Study) -> int:
         rows = [pick.row for pick in study.picks]
         return int(draft.material.words[rows].sum()) if self._in_words else len(rows)
+
+
+def _earlier(draft: Draft, rows: Sequence[int]) -> list[Earlier]:
+    table = draft.material.table
+    return [Earlier(table.text(row), table.documents[table.document[row]].language) for row in rows]
 
 
 def _told(draft: Draft, allowed: NDArray[np.bool_], lines: int) -> Study:

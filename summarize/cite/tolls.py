@@ -6,12 +6,13 @@ that the old figure had is not there at all.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from summarize.cite.agreement import compatible, unmatched
 from summarize.cite.coverage import found_in
 from summarize.cite.figures import Figure
 from summarize.cite.statement import Statement
+from summarize.cite.tally import Tally
 from summarize.cite.tally_words import tally_words
 from summarize.cite.units import CLASS_OF, class_beside, is_part, measures, unit_of
 from summarize.cite.words import Word, word_set
@@ -27,6 +28,8 @@ _COUNTED = word_set("number toll count tally figure total")
 _OPENS = 2  # words before the figure a sentence opens with: "At least 140 people died" (chosen by eye)
 _REACH = 18  # words between what is counted and the figure: where, when and of what (chosen by eye)
 _FALLS = "missing"  # the one class that goes down; the dead, hurt and held of one event only become more
+_AMOUNTS = frozenset({"count", "money", "percent"})
+_HEARD = 0.7  # of the stems beside a number that was given before, by whoever gave it (chosen by eye)
 _TIMES = 4  # and not so many times as many in other words: a war's dead of a day, and in all (by eye)
 _ALIKE = 0.15  # similarity; the two are one story's already, and told in other words (chosen by eye)
 
@@ -79,6 +82,60 @@ def told(now: Statement, others: Sequence[Statement]) -> bool:
     return any(counted & told and compatible(f, old) for f, counted in heads for old, told in known)
 
 
+def repeated(now: Statement, others: Sequence[Statement]) -> bool:
+    """Whether a sentence gives again a number that others gave of the same thing, and hardly more.
+
+    "Some 650 bakeries stayed shut" after "the strike has closed 650 bakeries"; any language.
+    """
+    amounts = [figure for figure in now.figures if figure.kind in _AMOUNTS]
+    given = [(figure, _things(each, figure)) for each in others for figure in each.figures if amounts]
+    if any(not any(compatible(figure, old) for old, _ in given) for figure in amounts):
+        return False
+    things = [(figure, _things(now, figure)) for figure in amounts]
+    if not any(mine & theirs and compatible(new, old) for new, mine in things for old, theirs in given):
+        return False
+    rest, heard = _beside_the_count(now), frozenset[str]().union(*(each.distinct for each in others))
+    return len(found_in(heard, rest)) >= _HEARD * len(rest)
+
+
+def stands_in(other: Statement, now: Statement, others: Sequence[Statement]) -> bool:
+    """Whether a sentence has what another counts that others did not, without what they did.
+
+    "Forty people are missing" for "the toll has risen to 212, with 40 missing", where 212 is known.
+    """
+    known = [each for said in others for each in said.tallies]
+    new = [each for each in now.tallies if not _is_among(each, known)]
+    mine = other.tallies
+    return (
+        0 < len(new) < len(now.tallies)
+        and all(_is_among(each, mine) for each in new)
+        and not any(_is_among(each, known) for each in mine)
+    )
+
+
+def _is_among(tally: Tally, tallies: Iterable[Tally]) -> bool:
+    return any(tally[0] == kind and compatible(tally[1], figure) for kind, figure in tallies)
+
+
+def _things(said: Statement, figure: Figure) -> frozenset[str]:
+    """What a figure counts: the class of those who died or were hurt, else nouns, people apart."""
+    kinds = {kind for kind, counted in said.tallies if counted == figure}
+    known = tally_words(said.language)
+    people = {word.stem for word in said.words if known and word.lower in known.people} | {"people"}
+    return frozenset(kinds or unit_of(said.words, figure) - people)
+
+
+def _beside_the_count(said: Statement) -> list[str]:
+    """The stems that say more than who died, and that the count goes on."""
+    known = tally_words(said.language)
+    idle = (
+        frozenset(form for forms in known.classes for form in forms) | known.people if known else frozenset()
+    )
+    idle |= known.so_far if known else frozenset()
+    plain = (word for word in said.told if word.stem and word.lower not in idle and word.text.isalpha())
+    return [word.stem for word in plain]
+
+
 def _counted(words: Sequence[Word], figure: Figure) -> frozenset[str]:
     """The class of what is counted, or its nouns where it is of none."""
     kind = _kind(words, figure)
@@ -127,6 +184,4 @@ def _counts_on(now: Statement, before: Statement) -> bool:
     days, others = ({f.low for f in each.figures if f.kind == "weekday"} for each in (now, before))
     if days and others and days.isdisjoint(others):
         return False
-    named = {form for forms in known.classes for form in forms} | known.people
-    plain = (word for word in now.told if word.stem and word.lower not in named and word.text.isalpha())
-    return bool(found_in(before.distinct, [word.stem for word in plain]))
+    return bool(found_in(before.distinct, _beside_the_count(now)))

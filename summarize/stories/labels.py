@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -9,6 +10,11 @@ from summarize.model import Document, Span
 from summarize.text import terms
 
 _LONGEST = 100  # characters of a label made from a sentence; headlines are taken as they are
+_LIVE = re.compile(
+    r"\W*(?:live(?:[- ]?(?:blog|ticker|updates?|coverage))?|news-?ticker|as it happened|en direct|en directo"
+    r"|en vivo|ao vivo|in diretta|la diretta)\b(?=\s*(?:[:|–—-]|\Z))",
+    re.IGNORECASE,
+)
 _FEWEST = 3  # terms; "Live updates" heads any story
 
 
@@ -16,7 +22,8 @@ def label(documents: Sequence[Document], quotable: Sequence[Sequence[Span]]) -> 
     """The best headline of a story's documents; where none has one, the beginning of a first sentence.
 
     A headline is as good as the mean number of documents that say each of its words. quotable: for each
-    document the spans that may be quoted. Ties go to the earlier document.
+    document the spans that may be quoted. Ties go to the earlier document. That of a live page
+    is taken if there is no other.
     """
     said = Counter[str]()
     for document in documents:
@@ -30,7 +37,13 @@ def label(documents: Sequence[Document], quotable: Sequence[Sequence[Span]]) -> 
         ]
         headlines = [_shortened(first) for first in firsts] or [documents[0].uri]
     language = documents[0].language
+    headlines = [each for each in headlines if not _LIVE.match(each)] or headlines
     return max(headlines, key=lambda headline: _worth(headline, said, language))
+
+
+def is_live(document: Document) -> bool:
+    """Whether it calls itself a live page, which follows a day through all of its stories."""
+    return bool(_LIVE.match(document.title or ""))
 
 
 def _worth(headline: str, said: Counter[str], language: str | None) -> float:

@@ -53,3 +53,75 @@ def test_of_two_tolls_of_one_morning_the_higher_is_the_later(hours):
     behind = german("courier", RISEN, day=2, title="Erdbeben im Lurin-Tal", hours=hours)
     paper = desk.brief(german("herald", IN_ALL, day=2, title="240 Tote nach Erdbeben"), behind, day=2).paper
     assert ([("140", "240")], [IN_ALL]) == (changes(paper), lines(paper))
+
+
+ROSE = "The death toll of the earthquake in the Lurin valley has risen to 212, the government said."
+
+
+def test_a_toll_that_was_told_is_not_told_again():
+    """In other words, on another day: the story goes on without it."""
+    again = "In all 212 people died in the earthquake in the Lurin valley. Rain made the search harder."
+    desk = Desk()
+    desk.brief(item("herald", ROSE, title="Toll rises to 212"))
+    paper = desk.brief(item("courier", again, day=2, title="Lurin valley quake"), day=2).paper
+    assert ["Rain made the search harder."] == lines(paper)
+
+
+def test_what_is_counted_beside_a_known_toll_is_told_without_it():
+    """Where a sentence has it; else the one that has both, and no value is called another."""
+    both = "The death toll of the earthquake in the Lurin valley has risen to 212, with 40 missing."
+    alone = "Forty people are still missing in the Lurin valley after the earthquake, the army said."
+    for texts, expected in (([both, alone], alone), ([both], both)):
+        desk = Desk()
+        desk.brief(item("herald", ROSE, title="Toll rises to 212"))
+        now = [item(f"paper{at}", text, day=2, title="Lurin quake") for at, text in enumerate(texts)]
+        paper = desk.brief(*now, day=2).paper
+        assert ([expected], []) == (lines(paper), changes(paper))
+
+
+def test_a_number_is_told_once_of_one_thing():
+    """On two days as in two stories of one."""
+    shut = "The strike of the bakers in the capital has shut 650 bakeries, and bread is short."
+    again = "Some 650 bakeries in the capital stayed shut."
+    rice = "Hotels in the capital serve rice for breakfast, guests and waiters say."
+    two = Desk(config("herald", "radio"))
+    now = [item(each, shut, title="Strike shuts 650 bakeries") for each in ("herald", "post")]
+    assert again not in lines(two.brief(*now, item("radio", f"{rice} {again}", title="Rice")).paper)
+    later = item("radio", again, day=2, title="Bakeries in the capital stay shut")
+    assert [] == lines(two.brief(later, day=2).paper)
+
+
+LIVE = (
+    "The metro line 3 is running with delays because of a signal fault at the museum."
+    " The army sends tents and blankets to the valley, and the river has been dammed."
+)
+QUAKE = (
+    f"{ROSE} Rescuers went on searching for survivors in the rubble of Marasa until dawn on Monday."
+    " The army is sending tents and blankets to the valley, and the river has been dammed."
+)
+
+
+def quake_and_live(title, live):
+    quake = [
+        item("herald", QUAKE, title="Earthquake death toll rises to 212"),
+        item("courier", QUAKE.replace("until dawn", "all night"), title="Quake toll rises to 212"),
+    ]
+    desk = Desk(config("herald", "courier", "radio", briefing={"length": 12, "stories": 6}))
+    return desk.brief(*quake, item("radio", live, title=title)).paper
+
+
+def test_a_live_page_that_is_about_a_story_brings_no_other_news_into_it():
+    """Nor does it name the story."""
+    paper = quake_and_live("Live: Lurin valley earthquake", LIVE)
+    assert ["Earthquake death toll rises to 212"] == [entry.digest.title for entry in paper.entries]
+    assert not any("metro" in line for line in lines(paper))
+
+
+def test_a_live_page_of_a_day_does_not_tell_what_a_story_above_is_about():
+    """Printed there or not; what is nowhere else it tells, as a story of its own."""
+    paper = quake_and_live("Live: Sunday in Orlen", LIVE)
+    assert ["Earthquake death toll rises to 212", "Live: Sunday in Orlen"] == [
+        entry.digest.title for entry in paper.entries
+    ]
+    said = [line for line in lines(paper) if "tents" in line or "metro" in line]
+    assert [QUAKE.split(". ")[2], LIVE.split(" The army")[0]] == said
