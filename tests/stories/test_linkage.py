@@ -94,6 +94,22 @@ def test_a_group_stays_whole_that_holds_long(parent, height, stories):
     assert stories == plateau.cut(forest(parent, height)).tolist()
 
 
+def chain(heights):
+    """A forest in which one article after another joins the first two."""
+    n = len(heights) + 1
+    parent = [n, *range(n, 2 * n - 1), *range(n + 1, 2 * n - 1), -1]
+    size = [1] * n + list(range(2, n + 1))
+    return linkage.Forest(n, np.array(parent), np.array([1.0] * n + heights), np.array(size))
+
+
+@pytest.mark.parametrize(("nearest", "stories"), [(0.55, 8), (0.49, 9)])
+def test_what_is_very_alike_stays_whole_in_a_crowd(nearest, stories):
+    """Of nine articles, each joining soon after the other, no group holds for long; two near ones are one."""
+    found = plateau.cut(chain([nearest, 0.42, 0.33, 0.26, 0.20, 0.15, 0.11, 0.08]))
+    assert stories == len(set(found.tolist()))
+    assert (found[0] == found[1]) == (stories == 8)
+
+
 @pytest.mark.parametrize(("pairs", "stories"), [(0, 1), (30, 2)])
 def test_the_seams_of_large_stories_may_be_looser(pairs, stories):
     """Two sixes half as alike as each in itself are one story by themselves, and two among pairs."""
