@@ -6,7 +6,8 @@ whose topics is taken for a story; and, with --many N, time and memory for a mad
 
 `untold_labels.tsv` names articles that do not tell the story they are labelled with: a `page` without an article
 (an archive's notice, a log-in, a player), or one about something `other`. Read were all that the method
-left out of their story, so a few that it joined by luck may be missing.
+left out of their story, so a few that it joined by luck may be missing. `alike.tsv` is made up: one day's reports,
+two each, of two or three stories of a kind that are easily taken for one (two fires in one town, two firms' results).
 """
 
 from __future__ import annotations
@@ -35,6 +36,7 @@ NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
 TITLE = 120  # characters
 STORIES = "stories_multinews/dev.jsonl"
 UNTOLD = Path(__file__).parent / "untold_labels.tsv"
+ALIKE = Path(__file__).parent / "alike.tsv"
 
 
 def bcubed(found: Sequence[int], truth: Sequence[str]) -> tuple[float, float, float]:
@@ -85,6 +87,24 @@ def multiling() -> dict[str, Labelled]:
             )
             found.setdefault(bundle["language"], []).append((document, bundle["id"]))
     return found
+
+
+def alike() -> dict[str, dict[str, Labelled]]:
+    """By language and kind the reports of stories made to look alike, all of one day."""
+    found: dict[str, dict[str, Labelled]] = {}
+    for number, line in enumerate(ALIKE.read_text(encoding="utf-8").splitlines()[1:]):
+        code, kind, story, title, text = line.split("\t")
+        date = NOON - timedelta(hours=number % 20)
+        document = Document.from_text(text, uri=f"{number}", title=title, language=code, published=date)
+        found.setdefault(code, {}).setdefault(kind, []).append((document, f"{kind} {story}"))
+    return found
+
+
+def mistaken(articles: Labelled) -> tuple[int, int]:
+    """How many stories are joined to another, and how many come apart."""
+    documents, truth = zip(*articles, strict=True)
+    pairs = set(zip(grouped(documents), truth, strict=True))
+    return len(pairs) - len({group for group, _ in pairs}), len(pairs) - len(set(truth))
 
 
 def samples(articles: Labelled, count: int, draws: int, *, single: bool = False) -> list[Labelled]:
@@ -160,6 +180,12 @@ def report(articles: Labelled) -> None:
         print(
             f"{f'{count} single articles, {draws} draws':34} {np.mean(groups):.2f} groups, least {min(groups)}"
         )
+    for code, kinds in alike().items():
+        whole_day = [each for reports in kinds.values() for each in reports]
+        name = f"{code}, {len({story for _, story in whole_day})} made to look alike"
+        joined, apart = np.sum([mistaken(reports) for reports in kinds.values()], axis=0)
+        print("{:34} {} joined, {} apart".format(name, *mistaken(whole_day)), end="; ")
+        print(f"each kind alone {joined} joined, {apart} apart")
     alone = [
         [each for each in articles if each[1] == name] for name in sorted({story for _, story in articles})
     ]
