@@ -194,7 +194,9 @@ def _related(material: Material, earlier: Sequence[Earlier]) -> Iterator[tuple[i
         near = dict(zip(nearness.indices[mine].tolist(), nearness.data[mine].tolist(), strict=True))
         close = {at for at, cosine in near.items() if cosine >= NEAREST_DISPUTE}
         now = witness.statement(row)
-        for at in sorted(close.union(prints.get(now.print, ()), counting if now.tallies else ())):
+        for at in sorted(
+            close.union(prints.get(now.print, ()), counting if counting and now.tallies else ())
+        ):
             cosine = min(near.get(at, 0.0), 1.0)
             if echoes(before[at], now, cosine, weight=lambda each: rarity.get(each, 1.0)):
                 yield row, at, True, []

@@ -28,6 +28,7 @@ from summarize.witness import Witness
 
 _DAY = 86400.0  # seconds
 _LATER = _DAY / 2  # from here on two reports are not of one morning, and differ because time has passed
+_COUNTING = 100  # rows with a toll that are held against each other whatever their words; bounds the time
 
 Change = tuple[Update, Told]
 """A value that has changed, and who printed the old one."""
@@ -69,11 +70,14 @@ def outdated(material: Material, waited: Collection[int] = ()) -> frozenset[int]
     old = np.isin(np.arange(len(moments)), list(waited))
     apart = moments[:, None] - moments
     later = (moments > 0) & ((apart >= _LATER) | ((apart > 0) & old & ~old[:, None]))
+    if not later.any():
+        return frozenset()
     documents, near = material.table.document, material.similarity.tocoo()
     alike = (near.data >= NEAREST_DISPUTE) & later[documents[near.row], documents[near.col]]
     counting = [row for row in range(len(material.table)) if witness.statement(row).tallies]
     pairs = {*zip(near.row[alike].tolist(), near.col[alike].tolist(), strict=True)}
-    pairs |= {pair for pair in product(counting, counting) if later[documents[pair[0]], documents[pair[1]]]}
+    counts = product(counting[:_COUNTING], counting[:_COUNTING])
+    pairs |= {pair for pair in counts if later[documents[pair[0]], documents[pair[1]]]}
     return frozenset(
         row
         for now, row in sorted(pairs)
@@ -142,13 +146,14 @@ def _chosen(current: Iterable[Update], material: Material, told: Sequence[Told])
 def _best(found: Sequence[Update], material: Material) -> Update:
     witness = Witness(material)
     said = {update.row: witness.statement(update.row) for update in found}
+    one_each = {update.after: update for update in found}.values()
     found = [
         update
         for update in found
         if not any(
             any(tolls.grown(said[each.row], said[update.row]))
             and not _before(_published(material, each.row), _published(material, update.row))
-            for each in found
+            for each in one_each
         )
     ]
     told = {(update.after, material.table.document[update.row]) for update in found}

@@ -88,11 +88,17 @@ def repeated(now: Statement, others: Sequence[Statement]) -> bool:
     "Some 650 bakeries stayed shut" after "the strike has closed 650 bakeries"; any language.
     """
     amounts = [figure for figure in now.figures if figure.kind in _AMOUNTS]
-    given = [(figure, _things(each, figure)) for each in others for figure in each.figures if amounts]
-    if any(not any(compatible(figure, old) for old, _ in given) for figure in amounts):
+    given = [
+        [(said, old) for said in others for old in said.figures if compatible(figure, old)]
+        for figure in amounts
+    ]
+    if not all(given):
         return False
-    things = [(figure, _things(now, figure)) for figure in amounts]
-    if not any(mine & theirs and compatible(new, old) for new, mine in things for old, theirs in given):
+    if not any(
+        _things(now, figure) & _things(said, old)
+        for figure, same in zip(amounts, given, strict=True)
+        for said, old in same
+    ):
         return False
     rest, heard = _beside_the_count(now), frozenset[str]().union(*(each.distinct for each in others))
     return len(found_in(heard, rest)) >= _HEARD * len(rest)
