@@ -147,6 +147,7 @@ def _best(found: Sequence[Update], material: Material) -> Update:
     witness = Witness(material)
     said = {update.row: witness.statement(update.row) for update in found}
     one_each = {update.after: update for update in found}.values()
+    # The missing become fewer or more, and of two numbers of one hour neither is the later.
     found = [
         update
         for update in found
@@ -155,7 +156,7 @@ def _best(found: Sequence[Update], material: Material) -> Update:
             and not _before(_published(material, each.row), _published(material, update.row))
             for each in one_each
         )
-    ]
+    ] or found
     told = {(update.after, material.table.document[update.row]) for update in found}
     documents = Counter(value for value, _ in told)
     moments = {update.row: _timestamp(_published(material, update.row)) for update in found}

@@ -55,6 +55,18 @@ def test_of_two_tolls_of_one_morning_the_higher_is_the_later(hours):
     assert ([("140", "240")], [IN_ALL]) == (changes(paper), lines(paper))
 
 
+def test_of_two_numbers_of_missing_of_one_hour_one_is_told():
+    """They may have become more or fewer."""
+    said = "After the earthquake in the Lurin valley {} people are still missing, {} said."
+    desk = Desk()
+    desk.brief(item("radio", said.format(40, "the army"), title="40 missing"))
+    now = [
+        item(each, said.format(number, f"the {each}"), day=2, title="Missing")
+        for each, number in (("herald", 12), ("courier", 20))
+    ]
+    assert [("40", "20")] == changes(desk.brief(*now, day=2).paper)
+
+
 ROSE = "The death toll of the earthquake in the Lurin valley has risen to 212, the government said."
 
 
