@@ -1,4 +1,4 @@
-"""The words with which news counts who died, is hurt, missing or held, in seven languages: plain data.
+"""The words with which news counts who died, is hurt, ill, missing or held, in seven languages: plain data.
 
 Modest on purpose, as in `lexicon`: what agencies write. A language without a list counts nothing.
 """
@@ -17,6 +17,7 @@ _CLASSES = {
         "dead": "tote toten toter todesopfer todesopfern tödlich getötet getötete getöteten starben "
         "gestorben sterben umgekommen leichen ums_leben",
         "hurt": "verletzt verletzte verletzten verletzter verwundet verwundete verwundeten",
+        "ill": "fälle infizierte infizierten infektionen erkrankte erkrankten",
         "missing": "vermisst vermisste vermissten vermisster",
         "held": "festgenommen festgenommene festgenommenen festnahmen verhaftet verhaftete verhaftungen nahm "
         "nahmen",
@@ -25,24 +26,28 @@ _CLASSES = {
         "dead": "muertos muertas muerto murieron muere mueren murió muerte muertes fallecidos fallecidas "
         "fallecieron fallecido mortales víctimas_mortales cadáveres perdieron_la_vida",
         "hurt": "heridos heridas herido lesionados lesionadas",
+        "ill": "casos contagios contagiados infectados",
         "missing": "desaparecidos desaparecidas desaparecido",
         "held": "detenidos detenidas detuvo detuvieron detenciones arrestados arrestadas arrestó",
     },
     "fr": {
         "dead": "morts mort mortes tués tuées tué tue décès décédées décédés péri corps perdu_la_vie",
         "hurt": "blessés blessées blessé",
+        "ill": "cas contaminations infections infectés",
         "missing": "disparus disparues disparu",
         "held": "arrêtés arrêtées arrestations interpellé interpellés interpellées interpellations",
     },
     "it": {
         "dead": "morti morte morto vittime deceduti decedute uccisi uccise cadaveri perso_la_vita",
         "hurt": "feriti ferite ferito",
+        "ill": "casi contagi contagiati infezioni",
         "missing": "dispersi disperse disperso",
         "held": "arrestati arrestate arrestato arresti fermati",
     },
     "nl": {
         "dead": "doden dode dodental omgekomen gedood overleden slachtoffers kwamen_om om_het_leven",
         "hurt": "gewond gewonden",
+        "ill": "gevallen besmettingen besmet",
         "missing": "vermist vermisten",
         "held": "aangehouden opgepakt gearresteerd aanhoudingen arrestaties",
     },
@@ -50,6 +55,7 @@ _CLASSES = {
         "dead": "mortos mortas morto morreram morrem morre morrido mortes óbitos corpos vítimas_mortais "
         "perderam_a_vida",
         "hurt": "feridos feridas ferido",
+        "ill": "casos infeções infecções infetados infectados",
         "missing": "desaparecidos desaparecidas desaparecido",
         "held": "detidos detidas deteve detiveram detenções presos presas",
     },
@@ -121,6 +127,7 @@ def tally_words(language: str | None) -> TallyWords | None:
     named: dict[tuple[str, ...], str] = {}
     if language == "en":
         named |= {(form,): name for form, name in CLASS_OF.items() if name != "moved"}
+        named |= dict.fromkeys(_phrases("cases infections infected"), "ill")
     for name, forms in _CLASSES.get(language, {}).items():
         named |= dict.fromkeys(_phrases(forms), name)
     return TallyWords(
