@@ -25,6 +25,12 @@ def changed(before, now, language="en"):
     [
         ("en", TOLL, "In all 240 people died in the earthquake, the ministry said.", ("212", "240")),
         ("en", "At least 140 people died in the quake.", "The toll now stands at 212.", ("140", "212")),
+        (
+            "en",
+            "About 200,000 died in the quake.",
+            "The quake left 222,570 dead, 1,300 missing.",
+            ("200,000", "222,570"),
+        ),
         ("en", "Forty people are missing after the mudslide.", "Only 12 are still missing.", ("Forty", "12")),
         ("en", "Orlen has 14 cases of measles.", "There are now 23 cases of measles.", ("14", "23")),
         ("de", "In Orlen gibt es 14 Fälle von Masern.", "Die Zahl der Fälle steigt auf 23.", ("14", "23")),
