@@ -129,7 +129,7 @@ def main() -> None:
     pairs = list(changed(DATA))
     hits, found, wanted = (sum(map(f, pairs)) for f in (all, lambda pair: pair[1], lambda pair: pair[0]))
     print(f"updates of {len(pairs)} figures that clash: {found} said, {hits} of them true, of {wanted}")
-    for half in ("open",):
+    for half in ("open", "blind"):
         made = list(made_up(half))
         hits, false = sum(map(all, made)), sum(said and not wanted for wanted, said in made)
         print(
