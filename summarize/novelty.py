@@ -9,13 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import product
 
 import numpy as np
 from numpy.typing import NDArray
 
 from summarize.cite import statement, tense, tolls
-from summarize.cite.coverage import found_in, is_light
+from summarize.cite.coverage import found_in, is_light, missing_figures
 from summarize.cite.figures import Figure
 from summarize.cite.relation import NEAREST_DISPUTE, echoes
 from summarize.cite.slots import DATES
@@ -143,21 +144,55 @@ def _acts(now: Statement, classes: set[str]) -> list[str]:
 
 def repeats(material: Material, earlier: Sequence[Earlier]) -> NDArray[np.bool_]:
     """The rows that only give again a number that was told of the same thing, (n,) bool; or give one so, and
-    another row has what else they count without it.
+    another row has what else they count without it. earlier: of the same story, or of one day.
 
     In English what was done with what is counted is news: that 650 bakeries which were closed will open.
     """
-    statements = [_statement(each) for each in earlier]
     witness, found = Witness(material), np.zeros(len(material.table), bool)
-    rows = np.flatnonzero(material.table.eligible).tolist() if statements else []
+    rows = np.flatnonzero(material.table.eligible).tolist() if earlier else []
     counting = [witness.statement(row) for row in rows if witness.statement(row).tallies]
     for row in rows:
         now = witness.statement(row)
-        said = [each for each in statements if each.language == now.language]
-        if said and tolls.repeated(now, said):
-            found[row] = bool(now.tallies) or not turns(material, earlier, [row])[row]
-        elif said and len(now.tallies) > 1:
+        found[row] = _gives_again(material, row, now, earlier)
+        if not found[row] and len(now.tallies) > 1:
+            said = [_statement(each) for each in earlier if each.language == now.language]
             found[row] = any(tolls.stands_in(other, now, said) for other in counting)
+    return found
+
+
+def repeats_of_others(material: Material, earlier: Sequence[Earlier]) -> NDArray[np.bool_]:
+    """The rows that only give again what sentences with the same number have, (n,) bool; of any story."""
+    witness, found = Witness(material), np.zeros(len(material.table), bool)
+    given: dict[float, list[Earlier]] = {}
+    for each in earlier:
+        for value in {figure.low for figure in _statement(each).figures}:
+            given.setdefault(value, []).append(each)
+    for row in np.flatnonzero(material.table.eligible).tolist() if earlier else []:
+        now = witness.statement(row)
+        same = dict.fromkeys(each for figure in now.figures for each in given.get(figure.low, ()))
+        found[row] = _gives_again(material, row, now, list(same))
+    return found
+
+
+def _gives_again(material: Material, row: int, now: Statement, earlier: Sequence[Earlier]) -> bool:
+    known = [each for each in earlier if each.language == now.language]
+    if not known or not tolls.repeated(now, [_statement(each) for each in known]):
+        return False
+    return bool(now.tallies) or not turns(material, known, [row])[row]
+
+
+def within(material: Material, earlier: Sequence[Earlier]) -> NDArray[np.bool_]:
+    """The rows all of whose words and figures one earlier sentence has, however short they are, (n,) bool."""
+    statements = [_statement(each) for each in earlier]
+    witness, found = Witness(material), np.zeros(len(material.table), bool)
+    for row in np.flatnonzero(material.table.eligible).tolist():
+        now = witness.statement(row)
+        found[row] = bool(now.distinct) and any(
+            now.distinct <= before.distinct
+            and bool(now.negations) == bool(before.negations)
+            and not missing_figures(now, before)
+            for before in statements
+        )
     return found
 
 
@@ -211,6 +246,7 @@ def _values(now: Statement, before: Statement, cosine: float) -> list[_Value]:
     ]
 
 
+@lru_cache(maxsize=1 << 12)  # what was told is asked by every story of a day
 def _statement(each: Earlier) -> Statement:
     return statement.read(each.text, language=each.language, stem=terms.stemmer(each.language))
 

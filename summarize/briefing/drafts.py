@@ -110,6 +110,11 @@ def draft(stories: Sequence[Story], told: Sequence[Told], *, again: bool = False
         for story, material in zip(stories, materials, strict=True)
     ]
     found = retelling.bound(stories, materials, found, told)
+    if not again:
+        found = [
+            replace(news, told=news.told | novelty.repeats_of_others(material, earlier))
+            for material, news in zip(materials, found, strict=True)
+        ]
     votes = [_votes(story, news, told) for story, news in zip(stories, found, strict=True)]
     drafts = []
     for story, material, news, number in zip(stories, materials, found, threads.identify(votes), strict=True):

@@ -103,7 +103,7 @@ class _Teller:
         live = [at for at, each in enumerate(table.documents) if labels.is_live(each)]
         told = np.zeros(len(table), bool)
         for above in self._told if live else ():
-            told |= novelty.against(draft.material, above).told
+            told |= novelty.against(draft.material, above).told | novelty.within(draft.material, above)
         return told & np.isin(table.document, live)
 
     def _within(self, draft: Draft, allowed: NDArray[np.bool_], amount: float) -> Study | None:

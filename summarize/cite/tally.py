@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from summarize.cite.figures import Figure
 from summarize.cite.tally_words import TallyWords, tally_words
@@ -38,8 +39,8 @@ def _class(words: Sequence[Word], figure: Figure, known: TallyWords) -> str:
     lead = words[figure.first - 1].lower if figure.first else ""
     if (follows[:1] and follows[0] in known.of) or lead in known.those or measures(words, figure):
         return ""
-    near = words[figure.last + 1 : figure.last + _ROUGHLY]
-    if any(word.text[0].isdigit() and word.joined for word in near):
+    near = list(takewhile(lambda word: word.joined, words[figure.last : figure.last + _ROUGHLY]))
+    if any(word.text[0].isdigit() for word in near):
         return ""  # a rate: "5 cases in 1,000"
     ends = not follows or bool(words[figure.last].gap.strip(" -\u00a0"))
     if not ends:

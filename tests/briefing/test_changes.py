@@ -137,3 +137,23 @@ def test_a_live_page_of_a_day_does_not_tell_what_a_story_above_is_about():
     ]
     said = [line for line in lines(paper) if "tents" in line or "metro" in line]
     assert [QUAKE.split(". ")[2], LIVE.split(" The army")[0]] == said
+
+
+def test_a_number_told_of_one_thing_is_not_told_again_of_another_story():
+    """A page of the next day gives it in passing."""
+    desk = Desk()
+    shut = "The strike of the bakers in the capital has shut 650 bakeries, and bread is short."
+    desk.brief(item("herald", shut, title="Strike shuts 650 bakeries"))
+    live = "About 650 bakeries in the capital are shut. The metro is late because of a signal fault."
+    paper = desk.brief(item("radio", live, day=2, title="Live: Monday"), day=2).paper
+    assert ["The metro is late because of a signal fault."] == lines(paper)
+
+
+def test_a_live_page_does_not_say_in_three_words_what_stands_above():
+    """However short a sentence is."""
+    over = "The measles outbreak in the north of Orlen is over after 31 cases, the health office said."
+    live = "The measles outbreak is over. The opera has sold 900 tickets for a new production of Carmen."
+    desk = Desk(config("herald", "courier", "radio", briefing={"stories": 5}))
+    above = [item(each, over, title="Measles outbreak over") for each in ("herald", "courier")]
+    said = lines(desk.brief(*above, item("radio", live, title="Live: Monday in the capital")).paper)
+    assert [over, "The opera has sold 900 tickets for a new production of Carmen."] == said
