@@ -5,8 +5,9 @@ from __future__ import annotations
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 from summarize.briefing import listing
@@ -93,7 +94,7 @@ def _fetched(
     web = [source for source in sources if source.url]
     for source in web:
         watch.begin(source.label)
-        errands.send(source.place, lambda source=source: asked(source))  # type: ignore[misc]  # bound now
+        errands.send(source.place, partial(asked, source))
     answers: dict[str, Fetched | FetchError] = {}
     while len(answers) < len(web):
         answer = errands.next(deadline - clock())
@@ -166,5 +167,4 @@ def _noted(checked: Checked, now: datetime, *, twice: bool) -> Checked:
         notes.append(f"nothing new for {(now - checked.newest).days} days")
     if twice:
         notes.append("is named more than once; counts once")
-    fields = (checked.name, checked.place, checked.kind, checked.items, checked.newest, checked.wrong)
-    return Checked(*fields, notes=tuple(notes))
+    return replace(checked, notes=tuple(notes))

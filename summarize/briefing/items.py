@@ -93,36 +93,30 @@ class Items(database.File):
         place: str,
         name: str,
         mark: str,
-        moment: str,
+        now: str,
         document: Document | None,
     ) -> bool:
         """Remember one item of a source; whether it was not known."""
         # Two statements, one for each index: with OR SQLite reads all items of the source, for each item.
         seen = [
             change.execute(
-                f"UPDATE item SET listed_at = ? WHERE source = ? AND {key} = ?", (moment, place, value)
+                f"UPDATE item SET listed_at = ? WHERE source = ? AND {key} = ?", (now, place, value)
             ).rowcount
             for key, value in (("id", name), ("fingerprint", mark))
         ]
         if document and seen[0] and not seen[1]:
-            return self._edited(change, place, name, mark, moment, document)
+            return self._edited(change, place, name, mark, now, document)
         if any(seen):
             return False
         change.execute(
             "INSERT INTO item (source, id, fingerprint, first_seen, listed_at, document)"
             " VALUES (?, ?, ?, ?, ?, ?)",
-            (place, name, mark, moment, moment, records.write(document) if document else None),
+            (place, name, mark, now, now, records.write(document) if document else None),
         )
         return True
 
     def _edited(
-        self,
-        change: sqlite3.Connection,
-        place: str,
-        name: str,
-        mark: str,
-        moment: str,
-        document: Document,
+        self, change: sqlite3.Connection, place: str, name: str, mark: str, now: str, document: Document
     ) -> bool:
         """Remember another edition of what is known; whether it waits, beside those that were told.
 
@@ -145,7 +139,7 @@ class Items(database.File):
         added = change.execute(  # ignored where a feed has taken the key for an item of its own
             "INSERT OR IGNORE INTO item (source, id, fingerprint, first_seen, listed_at, document, revises)"
             " VALUES (?, ?, ?, ?, ?, ?, ?)",
-            (place, key, mark, moment, moment, text, name),
+            (place, key, mark, now, now, text, name),
         ).rowcount
         return adds and bool(added)
 
