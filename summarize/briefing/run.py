@@ -101,7 +101,7 @@ def _reaching(config: Config, since: timedelta | None) -> Config:
 
 
 def _collected(job: Job, state: State) -> tuple[Job, Collected]:
-    """What is new from all sources, and the job with its lists of feeds unfolded; says what went wrong."""
+    """What is new from all sources, and the job with its lists of feeds unfolded."""
     config, lists = listing.counted(
         job.config, job.folder, state, now=job.now, client=job.client, parser=job.parser
     )
@@ -121,6 +121,12 @@ def _collected(job: Job, state: State) -> tuple[Job, Collected]:
         for mistake in listing.unknown_names(config, known, job.path):
             job.tell(mistake)
     found = replace(found, troubles=(*lists, *found.troubles))
+    _say(job, found)
+    return job, found
+
+
+def _say(job: Job, found: Collected) -> None:
+    """What went wrong, as far as it is time to speak of it."""
     said = [each.unread for each in found.troubles if each.due or not job.quiet]
     for unread in said:
         job.tell(trouble.line(unread))
@@ -131,7 +137,6 @@ def _collected(job: Job, state: State) -> tuple[Job, Collected]:
     if found.older and not job.quiet:
         items = "1 item is" if found.older == 1 else f"{found.older} items are"
         job.tell(f"{items} older than the first briefing goes back: known, and not told")
-    return job, found
 
 
 def _told(job: Job, state: State, found: Collected, post: Post) -> Briefing | None:
