@@ -47,7 +47,8 @@ _ENOUGH = (
 )
 _NEARLY = 0.3  # similarity below which nothing agrees but for a figure
 _CLOSE = 0.5  # from here on the sentences are nearly the same
-_FAR = 1000  # times apart, two numbers of which one has no unit are not of one thing
+_FAR = 1000  # times apart two numbers of which one has no unit are not of one thing, and beyond it no two:
+# "million" against "billion" is the widest slip of a pen
 _SAME_CLASS = 0.25
 _TOLD_TIMES = (-1, 1)  # past and future, as `verb` tells them
 _SAME_PREDICATE = 0.3
@@ -101,6 +102,8 @@ def _one_slot(a: Statement, f: Figure, b: Statement, g: Figure, similarity: floa
     if f.kind != g.kind or f.unit != g.unit or f.kind == "age":
         return False
     if is_further(a.words, f) or is_further(b.words, g):
+        return False
+    if f.kind in {"count", "money"} and max(f.low, g.low) > _FAR * min(f.high, g.high):
         return False
     if f.kind == "count" and class_beside(a.words, f) and _years(a) != _years(b):
         return False  # the dead of 1974 are not those of this fire
