@@ -26,7 +26,7 @@ from summarize.cite.coverage import (
 from summarize.cite.sameness import CARRIED, reach, score
 from summarize.cite.slots import DATES, clashes
 from summarize.cite.statement import Statement
-from summarize.cite.wording import requoted
+from summarize.cite.wording import requoted, within
 from summarize.model import CitationKind, DifferenceKind, Relation
 
 NEAREST_DISPUTE = NAMED_AGE  # below this similarity nothing but claims of rank is compared
@@ -39,6 +39,7 @@ _CARRIED_NAMED, _NAMED = 0.75, 2  # two names told together leave little room fo
 _CLAUSE = 3  # as long as fewer stems than a clause has go unsaid
 _OPENING = 1  # words, such as a title, that may stand before the name a sentence opens with
 _HALF_SAID = 0.34  # of the stems of a clause
+_STREWN = 2.5  # times as many words as A has; of the labelled pairs beyond it none is a true citation
 _REQUOTED = 0.65  # of the words of a quotation, in their order: whoever words it anew quotes something else
 
 Disagreement = tuple[DifferenceKind, tuple[int, int], tuple[int, int]]
@@ -91,7 +92,7 @@ def carries(b: Statement, a: Statement, similarity: float, *, weight: Weight | N
         return False
     if any(coverage(clause, b) < _HALF_SAID for clause in (*clauses(a), *asides(a))):
         return False
-    if _only_names(a, b) or not _says_it(b, a, weight):
+    if _only_names(a, b) or _strewn(a, b) or not _says_it(b, a, weight):
         return False
     return all(requoted(a, first, last, b) >= _REQUOTED for first, last in a.quotations)
 
@@ -149,6 +150,11 @@ def _only_names(a: Statement, b: Statement) -> bool:
     named = {word.stem for name in a.names for word in a.words[name.first : name.last]}
     claim = [stem for stem in claimed(a) if stem not in named]
     return bool(named and claim) and coverage(claim, b) < _HALF_SAID
+
+
+def _strewn(a: Statement, b: Statement) -> bool:
+    """Whether B has the words of A so far apart that it uses them to say something else."""
+    return within(claimed(a), b) > _STREWN * len(a.told)
 
 
 def _says_it(b: Statement, a: Statement, weight: Weight | None) -> bool:

@@ -6,7 +6,7 @@ that shares as many words does not.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from summarize.cite.statement import Statement
 
@@ -27,6 +27,19 @@ def requoted(a: Statement, first: int, last: int, b: Statement) -> float:
     """The share, in [0, 1], of A's words `[first, last)`, which it quotes, that B has in the same order."""
     quoted = [word.lower for word in a.words[first:last]]
     return in_order(quoted, [word.lower for word in b.words]) / len(quoted)
+
+
+def within(stems: Collection[str], b: Statement) -> int:
+    """How many words of B in a row it takes to say all of some stems that B says at all; 0 for none."""
+    wanted = b.distinct.intersection(stems)
+    last: dict[str, int] = {}
+    shortest = len(b.words) if wanted else 0
+    for i, word in enumerate(b.words):
+        if word.stem in wanted:
+            last[word.stem] = i
+            if len(last) == len(wanted):
+                shortest = min(shortest, i - min(last.values()) + 1)
+    return shortest
 
 
 def in_order(words: Sequence[str], others: Sequence[str]) -> int:
