@@ -9,6 +9,7 @@ from summarize.cite.agreement import unmatched
 from summarize.cite.figures import Figure
 from summarize.cite.names import Name
 from summarize.cite.statement import Statement
+from summarize.cite.tense import acts
 from summarize.cite.words import Word, word_set
 
 Weight = Callable[[str], float]
@@ -72,21 +73,35 @@ def clauses(statement: Statement) -> tuple[tuple[str, ...], ...]:
 
 
 def asides(statement: Statement) -> Iterator[tuple[str, ...]]:
-    """The stems of what is put in between by ", which" or ", who", attribution and figures apart; in English.
+    """The stems of what ", which" or ", who" puts in, and of what "and" says was done too; in English.
 
-    As in `clauses`, one stem is none.
+    "Spotted the swimmer and hoisted him aboard" tells two things. Attribution and figures apart; as in
+    `clauses`, one stem is none.
     """
     words = statement.words if statement.language == "en" else ()
-    inside: dict[str, None] | None = None
+    does = frozenset(acts(words))
+    inside: dict[str, None] = {}
+    kept = False
     for i, word in enumerate(words):
-        if not _ASIDE_ENDS.isdisjoint(word.gap):
-            if inside and len(inside) > 1:
+        starts = _puts_in(words, i, does)
+        if starts or not _ASIDE_ENDS.isdisjoint(word.gap):
+            if kept and len(inside) > 1:
                 yield tuple(inside)
-            inside = {} if i and "," in word.gap and word.lower in _RELATIVE else None
-        if inside is not None and word.stem and i not in statement.attribution and not word.text[0].isdigit():
+            inside, kept = {}, starts
+        if word.stem and i not in statement.attribution and not word.text[0].isdigit():
             inside[word.stem] = None
-    if inside and len(inside) > 1:
+    if kept and len(inside) > 1:
         yield tuple(inside)
+
+
+def _puts_in(words: Sequence[Word], i: int, does: frozenset[int]) -> bool:
+    """Whether a word opens an aside: a relative behind a comma, or "and" before what is done."""
+    if words[i].lower in _RELATIVE:
+        return bool(i) and "," in words[i].gap
+    if words[i].lower != "and" or words[i].gap != " " or i + 1 == len(words):
+        return False  # behind a comma it opens a clause
+    following = words[i + 1].lower
+    return i + 1 in does or (following.endswith("ing") and len(following) > _SHORTEST_KIN)
 
 
 def _starts(before: Word, word: Word) -> bool:
