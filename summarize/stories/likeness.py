@@ -117,9 +117,9 @@ def _relatives(unit: csr_array) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     for start in range(0, n, _BLOCK):
         block = (heavy[start : start + _BLOCK] @ columns).tocsr()
         rows = np.repeat(np.arange(block.shape[0]), np.diff(block.indptr)) + start
-        other = block.indices.astype(np.int64)
-        order = np.lexsort((other, -block.data, rows))
-        order = order[(rows[order] != other[order]) & (block.data[order] > _SMALLEST)]
+        near = (rows != block.indices) & (block.data > _SMALLEST)  # few of them, and sorting is dear
+        rows, other, cosine = rows[near], block.indices[near].astype(np.int64), block.data[near]
+        order = np.lexsort((other, -cosine, rows))
         rows, other = rows[order], other[order]
         rank = np.arange(len(rows)) - np.searchsorted(rows, rows)
         rows, other = rows[rank < _RELATIVES], other[rank < _RELATIVES]
