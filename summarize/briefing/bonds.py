@@ -61,8 +61,9 @@ def _union(sets: Iterable[frozenset[_T]]) -> frozenset[_T]:
 def _plain(document: Document) -> frozenset[str]:
     """The terms that are not written as names."""
     text = f"{document.title or ''}\n{document.text}"
-    written = tokens.cut(text, terms.primary(document.language))
-    found = terms.analyse(text, language=document.language)
+    code = terms.primary(document.language)
+    written = tokens.cut(text, code)
+    found = terms.look_up(written, code)
     words = zip(found.stems, written, found.content, strict=True)
     return frozenset(stem for stem, word, kept in words if kept and word[0].islower())
 

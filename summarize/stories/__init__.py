@@ -118,7 +118,7 @@ def _words(text: str, language: str | None) -> list[str]:
     """Terms, and what is written with a capital once more: who and where tell stories apart."""
     code = terms.primary(language)
     written = tokens.cut(text, code)
-    found = terms.analyse(text, language=language)
+    found = terms.look_up(written, code)
     content = [
         (term, word[0].isupper()) if kept else None
         for term, word, kept in zip(found.stems, written, found.content, strict=True)

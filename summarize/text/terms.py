@@ -84,7 +84,12 @@ def analyse(text: str, *, language: str | None) -> Terms:
     Time is linear in the text.
     """
     code = primary(language)
-    return _columns(list(map(_lexicon(code).__getitem__, tokens.cut(text, code))))
+    return look_up(tokens.cut(text, code), code)
+
+
+def look_up(written: Sequence[str], code: str) -> Terms:
+    """What `analyse` finds, from the tokens themselves (`tokens.cut`). code: `primary` of the language."""
+    return _columns(list(map(_lexicon(code).__getitem__, written)))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
