@@ -119,18 +119,20 @@ def strongest(block: csr_array, at: int, keep: int) -> tuple[Ints, Ints, Floats]
     rows = np.repeat(np.arange(at, at + block.shape[0]), np.diff(block.indptr))
     taken = (block.indices != rows) & (block.data > 0)
     crowded = np.flatnonzero(np.bincount(rows[taken] - at, minlength=block.shape[0]) > keep)
-    for start, end in zip(block.indptr[crowded], block.indptr[crowded + 1], strict=True):
-        others = start + np.flatnonzero(taken[start:end])
-        taken[start:end] = False
-        taken[others[_largest(block.data[others], block.indices[others], keep)]] = True
+    for start, end in zip(block.indptr[crowded].tolist(), block.indptr[crowded + 1].tolist(), strict=True):
+        row = slice(start, end)
+        taken[row] = _largest(np.where(taken[row], block.data[row], 0.0), block.indices[row], keep)
     return rows[taken], block.indices[taken].astype(np.int64), block.data[taken]
 
 
-def _largest(values: Floats, columns: Ints, keep: int) -> Ints:
-    """Where the `keep` largest values stand; of equal ones at the edge, the earlier columns."""
+def _largest(values: Floats, columns: Ints, keep: int) -> NDArray[np.bool_]:
+    """Which values are the `keep` largest, all above 0; of equal ones at the edge, the earlier columns."""
     edge = np.partition(values, -keep)[-keep]
-    above, level = np.flatnonzero(values > edge), np.flatnonzero(values == edge)
-    return np.concatenate((above, level[np.argsort(columns[level])][: keep - len(above)]))
+    largest: NDArray[np.bool_] = values >= edge
+    if (excess := np.count_nonzero(largest) - keep) > 0:
+        level = np.flatnonzero(values == edge)
+        largest[level[np.argsort(columns[level])][-excess:]] = False
+    return largest
 
 
 def products(left: csr_array, right: csr_array, rows: Ints, columns: Ints) -> Floats:
