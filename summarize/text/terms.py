@@ -11,10 +11,10 @@ from __future__ import annotations
 import re
 from array import array
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import compress, count
+from itertools import chain, compress, count
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -96,15 +96,13 @@ def look_up(written: Sequence[str], code: str) -> Terms:
 class Numbered:
     """The tokens of n texts as numbers, so that a word is looked up once however often it stands there.
 
-    starts: (n + 1,) where each text begins among all t tokens, which follow in order. token: (t,) which of
-    `words`, as they are written. stem: (t,) which of `stems`, its term; those that carry content somewhere
-    come first, as they appear. content: (t,) bool, False for a stop word. plain: (t,) equal where words are
-    the same in no language: folded, and neither stemmed nor respelt.
+    starts: (n + 1,) where each text begins among all t tokens, which follow in order. stem: (t,) which of
+    `stems` is a token's term; those that carry content somewhere come first, as they appear. content: (t,)
+    bool, False for a stop word. plain: (t,) equal where words are the same in no language: folded, and
+    neither stemmed nor respelt.
     """
 
     starts: NDArray[np.int64]
-    token: NDArray[np.int32]
-    words: tuple[str, ...]
     stem: NDArray[np.int32]
     stems: tuple[str, ...]
     content: NDArray[np.bool_]
@@ -128,27 +126,26 @@ def number(texts: Sequence[str], languages: Sequence[str | None]) -> Numbered:
             known[code] = defaultdict(fresh)
         token.extend(map(known[code].__getitem__, tokens.cut(text, code)))
         starts.append(len(token))
-    words = [""] * fresh()
-    entries = [("", False, "")] * len(words)
+    entries = [("", False, "")] * fresh()
     for code, numbers in known.items():
-        found = map(_lexicon(code).__getitem__, numbers)
-        for place, word, entry in zip(numbers.values(), numbers, found, strict=True):
-            words[place], entries[place] = word, entry
-    return _numbered(np.array(starts), np.array(token), words, _columns(entries))
+        for place, entry in zip(numbers.values(), map(_lexicon(code).__getitem__, numbers), strict=True):
+            entries[place] = entry
+    return _numbered(np.array(starts), np.array(token), _columns(entries))
 
 
-def _numbered(
-    starts: NDArray[np.int64], token: NDArray[np.int32], words: Sequence[str], terms: Terms
-) -> Numbered:
-    """terms: of each of `words`, as of a text that holds each once."""
-    stems = defaultdict[str, int](count().__next__)
-    for telling in terms.telling():
-        stems[telling]
-    plain = defaultdict[str, int](count().__next__)
-    stem = np.fromiter(map(stems.__getitem__, terms.stems), np.int32, len(words))
-    folded = np.fromiter(map(plain.__getitem__, terms.plain), np.int32, len(words))
-    content = np.array(terms.content, bool)
-    return Numbered(starts, token, tuple(words), stem[token], tuple(stems), content[token], folded[token])
+def _numbered(starts: NDArray[np.int64], token: NDArray[np.int32], terms: Terms) -> Numbered:
+    """token: (t,) which of some distinct tokens each is. terms: theirs."""
+    stems = _in_order(chain(terms.telling(), terms.stems))
+    plain = _in_order(terms.plain)
+    stem = np.array([stems[word] for word in terms.stems], np.int32)[token]
+    folded = np.array([plain[word] for word in terms.plain], np.int32)[token]
+    content = np.array(terms.content, bool)[token]
+    return Numbered(starts, stem, tuple(stems), content, folded)
+
+
+def _in_order(words: Iterable[str]) -> dict[str, int]:
+    """Each distinct word and its number, from 0 as they appear."""
+    return dict(zip(dict.fromkeys(words), count(), strict=False))
 
 
 def _columns(entries: Sequence[tuple[str, bool, str]]) -> Terms:
