@@ -21,7 +21,6 @@ from summarize.rank import (
     salience,
     scores,
     selection,
-    vectors,
     wording,
 )
 from summarize.rank.material import Material, nearest_candidates
@@ -75,6 +74,7 @@ class Constants:
     objection: float = 0.5
     spread: float = 0.5
     retold: float = 3.0
+    filling: float = 0.5
 
 
 CONSTANTS = Constants()
@@ -104,7 +104,12 @@ def consensus(
         retelling=material.retelling if retold else None,
         lede=retelling.ledes(material) if material.budget.unit == "sentences" else None,
     )
-    weights = replace(scores.weights(options), reuse=_reuse(material, broad, constants), retold=retold)
+    weights = replace(
+        scores.weights(options),
+        reuse=_reuse(material, broad, constants),
+        retold=retold,
+        filling=_filling(material, constants),
+    )
     return ranking, selection.greedy(worth, weights)
 
 
@@ -115,7 +120,7 @@ def score(material: Material, manner: Floats, constants: Constants = CONSTANTS) 
     place = salience.position_prior(
         material.place, steepness=steepness_of(material, constants), reach=constants.reach
     )
-    relevance = relevance_of(material)
+    relevance = material.relevance
     base = (
         constants.centrality * walk.parts["centrality"]
         + constants.support * support
@@ -233,15 +238,6 @@ def length_of(material: Material, constants: Constants = CONSTANTS) -> Floats:
     return np.asarray(words ** (constants.length + voices))
 
 
-def relevance_of(material: Material) -> Floats:
-    """Cosine of each row to the query, (n,) in [0, 1]; 0 without one."""
-    n = len(material.table)
-    if not material.query:
-        return np.zeros(n)
-    with_query = vectors.tfidf([*material.terms, material.query])
-    return np.asarray((with_query[:n] @ with_query[n:].T).toarray()).ravel()
-
-
 def _covers(
     material: Material,
     weighed: concepts.Concepts,
@@ -283,6 +279,11 @@ def _reuse(material: Material, broad: float, constants: Constants) -> float:
     return max(selection.Weights().reuse, constants.spread * broad * enough)
 
 
+def _filling(material: Material, constants: Constants) -> float:
+    """How much it matters what the last line leaves over: less among many lines, nothing in one document."""
+    return constants.filling * material.few if len(material.table.documents) > 1 else 0.0
+
+
 def _density(material: Material) -> Floats:
     """Distinct content terms per printed word, in the languages it was measured in: lists score high."""
     distinct = np.diff(material.vectors.indptr)
@@ -291,7 +292,7 @@ def _density(material: Material) -> Floats:
 
 def _bias(material: Material, nodes: NDArray[np.int64]) -> Floats | None:
     """Where the walk restarts: everywhere, and with a query mostly where the query is answered."""
-    relevance = relevance_of(material)[nodes]
+    relevance = material.relevance[nodes]
     if not relevance.any():
         return None
     return np.asarray(relevance / relevance.sum() + 0.1 / len(nodes))

@@ -13,12 +13,16 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
 from summarize.model import Budget, SentenceTable
+from summarize.rank import vectors
 from summarize.rank.concepts import Counted
 from summarize.rank.told import Retelling
 from summarize.rank.wording import Wording
 
 # Silent reading of English non-fiction, words per minute: Brysbaert 2019 [brysbaert19reading].
 WORDS_PER_MINUTE = 238
+
+# As many lines a reader takes in at once; decision 43 has the measurements.
+_FEW_LINES = 5.0
 
 
 @dataclass(frozen=True, eq=False)  # no slots: what is found later is kept beside it
@@ -108,6 +112,19 @@ class Material:
         if self.budget.unit == "sentences":
             return limit
         return limit / float(costs[self.candidate].mean()) if self.candidate.any() else 0.0
+
+    @cached_property
+    def relevance(self) -> NDArray[np.float64]:
+        """Cosine of each row to the query, (n,) in [0, 1]; 0 without one."""
+        if not self.query:
+            return np.zeros(len(self.table))
+        with_query = vectors.tfidf([*self.terms, self.query])
+        return np.asarray(with_query[:-1] @ with_query[[-1]].toarray().ravel())
+
+    @property
+    def few(self) -> float:
+        """How far what one line does matters to the digest: 1 up to five lines, then (5 / lines)²."""
+        return min(1.0, _FEW_LINES / max(self.lines, 1.0)) ** 2
 
     @cached_property
     def room(self) -> float:

@@ -62,7 +62,7 @@ def mmr(material: Material, options: Options) -> Chosen:
     user's redundancy, a weight beside 1, takes the place of the paper's lambda.
     """
     held = _candidate_vectors(material)
-    relevance = _to_query(material) if material.query else held @ _centre(held)
+    relevance = material.relevance if material.query else held @ _centre(held)
     weight = RELEVANCE if options.redundancy is None else 1 / (1 + options.redundancy)
     return _chosen(_Marginal(relevance, held, weight), material, relevance)
 
@@ -219,11 +219,6 @@ def _centre(held: csr_array) -> Floats:
 
 def _row_cosines(held: csr_array, row: int) -> Floats:
     return np.asarray(held @ held[[row]].toarray().ravel())
-
-
-def _to_query(material: Material) -> Floats:
-    every = vectors.tfidf([*material.terms, material.query])
-    return np.asarray(every[:-1] @ every[[-1]].toarray().ravel())
 
 
 def _clusters(held: csr_array, candidate: NDArray[np.bool_], *, rounds: int = 10) -> NDArray[np.int64]:

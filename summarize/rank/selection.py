@@ -8,6 +8,8 @@ so the lazy greedy of Minoux 1978 [minoux78lazy] finds what re-scoring every sen
 from __future__ import annotations
 
 import heapq
+import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -74,7 +76,7 @@ class Weights:
 
     salience, redundancy: of the two terms; a cover brings its own. reuse: share of a gain lost when its
     document already has a line. same: cosine to a chosen line from which a sentence is out. retold: what
-    each unit of telling again takes.
+    each unit of telling again takes. filling: power to which the last line's share of what was left counts.
     """
 
     salience: float = 0.6
@@ -82,6 +84,7 @@ class Weights:
     reuse: float = 0.12
     same: float = SAME
     retold: float = 0.0
+    filling: float = 0.0
 
 
 def greedy(worth: Worth, weights: Weights = Weights()) -> tuple[Pick, ...]:
@@ -89,6 +92,8 @@ def greedy(worth: Worth, weights: Weights = Weights()) -> tuple[Pick, ...]:
 
     Each round takes the row with the largest gain among those that fit and are at most
     `weights.same` similar to every chosen one; ties fall to the earlier row. Ends when nothing fits.
+    What the last line leaves of the limit is lost, so there the one is taken that gains most for it
+    (`Weights.filling`, docs/decisions/0055).
     """
     state = _State(worth, weights)
     rows = np.flatnonzero(worth.candidate)
@@ -103,11 +108,14 @@ def greedy(worth: Worth, weights: Weights = Weights()) -> tuple[Pick, ...]:
         if heap and (-gain, row) > heap[0]:
             heapq.heappush(heap, (-gain, row))
             continue
-        if (lede := state.lede_of(row, gain)) is not None:
+        chosen = state.last(row, heap) if state.ends_with(row) else row
+        if (lede := state.lede_of(chosen)) is not None:
+            chosen = lede
+        if chosen != row:
             heapq.heappush(heap, (-gain, row))
-            row, (gain, parts) = lede, state.gain(lede)
-        picks.append(Pick(row, gain, float(state.nearest[row]), parts))
-        state.take(row)
+            gain, parts = state.gain(chosen)
+        picks.append(Pick(chosen, gain, float(state.nearest[chosen]), parts))
+        state.take(chosen)
     return tuple(picks)
 
 
@@ -117,6 +125,7 @@ class _State:
     def __init__(self, worth: Worth, weights: Weights) -> None:
         self._worth, self._weights = worth, weights
         self.left = worth.limit
+        self._shortest = float(worth.cost[worth.candidate].min(initial=np.inf))
         self.nearest = np.zeros(len(worth.score))
         self._retold = np.zeros(len(worth.score))
         self._used: set[int] = set()
@@ -157,7 +166,31 @@ class _State:
             and self.nearest[row] <= self._weights.same
         )
 
-    def lede_of(self, row: int, gain: float) -> int | None:
+    def ends_with(self, row: int) -> bool:
+        """Whether a row would leave some of the limit, and less than any candidate needs."""
+        return self._weights.filling > 0 and bool(0 < self.left - self._worth.cost[row] < self._shortest)
+
+    def last(self, best: int, others: Sequence[tuple[float, int]]) -> int:
+        """The row of the largest gain, less what it would waste of the limit.
+
+        best: the largest without that. others: rows after what their gain cannot exceed, negative.
+        """
+        found = (self._filled(best), -best)
+        for most, row in sorted(others):
+            if -most < found[0]:
+                break
+            if self.fits(row):
+                found = max(found, (self._filled(row), -row))
+        return -found[1]
+
+    def _filled(self, row: int) -> float:
+        gain, _ = self.gain(row)
+        if not self.ends_with(row):
+            return gain
+        used = float(self._worth.cost[row]) / self.left
+        return gain - (1 - math.pow(used, self._weights.filling)) * abs(gain)
+
+    def lede_of(self, row: int) -> int | None:
         """The lede of a row's document, where that tells the same and gains nearly as much."""
         worth = self._worth
         if worth.retelling is None or worth.lede is None:
@@ -165,7 +198,7 @@ class _State:
         lede = int(worth.lede[row])
         if lede == row or not self.fits(lede) or not worth.retelling.of(row)[lede] > 0:
             return None
-        return lede if self.gain(lede)[0] >= NEARLY * gain > 0 else None
+        return lede if self.gain(lede)[0] >= NEARLY * self.gain(row)[0] > 0 else None
 
     def take(self, row: int) -> None:
         """Choose a row."""

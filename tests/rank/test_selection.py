@@ -51,6 +51,17 @@ def test_a_sentence_too_long_for_what_is_left_is_passed_over():
     assert rows(greedy(worth_of([1.0, 0.9, 0.1], cost=[6, 5, 4], limit=10))) == [0, 2]
 
 
+def test_the_last_line_is_worth_more_for_using_what_is_left():
+    """.8 over ten words of twelve is less than .78 over all; a line that leaves room for another wastes nothing."""
+    worth = worth_of([1.0, 0.8, 0.78], cost=[8, 10, 12], limit=20)
+    assert rows(greedy(worth, Weights(filling=1.0))) == [0, 2]
+    assert rows(greedy(worth)) == [0, 1]
+    assert rows(greedy(worth_of([0.8, 0.78, 0.1], cost=[10, 12, 2], limit=12), Weights(filling=1.0))) == [
+        0,
+        2,
+    ]
+
+
 def test_ties_fall_to_the_earlier_row():
     """Equal sentences come in text order."""
     assert rows(greedy(worth_of([0.5, 0.5, 0.5]))) == [0, 1]
@@ -79,11 +90,12 @@ def test_an_opening_that_says_it_again_is_worth_less():
     assert picks[2].parts["new source"] == pytest.approx(1 - 0.4)
 
 
-@given(st.integers(0, 2**32 - 1), st.integers(1, 12), st.integers(1, 4))
-def test_lazy_greedy_is_greedy(seed, n, limit):
+@given(st.integers(0, 2**32 - 1), st.integers(1, 12), st.integers(1, 9), st.sampled_from([0.0, 0.5, 1.0]))
+def test_lazy_greedy_is_greedy(seed, n, limit, filling):
     """Scoring every sentence anew in every round finds the same picks with the same gains."""
-    lazy = greedy(random_worth(np.random.default_rng(seed), n, limit))
-    plain = brute_force(random_worth(np.random.default_rng(seed), n, limit), Weights())
+    weights = Weights(filling=filling)
+    lazy = greedy(random_worth(np.random.default_rng(seed), n, limit), weights)
+    plain = brute_force(random_worth(np.random.default_rng(seed), n, limit), weights)
     assert rows(lazy) == [row for row, _ in plain]
     assert [pick.gain for pick in lazy] == pytest.approx([gain for _, gain in plain])
 
@@ -106,7 +118,7 @@ def random_worth(random, n, limit):
         similarity=similarity,
         document=origin,
         candidate=random.random(n) < 0.8,
-        cost=random.integers(1, 4, n).astype(float),
+        cost=random.integers(2, 5, n).astype(float),
         limit=float(limit),
         covers=covers,
         novelty=random.random(n) * 0.1,
@@ -118,8 +130,9 @@ def brute_force(worth, weights):
     similarity = worth.similarity.toarray()
     candidates = np.flatnonzero(worth.candidate)
     picks, left = {}, worth.limit
+    shortest = min(worth.cost[candidates], default=0)
     while True:
-        gains = {}
+        gains, wasted = {}, {}
         for row in candidates:
             nearest = max((similarity[row, other] for other in picks), default=0.0)
             if row in picks or worth.cost[row] > left or nearest > weights.same:
@@ -130,9 +143,11 @@ def brute_force(worth, weights):
             gains[int(row)] = (
                 gain - weights.reuse * abs(gain) if used else gain + worth.novelty[row] * (1 - nearest)
             )
+            share = worth.cost[row] / left if 0 < left - worth.cost[row] < shortest else 1
+            wasted[int(row)] = (1 - share**weights.filling) * abs(gains[int(row)])
         if not gains:
             return list(picks.items())
-        best = max(gains, key=lambda row: (gains[row], -row))
+        best = max(gains, key=lambda row: (gains[row] - wasted[row], -row))
         picks[best] = gains[best]
         left -= worth.cost[best]
 
