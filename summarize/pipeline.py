@@ -114,7 +114,7 @@ def tell(
         picks = order.ORDERS[options.order](picks, material.table)
     rows = [pick.row for pick in picks]
     supports, disputes = witness.supports(rows), witness.disputes(rows)
-    contexts = openings.contexts(rows, material.table)
+    contexts = openings.contexts(rows, material)
     spelt = acronyms.expansions(rows, contexts, material.table)
     cited = [support.row for line in supports for support in line]
     cited += [row for dispute in disputes for row in dispute.rows]

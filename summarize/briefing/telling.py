@@ -186,7 +186,7 @@ def _leaning(draft: Draft, rows: Sequence[int], allowed: NDArray[np.bool_]) -> l
     """Of a story that goes on the rows that open with "He" or "It" of a sentence which is news itself."""
     if not draft.goes_on:
         return []
-    contexts = openings.contexts(rows, draft.material.table)
+    contexts = openings.contexts(rows, draft.material)
     return [row for row, who in zip(rows, contexts, strict=True) if allowed[list(who)].any()]
 
 

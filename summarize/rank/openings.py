@@ -10,8 +10,13 @@ from collections.abc import Sequence
 from functools import cache
 
 from summarize import quoting
-from summarize.model import SentenceTable
+from summarize.rank.material import Material
+from summarize.rank.selection import SAME
 
+_TIME = (
+    r"year|month|week|weekend|morning|afternoon|evening|summer|winter|spring|fall|autumn|season|time|days?"
+    r"|\w+day"
+)
 _CONNECTED = r"(?:(?:but|and|so|yet|then|now|also|still|however,|meanwhile,)\s+)?+"
 # "It is clear that", "this week", "those who": nothing before is meant.
 _ENGLISH = (
@@ -19,13 +24,14 @@ _ENGLISH = (
     r"(?:he|she|they|his|her|their|theirs|its)(?:['’](?:s|d|ll|re|ve))?\b"
     r"|it(?:['’](?:s|d|ll))?+\b(?!\s+(?:is|was|['’]s|remains|remained|seems|appears|takes|took|would be)?+\s*"
     r"(?:\w+\s+){0,3}(?:that|to|whether|how|who|why|when|since)\b)"
-    r"|(?:this|that|these|those|such)\b(?!\s+(?:year|month|week|weekend|morning|afternoon|evening|summer|winter"
-    r"|spring|fall|autumn|season|time|day|days|is\s+not\s+the|who|with|in|of|said|\w+day)\b)"
+    rf"|(?:this|that|these|those|such)\b(?!\s+(?:{_TIME}|is\s+not\s+the|who|with|in|of|said)\b)"
+    rf"|(?:\w+\s+)?(?:from|to|after|according\s+to)\s+these\s+(?!(?:{_TIME})\b)\w"
     r"|(?:the|both|another)\s+(?:two\s+|three\s+|other\s+)?(?:company|firm|agency|group|pair|duo|trio|couple|man"
     r"|woman|men|women|boy|girl|teen|teenager|suspect|suspects|victim|victims|actor|actress|singer|rapper|author"
     r"|move|decision|announcement|ruling|law|bill|measure|incident|crash|statement|report|study|video|clip"
     r"|document|letter|researchers|authors|lawsuit|suit|film|show|former|latter)"
-    r"(?=[,.]?\s+(?!of\b|in\b|at\b|for\b|from\b|that\b|who\b|which\b|to\b|on\b|behind\b|with\b|by\b|and\b))"
+    r"(?=,\s+(?:who|which)\b"
+    r"|[,.]?\s+(?!of\b|in\b|at\b|for\b|from\b|that\b|who\b|which\b|to\b|on\b|behind\b|with\b|by\b|and\b))"
     r"|according to (?:him|her|them|it)\b"
     r")"
 )
@@ -51,17 +57,18 @@ _NAME = re.compile(r"[A-ZÀ-Þ][\w’'-]+")
 _LONGEST = 60
 
 
-def contexts(rows: Sequence[int], table: SentenceTable) -> tuple[tuple[int, ...], ...]:
+def contexts(rows: Sequence[int], material: Material) -> tuple[tuple[int, ...], ...]:
     """For each line the rows that say whom or what it opens with, in text order; () where none is needed.
 
-    The sentence before it in its document, or two where that one leans as well. None where the line
-    above already shows it, where it may not be quoted, or where it would not help.
+    The sentence before it in its document, or two where that one leans as well. None where the line above
+    already says it, word for word or nearly, where it may not be quoted, or where it would not help.
     """
     above = (None, *rows)
-    return tuple(_context(row, above[i], table) for i, row in enumerate(rows))
+    return tuple(_context(row, above[i], material) for i, row in enumerate(rows))
 
 
-def _context(row: int, above: int | None, table: SentenceTable) -> tuple[int, ...]:
+def _context(row: int, above: int | None, material: Material) -> tuple[int, ...]:
+    table = material.table
     language = table.documents[table.document[row]].language
     if not leans(" ".join(table.text(row).split()), language):
         return ()
@@ -69,12 +76,19 @@ def _context(row: int, above: int | None, table: SentenceTable) -> tuple[int, ..
         found = tuple(range(max(first, 0), row))
         if first < 0 or table.document[first] != table.document[row] or not table.eligible[first]:
             return ()
-        if above in found or sum(len(table.text(each).split()) for each in found) > _LONGEST:
+        if _says(above, found, material) or sum(len(table.text(each).split()) for each in found) > _LONGEST:
             return ()
         said = " ".join(table.text(first).split())
         if not leans(said, language) and _NAME.search(said, 1):  # a name to lean on
             return found
     return ()
+
+
+def _says(above: int | None, rows: Sequence[int], material: Material) -> bool:
+    """Whether a line says what one of these rows does."""
+    return above is not None and (
+        above in rows or any(material.similarity[above, each] > SAME for each in rows)
+    )
 
 
 def leans(text: str, language: str | None) -> bool:

@@ -2,8 +2,9 @@
 
 import pytest
 
+from summarize import pipeline
+from summarize.options import Options
 from summarize.rank.openings import contexts, leans
-from summarize.text import table
 from tests.builders import document_of
 
 
@@ -15,6 +16,8 @@ from tests.builders import document_of
         ("en", "It was losing water."),
         ("en", "This shows how little was known."),
         ("en", "The company denied it."),
+        ("en", "The video, which shows the leak, led to a search."),
+        ("en", "Extrapolating from these cases, they warned of more."),
         ("en", "“It held,” she said."),
         ("en", "“It held all night.”"),
         ("en", "``It held,'' she said."),
@@ -35,6 +38,8 @@ def test_leaning(language: str, text: str):
         ("en", "This week the dam was repaired."),
         ("en", "Those who stayed were fed."),
         ("en", "The company of Edna Quill denied it."),
+        ("en", "The video that shows the leak led to a search."),
+        ("en", "After these days of rain the dam was repaired."),
         ("en", "“It held,” Edna Quill said."),
         ("en", "``It held,'' Edna Quill said."),
         ("de", "Der Damm hielt."),
@@ -51,7 +56,9 @@ TEXT = "Edna Quill built the dam. She was ninety. It held. The mayor thanked her
 
 
 def before(*rows: int) -> list[list[int]]:
-    return [list(found) for found in contexts(rows, table.build([document_of("herald", TEXT)]))]
+    return [
+        list(found) for found in contexts(rows, pipeline.prepare([document_of("herald", TEXT)], Options()))
+    ]
 
 
 def test_the_sentence_before_is_the_context():
@@ -72,4 +79,15 @@ def test_no_context_under_what_it_would_show():
 def test_no_context_that_names_nobody():
     """A sentence without a name would not help, nor is there one before the first."""
     document = document_of("herald", "It rained for days on end. She was ninety.")
-    assert ((), ()) == contexts([0, 1], table.build([document]))
+    assert ((), ()) == contexts([0, 1], pipeline.prepare([document], Options()))
+
+
+def test_no_context_that_the_line_above_says_in_nearly_the_same_words():
+    """Another outlet's "The dam was built by Edna Quill" is who "she" is."""
+    documents = [
+        document_of("gazette", "The dam was built by Edna Quill. Rain fell for days.", language="en"),
+        document_of("herald", TEXT, language="en"),
+    ]
+    material = pipeline.prepare(documents, Options())
+    assert ((), ()) == contexts([0, 3], material)
+    assert ((), (2,)) == contexts([1, 3], material)
