@@ -73,7 +73,10 @@ def _middles(stories: Sequence[Sequence[Document]], eligible: Eligible) -> csr_a
 
 
 def _terms(document: Document, eligible: Eligible) -> list[str]:
-    """What a text is compared by, prefixed with its language; its headline twice, as in `stories`."""
+    """What a text is compared by, prefixed with its language; its headline twice, as in `stories`.
+
+    Without the names that weigh more there: docs/decisions/0034.
+    """
     parts = [span.of(document.text) for span in eligible(document)] or [document.text]
     text = "\n".join([*parts, *[document.title or ""] * 2])
     return [f"{document.language}:{term}" for term in terms.extract(text, language=document.language)]
