@@ -265,6 +265,14 @@ def test_a_number_given_again_of_one_thing_is_a_repeat(now, expected):
     assert [expected] == novelty.repeats(material, [told]).tolist()
 
 
+def test_what_was_wanted_is_no_repeat_once_it_is_done():
+    """A small number that happens to be the same says nothing."""
+    now = "The government banned the cladding of Calder House on all buildings above four storeys on Friday."
+    material = pipeline.prepare(bundle_of(herald=now).documents, Options())
+    told = "The government wants to ban the cladding of the house on all buildings above four storeys."
+    assert [False] == novelty.repeats(material, [Earlier(told, "en")]).tolist()
+
+
 def test_a_toll_given_again_is_a_repeat_in_any_language():
     """Whatever verb has it."""
     document = Document.from_text("Insgesamt starben bei dem Beben 212 Menschen.", uri="a", language="de")

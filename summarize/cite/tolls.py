@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from summarize.cite import opposites
 from summarize.cite.agreement import compatible, unmatched
 from summarize.cite.coverage import found_in
 from summarize.cite.figures import Figure
@@ -29,6 +30,7 @@ _OPENS = 2  # words before the figure a sentence opens with: "At least 140 peopl
 _REACH = 18  # words between what is counted and the figure: where, when and of what (chosen by eye)
 _FALLS = "missing"  # the one class that goes down; the dead, hurt and held of one event only become more
 _AMOUNTS = frozenset({"count", "money", "percent"})
+_MANY = 12  # "650 bakeries" are known by it, "four storeys" are not (chosen by eye)
 _HEARD = 0.7  # of the stems beside a number that was given before, by whoever gave it (chosen by eye)
 _TIMES = 4  # and not so many times as many in other words: a war's dead of a day, and in all (by eye)
 _ALIKE = 0.15  # similarity; the two are one story's already, and told in other words (chosen by eye)
@@ -94,11 +96,13 @@ def repeated(now: Statement, others: Sequence[Statement]) -> bool:
     ]
     if not all(given):
         return False
-    if not any(
-        _things(now, figure) & _things(said, old)
+    again = [
+        said
         for figure, same in zip(amounts, given, strict=True)
         for said, old in same
-    ):
+        if _tells_which(now, figure) and _things(now, figure) & _things(said, old)
+    ]
+    if not again or any(opposites.bar(now, said) for said in again):
         return False
     rest, heard = _beside_the_count(now), frozenset[str]().union(*(each.distinct for each in others))
     return len(found_in(heard, rest)) >= _HEARD * len(rest)
@@ -121,6 +125,11 @@ def stands_in(other: Statement, now: Statement, others: Sequence[Statement]) -> 
 
 def _is_among(tally: Tally, tallies: Iterable[Tally]) -> bool:
     return any(tally[0] == kind and compatible(tally[1], figure) for kind, figure in tallies)
+
+
+def _tells_which(said: Statement, figure: Figure) -> bool:
+    """Whether a number is no chance: of the dead and hurt, or of more than anything has a dozen of."""
+    return figure.low > _MANY or any(counted == figure for _, counted in said.tallies)
 
 
 def _things(said: Statement, figure: Figure) -> frozenset[str]:
