@@ -90,7 +90,7 @@ def lines(
                 citations=tuple(citation(table, numbered, support) for support in (own, *others)),
                 origins=independent([own, *others], table, material.origins),
                 dates=calendar.place(text, document.published, document.language),
-                context=_context(table, numbered, context) if context else None,
+                context=passage(table, numbered, context) if context else None,
                 expansions=tuple(_expansions(text, short, table, numbered)),
             )
         )
@@ -111,7 +111,7 @@ def differences(
     )
 
 
-def _context(table: SentenceTable, numbered: Numbered, rows: Sequence[int]) -> Citation:
+def passage(table: SentenceTable, numbered: Numbered, rows: Sequence[int]) -> Citation:
     """The stretch of one document from the first of some rows to the last."""
     span = Span(table.span(rows[0]).start, table.span(rows[-1]).end)
     return _quote(table, numbered, int(table.document[rows[0]]), span)

@@ -171,8 +171,10 @@ def _saying(draft: Draft, entry: Entry, texts: Mapping[Key, Listed]) -> Saying:
     """What an entry says, for the memory: its lines, and the sentences above them."""
     said = [(line.citations[0], line.text) for line in entry.digest.lines]
     printed = {(citation.source.number, citation.span) for citation, _ in said}
-    more = [change.citation for change in entry.changes]
-    for citation in [*more, *([entry.correction] if entry.correction else [])]:
+    table, more = draft.material.table, [change.citation for change in entry.changes]
+    if whole := entry.correction:
+        more += [replace(whole, span=table.span(row), quote=table.text(row)) for row in draft.correction]
+    for citation in more:
         where = (citation.source.number, citation.span)
         if where not in printed:
             printed.add(where)

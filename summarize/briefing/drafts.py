@@ -34,7 +34,7 @@ class Draft:
     """A story before it is told. updates: the values that have changed, each with who printed the old one.
 
     overtaken: rows with a value that an earlier briefing has told a newer one of. said: what was told of it.
-    correction: the row in which an outlet corrects itself. again: what was told of it may be told.
+    correction: the rows in which an outlet corrects itself, in order. again: what was told of it may be told.
     turns: (n,) bool, rows that tell of an act not told of it before.
     """
 
@@ -45,7 +45,7 @@ class Draft:
     updates: tuple[Change, ...]
     overtaken: frozenset[int] = frozenset()
     said: tuple[Earlier, ...] = ()
-    correction: int | None = None
+    correction: tuple[int, ...] = ()
     again: bool = False
     turns: NDArray[np.bool_] = field(default_factory=lambda: np.zeros(0, np.bool_))
 
@@ -54,8 +54,8 @@ class Draft:
         """The rows that may be printed: (n,) bool."""
         fresh = self.material.candidate & ~self.news.told
         fresh[sorted(self.overtaken)] = False
-        if self.correction is not None:
-            fresh[self.correction] = False  # it stands above the lines
+        for row in self.correction:
+            fresh[row] = False  # they stand above the lines
         return fresh
 
     @property
@@ -67,7 +67,7 @@ class Draft:
     def status(self) -> Status:
         if self.thread is None:
             return "new"
-        if self.correction is not None:
+        if self.correction:
             return "corrected"
         return "updated" if self.updates else "continuing"
 
@@ -129,7 +129,7 @@ def draft(stories: Sequence[Story], told: Sequence[Told], *, again: bool = False
         if not again:
             news = replace(news, told=news.told | novelty.repeats(material, said))
         wrong = _correction(story, material, said)
-        if wrong is not None:
+        if wrong:
             news = _put_right(story, material, news, said, wrong)
         drafts.append(
             Draft(story, material, news, known[number], changed, overtaken, said, wrong, again, turns)
@@ -157,22 +157,26 @@ def _without_old(story: Story, material: Material, news: News) -> News:
     return replace(news, told=told)
 
 
-def _correction(story: Story, material: Material, said: Sequence[Earlier]) -> int | None:
-    """The row in which an outlet corrects itself, unless it was printed."""
-    row = corrections.row(material.table, story.earlier)
+def _correction(story: Story, material: Material, said: Sequence[Earlier]) -> tuple[int, ...]:
+    """The rows in which an outlet corrects itself, unless they were printed."""
+    rows = corrections.rows(material.table, story.earlier)
     printed = {folded(each.text) for each in said}
-    return None if row is None or folded(material.table.text(row)) in printed else row
+    return () if printed.issuperset(folded(material.table.text(row)) for row in rows) else rows
 
 
 def _put_right(
-    story: Story, material: Material, news: News, said: Sequence[Earlier], correction: int
+    story: Story, material: Material, news: News, said: Sequence[Earlier], correction: Sequence[int]
 ) -> News:
-    """The news with all of the correcting article that was not printed: right is near to wrong."""
+    """The news with all of the correcting article that was not printed: right is near to wrong.
+
+    That its outlet is sorry is no news.
+    """
     printed = {folded(each.text) for each in said}
-    mine = material.table.document == material.table.document[correction]
+    mine = material.table.document == material.table.document[correction[0]]
     told = news.told.copy()
     for row in np.flatnonzero(mine).tolist():
-        told[row] = folded(material.table.text(row)) in printed
+        text = material.table.text(row)
+        told[row] = folded(text) in printed or corrections.is_courtesy(text)
     return _without_old(story, material, replace(news, told=told))
 
 

@@ -6,11 +6,12 @@ printed or not; only what it did not say can be news of the later one.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
+from summarize.briefing import corrections
 from summarize.cite.statement import folded
 from summarize.model import Document
-from summarize.text import clean
+from summarize.text import clean, split
 
 
 def sentences(document: Document) -> tuple[str, ...]:
@@ -19,11 +20,19 @@ def sentences(document: Document) -> tuple[str, ...]:
 
 
 def adds(document: Document, earlier: Iterable[Document]) -> bool:
-    """Whether an edition says a sentence that no earlier one does.
+    """Whether an edition says a sentence that no earlier one does, fit to be quoted or a correction.
 
     >>> first, second = map(Document.from_text, ("The dam held.", "The  dam held! It has a crack."))
     >>> adds(second, [first]), adds(first, [second])
     (True, False)
     """
-    known = {each for edition in earlier for each in sentences(edition)}
-    return not known.issuperset(sentences(document))
+    known = {each for edition in earlier for each in _tells(edition)}
+    return not known.issuperset(_tells(document))
+
+
+def _tells(document: Document) -> Iterator[str]:
+    """Its sentences, and the notices that cleaning keeps out of them."""
+    yield from sentences(document)
+    for span in split.sentences(document):
+        if corrections.is_notice(text := span.of(document.text)):
+            yield folded(text)

@@ -171,9 +171,12 @@ def _mostly_new(draft: Draft, allowed: NDArray[np.bool_]) -> NDArray[np.bool_]:
 
 
 def _beside_the_correction(draft: Draft, allowed: NDArray[np.bool_]) -> NDArray[np.bool_]:
-    """Of the rows that are allowed those of the article that corrects itself: it says what is right."""
+    """Of the rows that are allowed those of the article that corrects itself, where only they can say what is
+    right: of a notice of one sentence.
+    """
     documents = draft.material.table.document
-    return _if_any(allowed, np.isin(documents, documents[_wrong(draft)]))
+    alone = draft.correction if len(draft.correction) == 1 else ()
+    return _if_any(allowed, np.isin(documents, documents[[*alone]])) if alone else allowed
 
 
 def _if_any(allowed: NDArray[np.bool_], wanted: NDArray[np.bool_]) -> NDArray[np.bool_]:
@@ -244,13 +247,8 @@ def _silent(draft: Draft) -> Digest:
         title=draft.label or None,
         language=pipeline.main_language(documents),
         lines=(),
-        sources=tuple(assembly.number(draft.material, [*_wrong(draft), *changed]).values()),
+        sources=tuple(assembly.number(draft.material, [*draft.correction, *changed]).values()),
     )
-
-
-def _wrong(draft: Draft) -> list[int]:
-    """The row of its correction, if there is one to tell."""
-    return [draft.correction] if draft.correction is not None else []
 
 
 def _entry(draft: Draft, digest: Digest) -> Entry:
@@ -280,5 +278,5 @@ def _entry(draft: Draft, digest: Digest) -> Entry:
         known_as=thread.label if thread and thread.label != digest.title else None,
         outlets=draft.story.outlets,
         watch=draft.story.watch,
-        correction=next(map(cited, _wrong(draft)), None),
+        correction=assembly.passage(table, numbered, draft.correction) if draft.correction else None,
     )

@@ -42,7 +42,9 @@ def _thread(said: Sequence[Told]) -> Thread:
     briefings = {each.briefing for each in said}
     texts = {(text_of(each).id, text_of(each).uri) for each in said}
     first, last = said[0], max(said, key=lambda each: each.briefing)
-    over = all(corrections.is_notice(each.text) for each in said if each.briefing == last.briefing)
+    word = [each for each in said if each.briefing == last.briefing]
+    alone = len({(text_of(each).id, text_of(each).uri) for each in word}) == 1
+    over = alone and any(corrections.is_notice(each.text) for each in word)
     followed = (len(briefings) > 1 or len(texts) > 1) and not over
     return Thread(first.story, first.label, last.headline, first.first_day, last.briefing, followed)
 

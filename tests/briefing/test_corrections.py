@@ -20,9 +20,11 @@ TAKEN_BACK = (
 )
 
 
-def row(text, *, title=None, before=None):
+def notice(text, *, title=None, before=None, publisher=None):
+    """What of an article is quoted as its correction, "" for nothing."""
     edited = [(0, Document.from_text(before))] if before else []
-    return corrections.row(table.build([Document.from_text(text, title=title)]), edited)
+    sentences = table.build([Document.from_text(text, title=title, publisher=publisher)])
+    return " ".join(map(sentences.text, corrections.rows(sentences, edited)))
 
 
 @pytest.mark.parametrize(
@@ -31,19 +33,58 @@ def row(text, *, title=None, before=None):
         "Correction: The dam is 40 metres high, not 14.",
         "CORRECTION (2 June) – The dam is 40 metres high.",
         "In our report on the dam on Wednesday we gave a wrong height. It is 40 metres high.",
+        "Correction to our report of 2 June: the dam is 40 metres high.",
+        "This article has been retracted. The dam has no crack.",
+        "The dam did not break, contrary to what we reported on Tuesday.",
         "In einer früheren Version dieses Artikels stand eine falsche Höhe.",
+        "Wir haben am Dienstag berichtet, der Damm habe einen Riss. Das ist falsch.",
         "Rectificatif : le barrage mesure 40 mètres.",
+        "Contrairement à ce que nous avons écrit dimanche, le barrage n'a pas cédé.",
         "Corrección: la presa mide 40 metros.",
+        "Martedì abbiamo scritto che la diga era crollata. Non è vero.",
+        "Diferentemente do que publicamos na terça, a barragem não cedeu.",
+        "Anders dan we dinsdag schreven, is de dam niet gebroken.",
+        "We wtorek podaliśmy, że tama pękła. To nieprawda.",
+        "V úterý jsme uvedli, že hráz praskla. Není to pravda.",
+        "Ранее мы сообщали, что плотину прорвало. Это не так.",
+        "ذكرنا يوم الثلاثاء أن السد انهار. هذا غير صحيح.",
     ],
 )
 def test_an_article_may_be_a_correction(text):
-    """By its first sentence, in some languages."""
-    assert 0 == row(text)
+    """By its first sentence, or by what is said of that next, in many languages."""
+    assert text == notice(text)
 
 
 def test_a_headline_says_so_too():
     """Then the first sentence is what there is to say."""
-    assert 0 == row("The dam at Nuria is 40 metres high, not 14.", title="Correction: height of the dam")
+    text = "The dam at Nuria is 40 metres high, not 14."
+    assert text == notice(text, title="Correction: height of the dam")
+
+
+@pytest.mark.parametrize(
+    ("quoted", "rest"),
+    [
+        (
+            "In our report on the dam we wrongly said that it is 14 metres high. It is 40 metres high.",
+            "It is old.",
+        ),
+        ("We reported that the dam broke. That was wrong. It leaks.", "The lake was lowered."),
+        ("We reported that the dam broke. That was wrong: it leaks.", "The lake was lowered."),
+        ("This article has been retracted. On Tuesday we reported that it broke. It has not.", "It is old."),
+        ("Correction: The dam is 40 metres high, not 14.", "It was built in 1931."),
+        ("We wrongly said that the dam broke. It leaks.", "We apologise for the error. It is old."),
+        ("We reported that the dam broke. It leaks.", "We are deeply sorry."),
+    ],
+)
+def test_a_correction_goes_on_to_what_is_right(quoted, rest):
+    """What was said wrongly would only be said again; that an outlet is sorry is not quoted."""
+    assert quoted == notice(f"{quoted} {rest}")
+
+
+def test_an_outlet_may_speak_of_itself_by_name():
+    """What another wrote is not its to take back."""
+    text = "On Tuesday the Courier reported that the dam had broken. The report was false."
+    assert (text, "") == (notice(text, publisher="Harrow Courier"), notice(text, publisher="Herald"))
 
 
 @pytest.mark.parametrize(
@@ -53,20 +94,26 @@ def test_a_headline_says_so_too():
         "A correction on the stock market took 5 percent off shares.",
         "The report on the dam was wrong, the minister said.",
         "Editors of the first version of the novel changed its end.",
+        "We reported on Tuesday that the dam had a crack. On Wednesday the lake was lowered by two metres.",
+        "“We said that the dam was safe. That was wrong,” said the head of the firm. “We apologise.”",
+        "A study of dams was retracted by its authors. The data were wrong.",
+        "We were wrong about the dam, the minister said.",
+        "Oprava hráze začne v květnu.",
     ],
 )
 def test_what_only_speaks_of_one_is_none(text):
-    """Officers, markets, and reports of others."""
-    assert row(text) is None
+    """Officers, markets, and reports of others; an outlet's own report that stands."""
+    assert "" == notice(text)
+    assert "" == notice(text, title="Correction officers on strike")
 
 
 def test_a_note_below_an_article_counts_where_the_article_was_read_before():
     """Of what stood in it before anybody here read it there is nothing to put right."""
     article = "The dam at Nuria is 40 metres high. It was built in 1931."
     noted = f"{article} This article was amended on 2 June: the height was wrong."
-    assert row(noted) is None
-    assert 2 == row(noted, before=article)
-    assert row(noted, before=noted) is None
+    assert "" == notice(noted)
+    assert noted.removeprefix(article).strip() == notice(noted, before=article)
+    assert "" == notice(noted, before=noted)
 
 
 def corrected(first, second):
@@ -76,19 +123,18 @@ def corrected(first, second):
 
 
 def test_a_story_that_is_corrected_says_so():
-    """With the notice, word for word, and beside it what the same article has that is right."""
+    """With the notice, word for word, and what is right."""
     mayor = item("courier", RESIGNS, title="Mayor of Pell resigns")
-    notice, right = TAKEN_BACK.split(" He ")
     desk, paper = corrected(mayor, item("courier", TAKEN_BACK, day=2, title="Mayor of Pell has not resigned"))
     [entry] = paper.entries
-    assert ("corrected", notice) == (entry.status, entry.correction.quote)
-    assert [f"He {right}"] == lines(paper)
+    assert ("corrected", TAKEN_BACK) == (entry.status, entry.correction.quote)
+    assert [] == lines(paper)
     again = item("courier", TAKEN_BACK, day=3, title="Mayor of Pell has not resigned")
     assert "corrected" not in [each.status for each in desk.brief(again, day=3).paper.entries]
 
 
 def test_what_is_right_is_told_however_near_to_what_was_told():
-    """Twelve turbines where another line of the story would be newer."""
+    """Twelve turbines, where twenty were told."""
     council = (
         "The council approved the wind farm on the Kammen on Wednesday. Twenty turbines will be built there."
     )
@@ -100,7 +146,34 @@ def test_what_is_right_is_told_however_near_to_what_was_told():
         item("courier", council, title="Council approves Kammen wind farm"),
         item("courier", taken_back, day=2, title="Correction: Kammen wind farm"),
     )
-    assert ["The council approved twelve turbines, not twenty."] == lines(paper)
+    assert [taken_back] == [entry.correction.quote for entry in paper.entries]
+
+
+def test_what_is_right_stands_beside_the_news_of_others():
+    """The notice says it all, so that the line is free for what another outlet reports; and nobody is sorry."""
+    denied = (
+        "The mayor of Pell, Anton Rusk, denied on Tuesday that he had resigned, and blamed a forged letter."
+    )
+    sorry = f"{TAKEN_BACK} We apologise to Mr Rusk."
+    mayor = item("courier", RESIGNS, title="Mayor of Pell resigns")
+    desk = Desk()
+    desk.brief(mayor)
+    paper = desk.brief(
+        item("courier", sorry, day=2, title="Mayor of Pell has not resigned"),
+        item("herald", denied, day=2, title="Mayor of Pell denies that he resigned"),
+        day=2,
+    ).paper
+    [entry] = paper.entries
+    assert (TAKEN_BACK, [denied]) == (entry.correction.quote, lines(paper))
+
+
+def test_an_article_that_is_retracted_in_place_says_so():
+    """Under its id, with another headline and none of its text left."""
+    mayor = item("courier", RESIGNS, title="Mayor of Pell resigns")
+    taken_back = "This article has been retracted. We reported that Anton Rusk had resigned. He has not."
+    _, paper = corrected(mayor, edited(mayor, (RESIGNS, f"{taken_back} We apologise to Mr Rusk.")))
+    [entry] = paper.entries
+    assert ("corrected", taken_back, []) == (entry.status, entry.correction.quote, lines(paper))
 
 
 def test_a_figure_put_right_in_place_is_a_correction():
@@ -147,8 +220,7 @@ def test_a_story_that_ended_in_a_correction_does_not_go_quiet():
     """Nobody waits for more of what was put right."""
     desk = Desk()
     desk.brief(*(item(each, RESIGNS, title="Mayor of Pell resigns") for each in ("herald", "post")))
-    notice = TAKEN_BACK.partition(". ")[0] + "."
-    [entry] = desk.brief(item("post", notice, day=2, title="Mayor of Pell"), day=2).paper.entries
+    [entry] = desk.brief(item("post", TAKEN_BACK, day=2, title="Mayor of Pell"), day=2).paper.entries
     assert ("corrected", ()) == (entry.status, entry.digest.lines)
     other = item("herald", "Snow will fall on Wednesday night, the weather service said.", day=3)
     assert () == desk.brief(other, day=3).paper.quiet
