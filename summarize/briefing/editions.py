@@ -25,7 +25,12 @@ def adds(document: Document, earlier: Iterable[Document]) -> bool:
     >>> first, second = map(Document.from_text, ("The dam held.", "The  dam held! It has a crack."))
     >>> adds(second, [first]), adds(first, [second])
     (True, False)
+
+    The headline that stands for captions, or for a wall, adds nothing to an article.
     """
+    earlier = [*earlier]
+    if clean.is_headline(document) and not all(map(clean.is_headline, earlier)):
+        return False
     known = {each for edition in earlier for each in _tells(edition)}
     return not known.issuperset(_tells(document))
 

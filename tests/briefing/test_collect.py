@@ -218,14 +218,14 @@ def test_the_page_behind_an_item_is_fetched_once(state, room):
     )
     room.answers["/one"] = f"<html><title>Weir</title><body><article>{page}</article></body></html>".encode()
     entries = "".join(
-        f"<item><title>Weir {name}</title><link>{room.url('/' + name)}</link><description>The weir held …</description></item>"
+        f"<item><title>Weir {name}</title><link>{room.url('/' + name)}</link><description>The weir held.</description></item>"
         for name in ("one", "two")
     )
     room.answers["/a"] = rss([entries])
     [trouble] = collected(state, {"url": room.url("/a")}).troubles
     assert trouble.partly
     one, two = sorted((each.document for each in state.waiting()), key=lambda each: -len(each.text))
-    assert ("Sentence 19 of" in one.text, "The weir held …") == (True, two.text)
+    assert ("Sentence 19 of" in one.text, "The weir held.") == (True, two.text)
     room.answers["/a"] = rss([entries, item(3)])
     collected(state, {"url": room.url("/a")})
     assert (1, 1, 3) == (len(room.asked("/one")), len(room.asked("/two")), len(state.waiting()))
@@ -288,6 +288,24 @@ def test_a_feed_of_headlines_is_read_as_one(state, room, tmp_path):
     assert {"Crack found in the Hallin Dam", "Weir to close in May"} == {
         each.document.text for each in state.waiting()
     }
+
+
+def test_an_item_of_captions_is_told_by_its_headline(state, room):
+    """Nothing else in it may be quoted; a text that comes later is told, one that goes behind a wall is not."""
+    captions = "Photo 1 of 12. The lifeboat Grace leaves Saltby. Photo: R. Hale"
+    title = "In pictures: fog on the Sound"
+
+    def listed(*texts):
+        room.feed("/a", [item(at, title=title, text=text) for at, text in enumerate(texts)])
+        collected(state, {"url": room.url("/a")})
+        return {each.document.text for each in state.waiting()}
+
+    assert {title} == listed(captions)
+    assert {title, "It held."} == listed(captions.replace("12", "13"), "It held.")
+    used = [(each.source, each.document.id) for each in state.waiting()]
+    state.prepare(Made(MONDAY.date(), MONDAY, None, "<1@host>", "{}", used, ()), {})
+    assert set() == listed(captions, "Subscribe now for full access.")
+    assert {"The fog has gone."} == listed("The fog has gone.", "It held.")
 
 
 def test_a_page_that_cannot_be_had_for_a_day_is_told_by_its_headline(state, room):

@@ -242,15 +242,16 @@ def test_a_second_run_of_a_day(config, room, tmp_path):
     ("stories", "rest"), [(6, "1 with nothing new to tell"), (2, "3 with nothing new to tell or no room")]
 )
 def test_the_last_line_says_what_became_of_every_item(stories, rest, room, tmp_path):
-    """Told, or why not: of a caption nothing may be quoted, and some have no room."""
+    """Told, or why not: of a caption without a headline nothing may be quoted, and some have no room."""
     told = {
         "Ferry delayed by storm": "The ferry to Skarn stayed in port on Monday because of a storm.",
         "Library lends drills": "Readers may borrow hammers and drills as well as novels from May on.",
         "Beavers are back": "A pair of beavers has built a lodge on the upper Orlen.",
         "Rents rise in Tarrow": "Tenants will pay a tenth more for their flats next year.",
-        "Photo of the day": "Photo: A. Lisk",
     }
-    room.feed("/a", [item(at, title=title, text=told[title]) for at, title in enumerate(told)])
+    entries = [item(at, title=title, text=told[title]) for at, title in enumerate(told)]
+    caption = "<item><guid>6</guid><description>Photo: A. Lisk</description></item>"
+    room.feed("/a", [*entries, caption])
     config = configured(room, tmp_path, output={"stdout": True}, briefing={"stories": stories})
     ran = brief(config, tmp_path / "state", **at(MONDAY))
     assert rest in " ".join(ran.out.split())

@@ -2,8 +2,7 @@
 
 correction_articles.tsv holds short articles made up for this, in English and ten other languages, each with words
 of what is right, or without where it only looks like a correction. The blind half was written by the same hand,
-before the rules, and not tried until those
-for the open one stood.
+before the rules, and not tried until those for the open one stood.
 """
 
 from __future__ import annotations
