@@ -90,9 +90,9 @@ def carries(b: Statement, a: Statement, similarity: float, *, weight: Weight | N
     """Whether B says all that A says."""
     if not _may_say(b, a, similarity, weight, least=_CARRIED_NAMED):
         return False
-    if any(coverage(clause, b) < _HALF_SAID for clause in (*clauses(a), *asides(a))):
+    if any(coverage(clause, b) < _HALF_SAID for clause in clauses(a)) or not _says_it(b, a, weight):
         return False
-    if _only_names(a, b) or _strewn(a, b) or not _says_it(b, a, weight):
+    if _only_names(a, b) or _strewn(a, b) or any(coverage(aside, b) < _HALF_SAID for aside in asides(a)):
         return False
     return all(requoted(a, first, last, b) >= _REQUOTED for first, last in a.quotations)
 
