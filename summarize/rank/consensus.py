@@ -280,8 +280,9 @@ def _reuse(material: Material, broad: float, constants: Constants) -> float:
 
 
 def _filling(material: Material, constants: Constants) -> float:
-    """How much it matters what the last line leaves over: less among many lines, nothing in one document."""
-    return constants.filling * material.few if len(material.table.documents) > 1 else 0.0
+    """What the last line leaves over matters: less beyond five lines, not from ten on (decision 55)."""
+    several = len(material.table.documents) > 1  # in a list of reviews the short line is the better one
+    return constants.filling * min(1.0, max(0.0, 2 - material.lines / 5)) * several
 
 
 def _density(material: Material) -> Floats:

@@ -21,9 +21,6 @@ from summarize.rank.wording import Wording
 # Silent reading of English non-fiction, words per minute: Brysbaert 2019 [brysbaert19reading].
 WORDS_PER_MINUTE = 238
 
-# As many lines a reader takes in at once; decision 43 has the measurements.
-_FEW_LINES = 5.0
-
 
 @dataclass(frozen=True, eq=False)  # no slots: what is found later is kept beside it
 class Material:
@@ -120,11 +117,6 @@ class Material:
             return np.zeros(len(self.table))
         with_query = vectors.tfidf([*self.terms, self.query])
         return np.asarray(with_query[:-1] @ with_query[[-1]].toarray().ravel())
-
-    @property
-    def few(self) -> float:
-        """How far what one line does matters to the digest: 1 up to five lines, then (5 / lines)²."""
-        return min(1.0, _FEW_LINES / max(self.lines, 1.0)) ** 2
 
     @cached_property
     def room(self) -> float:

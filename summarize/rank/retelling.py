@@ -9,10 +9,11 @@ from scipy.sparse import csr_array
 from summarize.rank import graph
 from summarize.rank.material import Material
 
-# What it costs, by the unit of the budget, where lines are few: in a longer digest a fact told twice wastes a
-# smaller share, and references repeat as well.
+# What it costs, by the unit of the budget, and the lines that a digest has at most for that: in a longer one
+# a fact told twice wastes a smaller share, and references repeat as well.
 _COST = {"sentences": 2.5}
 _USUAL_COST = 0.8
+_FEW_LINES = 5.0
 
 
 def cost(material: Material) -> float:
@@ -25,7 +26,8 @@ def cost(material: Material) -> float:
     usual = _USUAL_COST if len(material.table.documents) > 1 else 0.0
     if material.query:
         return 0.0
-    return _COST.get(material.budget.unit, usual) * material.few * (1 - material.unfolding / 2)
+    few = min(1.0, _FEW_LINES / max(material.lines, 1.0)) ** 2
+    return _COST.get(material.budget.unit, usual) * few * (1 - material.unfolding / 2)
 
 
 def ledes_likened(material: Material, factor: float) -> csr_array:
