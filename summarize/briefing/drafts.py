@@ -11,12 +11,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from summarize import novelty, pipeline
-from summarize.briefing import changes, corrections, editions, retelling, threads
+from summarize.briefing import changes, corrections, editions, outlets, retelling, threads
 from summarize.briefing.changes import Change
 from summarize.briefing.coverage import Story
 from summarize.briefing.memory import Told
 from summarize.briefing.threads import Thread
 from summarize.cite.statement import folded
+from summarize.model import Document
 from summarize.novelty import Earlier, News
 from summarize.options import Options
 from summarize.paper import Status
@@ -35,7 +36,8 @@ class Draft:
 
     overtaken: rows with a value that an earlier briefing has told a newer one of. said: what was told of it.
     correction: the rows in which an outlet corrects itself, in order. again: what was told of it may be told.
-    turns: (n,) bool, rows that tell of an act not told of it before.
+    turns: (n,) bool, rows that tell of an act not told of it before. known: the places of articles that
+    add nothing to what their outlets were told from with, under another id or link.
     """
 
     story: Story
@@ -48,6 +50,7 @@ class Draft:
     correction: tuple[int, ...] = ()
     again: bool = False
     turns: NDArray[np.bool_] = field(default_factory=lambda: np.zeros(0, np.bool_))
+    known: frozenset[int] = frozenset()
 
     @property
     def fresh(self) -> NDArray[np.bool_]:
@@ -59,9 +62,10 @@ class Draft:
         return fresh
 
     @property
-    def is_edited(self) -> bool:
-        """Whether all there is of it are articles that were changed."""
-        return {at for at, _ in self.story.earlier} == set(range(len(self.story.bundle.documents)))
+    def is_listed_again(self) -> bool:
+        """Whether all there is of it are articles that were changed, or that have another id or link."""
+        changed = {at for at, _ in self.story.earlier}
+        return changed | self.known == set(range(len(self.story.bundle.documents)))
 
     @property
     def status(self) -> Status:
@@ -126,15 +130,34 @@ def draft(stories: Sequence[Story], told: Sequence[Told], *, again: bool = False
         said = tuple(each for each, where in zip(earlier, told, strict=True) if where.story == number)
         turns = novelty.turns(material, said)
         news = replace(news, told=news.told & ~(turns & (material.place == 0)))
+        same = _known(story, [each for each in told if each.story == number])
         if not again:
-            news = replace(news, told=news.told | novelty.repeats(material, said))
+            old = np.isin(material.table.document, [*same])
+            news = replace(news, told=news.told | novelty.repeats(material, said) | old)
         wrong = _correction(story, material, said)
         if wrong:
             news = _put_right(story, material, news, said, wrong)
         drafts.append(
-            Draft(story, material, news, known[number], changed, overtaken, said, wrong, again, turns)
+            Draft(story, material, news, known[number], changed, overtaken, said, wrong, again, turns, same)
         )
     return drafts
+
+
+def _known(story: Story, told: Sequence[Told]) -> frozenset[int]:
+    """The places of texts that add nothing to what their own outlet was told from."""
+    texts: dict[str, list[Document]] = {}
+    for document in map(threads.text_of, told):
+        texts.setdefault(_outlet(document), []).append(document)
+    return frozenset(
+        at
+        for at, document in enumerate(story.bundle.documents)
+        if (mine := texts.get(_outlet(document))) and not editions.adds(document, mine)
+    )
+
+
+def _outlet(document: Document) -> str:
+    """Whose a text is, by its address: what was told has the publisher's name of its day."""
+    return outlets.domain(document.url or document.uri) or document.publisher or ""
 
 
 def _to_the_point(material: Material) -> Material:

@@ -46,7 +46,7 @@ def tell(drafts: Sequence[Draft], settings: config.Briefing) -> list[tuple[Draft
     places = max(settings.stories, sum(bool(each.story.watch) for each in speaking))
     entries = dict(_Teller(settings, speaking).entries(speaking, places))
     for each in ranked:
-        silent = each.status == "continuing" and (each.most or each.is_edited)
+        silent = each.status == "continuing" and (each.most or each.is_listed_again)
         if each not in entries and each.thread and not silent:
             entries[each] = _entry(each, _silent(each))
     return [(each, entries[each]) for each in ranked if each in entries]

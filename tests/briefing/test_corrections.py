@@ -216,6 +216,14 @@ def test_a_correction_comes_back_from_json():
     assert plain == briefing_json.loads(without)
 
 
+@pytest.mark.parametrize(("outlet", "told"), [("post", []), ("herald", ["continuing"])])
+def test_an_article_with_another_id_that_adds_nothing_is_not_told(outlet, told):
+    """It is no report of the next day; what another outlet has of it is."""
+    again = item(outlet, FERRY, day=2, title="Ferry company cuts jobs")
+    _, paper = corrected(item("post", FERRY, title="Ferry company to cut jobs"), again)
+    assert (told, ()) == ([entry.status for entry in paper.entries], paper.quiet)
+
+
 def test_a_story_that_ended_in_a_correction_does_not_go_quiet():
     """Nobody waits for more of what was put right."""
     desk = Desk()
