@@ -24,7 +24,7 @@ from summarize.text.clean_page import Unit, on_one_line
 from summarize.text.clean_page import page as read
 
 # What a site says of itself and not of the news.
-_OF_THE_SITE = frozenset({"boilerplate", "promotion", "share-bar"})
+_OF_THE_SITE = frozenset({"boilerplate", "promotion", "share-bar", "wall"})
 
 
 def marks(document: Document, sentences: Sequence[Span]) -> tuple[Mark, ...]:

@@ -198,7 +198,7 @@ OPENINGS: Openings = {
         ("premium", r" content\b"),
         ("sponsored", r"(?: (?:content|post|links?))?\s*\Z"),
         ("support", r" (?:our|independent|local|quality) journalism"),
-        ("already", r" a (?:subscriber|member)\b"),
+        ("already", r" a (?:subscriber|member)\b[^,]{0,40}(?:\?|\Z)"),
         ("click tap", r" (?:here|on|the|to|through|below)\b"),
         ("email e-mail", r" sign up\b"),
         ("breaking", r" news (?:e-?mails?|alerts?|newsletters?)\b"),

@@ -13,6 +13,7 @@ from functools import cache
 
 from summarize.text.clean_furniture import AGENCIES, GREETING, MONTH, NAME, OPENINGS, SPEAKER
 from summarize.text.clean_mail import FOOTERS
+from summarize.text.clean_walls import WALLS
 
 # What may stand before the first word without being part of it: bullets, dashes, arrows.
 LEAD = "—–-•*|➜→►▶· \t\u200b"
@@ -128,9 +129,9 @@ def _by_sign() -> dict[str, list[Phrase]]:
 
 @cache
 def _index() -> dict[str, list[tuple[str, str]]]:
-    """For each first word, the rules and what must follow it, in the order of `OPENINGS` and `FOOTERS`."""
+    """For each first word, the rules and what must follow it, in the order of their tables."""
     found: dict[str, list[tuple[str, str]]] = {}
-    for name, openings in (OPENINGS | FOOTERS).items():
+    for name, openings in (OPENINGS | FOOTERS | WALLS).items():
         for words, following in openings:
             for word in words.split():
                 found.setdefault(word, []).append((name, following))

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from summarize.model import Document, Mark, Span
-from summarize.text import clean, clean_furniture, clean_mail, clean_phrases, clean_rules, split
+from summarize.text import clean, clean_furniture, clean_mail, clean_phrases, clean_rules, clean_walls, split
 
 CASES = Path(__file__).parents[1] / "cases" / "clean"
 FILES = sorted(CASES.glob("*/*.txt"))
@@ -19,6 +19,7 @@ MAIL = {"quoted-mail", "forwarded-mail", "mail-signature", *clean_mail.FOOTERS}
 ENDS = {"dateline", "label", "bullet", "agency-tag", "damage"}
 NAMES = {
     *clean_furniture.OPENINGS,
+    *clean_walls.WALLS,
     *clean_phrases.PHRASES,
     *clean_rules.RULES,
     *LAYOUT,
