@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from summarize.briefing.config import Source
 from summarize.briefing.memory import Item
@@ -34,8 +35,22 @@ _NAMED_NOWHERE = frozenset(
 _SECOND_LEVEL = frozenset({"ac", "co", "com", "edu", "gov", "ltd", "me", "net", "or", "org"})
 _EVERYBODYS = frozenset({"", "www", "m", "amp", "rss", "feed", "feeds"})
 
-Outlet = tuple[str, str]
-"""What tells one outlet from another: by what ("host", "publisher" or "place"), and that."""
+
+class Outlet(NamedTuple):
+    """What tells one outlet from another; "" is what tells nothing.
+
+    host: the part of its host's name that is its own; of a machine, which many may use, its whole address.
+    publisher: where the host is that of many. place: where nobody says whose it is.
+    """
+
+    host: str = ""
+    publisher: str = ""
+    place: str = ""
+
+    @property
+    def is_site(self) -> bool:
+        """Whether its host alone tells."""
+        return bool(self.host) and not (self.publisher or self.place)
 
 
 def named(items: Iterable[Item], sources: Sequence[Source]) -> list[Item]:
@@ -46,28 +61,38 @@ def named(items: Iterable[Item], sources: Sequence[Source]) -> list[Item]:
     """
     items = list(items)
     whose = [outlet(item) for item in items]
+    configured = _configured(items, whose, sources)
+    whose = [_by_name(own, configured.get(item.source)) for item, own in zip(items, whose, strict=True)]
+    given, called = defaultdict[Outlet, set[str]](set), defaultdict[Outlet, set[str]](set)
+    for item, own in zip(items, whose, strict=True):
+        if name := configured.get(item.source):
+            given[own].add(name)
+        if item.document.publisher:
+            called[own].add(item.document.publisher)
+    names = _apart({own: _common(given[own] or called[own]) for own in whose})
+    return [_published(item, names[own]) for item, own in zip(items, whose, strict=True)]
+
+
+def _configured(items: Sequence[Item], whose: Sequence[Outlet], sources: Sequence[Source]) -> dict[str, str]:
+    """The names that the configuration has, by place: of the sources that list texts of one outlet."""
     of_source = defaultdict[str, set[Outlet]](set)
     for item, own in zip(items, whose, strict=True):
         of_source[item.source].add(own)
-    given, called = defaultdict[Outlet, set[str]](set), defaultdict[Outlet, set[str]](set)
-    for source in sources:
-        if source.name and len(of_source[source.place]) == 1:
-            given[next(iter(of_source[source.place]))].add(source.name)
-    for item, own in zip(items, whose, strict=True):
-        if item.document.publisher:
-            called[own].add(item.document.publisher)
-    names = {own: _common(given[own] or called[own]) for own in set(whose)}
-    names = _apart(names)
-    return [_published(item, names[own]) for item, own in zip(items, whose, strict=True)]
+    return {each.place: each.name for each in sources if each.name and len(of_source[each.place]) == 1}
+
+
+def _by_name(own: Outlet, name: str | None) -> Outlet:
+    """An outlet by the name that the configuration has for it, where its host alone does not tell."""
+    return Outlet(publisher=name.casefold()) if name and not own.is_site else own
 
 
 def outlet(item: Item) -> Outlet:
     """Whose a text is: of its own host, else of the one it was listed at, else of its publisher."""
-    for address in (item.document.url or "", item.source):
-        if host := domain(address):
-            return "host", host
-    publisher = item.document.publisher
-    return ("publisher", publisher.casefold()) if publisher else ("place", item.source)
+    addresses = (item.document.url or "", item.source)
+    if host := next(filter(None, map(domain, addresses)), ""):
+        return Outlet(host)
+    publisher, host = item.document.publisher or "", next(filter(None, map(machine, addresses)), "")
+    return Outlet(host, publisher.casefold(), "" if publisher else item.source)
 
 
 def domain(address: str) -> str:
@@ -78,9 +103,10 @@ def domain(address: str) -> str:
     >>> [domain(f"https://{host}/a") for host in ("feeds.feedburner.com", "medium.com", "192.0.2.1")]
     ['', '', '']
     """
-    labels = (urls.host(address) or "").casefold().split(".")
-    if len(labels) < 2 or not labels[-1].strip("]") or labels[-1].strip("]").isdecimal():
+    host = (urls.host(address) or "").rstrip(".")
+    if _is_machine(host):
         return ""
+    labels = host.split(".")
     size = 3 if len(labels[-1]) == 2 and labels[-2] in _SECOND_LEVEL else 2
     registered, before = ".".join(labels[-size:]), ".".join(labels[:-size])
     if registered in _NAMED_NOWHERE:
@@ -88,6 +114,25 @@ def domain(address: str) -> str:
     if registered in _NAMED_BEFORE:
         return "" if before in _EVERYBODYS else f"{before}.{registered}"
     return registered
+
+
+def machine(address: str) -> str:
+    """The host and port of an address that names a machine by number or in one word; "" where none does.
+
+    >>> [machine(f"http://{host}/a") for host in ("192.0.2.1:80", "[::1]:8000", "nas", "argus.example")]
+    ['192.0.2.1', '[::1]:8000', 'nas', '']
+    """
+    try:
+        url = urls.parse(address)
+    except ValueError:
+        return ""
+    return url.authority if _is_machine(url.host) else ""
+
+
+def _is_machine(host: str) -> bool:
+    """Whether a name is a machine's own, as on a network of one's own, and not registered by an outlet."""
+    before, _, last = host.rstrip(".").rpartition(".")
+    return ":" in host or not before or last.isdecimal()
 
 
 def _common(names: set[str]) -> str | None:
@@ -110,7 +155,7 @@ def _apart(names: dict[Outlet, str | None]) -> dict[Outlet, str | None]:
         if name:
             shared[name.casefold()].append(own)
     return {
-        own: f"{name} ({own[1]})" if name and own[0] == "host" and len(shared[name.casefold()]) > 1 else name
+        own: f"{name} ({own.host})" if name and own.host and len(shared[name.casefold()]) > 1 else name
         for own, name in names.items()
     }
 

@@ -64,6 +64,44 @@ def test_a_host_of_many_says_nothing_of_who_writes(host):
     assert publishers(items) == ["Argus", "Courier"]
 
 
+@pytest.mark.parametrize(
+    "hosts",
+    [
+        ("192.168.1.11", "192.168.1.12"),
+        ("[fd00::11]", "[fd00::12]"),
+        ("192.168.1.11:8001", "192.168.1.11:8002"),
+        ("localhost:8001", "localhost:8002"),
+        ("nas", "attic"),
+    ],
+)
+def test_two_machines_are_two_outlets(hosts):
+    """Though both call what they have "Latest news", and their addresses are numbers or one word."""
+    items = [
+        listed(f"http://{host}/1", publisher="Latest news", place=place)
+        for host, place in zip(hosts, ("a.xml", "b.xml"), strict=True)
+    ]
+    assert publishers(items) == [f"Latest news ({host})" for host in hosts]
+    assert publishers(items, ("a.xml", "Argus"), ("b.xml", "Courier")) == ["Argus", "Courier"]
+
+
+@pytest.mark.parametrize("host", ["192.168.1.11", "localhost:8001", "feeds.feedburner.com"])
+def test_the_configuration_tells_outlets_apart_where_no_host_does(host):
+    """Two feeds at one such place that both call themselves "Latest news"."""
+    items = [
+        listed(f"http://{host}/{name}/1", publisher="Latest news", place=f"{name}.xml") for name in ("a", "b")
+    ]
+    assert publishers(items, ("a.xml", "Argus"), ("b.xml", "Courier")) == ["Argus", "Courier"]
+
+
+def test_one_machine_on_its_usual_ports_is_one_outlet():
+    """Whether it is asked by http or https."""
+    items = [
+        listed(f"{address}/1", publisher="Minutes", place=f"{address}/feed")
+        for address in ("http://192.168.1.11", "https://192.168.1.11", "http://192.168.1.11:80")
+    ]
+    assert publishers(items) == ["Minutes"] * 3
+
+
 def test_a_list_of_many_outlets_does_not_give_them_its_name():
     """A file of clippings is no outlet."""
     items = [
