@@ -208,12 +208,12 @@ def _age(words: Sequence[Word], i: int, last: int, low: float, high: float) -> F
 def _money(words: Sequence[Word], i: int, last: int, low: float, high: float) -> Figure | None:
     if i and words[i - 1].text in numbers.CURRENCY_SIGNS and words[i].gap in {"", " "}:
         return replace(_make(words, i - 1, last, "money", low, high), unit=words[i - 1].text)
-    if last < len(words) and words[last].lower == "de":
+    if last < len(words) and words[last].lower in {"de", "di"}:
         last += 1  # "30 millones de euros"
     if last >= len(words) or not words[last].joined:
         return None
     sign = words[last].text if words[last].text in numbers.CURRENCY_SIGNS else ""
-    unit = _CURRENCY_WORDS.get(words[last].lower, sign)
+    unit = _CURRENCY_WORDS.get(words[last].lower.removeprefix("d'"), sign)
     return replace(_make(words, i, last + 1, "money", low, high), unit=unit) if unit else None
 
 

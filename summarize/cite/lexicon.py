@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 
+from summarize.cite import compounds
 from summarize.cite.words import word_set
 
 # Twelve entries each, January first; forms of one month are joined by "/".
@@ -57,12 +58,18 @@ _WEEKDAYS = {
 _NUMBERS = {
     "en": "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
     "seventeen eighteen nineteen",
-    "de": "zwei drei vier fünf sechs sieben acht neun zehn elf zwölf",
+    "de": "zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn fünfzehn sechzehn "
+    "siebzehn achtzehn neunzehn",
     "fr": "deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize",
-    "es": "dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince",
-    "pt": "dois/duas três quatro cinco seis sete oito nove dez onze doze",
-    "it": "due tre quattro cinque sei sette otto nove dieci undici dodici",
-    "nl": "twee drie vier vijf zes zeven acht negen tien elf twaalf",
+    "es": "dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciséis "
+    "diecisiete dieciocho diecinueve veinte veintiuno/veintiún/veintiuna veintidós veintitrés veinticuatro "
+    "veinticinco veintiséis veintisiete veintiocho veintinueve",
+    "pt": "dois/duas três quatro cinco seis sete oito nove dez onze doze treze catorze/quatorze quinze "
+    "dezasseis/dezesseis dezassete/dezessete dezoito dezanove/dezenove",
+    "it": "due tre quattro cinque sei sette otto nove dieci undici dodici tredici quattordici quindici sedici "
+    "diciassette diciotto diciannove",
+    "nl": "twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien zestien "
+    "zeventien achttien negentien",
     "ru": "два/две/двух три/трёх/трех четыре/четырёх/четырех пять/пяти шесть семь восемь девять десять "
     "одиннадцать двенадцать тринадцать четырнадцать пятнадцать",
     "cs": "dva/dvě/dvou tři/tří čtyři/čtyř pět/pěti šest sedm osm devět deset jedenáct dvanáct "
@@ -92,7 +99,15 @@ _ONES = {
     "cs": "jeden",
     "el": "ένα μία",
 }
-_TENS = {"en": "twenty thirty forty fifty sixty seventy eighty ninety"}
+_TENS = {
+    "en": "twenty thirty forty fifty sixty seventy eighty ninety",
+    "de": "zwanzig dreißig/dreissig vierzig fünfzig sechzig siebzig achtzig neunzig",
+    "fr": "vingt trente quarante cinquante soixante septante octante/huitante nonante",
+    "es": "veinte treinta cuarenta cincuenta sesenta setenta ochenta noventa",
+    "pt": "vinte trinta quarenta cinquenta sessenta setenta oitenta noventa",
+    "it": "venti trenta quaranta cinquanta sessanta settanta ottanta novanta",
+    "nl": "twintig dertig veertig vijftig zestig zeventig tachtig negentig",
+}
 _ORDINALS = {"en": "second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth"}
 
 _SCALES = {
@@ -132,11 +147,12 @@ CAPITALISE_NOUNS = frozenset({"de", "lb"})
 class Lexicon:
     """Words of one language that stand for numbers and days, in lower case.
 
-    months 1 to 12, weekdays 0 (Monday) to 6. decimal: the character between units and tenths.
+    months 1 to 12, weekdays 0 (Monday) to 6. compounds: as `compounds.spelled`. decimal: the character between units and tenths.
     """
 
     language: str
     numbers: Mapping[str, int]
+    compounds: Mapping[tuple[str, ...], int]
     ones: frozenset[str]
     teens: frozenset[str]
     tens: Mapping[str, int]
@@ -150,19 +166,23 @@ class Lexicon:
     def starts(self) -> frozenset[str]:
         """Every word that a figure can start with, digits apart."""
         lists = (self.numbers, self.tens, self.ordinals, self.scales, self.months, self.weekdays)
-        return frozenset(word for words in lists for word in words) | self.ones
+        first = {words[0] for words in self.compounds}
+        return frozenset(word for words in lists for word in words) | self.ones | first
 
 
 @cache
 def lexicon(language: str | None) -> Lexicon:
     """The words of a language; one without a list has only its digits."""
     name = language or "en"
+    numbers = _numbered(_NUMBERS.get(name, ""), first=2)
+    tens = _numbered(_TENS.get(name, ""), first=2, step=10)
     return Lexicon(
         language=name,
-        numbers=_numbered(_NUMBERS.get(name, ""), first=2),
+        numbers=numbers,
+        compounds=compounds.spelled(name, numbers, tens),
         ones=word_set(_ONES.get(name, "")),
         teens=word_set(_TEENS.get(name, "")),
-        tens=_numbered(_TENS.get(name, ""), first=2, step=10),
+        tens=tens,
         ordinals=_numbered(_ORDINALS.get(name, ""), first=2),
         scales=_SCALES.get(name, {}),
         months=_numbered(_MONTHS.get(name, ""), first=1),

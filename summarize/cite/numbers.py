@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from summarize.cite.compounds import HUNDREDS
 from summarize.cite.lexicon import Lexicon
 from summarize.cite.words import Word, word_set
 
@@ -13,6 +14,7 @@ _COUNTED_ONE = word_set(
 )
 _RANGE_WORDS = word_set("to or bis à")
 _RANGE_GAPS = frozenset({"-", "–", " - ", " – ", "—"})
+_LONGEST = 4  # words of a number: "quatre-vingt-dix-sept" has four
 _WIDEST_RANGE = 10  # "10 to 12" is a range; "5 to 300" is two numbers
 CURRENCY_SIGNS = frozenset("$€£¥₹₽")
 # A group of three, whatever its mark: "80.000" is no decimal in an English paper.
@@ -38,6 +40,10 @@ def _number(words: Sequence[Word], i: int, lex: Lexicon) -> tuple[float, int] | 
         value = parse(word.text, lex.decimal)
         part = _FRACTIONS.get(words[i + 1].text, 0) if i + 1 < len(words) else 0
         return None if value is None else _scaled(words, value + part, i + 1 + bool(part), lex)
+    if lex.compounds and _is_rest(words, i):
+        return None
+    if lex.compounds and (read := _compound(words, i, lex)):
+        return _scaled(words, *read, lex)
     if word.lower in lex.tens:
         unit = lex.numbers.get(words[i + 1].lower, 0) if i + 1 < len(words) and words[i + 1].joined else 0
         compound = 0 < unit < 10
@@ -47,6 +53,27 @@ def _number(words: Sequence[Word], i: int, lex: Lexicon) -> tuple[float, int] | 
         teen = value < 10 and i + 1 < len(words) and words[i + 1].joined and words[i + 1].lower in lex.teens
         return _scaled(words, value + 10 * teen, i + 1 + teen, lex)
     return _one(words, i, lex)
+
+
+def _is_rest(words: Sequence[Word], i: int) -> bool:
+    """Whether hundreds in words stand before it."""
+    before = [word.lower for word in words[max(0, i - 2) : i]]
+    if before[1:] == ["e"]:
+        before = before[:1]
+    return bool(before) and before[-1] in HUNDREDS and words[i].joined
+
+
+def _compound(words: Sequence[Word], i: int, lex: Lexicon) -> tuple[int, int] | None:
+    """The value of a number of several words, or of tens and units in one, and the next word."""
+    lower = [words[i].lower]
+    for word in words[i + 1 : i + _LONGEST]:
+        if not word.joined:
+            break
+        lower.append(word.lower)
+    for length in range(len(lower), 0, -1):
+        if (value := lex.compounds.get(tuple(lower[:length]))) is not None:
+            return value, i + length
+    return None
 
 
 def _one(words: Sequence[Word], i: int, lex: Lexicon) -> tuple[float, int] | None:

@@ -75,6 +75,8 @@ def test_english(text: str, expected: list[tuple[str, float, str]]):
         ("fr", "12 500 personnes", [("count", 12500, "12 500")]),
         ("fr", "7 pour cent", [("percent", 7, "7 pour cent")]),
         ("es", "30 millones de euros", [("money", 3e7, "30 millones de euros")]),
+        ("it", "30 milioni di euro", [("money", 3e7, "30 milioni di euro")]),
+        ("fr", "30 millions d'euros", [("money", 3e7, "30 millions d'euros")]),
         ("ru", "3 июля", [("date", 703, "3 июля")]),
         ("cs", "magnitudo 7.2", [("count", 7.2, "7.2")]),
         ("el", "ένα εκατομμύριο άνθρωποι", [("count", 1e6, "ένα εκατομμύριο")]),
@@ -86,6 +88,28 @@ def test_english(text: str, expected: list[tuple[str, float, str]]):
 def test_other_languages(language: str, text: str, expected: list[tuple[str, float, str]]):
     """Each language's separators, months and scales; digits even where it has no list."""
     assert expected == figures(text, language)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "values"),
+    [
+        ("de", "vierzig Tote, einundzwanzig Verletzte, siebzehn Vermisste", [40, 21, 17]),
+        ("nl", "veertig doden, tweeëntwintig gewonden, eenendertig vermisten", [40, 22, 31]),
+        ("fr", "quarante morts, vingt et un blessés, quatre-vingt-dix-sept disparus", [40, 21, 97]),
+        ("fr", "soixante et onze morts, soixante-dix-huit blessés, quatre-vingts disparus", [71, 78, 80]),
+        ("it", "quaranta morti, ventuno feriti, trentotto dispersi, settantatré sfollati", [40, 21, 38, 73]),
+        ("es", "cuarenta muertos, treinta y una personas, veintidós heridos", [40, 31, 22]),
+        ("pt", "quarenta mortos, vinte e duas pessoas, dezassete feridos", [40, 22, 17]),
+        ("es", "ciento veinte muertos", []),
+        ("pt", "duzentos e vinte mortos", []),
+        ("fr", "cent vingt morts", []),
+    ],
+)
+def test_tens_in_words(language: str, text: str, values: list[float]):
+    """Numbers from 2 to 99 in words are read whole in seven languages; the rest of a hundred is no number."""
+    assert [(value, "count") for value in values] == [
+        (value, kind) for kind, value, _ in figures(text, language)
+    ]
 
 
 def test_ranges_and_bounds():

@@ -12,7 +12,8 @@ papers, by where they begin in A and B, and whether a reader of B would take A's
 The rules of `cite.updates` were made with them: expect less elsewhere.
 
 `change_pairs.tsv` holds sentences made up for this: two of one story on two days in seven languages, and the value that
-is another, if one is. The rules of `cite.tolls` were made with the open half; the blind one was counted when they were done.
+is another, if one is. The rules of `cite.tolls` were made with the open half; the blind one was counted when they were done. The other two halves
+are of money, shares, votes, dates and things that are counted, for `cite.updates`, and were used in the same way.
 """
 
 from __future__ import annotations
@@ -98,9 +99,9 @@ def made_up(half: str) -> Iterator[tuple[bool, bool]]:
 
 
 def _is_said(row: dict[str, str], said: Sequence[novelty.Update]) -> bool:
-    """Whether all that is said is what the row wants; numbers in words outside English are as printed."""
+    """Whether all that is said is what the row wants."""
     return all(
-        wanted in (printed, "") or not printed.isdigit()
+        wanted in (printed, "")
         for update in said
         for wanted, printed in ((row["before"], update.before), (row["after"], update.after))
     )
@@ -129,7 +130,7 @@ def main() -> None:
     pairs = list(changed(DATA))
     hits, found, wanted = (sum(map(f, pairs)) for f in (all, lambda pair: pair[1], lambda pair: pair[0]))
     print(f"updates of {len(pairs)} figures that clash: {found} said, {hits} of them true, of {wanted}")
-    for half in ("open", "blind"):
+    for half in ("open", "blind", "things, open", "things, blind"):
         made = list(made_up(half))
         hits, false = sum(map(all, made)), sum(said and not wanted for wanted, said in made)
         print(
