@@ -196,6 +196,22 @@ def within(material: Material, earlier: Sequence[Earlier]) -> NDArray[np.bool_]:
     return found
 
 
+def gives(material: Material, earlier: Sequence[Earlier]) -> NDArray[np.bool_]:
+    """The rows that have a number of an earlier sentence, (n,) bool, be it to say that it was wrong."""
+    heard = {_key(figure) for each in earlier for figure in _statement(each).figures}
+    witness = Witness(material)
+    return np.array(
+        [
+            any(_key(each) in heard for each in witness.statement(row).figures)
+            for row in range(len(material.table))
+        ]
+    )
+
+
+def _key(figure: Figure) -> tuple[str, str, float, float]:
+    return figure.kind, figure.unit, figure.low, figure.high
+
+
 def unheard(material: Material, earlier: Sequence[Earlier]) -> NDArray[np.float64]:
     """The share of each row's terms, by idf, that no earlier sentence has, (n,) in [0, 1].
 

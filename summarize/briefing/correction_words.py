@@ -91,6 +91,17 @@ WRONG = (
     r"\bniet (?:juist|waar|correct)\b|\bklopt niet\b|\bnieprawd|\bbłędn|\bomyłkowo\b|\bnení (?:to )?pravda\b",
     r"\bmylně\b|\bomylem\b|\bэто не так\b|\bошибочно\b|\bневерн|\bне соответствует\b|غير صحيح|بالخطأ",
 )
+# What others say of reports, whoever's they were.
+REPORTS_WRONG = (
+    r"\b(?:reports?|claims?|statements?|figures?|accounts?|rumou?rs?)\b.{0,120}\b(?:was|were|is|are|had been)"
+    r" (?:\w+ly )?(?:wrong|false|incorrect|untrue|inaccurate|mistaken|not (?:true|correct))\b",
+    r"\b(?:berichte|meldungen|angaben)\b.{0,120}\b(?:falsch|unzutreffend|unrichtig|stimm(?:t|en) nicht)\b",
+    r"\b(?:informations|chiffres)\b.{0,120}\b(?:fausses|faux|erroné|inexact)|\b(?:berichten|cijfers)\b.{0,120}"
+    r"\b(?:onjuist|niet waar)\b|\b(?:informaciones|noticias|datos)\b.{0,120}\b(?:fals|erróne|incorrect)",
+    r"\b(?:notizie|informazioni)\b.{0,120}\b(?:false|errate|sbagliate)\b|\b(?:notícias|informações)\b.{0,120}"
+    r"\b(?:falsas|erradas|incorretas)\b|\bdoniesienia\b.{0,120}\b(?:błędne|nieprawd)|\bсообщения\b.{0,120}"
+    r"\bне соответств",
+)
 SORRY = (
     r"\bwe (?:\w+ )?(?:apologi[sz]e|regret)\b|\bwe are (?:\w+ )?(?:sorry|glad to)\b|\bour apologies\b",
     r"\bapologi[sz]e for (?:the|that|this|any|our) (?:error|mistake)|\bregret the (?:error|mistake)",

@@ -34,6 +34,7 @@ _HEAD = re.compile(
 )
 _NOTICE, _SAID, _REPORTED = _any(words.NOTICES), _any(words.SAID), _any(words.REPORTED)
 _WRONG, _SORRY, _INSTEAD = _any(words.WRONG), _any(words.SORRY), _any(words.INSTEAD)
+_REPORTS_WRONG = _any(words.REPORTS_WRONG)
 _QUOTATION = re.compile('["“„«»‘]')
 
 
@@ -46,6 +47,15 @@ def is_notice(text: str) -> bool:
     if _HEAD.match(text) or _NOTICE.search(text):
         return True
     return _tells_of_itself(text, None) and bool(_WRONG.search(text) or _SORRY.search(text))
+
+
+def calls_reports_wrong(text: str) -> bool:
+    """Whether a sentence says of reports, the outlet's own or not, that they were wrong.
+
+    >>> calls_reports_wrong("Reports that he had driven for three hours were wrong: it was 70 minutes.")
+    True
+    """
+    return _REPORTS_WRONG.search(text) is not None
 
 
 def is_courtesy(text: str) -> bool:

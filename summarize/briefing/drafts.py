@@ -37,7 +37,8 @@ class Draft:
     overtaken: rows with a value that an earlier briefing has told a newer one of. said: what was told of it.
     correction: the rows in which an outlet corrects itself, in order. again: what was told of it may be told.
     turns: (n,) bool, rows that tell of an act not told of it before. known: the places of articles that
-    add nothing to what their outlets were told from with, under another id or link.
+    add nothing to what their outlets were told from with, under another id or link. denies: rows that call
+    reports of a number wrong that was told.
     """
 
     story: Story
@@ -51,6 +52,7 @@ class Draft:
     again: bool = False
     turns: NDArray[np.bool_] = field(default_factory=lambda: np.zeros(0, np.bool_))
     known: frozenset[int] = frozenset()
+    denies: frozenset[int] = frozenset()
 
     @property
     def fresh(self) -> NDArray[np.bool_]:
@@ -138,9 +140,21 @@ def draft(stories: Sequence[Story], told: Sequence[Told], *, again: bool = False
         if wrong:
             news = _put_right(story, material, news, said, wrong)
         drafts.append(
-            Draft(story, material, news, known[number], changed, overtaken, said, wrong, again, turns, same)
-        )
+            Draft(
+                story, material, news, known[number], changed, overtaken, said, wrong, again, turns, same,
+                _denies(material, said),
+            )
+        )  # fmt: skip
     return drafts
+
+
+def _denies(material: Material, said: Sequence[Earlier]) -> frozenset[int]:
+    """The rows that call reports wrong of a number that was told."""
+    rows = [
+        at for at in range(len(material.table)) if corrections.calls_reports_wrong(material.table.text(at))
+    ]
+    gives = novelty.gives(material, said) if rows else np.zeros(0, bool)
+    return frozenset(at for at in rows if gives[at])
 
 
 def _known(story: Story, told: Sequence[Told]) -> frozenset[int]:

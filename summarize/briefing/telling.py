@@ -163,11 +163,12 @@ def _mostly_new(draft: Draft, allowed: NDArray[np.bool_]) -> NDArray[np.bool_]:
     """Of the rows that are allowed the ledes, and those mostly of words not heard of the story yet.
 
     How a strike ends is told in the words of the strike: what a reporter says first is news to him. Where
-    there is a lede, other rows must say what was done.
+    there is a lede, other rows must say what was done. What calls a number wrong that was told goes first.
     """
     lede = allowed & (draft.material.place == 0)
     new = novelty.unheard(draft.material, draft.said) >= _MOSTLY
-    return _if_any(allowed, lede | (new & draft.turns if lede.any() else new))
+    denies = allowed & np.isin(np.arange(len(allowed)), [*draft.denies])
+    return denies if denies.any() else _if_any(allowed, lede | (new & draft.turns if lede.any() else new))
 
 
 def _beside_the_correction(draft: Draft, allowed: NDArray[np.bool_]) -> NDArray[np.bool_]:

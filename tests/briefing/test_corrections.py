@@ -167,6 +167,25 @@ def test_what_is_right_stands_beside_the_news_of_others():
     assert (TAKEN_BACK, [denied]) == (entry.correction.quote, lines(paper))
 
 
+@pytest.mark.parametrize(("told", "line"), [("three", 1), ("two", 0)])
+def test_that_reports_of_a_number_were_wrong_comes_before_the_lede(told, line):
+    """Whoever says so, if readers were told that number."""
+    crash = (
+        f"A coach left the road near Ashby on Sunday. The driver, 52, had been at the wheel for {told} hours."
+    )
+    firm = (
+        "The operator of the coach that crashed near Ashby says that its driver had rested for eleven hours."
+        " Earlier reports that he had driven for three hours were wrong, Sunny Days said: it was 70 minutes."
+    )
+    _, paper = corrected(
+        item("echo", crash, title="Coach leaves road near Ashby"),
+        item("times", firm, day=2, title="Ashby coach crash: firm says driver had rested"),
+    )
+    [entry] = paper.entries
+    sentences = firm.replace(" Earlier", "\nEarlier").split("\n")
+    assert ("continuing", [sentences[line]]) == (entry.status, lines(paper))
+
+
 def test_an_article_that_is_retracted_in_place_says_so():
     """Under its id, with another headline and none of its text left."""
     mayor = item("courier", RESIGNS, title="Mayor of Pell resigns")
