@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from summarize.model import Document, Span
-from summarize.text import terms
+from summarize.text import clean, terms
 
 _LONGEST = 100  # characters of a label made from a sentence; headlines are taken as they are
 _LIVE = re.compile(
@@ -23,14 +23,16 @@ def label(documents: Sequence[Document], quotable: Sequence[Sequence[Span]]) -> 
 
     A headline is as good as the mean number of documents that say each of its words. quotable: for each
     document the spans that may be quoted. Ties go to the earlier document. That of a live page
-    is taken if there is no other.
+    is taken if there is no other, and so is one that is all there is of its document.
     """
     said = Counter[str]()
     for document in documents:
         said.update(
             set(terms.extract(f"{document.title or ''}\n{document.text}", language=document.language))
         )
-    headlines = [document.title for document in documents if document.title]
+    titled = [document for document in documents if document.title]
+    titled = [each for each in titled if not clean.is_headline(each)] or titled
+    headlines = [document.title for document in titled if document.title]
     if not headlines:
         firsts = [
             spans[0].of(document.text) for document, spans in zip(documents, quotable, strict=True) if spans

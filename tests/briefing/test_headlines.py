@@ -29,6 +29,17 @@ def test_a_headline_gives_way_to_a_text():
     assert ([lede], [2]) == (lines(made), [each.outlets for each in made.paper.entries])
 
 
+def test_a_story_is_called_as_those_call_it_who_have_a_text():
+    """Of a gallery of pictures there may be but its headline."""
+    lede = "A crack was found in the Hallin Dam after heavy rain, the water board said."
+    title = "Crack in Hallin Dam found by walker"
+    pictures = "In pictures: crack in the Hallin Dam after rain"
+    made = Desk(config("herald", "courier")).brief(
+        item("courier", lede, title=title), item("herald", pictures, title=pictures)
+    )
+    assert [(title, 2)] == [(each.digest.title, each.outlets) for each in made.paper.entries]
+
+
 def test_a_headline_is_told_once():
     """The same one under another id is known by its words."""
     desk = Desk(config("herald"))
