@@ -74,9 +74,14 @@ def _french(
     units: Mapping[str, int], teens: Mapping[str, int], tens: Mapping[str, int]
 ) -> Iterator[tuple[tuple[str, ...], int]]:
     """ "quarante-deux", "vingt et un", "soixante et onze", "quatre-vingt-dix-sept"."""
-    low = {(word,): value for word, value in {**units, **teens, "dix": 10}.items()}
-    low |= {("dix", word): 10 + value for word, value in units.items() if value > 6}
-    yield from ((words, value) for words, value in low.items() if len(words) > 1)
+    low: dict[tuple[str, ...], int] = {
+        (word,): value for word, value in {**units, **teens, "dix": 10}.items()
+    }
+    seventeen_up: dict[tuple[str, ...], int] = {
+        ("dix", word): 10 + value for word, value in units.items() if value > 6
+    }
+    yield from seventeen_up.items()
+    low |= seventeen_up
     for ten, more in tens.items():
         for words, value in low.items():
             if value < 10 or ten == "soixante":

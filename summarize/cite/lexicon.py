@@ -66,8 +66,8 @@ _NUMBERS = {
     "veinticinco veintiséis veintisiete veintiocho veintinueve",
     "pt": "dois/duas três quatro cinco seis sete oito nove dez onze doze treze catorze/quatorze quinze "
     "dezasseis/dezesseis dezassete/dezessete dezoito dezanove/dezenove",
-    "it": "due tre quattro cinque sei sette otto nove dieci undici dodici tredici quattordici quindici sedici "
-    "diciassette diciotto diciannove",
+    "it": "due tre quattro cinque sei sette otto nove dieci undici dodici tredici quattordici quindici "
+    "sedici diciassette diciotto diciannove",
     "nl": "twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien zestien "
     "zeventien achttien negentien",
     "ru": "два/две/двух три/трёх/трех четыре/четырёх/четырех пять/пяти шесть семь восемь девять десять "
@@ -147,7 +147,8 @@ CAPITALISE_NOUNS = frozenset({"de", "lb"})
 class Lexicon:
     """Words of one language that stand for numbers and days, in lower case.
 
-    months 1 to 12, weekdays 0 (Monday) to 6. compounds: as `compounds.spelled`. decimal: the character between units and tenths.
+    months 1 to 12, weekdays 0 (Monday) to 6. compounds: as `compounds.spelled`. decimal: the
+    character between units and tenths.
     """
 
     language: str

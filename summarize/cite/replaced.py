@@ -52,6 +52,9 @@ def _pairs(now: Statement) -> Iterator[tuple[Figure, Figure]]:
         if figure.low < figure.high and (steps := _steps(now, figure)):
             yield steps
     for one, other in pairwise(figures):
+        if {one.kind, other.kind} == {"money", "count"}:  # "4.8 million pounds and not 4.2 million"
+            unit = one.unit or other.unit
+            one, other = (replace(each, kind="money", unit=unit) for each in (one, other))
         if pair := _new_and_old(now, one, other):
             yield pair
 

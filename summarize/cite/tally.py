@@ -22,12 +22,16 @@ _ARE = word_set("is are sind son sont sono são zijn")  # "the dead are 240"
 def tallies(words: Sequence[Word], figures: Sequence[Figure], language: str | None) -> tuple[Tally, ...]:
     """The classes a sentence counts as a whole, each once, with their figures."""
     known = tally_words(language) if figures else None
-    if known is None or _is_partial(words, known):
+    if known is None:
+        return ()
+    beside = _partial(words, known)
+    ahead = {figure.first for figure in figures}
+    if not beside <= ahead:
         return ()
     found = [
         (kind, figure)
         for figure in figures
-        if figure.kind == "count" and (kind := _class(words, figure, known))
+        if figure.kind == "count" and figure.first not in beside and (kind := _class(words, figure, known))
     ]
     kinds = [kind for kind, _ in found]
     return tuple((kind, figure) for kind, figure in found if kinds.count(kind) == 1)
@@ -40,6 +44,7 @@ def _class(words: Sequence[Word], figure: Figure, known: TallyWords) -> str:
     if (follows[:1] and follows[0] in known.of) or lead in known.those or measures(words, figure):
         return ""
     near = list(takewhile(lambda word: word.joined, words[figure.last : figure.last + _ROUGHLY]))
+    near = list(takewhile(lambda word: word.lower not in known.ands, near))
     if any(word.text[0].isdigit() for word in near):
         return ""  # a rate: "5 cases in 1,000"
     ends = not follows or bool(words[figure.last].gap.strip(" -\u00a0"))
@@ -77,9 +82,11 @@ def _named(words: Sequence[Word], at: int, known: TallyWords) -> str:
     return next((known.classes[lower[:n]] for n in (1, 2, 3, 4) if lower[:n] in known.classes), "")
 
 
-def _is_partial(words: Sequence[Word], known: TallyWords) -> bool:
-    """Whether it counts one place, or more beside others, or what is only feared."""
+def _partial(words: Sequence[Word], known: TallyWords) -> set[int]:
+    """Where what follows is said to be of one place, more beside others, or only feared.
+
+    "Another 57" is said of the 57 alone; anywhere else it may be said of all that the sentence counts.
+    """
     lower = [word.lower for word in words]
-    return any(
-        (lower[i],) in known.not_all or tuple(lower[i : i + 2]) in known.not_all for i in range(len(lower))
-    )
+    lengths = ((i, 1 if (lower[i],) in known.not_all else 2) for i in range(len(lower)))
+    return {i + length for i, length in lengths if tuple(lower[i : i + length]) in known.not_all}

@@ -62,7 +62,7 @@ _CLASSES = {
 }
 # Whoever is counted where the class comes elsewhere in the clause: "140 people were killed".
 _PEOPLE = {
-    "en": "people persons lives residents protesters demonstrators civilians",
+    "en": "people persons lives residents protesters demonstrators civilians pupils students patients",
     "de": "menschen personen leute bewohner einwohner demonstranten zivilisten",
     "es": "personas vidas vecinos manifestantes civiles",
     "fr": "personnes vies habitants manifestants civils",
@@ -97,6 +97,8 @@ _NOT_ALL = {
     "pt": "só_na só_no só_em apenas_na apenas_no apenas_em outros outras mais_pessoas teme temem poderiam "
     "pode podem entre_eles a_bordo",
 }
+# Between two counts: "183 muertos y 650 heridos" is no rate.
+_ANDS = {"en": "and", "de": "und", "es": "y", "fr": "et", "it": "e", "nl": "en", "pt": "e"}
 # Right after a figure: it is of a part; right before: of some already told. Before a name: of a place.
 _OF = word_set("of der von de des du delle dei degli dos das van del")
 _THOSE = word_set("the those die der den diese los las esos les ces i gli le questi de deze os as esses")
@@ -114,6 +116,7 @@ class TallyWords:
     people: frozenset[str]
     so_far: frozenset[str]
     not_all: frozenset[tuple[str, ...]]
+    ands: frozenset[str]
     of: frozenset[str] = _OF
     those: frozenset[str] = _THOSE
     at: frozenset[str] = _AT
@@ -127,7 +130,7 @@ def tally_words(language: str | None) -> TallyWords | None:
     named: dict[tuple[str, ...], str] = {}
     if language == "en":
         named |= {(form,): name for form, name in CLASS_OF.items() if name != "moved"}
-        named |= dict.fromkeys(_phrases("cases infections infected"), "ill")
+        named |= dict.fromkeys(_phrases("cases infections infected ill sick sickened"), "ill")
     for name, forms in _CLASSES.get(language, {}).items():
         named |= dict.fromkeys(_phrases(forms), name)
     return TallyWords(
@@ -135,6 +138,7 @@ def tally_words(language: str | None) -> TallyWords | None:
         word_set(_PEOPLE[language]),
         word_set(_SO_FAR[language]),
         frozenset(_phrases(_NOT_ALL[language])),
+        word_set(_ANDS[language]),
     )
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from summarize.cite import opposites
 from summarize.cite.agreement import compatible, unmatched
+from summarize.cite.comparable import are_of_other_times
 from summarize.cite.coverage import found_in
 from summarize.cite.figures import Figure
 from summarize.cite.statement import Statement
@@ -46,7 +47,8 @@ def risen(now: Statement, before: Statement, similarity: float) -> Iterator[tupl
         for old in before.figures if kind else ():
             beside = _kind(before.words, old)
             part = is_part(before.words, old) or measures(before.words, old)
-            if old.kind == "count" and beside == kind and not part and not compatible(figure, old):
+            whole = old.kind == "count" and old.low == int(old.low)  # no "magnitude of 6.8"
+            if whole and beside == kind and not part and not compatible(figure, old):
                 yield figure, old
                 break
 
@@ -197,6 +199,6 @@ def _counts_on(now: Statement, before: Statement) -> bool:
     if not known.so_far.isdisjoint(word.lower for word in now.told):
         return True
     days, others = ({f.low for f in each.figures if f.kind == "weekday"} for each in (now, before))
-    if days and others and days.isdisjoint(others):
+    if (days and others and days.isdisjoint(others)) or are_of_other_times(now, before):
         return False
     return bool(found_in(before.distinct, _beside_the_count(now)))

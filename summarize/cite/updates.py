@@ -6,6 +6,8 @@ side with their sources, here the old one is said to be over. A false update is 
 
 from __future__ import annotations
 
+from summarize.cite.brought import brought_to
+from summarize.cite.comparable import SO_FAR, is_comparable
 from summarize.cite.coverage import claimed, missing_names, said
 from summarize.cite.figures import Figure
 from summarize.cite.replaced import replaced
@@ -29,11 +31,6 @@ _NUMBERED = word_set("block blocks")  # "the 3000 block of Florence Avenue"
 _READ_OFF = word_set("degree degrees celsius fahrenheit")
 # Who has power again is none of those without; and the other way round.
 _BACK = word_set("back again restored reconnected returned reopened recovered resumed")
-# What says of a number that it has come so far, and is not of another event on another day.
-_SO_FAR = word_set(
-    "still now already far remain remains remained toll total number tally rose rise rises risen climbed "
-    "fell fallen dropped grown grew reached"
-)
 
 
 def updates(now: Statement, before: Statement, similarity: float) -> tuple[tuple[Figure, Figure], ...]:
@@ -42,7 +39,7 @@ def updates(now: Statement, before: Statement, similarity: float) -> tuple[tuple
     Chosen on the pairs of `tests/quality/update_labels.tsv`; `python -m tests.quality.novelty` counts them.
     """
     found = clashes(now, before, similarity, over_days=True)
-    counts = (*risen(now, before, similarity), *grown(now, before))
+    counts = (*risen(now, before, similarity), *grown(now, before), *brought_to(now, before))
     kept = list(replaced(now, before))
     if not (found or counts or kept) or _has_other_names(now, before):
         return ()
@@ -92,6 +89,8 @@ def _is_one(now: Statement, new: Figure, before: Statement, old: Figure, similar
         return similarity >= _NEARLY_THE_SAME
     if now.language == "en" and new.kind != "percent" and not _is_of_one_thing(now, new, before, old):
         return False
+    if not is_comparable(now, new, before, old):
+        return False
     if new.kind != "count":
         return True
     if any(_is_vague(*each) for each in ((now, new), (before, old))):
@@ -116,7 +115,7 @@ def _is_of_one_thing(now: Statement, new: Figure, before: Statement, old: Figure
 def _on_another_day(now: Statement, before: Statement) -> bool:
     """Whether the two tell of two days, and the later does not say that it counts on."""
     days, others = (_told(each, "weekday") for each in (now, before))
-    return bool(days and others) and days.isdisjoint(others) and _SO_FAR.isdisjoint(w.lower for w in now.told)
+    return bool(days and others) and days.isdisjoint(others) and SO_FAR.isdisjoint(w.lower for w in now.told)
 
 
 def _leaves_open(now: Statement, new: Figure, old: Figure) -> bool:

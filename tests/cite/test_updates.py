@@ -1,0 +1,80 @@
+"""Values that are no tolls, and have become others: sums, shares, dates and things that are counted."""
+
+import pytest
+
+from summarize.cite import statement
+from summarize.cite.updates import updates
+from summarize.text import terms
+
+
+def read(text, language="en"):
+    return statement.read(text, language=language, stem=terms.stemmer(language))
+
+
+def changed(before, now, language="en"):
+    """(old, new) as printed, of sentences that are nearly the same."""
+    x, y = read(now, language), read(before, language)
+    return [(y.text[old.start : old.end], x.text[new.start : new.end]) for new, old in updates(x, y, 0.5)]
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "expected"),
+    [
+        (
+            "Orlen Motors is calling back 10,000 of its vans.",
+            "Orlen has widened the recall of vans to 14,000 after a fire.",
+            ("10,000", "14,000"),
+        ),
+        (
+            "The quake off Orlen had a magnitude of 6.8.",
+            "The magnitude of the quake off Orlen was raised, and the depth put right: it was put to 7.1.",
+            None,
+        ),
+        (
+            "The quake off Orlen had a magnitude of 6.8.",
+            "The survey raised the magnitude of the quake off Orlen to 7.1.",
+            ("6.8", "7.1"),
+        ),
+        (
+            "Orlen is short of 4.2 million pounds for the year, its treasurer said.",
+            "Orlen is short of more, its treasurer said: 4.8 million pounds and not 4.2 million.",
+            ("4.2 million pounds", "4.8 million pounds"),
+        ),
+    ],
+)
+def test_a_value_that_is_brought_to_another_is_an_update(before, now, expected):
+    """What is counted stands before the verb, or the sentence says what the value was thought to be."""
+    assert ([expected] if expected else []) == changed(before, now)
+
+
+@pytest.mark.parametrize(
+    ("before", "now"),
+    [
+        ("The HX closed up 0.8 percent at 4,312.5.", "The HX closed down 1.1 percent at 4,265.0."),
+        (
+            "The pound fell by 0.4 percent against the euro.",
+            "The pound fell by 0.7 percent against the euro.",
+        ),
+        ("A prosecutor asked for six years for the driver.", "The driver was sentenced to four years."),
+        (
+            "Orlen made 40 million euros in the first quarter.",
+            "Orlen made 52 million euros in the second quarter.",
+        ),
+        ("Orlen sold 12,000 vans in March.", "Orlen sold 14,000 vans in April."),
+        (
+            "Five people were hurt in the fire on Mill Street.",
+            "Four people were hurt in the fire on Mill Street.",
+        ),
+        ("The quake of magnitude 6.8 killed many.", "The quake killed 183."),
+        ("Five were hurt in the fire on 5 April.", "Eight were hurt in the fire on 17 April."),
+    ],
+)
+def test_values_of_two_days_or_two_voices_are_none(before, now):
+    """Nor do the hurt of one event become fewer, unless somebody says so."""
+    assert [] == changed(before, now)
+
+
+def test_those_who_were_counted_wrongly_become_fewer():
+    """A sentence that says it may have a lower toll than the one before."""
+    now = "Only four people were hurt in the fire on Mill Street, the office said, correcting its figure."
+    assert [("Five", "four")] == changed("Five people were hurt in the fire on Mill Street.", now)
