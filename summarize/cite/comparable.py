@@ -37,7 +37,7 @@ _WANTED = {
 }
 _WANTING = 8  # words before a figure
 # Of one event the dead, the hurt and the held only become more, unless somebody says that he was wrong.
-_ONLY_MORE = frozenset({"dead", "hurt", "held"})
+ONLY_MORE = frozenset({"dead", "hurt", "held"})
 _LOWERED = word_set(
     "lowered lowers lower revised revises revising corrected corrects correcting correction fewer down "
     "reduced cut miscounted recounted not instead actually"
@@ -62,8 +62,8 @@ def is_comparable(now: Statement, new: Figure, before: Statement, old: Figure) -
         return False
     if new.kind == "percent":
         return not (_is_move(now.words, new) or _is_move(before.words, old))
-    counted = new.kind == "count" and class_beside(now.words, new) in _ONLY_MORE
-    return not counted or _may_follow(now, new, old)
+    counted = new.kind == "count" and class_beside(now.words, new) in ONLY_MORE
+    return not counted or may_follow(now, new, old)
 
 
 def _dates(statement: Statement) -> set[float]:
@@ -105,7 +105,7 @@ def _wanted(words: Sequence[Word], figure: Figure) -> str:
     return next((_WANTED[word.lower] for word in before if word.lower in _WANTED), "")
 
 
-def _may_follow(now: Statement, new: Figure, old: Figure) -> bool:
+def may_follow(now: Statement, new: Figure, old: Figure) -> bool:
     """Whether a number of people may come after another: a magnitude is none, and fewer are told as such."""
     if new.low != int(new.low) or old.low != int(old.low):
         return False

@@ -10,13 +10,13 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from summarize.cite import opposites
 from summarize.cite.agreement import compatible, unmatched
-from summarize.cite.comparable import are_of_other_times
+from summarize.cite.comparable import ONLY_MORE, are_of_other_times, may_follow
 from summarize.cite.coverage import found_in
 from summarize.cite.figures import Figure
 from summarize.cite.statement import Statement
 from summarize.cite.tally import Tally
 from summarize.cite.tally_words import tally_words
-from summarize.cite.units import CLASS_OF, class_beside, is_part, measures, unit_of
+from summarize.cite.units import CLASS_OF, class_beside, clause_of, is_part, measures, unit_of
 from summarize.cite.words import Word, word_set
 
 _VERBS = word_set(
@@ -49,7 +49,8 @@ def risen(now: Statement, before: Statement, similarity: float) -> Iterator[tupl
             part = is_part(before.words, old) or measures(before.words, old)
             whole = old.kind == "count" and old.low == int(old.low)  # no "magnitude of 6.8"
             if whole and beside == kind and not part and not compatible(figure, old):
-                yield figure, old
+                if may_follow(now, figure, old) or kind not in ONLY_MORE:
+                    yield figure, old
                 break
 
 
@@ -61,11 +62,11 @@ def grown(now: Statement, before: Statement) -> Iterator[tuple[Figure, Figure]]:
     """
     old = dict(before.tallies) if now.language == before.language else {}
     mine = [(kind, figure) for kind, figure in now.tallies if kind in old] if old else []
-    if not mine or _is_elsewhere(now, before) or not _counts_on(now, before):
+    if not mine or not _counts_on(now, before):
         return
     missing = unmatched(now, before)
     for kind, figure in mine:
-        if figure not in missing or compatible(figure, old[kind]):
+        if figure not in missing or compatible(figure, old[kind]) or _is_elsewhere(now, figure, before):
             continue
         if kind == _FALLS or old[kind].low < figure.low < _TIMES * old[kind].low:
             yield figure, old[kind]
@@ -179,16 +180,19 @@ def _toll(words: Sequence[Word], figure: Figure) -> str:
     return next((CLASS_OF[word] for word in reversed(clause) if word in CLASS_OF), "")
 
 
-def _is_elsewhere(now: Statement, before: Statement) -> bool:
-    """Whether it is told of a place that the other does not name."""
+def _is_elsewhere(now: Statement, figure: Figure, before: Statement) -> bool:
+    """Whether a figure is told of a place that the other sentence does not name; its own clause's, if any."""
     known = tally_words(now.language)
-    return known is not None and any(
-        word.capitalised
-        and word.stem
-        and here.lower in known.at
-        and not found_in(before.distinct, [word.stem])
-        for here, word in zip(now.words, now.words[1:], strict=False)
-    )
+    if known is None:
+        return False
+    clause = clause_of(now.words, figure)
+    places = [
+        at
+        for at in range(1, len(now.words))
+        if now.words[at].capitalised and now.words[at].stem and now.words[at - 1].lower in known.at
+    ]
+    near = [at for at in places if at in clause]
+    return any(not found_in(before.distinct, [now.words[at].stem]) for at in near or places)
 
 
 def _counts_on(now: Statement, before: Statement) -> bool:

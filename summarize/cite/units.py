@@ -99,6 +99,16 @@ def _kind(word: Word) -> str:
     return "people" if word.lower in PEOPLE else kind
 
 
+def clause_of(words: Sequence[Word], figure: Figure) -> range:
+    """The words around a figure as far as no sign parts them from it."""
+    first, last = figure.first, figure.last
+    while first and words[first].gap.strip(" -\u00a0$€£¥₹₽") == "":
+        first -= 1
+    while last < len(words) and words[last].gap.strip(" -\u00a0") == "":
+        last += 1
+    return range(first, last)
+
+
 def class_beside(words: Sequence[Word], figure: Figure) -> str:
     """The class named nearest to a figure, as far as the clause goes; empty if there is none.
 
