@@ -261,9 +261,23 @@ def load(path: Path) -> Config:
             for where, reason in overwriting.mistakes(written(found), path)
         ),
     ]
+    if not (found.output.stdout or goes_elsewhere(found)):
+        reason = "the briefing would go nowhere: take this out, or set file or [email]"
+        wrong.append(mistakes.at(path, text, ("output", "stdout"), reason))
     if wrong:
         raise ConfigError.many(wrong)
     return found
+
+
+def goes_elsewhere(config: Config) -> bool:
+    """Whether a briefing goes anywhere but to standard output."""
+    named = (config.output.file, config.output.record, config.email, config.maildir, config.atom)
+    return any((*named, config.webhook))
+
+
+def printed(config: Config) -> Config:
+    """The configuration of one who wants to see it on standard output, wherever else it goes."""
+    return config.model_copy(update={"output": config.output.model_copy(update={"stdout": True})})
 
 
 def written(config: Config) -> dict[overwriting.Where, str]:

@@ -106,9 +106,9 @@ def _commands(config: Config) -> Iterator[Finding]:
 
 
 def _outputs(config: Config, folder: Path) -> Iterator[Finding]:
-    if schedule.is_kept_to_itself(config):
+    if not configuration.goes_elsewhere(config):
         yield Finding(
-            "output", "standard output alone: with --quiet, as cron runs it, it goes nowhere", "hint"
+            "output", "standard output alone: of a scheduled run cron mails it, if mail works", "hint"
         )
     try:
         if own := deliver.templates(config, folder):

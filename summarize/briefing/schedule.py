@@ -63,13 +63,6 @@ def unit(configuration: Path) -> str:
     return f"{NAME}-{own}"
 
 
-def is_kept_to_itself(config: Config) -> bool:
-    """Whether a briefing that prints nothing, as a scheduled one, would go nowhere."""
-    output = config.output
-    targets = (output.file, output.record, config.email, config.maildir, config.atom, config.webhook)
-    return not any(targets)
-
-
 def crontab(job: Job) -> str:
     """One line of a crontab. Raises ValueError for a command that no crontab can hold.
 

@@ -102,7 +102,11 @@ def _length(_: click.Context, __: click.Parameter, value: str | None) -> timedel
     callback=brief_places.day,
     help="As if it were half past six on that day.",
 )
-@click.option("--quiet", is_flag=True, help="Print nothing, and say only what must be known; for cron.")
+@click.option(
+    "--quiet",
+    is_flag=True,
+    help="Say only what must be known, and print only what goes nowhere else; for cron.",
+)
 @state_option
 def run(
     config: Path | None,
@@ -125,15 +129,20 @@ def run(
 
     path = config.expanduser() if config else config_path(None)  # as named, since its files are cited by it
     found = configuration.load(path)
+    looks = dry_run or since is not None
+    if looks:
+        found = configuration.printed(found)
+    # Talk is silenced, and what cron would mail though it lies elsewhere; never the one copy there is.
+    printed = looks or not quiet or not configuration.goes_elsewhere(found)
     for file, exposed in secrets.exposed(path, found, addresses=not quiet):
         output.say(f"{file}: {exposed}")
     begun = time.monotonic()
     try:
         now = _now(found, day)
         home = _named_memory(state, config) if state else _own_memory(found, config, now.date())
-        with _job(found, path, home, now, quiet=quiet) as job:
+        with _job(found, path, home, now, quiet=quiet, printed=printed) as job:
             outcome = _run(job, dry_run=dry_run, again=again, since=since)
-        if not (dry_run or since):
+        if not looks:
             _sign(home, config)
     except BusyError:
         if quiet:
@@ -191,8 +200,10 @@ def _sign(home: Path, config: Path | None) -> None:
 
 
 @contextmanager
-def _job(config: Config, path: Path, home: Path, now: datetime, *, quiet: bool) -> Iterator[Job]:
-    """All that a run needs, closed behind it."""
+def _job(
+    config: Config, path: Path, home: Path, now: datetime, *, quiet: bool, printed: bool
+) -> Iterator[Job]:
+    """All that a run needs, closed behind it. printed: whether standard output gets what is for it."""
     from summarize.briefing import deliver
     from summarize.briefing.job import Job
     from summarize.cli.progress import Progress
@@ -210,8 +221,8 @@ def _job(config: Config, path: Path, home: Path, now: datetime, *, quiet: bool) 
         )
         messenger = stack.enter_context(Client())
         progress = stack.enter_context(Progress(quiet=quiet, failures=False))
-        # What goes nowhere is kept all the same, for --again.
-        stdout = stack.enter_context(Path(os.devnull).open("wb")) if quiet else _stdout()
+        # What is not printed is kept all the same, for --again.
+        stdout = _stdout() if printed else stack.enter_context(Path(os.devnull).open("wb"))
         yield Job(
             config,
             path,

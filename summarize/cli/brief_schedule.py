@@ -130,10 +130,12 @@ def _systemd_notes(config: Config, job: Job) -> Iterator[str]:
 def _notes(config: Config, job: Job, kind: str) -> Iterator[str]:
     from dateutil import tz
 
+    from summarize.briefing import config as configuration
     from summarize.briefing import schedule as schedules
 
-    if schedules.is_kept_to_itself(config):
-        yield "the briefing would go nowhere: --quiet prints nothing, so set file under [output], or [email]"
+    if not configuration.goes_elsewhere(config):
+        reader = "cron mails it, if mail works here" if kind == "cron" else "it is for the journal"
+        yield f"the briefing goes to standard output alone, and {reader}: set file under [output], or [email]"
     zone = (config.briefing.timezone if kind == "systemd" else None) or tz.gettz()
     odd = schedules.odd_days(job.at, zone, date.today()) if zone else ()
     if odd:

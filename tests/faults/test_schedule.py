@@ -241,13 +241,14 @@ def test_the_command_prints_the_line_and_installs_nothing(tmp_path, monkeypatch)
     assert "nothing is installed" in done.talk
 
 
-def test_a_briefing_that_would_go_nowhere_is_said(tmp_path):
-    """A scheduled run prints nothing, so a file, a mail or the like is needed."""
+def test_a_briefing_that_is_only_printed_is_said(tmp_path):
+    """A scheduled run has nobody who reads along: cron mails what it prints, systemd keeps it in a journal."""
     path = tmp_path / "briefing.toml"
     path.write_text('[[source]]\npath = "notes"\n')
-    assert "would go nowhere" in brief("schedule", path, "--cron").talk
+    assert "standard output alone, and cron mails it" in brief("schedule", path, "--cron").talk
+    assert "standard output alone, and it is for the journal" in brief("schedule", path, "--systemd").talk
     path.write_text('[[source]]\npath = "notes"\n[output]\nfile = "{date}.txt"\n')
-    assert "would go nowhere" not in brief("schedule", path, "--systemd").talk
+    assert "standard output" not in brief("schedule", path, "--systemd").talk
 
 
 def test_a_memory_that_the_environment_names_here_is_named_there(tmp_path, monkeypatch):
