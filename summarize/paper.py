@@ -70,13 +70,17 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Unread:
-    """A source that could not be read. failures: runs in a row; last_read: None if never."""
+    """A source that could not be read. failures: runs in a row; last_read: None if never.
+
+    partly: it was read but for some of its texts, of which reason has the first.
+    """
 
     name: str
     place: str
     reason: str
     failures: int = 1
     last_read: datetime | None = None
+    partly: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -199,12 +199,12 @@ class _Round:
     def _sort(self, reading: Reading, found: Iterable[links.Found]) -> None:
         """What is new and is to be told, what is only remembered, and what cannot be read."""
         found = list(found)
-        failures = [each.error for each in found if isinstance(each, Failure) and not each.passed_over]
+        failures = [each for each in found if isinstance(each, Failure) and not each.passed_over]
         entries = [each for each in found if not isinstance(each, Failure)]
-        if not entries and failures and not failures[0].startswith(feeds.EMPTY):
-            self._failed(reading, FetchError(reading.source.place, failures[0]))
+        if not entries and failures and not failures[0].error.startswith(feeds.EMPTY):
+            self._failed(reading, FetchError(reading.source.place, failures[0].error))
             return
-        reading.reasons = failures if entries else []
+        reading.reasons = [reading.said(each) for each in failures] if entries else []
         reading.lists = []
         for each in entries:
             name, mark = identity(each)
@@ -234,6 +234,7 @@ class _Round:
             etag=validators.etag,
             last_modified=validators.last_modified,
             moved_to=reading.moved_to,
+            missing=reading.missing or None,
             marks=marks,
             only_remembered=reading.remembered,
         )
@@ -259,9 +260,7 @@ class _Round:
         if reading.known.missed >= self.config.briefing.warn_after:
             self.recovered.append(source.label)
         if reading.reasons:
-            more = f" (and {len(reading.reasons) - 1} more)" if len(reading.reasons) > 1 else ""
-            unread = reading.unread(reading.reasons[0] + more, 1, self.now)
-            self.troubles[source.place] = Trouble(unread, partly=True)
+            self.troubles[source.place] = Trouble(reading.partly_unread(self.now))
         self._end(reading)
 
     def _failed(self, reading: Reading, error: FetchError) -> None:

@@ -78,8 +78,8 @@ def _trouble(source: Source, reason: str, state: State, warn_after: int, *, whol
     failures = state.known(source.place).failures + 1
     if whole:
         state.failed(source.place, reason)
-    unread = Unread(source.name or place, place, reason, failures)
-    return Trouble(unread, whole and is_due(failures, warn_after), partly=not whole)
+    unread = Unread(source.name or place, place, reason, failures, partly=not whole)
+    return Trouble(unread, whole and is_due(failures, warn_after))
 
 
 def named(source: Source, folder: Path, day: date) -> str:

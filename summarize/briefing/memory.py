@@ -12,7 +12,7 @@ from summarize.model import Document, Span
 @dataclass(frozen=True)
 class Known:
     """What is remembered of a source. failures, unasked: runs since it was last read that failed, and that
-    did not ask it.
+    did not ask it. reason: why, or what of it the last run could not read.
     """
 
     etag: str | None = None

@@ -51,6 +51,11 @@ class Reading:
         return self.known.read_at is None
 
     @property
+    def place(self) -> str:
+        """What it is called where it has no name: without a password."""
+        return urls.shown(self.source.place) if self.source.url else self.source.place
+
+    @property
     def moved_to(self) -> str | None:
         """Where it says that it has moved; at its new home it says so no more."""
         if self.fetched is None:
@@ -60,9 +65,22 @@ class Reading:
 
     def unread(self, reason: str, failures: int, now: datetime) -> Unread:
         """It, as a paper lists what could not be read. now: in the reader's zone."""
-        place = urls.shown(self.source.place) if self.source.url else self.source.place
         read_at = self.known.read_at and self.known.read_at.astimezone(now.tzinfo)
-        return Unread(self.source.name or place, place, reason, failures, read_at)
+        return Unread(self.source.name or self.place, self.place, reason, failures, read_at)
+
+    def partly_unread(self, now: datetime) -> Unread:
+        """It, as a paper lists what was read but for some of its texts."""
+        return replace(self.unread(self.missing, 1, now), last_read=now, partly=True)
+
+    @property
+    def missing(self) -> str:
+        """What of it was not read, where the rest was: the first, and how many more."""
+        more = f" (and {len(self.reasons) - 1} more)" if len(self.reasons) > 1 else ""
+        return self.reasons[0] + more if self.reasons else ""
+
+    def said(self, failure: Failure) -> str:
+        """Why a text of it was not read, and which that is."""
+        return failure.error if failure.subject == self.place else f"{failure.subject}: {failure.error}"
 
     def may_be_private(self, url: str) -> bool:
         """Whether a page of it may be outside the public internet: if it may itself, and on its own host."""
@@ -88,17 +106,25 @@ class Reading:
     def _documents(
         self, item: Document | Link, parser: Parser, now: datetime, *, known: bool
     ) -> list[Document]:
+        if isinstance(item, Document):
+            return [item]
         fetch = partial(_fetched, self.pages) if self.source.full_text else None
         found = list(links.follow([item], read=partial(_page, parser), fetch=fetch, headlines=True))
-        failed = [each.error for each in found if isinstance(each, Failure)]
-        self.reasons += failed
+        failed = [each for each in found if isinstance(each, Failure)]
+        documents, stead = [each for each in found if isinstance(each, Document)], "its summary is used"
         if known and failed:
-            return []
-        documents = [each for each in found if isinstance(each, Document)]
-        if documents or not isinstance(item, Link) or not _is_overdue(item, now):
-            return documents
-        headline = links.summary(item, headlines=True)
-        return [headline] if isinstance(headline, Document) else []
+            documents, stead = [], "what it said before stays"
+        elif not documents:
+            documents, stead = _headline(item, now), "it is asked for again"
+            stead = "its headline is used" if documents else stead
+        self.reasons += [f"{_of_article(item, each)}; {stead}" for each in failed]
+        return documents
+
+
+def _of_article(item: Link, failure: Failure) -> str:
+    """Which article of a source was not read, and why, in words that stand beside the source's name."""
+    reason = failure.error.removeprefix(links.behind(item)).removesuffix(links.USED)
+    return f"one article, {urls.shown(item.url)}, was not read: {reason}"
 
 
 def _or_its_headline(document: Document) -> Document:
@@ -109,8 +135,12 @@ def _or_its_headline(document: Document) -> Document:
     return replace(document, text=title, quoted=())
 
 
-def _is_overdue(item: Link, now: datetime) -> bool:
-    return item.published is not None and now - item.published >= PATIENCE
+def _headline(item: Link, now: datetime) -> list[Document]:
+    """What stands for an article without a summary whose page cannot be had for a day."""
+    if item.published is None or now - item.published < PATIENCE:
+        return []
+    headline = links.summary(item, headlines=True)
+    return [headline] if isinstance(headline, Document) else []
 
 
 def identity(item: Document | Link) -> tuple[str, str]:

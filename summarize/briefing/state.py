@@ -47,20 +47,22 @@ class State(Items, Outbox):
         etag: str | None = None,
         last_modified: str | None = None,
         moved_to: str | None = None,
+        missing: str | None = None,
         marks: Mapping[str, str] = MappingProxyType({}),
         only_remembered: Mapping[str, str] = MappingProxyType({}),
     ) -> int:
         """What a source lists, and the validators that came with it: all or nothing. How many wait anew.
 
         A document is seen already if its mark is, which is its fingerprint where `marks`, by id, has none;
-        or if its id is, and it says nothing that it did not say before. only_remembered: ids and marks of
-        what is listed and not to be told.
+        or if its id is, and it says nothing that it did not say before. missing: what of the source could not
+        be read. only_remembered: ids and marks of what is listed and not to be told.
         """
         moment = records.stamp(now)
         with self._transaction() as change:
             self._answered(change, place, moment, moved_to)
             change.execute(
-                "UPDATE source SET etag = ?, last_modified = ? WHERE place = ?", (etag, last_modified, place)
+                "UPDATE source SET etag = ?, last_modified = ?, reason = ? WHERE place = ?",
+                (etag, last_modified, missing, place),
             )
             for name, mark in only_remembered.items():
                 self._listed(change, place, name, mark, moment, None)

@@ -19,19 +19,15 @@ ADVICE = "looks gone: take it out of the configuration, or find its new address"
 
 @dataclass(frozen=True)
 class Trouble:
-    """One source that could not be read, or not wholly. due: whether it is time to speak of it.
-
-    partly: it was read but for some of its items.
-    """
+    """One source that could not be read, or not wholly. due: whether it is time to speak of it."""
 
     unread: Unread
     due: bool = False
-    partly: bool = False
 
     @property
     def counts(self) -> bool:
         """Whether something that the user named was not read; what a feed names is not the user's."""
-        return not (self.partly and is_web(self.unread.place))
+        return not (self.unread.partly and is_web(self.unread.place))
 
 
 def is_due(failures: int, warn_after: int) -> bool:
@@ -60,6 +56,8 @@ def line(unread: Unread) -> str:
     'Council (https://council.example/feed): timed out after 30 s (3 runs in a row; never read)'
     """
     name = f"{unread.name} ({unread.place})" if unread.name != unread.place else unread.place
+    if unread.partly:
+        return f"{name}: {unread.reason}"
     row = f"{unread.failures} runs in a row; " if unread.failures > 1 else ""
     read = f"last read {unread.last_read:%a %d %b %H:%M}" if unread.last_read else "never read"
     return f"{name}: {unread.reason} ({row}{read})"

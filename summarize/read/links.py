@@ -20,6 +20,7 @@ FEED = "application/rss+xml"  # as which any feed is read, whatever its server c
 # Pages fetched for one feed in one run: feeds of news hold 10 to 50 items, archives of blogs thousands, and
 # they are one host's, which is asked for one after the other. Chosen by eye.
 MOST_PAGES = 50
+USED = "; its summary in the feed is used"
 
 
 @dataclass(frozen=True)
@@ -160,12 +161,16 @@ def summary(link: Link, *, headlines: bool = False) -> Document | Failure:
     return Failure(link.url, f"an item of {link.subject} that {only}")
 
 
+def behind(link: Link) -> str:
+    """How a failure of the page behind an item begins; it ends in `USED` where a summary stands for it."""
+    return f"the page behind this item of {link.subject}: "
+
+
 def _page(link: Link, read: Read, fetch: Fetch) -> Iterator[Document | Failure]:
     try:
         page = _read_page(link, read, fetch)
     except ReadError as error:
-        used = "; its summary in the feed is used" if link.text else ""
-        yield Failure(link.url, f"the page behind this item of {link.subject}: {error.reason}{used}")
+        yield Failure(link.url, f"{behind(link)}{error.reason}{USED if link.text else ''}")
         if link.text:
             yield summary(link)
         return

@@ -78,6 +78,7 @@ def _unread(source: Unread) -> dict[str, Any]:
         "reason": source.reason,
         "failures": source.failures,
         "last_read": source.last_read.isoformat() if source.last_read else None,
+        "partly": source.partly,
     }
 
 
@@ -157,6 +158,7 @@ def _source(entry: Record) -> Unread:
         entry.text("reason"),
         entry.count("failures"),
         _moment(entry, "last_read"),
+        entry.value.get("partly") is True,  # older records have none
     )
 
 

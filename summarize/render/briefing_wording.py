@@ -84,7 +84,12 @@ def in_sight(change: Change, entry: Entry) -> bool:
 
 
 def unread(source: Unread, paper: Briefing, frame: Frame = EN) -> str:
-    """Why a source is missing: "timed out after 30 s (2nd day; last read Fri 20 Nov 06:31)"."""
+    """Why a source is missing: "timed out after 30 s (2nd day; last read Fri 20 Nov 06:31)".
+
+    Of one that was read but for some of its texts, what of it is missing.
+    """
+    if source.partly:
+        return source.reason
     last = source.last_read
     since = (
         frame.say("last read", moment=moment(last, near=paper.day, frame=frame))

@@ -12,6 +12,7 @@ from summarize.briefing.collect import collect
 from summarize.briefing.config import Config
 from summarize.briefing.memory import Made
 from summarize.briefing.state import State
+from summarize.briefing.trouble import line
 from summarize.read.safely import Parser
 from tests.faults.clients import client
 from tests.faults.newsroom import Newsroom, item, items, rss
@@ -223,12 +224,43 @@ def test_the_page_behind_an_item_is_fetched_once(state, room):
     )
     room.answers["/a"] = rss([entries])
     [trouble] = collected(state, {"url": room.url("/a")}).troubles
-    assert trouble.partly
+    assert trouble.unread.partly
     one, two = sorted((each.document for each in state.waiting()), key=lambda each: -len(each.text))
     assert ("Sentence 19 of" in one.text, "The weir held.") == (True, two.text)
     room.answers["/a"] = rss([entries, item(3)])
     collected(state, {"url": room.url("/a")})
     assert (1, 1, 3) == (len(room.asked("/one")), len(room.asked("/two")), len(state.waiting()))
+
+
+def test_one_article_that_cannot_be_read_is_not_its_source(state, room):
+    """It is named, with what stands for it, in the paper and in what is remembered of the source."""
+    room.answers["/a"] = rss(
+        [
+            f"<item><title>Weir holds in storm</title><link>{room.url('/gone')}</link>"
+            "<description>The weir held.</description></item>"
+        ]
+    )
+    [trouble] = collected(state, {"url": room.url("/a"), "name": "Post"}).troubles
+    reason = (
+        f"one article, {room.url('/gone')}, was not read: "
+        "is not there (404 Not Found): look for its new address; its summary is used"
+    )
+    assert (True, reason) == (trouble.unread.partly, trouble.unread.reason)
+    assert f"Post ({room.url('/a')}): {reason}" == line(trouble.unread)
+    known = state.known(room.url("/a"))
+    assert (reason, 0, MONDAY) == (known.reason, known.failures, known.read_at)
+    room.feed("/a", items(1))
+    collected(state, {"url": room.url("/a")})
+    assert state.known(room.url("/a")).reason is None
+
+
+def test_a_file_of_a_folder_that_cannot_be_read_is_named(state, tmp_path):
+    """The folder is read, and one of forty files is what is missing."""
+    (tmp_path / "one.txt").write_text("The weir held through the night, the clerk said.")
+    (tmp_path / "two.json").write_text("{")
+    [trouble] = collected(state, {"path": str(tmp_path)}).troubles
+    assert trouble.unread.partly
+    assert f"{tmp_path}/two.json: " in trouble.unread.reason
 
 
 def test_the_page_behind_an_item_that_changed_is_fetched_again(state, room):
@@ -321,7 +353,7 @@ def test_a_page_that_cannot_be_had_for_a_day_is_told_by_its_headline(state, room
     )
     for day, texts in ((0, []), (1, ["Weir dated"]), (2, ["Weir dated"])):
         [trouble] = collected(state, {"url": room.url("/a")}, now=MONDAY + day * DAY).troubles
-        assert (True, texts) == (trouble.partly, [each.document.text for each in state.waiting()])
+        assert (True, texts) == (trouble.unread.partly, [each.document.text for each in state.waiting()])
 
 
 def test_the_first_time_only_what_is_fresh_is_told(state, room):
@@ -414,7 +446,7 @@ def test_time_is_up_for_whoever_hangs(state, room):
     ]
     found = collected(state, *sources, deadline_seconds=1.5)
     assert {"/b": "was not waited for: time was up"} == {
-        each.unread.name: each.unread.reason for each in found.troubles if not each.partly
+        each.unread.name: each.unread.reason for each in found.troubles if not each.unread.partly
     }
     assert (2, 2) == (found.sources, found.documents)
 

@@ -19,10 +19,12 @@ def second():
     desk = Desk(config(briefing={"stories": 1}))
     desk.brief(*landslide(), library())
     unread = Unread("City council", "https://council.example/feed", "timed out after 30 s", 2, morning(1))
+    gone = "one article, https://post.example/9, was not read: is not there"
+    partly = Unread("Post", "https://post.example/feed", gone, 1, morning(4), partly=True)
     weather = item(
         "post", "Snow will fall above 800 metres on Wednesday night, the weather service said.", day=2
     )
-    return desk.brief(risen(), weather, day=4, unread=[unread], sources=4).paper
+    return desk.brief(risen(), weather, day=4, unread=[unread, partly], sources=4).paper
 
 
 @pytest.mark.parametrize("render", RENDERERS)
@@ -39,6 +41,7 @@ def test_text_reads_like_a_paper():
     assert page.startswith("Morning briefing, Thu 5 Mar 2026\ncovers Mon 2 – Thu 5 Mar (3 days)\n")
     assert "12 → 15 since Mon 2 Mar [1]" in page
     assert "City council – timed out after 30 s (2nd day; last read Mon 2 Mar 06:30)" in page
+    assert "Post – one article, https://post.example/9, was not read: is not there\n" in page
 
 
 @pytest.mark.parametrize(
