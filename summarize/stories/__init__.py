@@ -10,23 +10,19 @@ is compared. Pure: the same documents give the same stories, whatever order they
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from itertools import pairwise
+from functools import cache, partial
 
 import numpy as np
 from numpy.typing import NDArray
 
 from summarize.model import Bundle, Document, Span, in_order, sha256
 from summarize.pipeline import in_language
-from summarize.stories import labels, likeness, linkage, plateau
-from summarize.text import clean, origins, terms, tokens
+from summarize.stories import labels, likeness, linkage, plateau, rivals, wording
+from summarize.text import clean, origins
 
 __all__ = ["group"]
 
-_TITLE_WEIGHT = 2  # times a headline counts; taken over from the prototype
 _DAY = 86400.0  # seconds
-_TEASER = 400  # characters; a cut-off sentence is a third of what a shorter text says (docs/decisions/0018)
-# Languages that part syllables, not words: most words are two, and either alone is in many others.
-_BY_SYLLABLE = frozenset({"vi"})
 _COPY = 2  # times as long as another a text may be that stands for it; chosen by eye
 
 
@@ -48,7 +44,9 @@ def group(
         by_language.setdefault(known[place].language or "", []).append(place)
     story = dict[int, tuple[str, int]]()
     for code, places in sorted(by_language.items()):
-        numbers = partition([_terms(known[place], quotable[place]) for place in places], _days(known, places))
+        articles = [wording.article(known[place], quotable[place]) for place in places]
+        read = partial(_read, [known[place] for place in places], articles)
+        numbers = partition(articles, _days(known, places), read)
         story |= {copy[place]: (code, int(number)) for place, number in zip(places, numbers, strict=True)}
     members: dict[tuple[str, int], list[int]] = {}
     for place in range(len(known)):
@@ -65,23 +63,35 @@ def _copies(
     """A number for each document, those of one text about as long share it.
 
     A note that stands whole in a longer text has its origin, but the longer one may be a round-up, which
-    holds many such notes: what is less than half as long is looked at by itself.
+    holds many such notes: what is less than half as long is looked at by itself. So is what one outlet says
+    of another thing in the words it has for all of its kind, such as a firm's results.
     """
     length = [sum(len(span) for span in spans) for spans in quotable]
     copy, groups = [0] * len(documents), dict[int, list[int]]()
     for place, number in enumerate(origin):
         groups.setdefault(number, []).append(place)
     left, count = list(groups.values()), 0
+
+    @cache
+    def said(place: int) -> rivals.Wording:
+        return rivals.read(documents[place], quotable[place])
+
     while left:
         members = left.pop()
         longest = max(length[place] for place in members)
         for place in members:
             copy[place] = count
         count += 1
-        short = [place for place in members if _COPY * length[place] < longest]
+        fullest = next(place for place in members if length[place] == longest)
+        others = [
+            place
+            for place in members
+            if _COPY * length[place] < longest
+            or (place != fullest and rivals.rival(said(place), said(fullest)))
+        ]
         again: dict[int, list[int]] = {}
-        numbers = origins.group([documents[i] for i in short], [quotable[i] for i in short])
-        for place, number in zip(short, numbers.tolist(), strict=True):
+        numbers = origins.group([documents[i] for i in others], [quotable[i] for i in others])
+        for place, number in zip(others, numbers.tolist(), strict=True):
             again.setdefault(number, []).append(place)
         left += again.values()
     return copy
@@ -97,38 +107,22 @@ def _voices(documents: Sequence[Document], origin: Sequence[int]) -> list[int]:
     return list(fullest.values())
 
 
-def partition(term_lists: Sequence[Sequence[str]], days: NDArray[np.float64]) -> NDArray[np.int64]:
+def partition(
+    term_lists: Sequence[Sequence[str]],
+    days: NDArray[np.float64],
+    read: Callable[[int], rivals.Wording] | None = None,
+) -> NDArray[np.int64]:
     """A story number for each of n articles of one language, (n,), numbered by first article.
 
-    days: (n,) when they were published, in days, NaN where that is not known.
+    days: (n,) when they were published, in days, NaN where that is not known. read: the wording of an article
+    by its place, by which stories of a kind are told apart; without it all are taken to have no headline.
     """
-    return plateau.cut(linkage.link(likeness.compare(term_lists), days))
+    forest = linkage.link(likeness.compare(term_lists), days)
+    return plateau.cut(forest, rivals.Joins(forest, read).of_rivals) if read else plateau.cut(forest)
 
 
-def _terms(document: Document, quotable: Sequence[Span]) -> list[str]:
-    """What an article is compared by: its headline, and what is not litter. Of a teaser all but notices."""
-    spans = quotable if quotable and len(document.text) >= _TEASER else clean.telling(document)
-    return [
-        *_words("\n".join(span.of(document.text) for span in spans), document.language),
-        *_words(document.title or "", document.language) * _TITLE_WEIGHT,
-    ]
-
-
-def _words(text: str, language: str | None) -> list[str]:
-    """Terms, and what is written with a capital once more: who and where tell stories apart."""
-    code = terms.primary(language)
-    written = tokens.cut(text, code)
-    found = terms.look_up(written, code)
-    content = [
-        (term, word[0].isupper()) if kept else None
-        for term, word, kept in zip(found.stems, written, found.content, strict=True)
-    ]
-    if code in _BY_SYLLABLE:
-        content += [
-            (f"{a[0]} {b[0]}", a[1] and b[1]) for a, b in pairwise(content) if a is not None and b is not None
-        ]
-    kept = [each for each in content if each is not None]
-    return [*(term for term, _ in kept), *(f"{likeness.NAME}{term}" for term, capital in kept if capital)]
+def _read(documents: Sequence[Document], articles: Sequence[Sequence[str]], place: int) -> rivals.Wording:
+    return rivals.wording(documents[place], articles[place])
 
 
 def _days(documents: Sequence[Document], places: Sequence[int]) -> NDArray[np.float64]:

@@ -15,8 +15,7 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
 from summarize.rank import vectors
-
-NAME = "^"  # before a term that is written with a capital
+from summarize.stories.wording import NAME
 
 # What follows was chosen on the development stories, at full size, in samples of 3 to 100 stories and
 # among single articles (`python -m tests.quality.stories` prints those tables); all of it is flat within

@@ -11,6 +11,7 @@ others: two ships, two elections.
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from statistics import NormalDist
 
 import numpy as np
@@ -35,8 +36,11 @@ _CERTAIN = 5 / 3
 _normal = NormalDist().cdf
 
 
-def cut(forest: Forest) -> NDArray[np.int64]:
-    """A group number for each article, (n,), from 0 in the order of a group's first article."""
+def cut(forest: Forest, parted: Callable[[int], bool] = lambda _: False) -> NDArray[np.int64]:
+    """A group number for each article, (n,), from 0 in the order of a group's first article.
+
+    parted: whether the halves of a node are groups of their own, whatever their heights say.
+    """
     median = _median(forest)
     firm = np.minimum(_seam(forest) * _MEDIAN / (_SEAM * median), 1.0)
     own = forest.size**_SIZE_POWER * firm * _lifetime(forest, median, firm)
@@ -47,11 +51,15 @@ def cut(forest: Forest) -> NDArray[np.int64]:
             best[node] = own[node]
         if forest.parent[node] >= 0:
             best[forest.parent[node]] += best[node]
+    halved = np.zeros(len(own), bool)
     top = np.arange(len(own))  # of each node the highest whole one over it
     for node in range(len(own) - 1, -1, -1):
         above = forest.parent[node]
-        if above >= 0 and (whole[top[above]] or not whole[node]):
+        if above >= 0 and halved[above]:
+            whole[node] = True
+        elif above >= 0 and (whole[top[above]] or not whole[node]):
             top[node] = top[above]
+        halved[node] = top[node] == node and whole[node] and parted(node)
     numbers: dict[int, int] = {}
     return np.array(
         [numbers.setdefault(int(root), len(numbers)) for root in top[: forest.articles]], np.int64

@@ -218,7 +218,7 @@ def half_single(articles: Labelled) -> Labelled:
 def many(articles: Labelled, count: int) -> None:
     """A day of many articles: the development ones again and again, half of their words renamed."""
     made: list[list[str]] = []
-    bodies = [stories._terms(document, clean.eligible(document)) for document, _ in articles]
+    bodies = [stories.wording.article(document, clean.eligible(document)) for document, _ in articles]
     for number in range(count):
         world, place = divmod(number, len(bodies))
         renamed = [t if zlib.crc32(f"{t}{world}".encode()) % 2 else f"{t}{world}" for t in bodies[place]]

@@ -167,7 +167,7 @@ def test_every_document_is_in_exactly_one_story():
 def test_vietnamese_is_compared_by_words_of_two_syllables():
     """Syllables that stand in other words of another report are no likeness; the words they make are."""
     party, storm, shop = (
-        stories._words(text, "vi")
+        stories.wording.words(text, "vi")
         for text in ("Quốc hội bầu thủ tướng", "Đại hội quốc tế, tướng lĩnh vắng", "quốc hội họp")
     )
     assert {"quốc hội", "thủ tướng"} <= set(party)
@@ -177,7 +177,7 @@ def test_vietnamese_is_compared_by_words_of_two_syllables():
 
 def test_a_name_of_two_syllables_counts_as_one_name():
     """A pair counts as a name where both of its syllables are written with a capital."""
-    found = stories._words("Văn Quyết ghi bàn", "vi")
+    found = stories.wording.words("Văn Quyết ghi bàn", "vi")
     assert "^văn quyết" in found
     assert "^quyết ghi" not in found
 

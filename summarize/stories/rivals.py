@@ -1,0 +1,113 @@
+"""Two things of a kind that happened, told apart by their headlines: each names what the other nowhere says.
+
+Two firms' results, two matches of one club and two elections are told in the same words. What one report of a
+thing names in its headline, the others say somewhere; of two things each has names of its own.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from summarize.cite.lexicon import CAPITALISE_NOUNS, lexicon
+from summarize.model import Document, Span
+from summarize.stories.linkage import Forest
+from summarize.stories.wording import NAME, article, words
+
+_FEW = 2  # articles on a side that can be told apart; a larger story has headlines on this and that
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """What one or more articles say, as stems. headline: what their headlines name, and their texts too.
+
+    plain: written without a capital somewhere. nouns: whether the language gives all nouns one.
+    """
+
+    headline: frozenset[str]
+    said: frozenset[str]
+    plain: frozenset[str]
+    nouns: bool
+
+
+def read(document: Document, quotable: Sequence[Span]) -> Wording:
+    """The wording of one article."""
+    return wording(document, article(document, quotable))
+
+
+def wording(document: Document, terms: Sequence[str]) -> Wording:
+    """The wording of one article, whose terms are known (`wording.article`)."""
+    held, title = Counter(terms), Counter(words(document.title or "", document.language))
+    said = frozenset(term for term in held if not term.startswith(NAME))
+    plain = frozenset(term for term in said if held[term] > held[NAME + term])
+    named = (term for term in title if term.startswith(NAME) and held[term] > 2 * title[term])
+    own = {*words(document.publisher or "", document.language), *_calendar(document.language)}
+    headline = frozenset(term[len(NAME) :] for term in named if term[len(NAME) :] not in own)
+    return Wording(headline, said, plain, document.language in CAPITALISE_NOUNS)
+
+
+@cache
+def _calendar(language: str | None) -> frozenset[str]:
+    """The stems of weekdays and months: a Monday is nobody's name."""
+    lex = lexicon(language)
+    return frozenset(stem for name in (*lex.weekdays, *lex.months) for stem in words(name, language))
+
+
+def union(wordings: Iterable[Wording]) -> Wording:
+    """The wording of several articles, at least one; in their headlines counts what half of them name."""
+    each = list(wordings)
+    named = frozenset().union(*(one.headline for one in each))
+    return Wording(
+        frozenset(name for name in named if 2 * sum(name in one.said for one in each) >= len(each)),
+        frozenset().union(*(one.said for one in each)),
+        frozenset().union(*(one.plain for one in each)),
+        any(one.nouns for one in each),
+    )
+
+
+def rival(a: Wording, b: Wording) -> bool:
+    """Whether two sides tell different things: each names in headlines what the other nowhere does.
+
+    Where nouns are written as names are, it must be more than what the texts of both have.
+    """
+    own, shared = _names(a, b)
+    return own > (shared if a.nouns else 0)
+
+
+def surely_rival(a: Wording, b: Wording) -> bool:
+    """Whether two sides that were taken for one thing are two: they have fewer names in common than of their
+    own, and no figure.
+    """
+    own, shared = _names(a, b)
+    return own > shared and not any(term[0].isdecimal() for term in a.said & b.said)
+
+
+def _names(a: Wording, b: Wording) -> tuple[int, int]:
+    """How many names in headlines each side has to itself at least, and how many are in the texts of both."""
+    plain = frozenset[str]() if a.nouns else a.plain | b.plain
+    mine, theirs = a.headline - plain, b.headline - plain
+    return min(len(mine - b.said), len(theirs - a.said)), len((mine | theirs) & a.said & b.said)
+
+
+class Joins:
+    """The joins of a forest, and which are of two rivals. read: the wording of an article by its place."""
+
+    def __init__(self, forest: Forest, read: Callable[[int], Wording]) -> None:
+        self._size, self._read = forest.size, read
+        self._halves: list[list[int]] = [[] for _ in forest.parent]
+        for node, above in enumerate(forest.parent.tolist()):
+            if above >= 0:
+                self._halves[above].append(node)
+
+    def of_rivals(self, node: int) -> bool:
+        """Whether the two halves of a node are rivals, as far as few articles can tell."""
+        halves = self._halves[node]
+        if not halves or max(self._size[half] for half in halves) > _FEW:
+            return False
+        return surely_rival(*(union(map(self._read, self._articles(half))) for half in halves))
+
+    def _articles(self, node: int) -> list[int]:
+        halves = self._halves[node]
+        return [at for half in halves for at in self._articles(half)] if halves else [node]

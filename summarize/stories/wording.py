@@ -1,0 +1,41 @@
+"""What articles are compared by: stems, and what is written with a capital once more."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from summarize.model import Document, Span
+from summarize.text import clean, terms, tokens
+
+NAME = "^"  # before a term that is written with a capital
+_TITLE_WEIGHT = 2  # times a headline counts; taken over from the prototype
+_TEASER = 400  # characters; a cut-off sentence is a third of what a shorter text says (docs/decisions/0018)
+# Languages that part syllables, not words: most words are two, and either alone is in many others.
+_BY_SYLLABLE = frozenset({"vi"})
+
+
+def article(document: Document, quotable: Sequence[Span]) -> list[str]:
+    """What an article is compared by: its headline, and what is not litter. Of a teaser all but notices."""
+    spans = quotable if quotable and len(document.text) >= _TEASER else clean.telling(document)
+    return [
+        *words("\n".join(span.of(document.text) for span in spans), document.language),
+        *words(document.title or "", document.language) * _TITLE_WEIGHT,
+    ]
+
+
+def words(text: str, language: str | None) -> list[str]:
+    """Terms, and what is written with a capital once more: who and where tell stories apart."""
+    code = terms.primary(language)
+    written = tokens.cut(text, code)
+    found = terms.look_up(written, code)
+    content = [
+        (term, word[0].isupper()) if kept else None
+        for term, word, kept in zip(found.stems, written, found.content, strict=True)
+    ]
+    if code in _BY_SYLLABLE:
+        content += [
+            (f"{a[0]} {b[0]}", a[1] and b[1]) for a, b in pairwise(content) if a is not None and b is not None
+        ]
+    kept = [each for each in content if each is not None]
+    return [*(term for term, _ in kept), *(f"{NAME}{term}" for term, capital in kept if capital)]

@@ -1,0 +1,63 @@
+"""Two things of a kind are two stories, where their headlines name what the other nowhere says."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from summarize import Document, stories
+
+NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
+
+
+def report(title, text, *, outlet="Market Desk", language="en"):
+    uri = f"https://{outlet.replace(' ', '-').lower()}.example/{title.replace(' ', '-')}"
+    return Document.from_text(text, uri=uri, title=title, publisher=outlet, published=NOON, language=language)
+
+
+def results(firm, product, profit, before, moved, sales, chief):
+    """A firm's results, in the words an outlet has for all of them."""
+    return report(
+        f"{firm} profit at {profit} million pounds",
+        f"{firm}, the maker of {product}, made a profit of {profit} million pounds in the first quarter, after"
+        f" {before} million a year before. Sales {moved} to {sales} million pounds. Orders from shipyards were"
+        f" weaker than expected, said finance chief {chief}.",
+    )
+
+
+def test_two_firms_in_the_words_of_one_outlet_are_no_reprint():
+    """One form filled in for two firms is two stories, though most of the words are the same."""
+    pumps = results("Aldor", "pumps", 41, 36, "rose by 6 percent", 512, "Mona Reed")
+    valves = results("Beltrane", "valves", 28, 33, "fell by 4 percent", 397, "Carl Voss")
+    assert 2 == len(stories.group([pumps, valves]))
+
+
+@pytest.mark.parametrize("outlet", ["Market Desk", "Coast Gazette"])
+def test_one_firm_under_two_headlines_is_one_story(outlet):
+    """Who is not in a headline may be in the text."""
+    text = (
+        "Aldor, the maker of pumps, made a profit of 41 million pounds in the first quarter, after 36 million a"
+        " year before. Orders from shipyards were weaker than expected, said finance chief Mona Reed."
+    )
+    both = [report("Aldor earns more", text), report("Reed sees weak orders", text, outlet=outlet)]
+    assert 1 == len(stories.group(both))
+
+
+def test_two_earthquakes_of_one_day_are_two_stories():
+    """The frame is the same to the words, the country in the headline is not."""
+    frame = (
+        "Un terremoto de magnitud {} ha sacudido el lunes el {}, según las autoridades. El temblor se sintió"
+        " durante cuarenta segundos y muchas personas salieron a la calle."
+    )
+    peru = report(
+        "Un fuerte terremoto sacude el sur de Perú",
+        frame.format("6,9", "sur de Perú y ha causado daños"),
+        outlet="El Faro",
+        language="es",
+    )
+    japan = report(
+        "Un terremoto sacude el norte de Japón",
+        frame.format("7,1", "norte de Japón sin causar víctimas") + " Los trenes pararon.",
+        outlet="La Voz",
+        language="es",
+    )
+    assert 2 == len(stories.group([peru, japan]))
