@@ -45,6 +45,7 @@ _PAIRS = {
         ("east eastern", "west western"),
         ("before", "after"),
         ("above", "below"),
+        ("inside", "outside"),
         ("higher highest", "lower lowest"),
         ("best", "worst"),
         ("largest biggest", "smallest"),

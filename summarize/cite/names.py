@@ -9,7 +9,7 @@ from summarize.cite.days import ZONES
 from summarize.cite.lexicon import CAPITALISE_NOUNS, lexicon
 from summarize.cite.words import Word, word_set
 
-_TITLES = word_set(
+TITLES = word_set(
     "mr mrs ms miss dr prof sir president vice prime minister premier chancellor senator sen "
     "representative rep governor gov mayor judge justice chief general gen colonel col captain "
     "capt lt sgt sergeant officer secretary director king queen prince princess pope attorney "
@@ -69,7 +69,7 @@ def _opens(word: Word) -> bool:
 
 
 def _name(words: Sequence[Word], first: int, last: int, days: frozenset[str] | set[str]) -> Name | None:
-    kept = [i for i in range(first, last) if words[i].lower not in _TITLES and words[i].lower not in days]
+    kept = [i for i in range(first, last) if words[i].lower not in TITLES and words[i].lower not in days]
     kept = [i for i in kept if words[i].stem and words[i].lower not in ZONES]
     if not kept:
         return None

@@ -23,8 +23,10 @@ from summarize.cite.coverage import (
     shared_names,
     unsaid,
 )
+from summarize.cite.details import left_out
 from summarize.cite.sameness import CARRIED, reach, score
 from summarize.cite.slots import DATES, clashes
+from summarize.cite.speakers import other_speaker
 from summarize.cite.statement import Statement
 from summarize.cite.wording import requoted, within
 from summarize.model import CitationKind, DifferenceKind, Relation
@@ -93,6 +95,8 @@ def carries(b: Statement, a: Statement, similarity: float, *, weight: Weight | N
     if any(coverage(clause, b) < _HALF_SAID for clause in clauses(a)) or not _says_it(b, a, weight):
         return False
     if _only_names(a, b) or _strewn(a, b) or any(coverage(aside, b) < _HALF_SAID for aside in asides(a)):
+        return False
+    if left_out(a, b) or other_speaker(a, b):
         return False
     return all(requoted(a, first, last, b) >= _REQUOTED for first, last in a.quotations)
 

@@ -11,6 +11,7 @@ from functools import cache
 from itertools import pairwise
 
 from summarize import quoting
+from summarize.cite.tense import acts
 from summarize.cite.words import Word, word_set
 
 _SAYING = word_set(
@@ -36,6 +37,7 @@ _DASHES = "—–-(["
 _CUTS = frozenset(',;:()—“”«»„"`')
 # A quotation of fewer words is an expression in somebody's sentence, not what the sentence reports.
 _QUOTATION = 5
+_JOINS, _SAYING_TOO = word_set("and but"), word_set("saying adding")
 # After the verb of saying these open or carry a claim: "said four were killed".
 _CLAIMING = word_set("that he she they it there is are was were be been has have had will would can could")
 # "The search for the twelve continued", "the firm added jobs": without a quotation these may claim.
@@ -132,8 +134,29 @@ def _around(words: Sequence[Word], spoken: Sequence[tuple[int, int]]) -> Iterato
     for first, last in zip(edges[::2], edges[1::2], strict=True):
         says = any(_says(words, i) for i in range(first, last))
         announces = last < len(words) and ":" in words[last].gap
-        if (says or announces) and last - first <= _LONGEST_TAG:
-            yield first, last
+        if not (says or announces) or last - first > _LONGEST_TAG:
+            continue
+        cut = _second(words, first, last) if last < len(words) else first
+        yield cut, last
+        at = next((i for i in range(first, cut) if _says(words, i)), None)
+        if at is not None:
+            yield first, _after_that(words, at)
+
+
+def _second(words: Sequence[Word], first: int, last: int) -> int:
+    """Where an introduction that has told something goes on to quote: "said he loved ships and was “…”".
+
+    What stands before is then no attribution, but for who says it. Without such a place, `first`.
+    """
+    cut = next((i for i in range(last - 1, first, -1) if _turns(words, i)), first)
+    told = words[first:cut]
+    claims = not _CLAIMING.isdisjoint(word.lower for word in told)
+    return cut if claims and any(told[i].lower not in _SAYING for i in acts(told)) else first
+
+
+def _turns(words: Sequence[Word], i: int) -> bool:
+    """Whether a word opens a second part of an introduction: "and", "but", or "saying" behind a comma."""
+    return words[i].lower in _JOINS or (words[i].lower in _SAYING_TOO and "," in words[i].gap)
 
 
 def _says(words: Sequence[Word], i: int) -> bool:
