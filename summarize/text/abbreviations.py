@@ -28,6 +28,11 @@ class Words(NamedTuple):
     ordinal: str = ""
 
 
+# The names of Latin letters in Devanagari, of which acronyms are made ("सी.ओ.पी."), as a pattern.
+LETTERS = (
+    "ए|बी|सी|डी|ई|एफ़|एफ|जी|एच|आई|जे|के|एल|एम|एन|ओ|पी|क्यू|आर|एस|टी|यू|वी|डब्ल्यू|डब्ल्यु|डबल्यू|डबल्यु|डब्लू|एक्स|वाई|जेड|ज़ेड"
+)
+
 # language: (titles, numeric, others, starters)
 TABLE: dict[str, tuple[str, str, str, str]] = {
     "en": (

@@ -15,7 +15,7 @@ from functools import cache
 from typing import NamedTuple
 
 from summarize.model import Document, Span
-from summarize.text.abbreviations import TABLE, Words, listed, words
+from summarize.text.abbreviations import LETTERS, TABLE, Words, listed, words
 from summarize.text.paragraphs import blocks, trimmed, within
 
 __all__ = ["blocks", "likely_language", "sentences", "split"]
@@ -51,7 +51,7 @@ THAI = re.compile("[\u0e01-\u0eff]")
 NEXT = re.compile(r"\s*(?P<open>[\"'“”‘’«‹„‚`(\[{¿¡「『（*_#$€£–—-]{0,6}\s?)(?P<word>\w{1,30})?")
 LINK = re.compile(r"\s*(?:https?://|www\.)")
 NUMBERING = re.compile(r"\d+|[IVX]+")
-ACRONYM = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]")
+ACRONYM = re.compile(rf"(?:[^\W\d_]\.)+[^\W\d_]|(?:(?:{LETTERS})[.॰])+(?:{LETTERS})")
 
 DASHES, DATELINE = frozenset("_-–—"), 60  # characters of a place with its state
 LEFT = 24  # characters looked at before a full stop; longer abbreviations are none
