@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
 
-from summarize.model import Citation, DifferenceKind, Digest
+from summarize.model import Citation, DifferenceKind, Digest, Source
 
 Status = Literal["new", "updated", "corrected", "continuing"]
 
@@ -35,8 +35,9 @@ class Entry:
     known_as: the label under which it was first told, if that is another. outlets: how many independent
     ones report it today; reprints of one text, and all that one outlet writes, are one. watch: the
     reader's words that it holds. correction: the sentence in which an outlet corrects itself, of a corrected
-    one. A continuing story may have a digest without lines: reported on, and
-    nothing that was not said before. Sources have one numbering over all entries of a paper.
+    one. counted: sources that nothing is cited from, one of each other outlet and that of the headline. A
+    continuing story may have a digest without lines: reported on, and nothing that was not said before.
+    Sources have one numbering over all entries of a paper.
     """
 
     status: Status
@@ -47,6 +48,7 @@ class Entry:
     outlets: int = 1
     watch: tuple[str, ...] = ()
     correction: Citation | None = None
+    counted: tuple[Source, ...] = ()
 
     def __post_init__(self) -> None:
         if (self.status == "new") != (self.since is None):

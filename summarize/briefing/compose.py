@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, tzinfo
 
-from summarize.briefing import coverage, drafts, numbering, telling, threads, topics
+from summarize.briefing import counted, coverage, drafts, numbering, telling, threads, topics
 from summarize.briefing.config import Config
 from summarize.briefing.coverage import Key, Listed, Story
 from summarize.briefing.drafts import Draft
@@ -73,7 +73,10 @@ def compose(
     recent = coverage.recent(texts, config.briefing.max_age)
     found = coverage.sort(recent, told, config)
     drafted = drafts.draft(_worth_a_look(found, config), told, again=again)
-    entries = _placed(telling.tell(drafted, config.briefing), recent, config)
+    chosen = [
+        (draft, counted.listed(entry, draft.story)) for draft, entry in telling.tell(drafted, config.briefing)
+    ]
+    entries = _placed(chosen, recent, config)
     stories = [draft.story for _, draft, _ in entries]
     settled = {id(story) for story in stories} | {id(each.story) for each in drafted if not each.most}
     untold = [story for story in found if id(story) not in settled and not story.stale]

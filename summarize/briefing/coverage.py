@@ -57,7 +57,8 @@ class Story:
 
     before: the earlier stories whose texts belong with it, each with how many do. stale: all of it was
     named by an earlier paper that had no room for it. waited: the places in the bundle of texts that were.
-    earlier: (place in the bundle, an edition before it) of articles that were changed.
+    earlier: (place in the bundle, an edition before it) of articles that were changed. voices: the places of
+    the texts of each outlet.
     """
 
     bundle: Bundle
@@ -68,6 +69,7 @@ class Story:
     stale: bool = False
     waited: frozenset[int] = frozenset()
     earlier: tuple[tuple[int, Document], ...] = ()
+    voices: tuple[tuple[int, ...], ...] = ()
 
 
 def key(text: Document | Source) -> Key:
@@ -142,7 +144,8 @@ def sort(texts: Mapping[Key, Listed], told: Sequence[Told], config: Config) -> l
         if stale:
             covered *= _STALE
         edited = tuple((at, edition) for at, each in enumerate(mine) for edition in each.earlier)
-        found.append(Story(bundle, len(voices), covered, watch, before, stale, waited, edited))
+        heard = tuple(map(tuple, voices))
+        found.append(Story(bundle, len(voices), covered, watch, before, stale, waited, edited, heard))
     found.sort(key=_rank)
     return _joined(found, earlier.values(), eligible)
 

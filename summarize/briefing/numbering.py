@@ -11,20 +11,20 @@ from summarize.render import wording
 
 
 def renumber(entries: Sequence[Entry]) -> tuple[Entry, ...]:
-    """The same entries, their sources numbered from 1 over all of them; those not cited come last.
+    """The same entries, their sources numbered from 1 over all of them; those not listed come last.
 
     A document is in one story only, so no source has two numbers.
     """
-    cited = [_cited(entry) for entry in entries]
+    listed = [[*cited(entry), *entry.counted] for entry in entries]
     unused = [
         [each for each in entry.digest.sources if each not in mine]
-        for entry, mine in zip(entries, cited, strict=True)
+        for entry, mine in zip(entries, listed, strict=True)
     ]
-    first = _counted(cited, 1)
-    last = _counted(unused, 1 + sum(map(len, cited)))
+    first = _counted(listed, 1)
+    last = _counted(unused, 1 + sum(map(len, listed)))
     return tuple(
         _numbered(entry, dict(zip([*mine, *rest], [*a, *b], strict=True)))
-        for entry, mine, rest, a, b in zip(entries, cited, unused, first, last, strict=True)
+        for entry, mine, rest, a, b in zip(entries, listed, unused, first, last, strict=True)
     )
 
 
@@ -36,7 +36,7 @@ def _counted(groups: Sequence[Sequence[Source]], start: int) -> list[range]:
     return found
 
 
-def _cited(entry: Entry) -> list[Source]:
+def cited(entry: Entry) -> list[Source]:
     """The sources an entry cites, as they come: a correction and changes stand above the lines."""
     changed = [each.source for each in (entry.correction,) if each]
     changed += [change.citation.source for change in entry.changes]
@@ -69,5 +69,6 @@ def _numbered(entry: Entry, numbers: dict[Source, int]) -> Entry:
         entry,
         changes=changes,
         correction=citation(entry.correction) if entry.correction else None,
+        counted=tuple(new[source] for source in entry.counted),
         digest=replace(digest, lines=lines, differences=differences, sources=sources),
     )

@@ -7,11 +7,12 @@ holds its digest as summarize.digest/1 has it; source numbers run over the whole
 from __future__ import annotations
 
 import json as standard
+from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any, get_args
 
 from summarize.errors import SummarizeError
-from summarize.model import DifferenceKind
+from summarize.model import DifferenceKind, Source
 from summarize.paper import Briefing, Change, Entry, Part, Status, Unread
 from summarize.render import json
 from summarize.render.records import Record
@@ -67,6 +68,7 @@ def _entry(entry: Entry) -> dict[str, Any]:
             for each in entry.changes
         ],
         "correction": json.citation(entry.correction) if entry.correction else None,
+        "counted": [source.number for source in entry.counted],
         "digest": json.record(entry.digest),
     }
 
@@ -148,7 +150,15 @@ def _story(entry: Record) -> Entry:
         correction=json.read_citation(entry.record("correction"), by_number)
         if entry.value.get("correction")
         else None,
+        counted=_counted(entry, by_number) if "counted" in entry.value else (),  # as of corrections
     )
+
+
+def _counted(entry: Record, by_number: Mapping[int, Source]) -> tuple[Source, ...]:
+    numbers = entry.get("counted", list)
+    if not all(type(each) is int and each in by_number for each in numbers):
+        raise ValueError(f"{entry.path('counted')} holds something that is not the number of a source")
+    return tuple(by_number[each] for each in numbers)
 
 
 def _source(entry: Record) -> Unread:

@@ -150,11 +150,11 @@ def tally(paper: Briefing, frame: Frame = EN) -> str:
 
 
 def sources(entry: Entry) -> tuple[Source, ...]:
-    """The sources that an entry cites, in the order of their numbers."""
+    """The sources that an entry cites or counts, in the order of their numbers."""
     cited, _ = wording.used(entry.digest)
     above = [each.citation.source for each in entry.changes]
     above += [each.source for each in (entry.correction,) if each]
-    found = {source.number: source for source in (*cited, *above)}
+    found = {source.number: source for source in (*cited, *above, *entry.counted)}
     return tuple(found[number] for number in sorted(found))
 
 
