@@ -15,6 +15,7 @@ from summarize.model import (
     CitationKind,
     Difference,
     Expansion,
+    Failure,
     Line,
     Pick,
     Ranking,
@@ -141,3 +142,22 @@ def citation(table: SentenceTable, numbered: Numbered, support: Support) -> Cita
     link = fragments.link(source.url, text, span)
     around = surroundings.around(text, span, paragraphs.blocks(text))
     return Citation(source, span, span.of(text), kind, support.similarity, link, *around)
+
+
+def unquotable(table: SentenceTable) -> list[Failure]:
+    """Documents that were read and hold nothing that may be quoted, each with its reason."""
+    quotable = set(table.document[table.eligible].tolist())
+    reason = "read, but holds no sentence that may be quoted"
+    return [
+        Failure(document.uri, reason)
+        for place, document in enumerate(table.documents)
+        if place not in quotable
+    ]
+
+
+def unanswered(material: Material, query: str | None) -> tuple[Failure, ...]:
+    """That a query's words stand nowhere, which the digest would not show by itself."""
+    asked = frozenset(material.query)
+    if not query or any(not asked.isdisjoint(held) for held in material.terms):
+        return ()
+    return (Failure("query", f"no sentence has a word of “{query}”; ask in the sources' own words"),)

@@ -105,13 +105,34 @@ def tell(
     witness = Witness(material)
     if options.support > 1:
         material = replace(material, candidate=witness.supported(options.support))
+    ranking, picks = pick(material, options, method, witness)
+    return cite(bundle, material, options, ranking, picks, witness, skipped=skipped, inputs=inputs)
+
+
+def pick(
+    material: Material, options: Options, method: methods.Method, witness: Witness
+) -> tuple[Ranking, tuple[Pick, ...]]:
+    """What is to be told, in the order of the lines; for callers who ask again before they cite."""
     ranking, picks = method(material, options)
     if options.method == DEFAULT_METHOD and options.budget.unit == "sentences" and not options.query:
         picks = exchange.better_carried(picks, ranking, material, witness)
     if options.order is None:
-        picks = forward(picks, material)
-    else:
-        picks = order.ORDERS[options.order](picks, material.table)
+        return ranking, forward(picks, material)
+    return ranking, order.ORDERS[options.order](picks, material.table)
+
+
+def cite(
+    bundle: Bundle,
+    material: Material,
+    options: Options,
+    ranking: Ranking,
+    picks: tuple[Pick, ...],
+    witness: Witness,
+    *,
+    skipped: Sequence[Failure] = (),
+    inputs: Sequence[str] = (),
+) -> Study:
+    """The picks as a digest: who else says them, who disagrees, and whom each line speaks of."""
     rows = [pick.row for pick in picks]
     supports, disputes = witness.supports(rows), witness.disputes(rows)
     contexts = openings.contexts(rows, material)
@@ -130,10 +151,10 @@ def tell(
         differences=assembly.differences(disputes, material.table, numbered),
         skipped=(
             *sorted(skipped, key=lambda failure: failure.place),
-            *_unquotable(material.table),
+            *assembly.unquotable(material.table),
             *(() if lines else _silence(material, options)),
         ),
-        notes=_unanswered(material, options),
+        notes=assembly.unanswered(material, options.query),
         manifest={
             "version": __version__,
             "method": options.method,
@@ -238,25 +259,6 @@ def _quotable(rows: SentenceTable, read: terms.Numbered) -> list[NDArray[np.int3
     edges = np.searchsorted(rows.document[row[kept]], np.arange(len(rows.documents) + 1))
     plain = read.plain[kept]
     return [plain[start:end] for start, end in pairwise(edges.tolist())]
-
-
-def _unquotable(rows: SentenceTable) -> list[Failure]:
-    """Documents that were read and hold nothing that may be quoted, each with its reason."""
-    quotable = set(rows.document[rows.eligible].tolist())
-    reason = "read, but holds no sentence that may be quoted"
-    return [
-        Failure(document.uri, reason)
-        for place, document in enumerate(rows.documents)
-        if place not in quotable
-    ]
-
-
-def _unanswered(material: Material, options: Options) -> tuple[Failure, ...]:
-    """That a query's words stand nowhere, which the digest would not show by itself."""
-    asked = frozenset(material.query)
-    if not options.query or any(not asked.isdisjoint(held) for held in material.terms):
-        return ()
-    return (Failure("query", f"no sentence has a word of “{options.query}”; ask in the sources' own words"),)
 
 
 def _silence(material: Material, options: Options) -> tuple[Failure, ...]:

@@ -143,20 +143,20 @@ def _told(draft: Draft, allowed: NDArray[np.bool_], lines: int) -> Study:
         method = "lead" if draft.story.outlets == 1 and not query else DEFAULT_METHOD
         options = Options(budget=budget, method=method, title=draft.label or None, query=query or None)
         material = replace(draft.material, candidate=allowed, budget=budget, query=_terms(query, draft))
-        study = pipeline.tell(draft.story.bundle, material, options, METHODS[method])
-        rows = [pick.row for pick in study.picks]
+        ranking, picks = pipeline.pick(material, options, METHODS[method], witness)
+        rows = [pick.row for pick in picks]
         again = [row for at, row in enumerate(rows) if at and _says_again(draft, witness, row, rows[:at])]
         again += _leaning(draft, rows, allowed)
         if again:
             allowed = allowed.copy()
             allowed[again] = False
-        elif not query and draft.story.watch and not _holds(draft, rows):
+            continue
+        able: list[int] = []
+        if not query and draft.story.watch and not _holds(draft, rows):
             able = [row for row in np.flatnonzero(allowed).tolist() if _holds(draft, [row])]
-            if not able:
-                return study
-            query = " ".join(word.rstrip("*") for word in draft.story.watch)
-        else:
-            return study
+        if not able:
+            return pipeline.cite(draft.story.bundle, material, options, ranking, picks, witness)
+        query = " ".join(word.rstrip("*") for word in draft.story.watch)
 
 
 def _mostly_new(draft: Draft, allowed: NDArray[np.bool_]) -> NDArray[np.bool_]:

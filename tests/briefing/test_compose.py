@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from summarize import pipeline
 from summarize.model import Document
 from summarize.paper import Unread
 from tests.briefing.desk import Desk, config, item, morning
@@ -295,6 +296,17 @@ def test_a_toll_is_told_once():
     first = item("herald", SHORT.format(19), title="Orsk landslide kills 19")
     second = item("post", "Nineteen people are now known to be dead in the landslide in Orsk.", title="Orsk")
     assert 1 == len(lines(Desk().brief(first, second).paper))
+
+
+def test_a_story_is_cited_once_however_often_its_lines_are_chosen_anew(monkeypatch):
+    """What is struck off for telling a toll again was never asked who else says it, or who disagrees."""
+    first = item("herald", SHORT.format(19), title="Orsk landslide kills 19")
+    second = item("post", "Nineteen people are now known to be dead in the landslide in Orsk.", title="Orsk")
+    pick, cite, done = pipeline.pick, pipeline.cite, []
+    monkeypatch.setattr(pipeline, "pick", lambda *given: (done.append("pick"), pick(*given))[1])
+    monkeypatch.setattr(pipeline, "cite", lambda *given: (done.append("cite"), cite(*given))[1])
+    Desk().brief(first, second)
+    assert ["pick", "pick", "cite"] == done
 
 
 def test_no_shorter_line_stands_in_for_the_first():
