@@ -1,4 +1,4 @@
-"""The words with which news counts who died, is hurt, ill, missing or held, in seven languages: plain data.
+"""The words with which news counts who died, is hurt, ill, missing or held, in eight languages: plain data.
 
 Modest on purpose, as in `lexicon`: what agencies write. A language without a list counts nothing.
 """
@@ -13,6 +13,13 @@ from summarize.cite.words import word_set
 
 # The forms that name a class. Phrases are joined by "_".
 _CLASSES = {
+    "ar": {
+        "dead": "قتل قتلوا قتلت قتيل قتيلا قتلى مقتل مصرع لقوا_مصرعهم ضحايا ضحية وفاة وفيات توفي جثة جثث",
+        "hurt": "جريح جريحا جرحى وجرح جرح أصيب وأصيب إصابة مصاب مصابا مصابين",
+        "ill": "إصابات حالات حالة",
+        "missing": "مفقود مفقودا مفقودين مفقودون المفقودين",
+        "held": "اعتقال اعتقلت معتقل معتقلا موقوفا توقيف أوقفت",
+    },
     "de": {
         "dead": "tote toten toter todesopfer todesopfern tödlich getötet getötete getöteten starben "
         "gestorben sterben umgekommen leichen ums_leben",
@@ -62,6 +69,7 @@ _CLASSES = {
 }
 # Whoever is counted where the class comes elsewhere in the clause: "140 people were killed".
 _PEOPLE = {
+    "ar": "شخص شخصا أشخاص الأشخاص متظاهرا متظاهرين مدنيا مدنيين",
     "en": "people persons lives residents protesters demonstrators civilians pupils students patients",
     "de": "menschen personen leute bewohner einwohner demonstranten zivilisten",
     "es": "personas vidas vecinos manifestantes civiles",
@@ -72,6 +80,7 @@ _PEOPLE = {
 }
 # What says of a number that it is that of the whole, or has come so far.
 _SO_FAR = {
+    "ar": "حصيلة الحصيلة عدد ارتفع ارتفعت ارتفاع ترتفع يرتفع إجمالي مجموع بلغ بلغت لا_يزال",
     "en": "all total toll number tally count now still already remain remains rose risen rises climbed "
     "climbs stands",
     "de": "insgesamt gesamt zahl bilanz inzwischen mittlerweile noch bereits nun steigt stieg gestiegen "
@@ -85,6 +94,7 @@ _SO_FAR = {
 }
 # What is counted within a count, beside it, or only feared: phrases joined by "_".
 _NOT_ALL = {
+    "ar": "وحدها وحده آخرين آخرون أخرى يخشى تخشى مخاوف قد ربما بينهم بينها",
     "en": "alone another additional further more_people more_were others fear fears feared may could might "
     "including among aboard",
     "de": "allein weitere weiteren weiterer befürchtet befürchten fürchtet fürchten könnten könnte "
@@ -98,9 +108,9 @@ _NOT_ALL = {
     "pode podem entre_eles a_bordo",
 }
 # Between two counts: "183 muertos y 650 heridos" is no rate.
-_ANDS = {"en": "and", "de": "und", "es": "y", "fr": "et", "it": "e", "nl": "en", "pt": "e"}
+_ANDS = {"ar": "و", "en": "and", "de": "und", "es": "y", "fr": "et", "it": "e", "nl": "en", "pt": "e"}
 # Right after a figure: it is of a part; right before: of some already told. Before a name: of a place.
-_OF = word_set("of der von de des du delle dei degli dos das van del")
+_OF = word_set("of der von de des du delle dei degli dos das van del من")
 _THOSE = word_set("the those die der den diese los las esos les ces i gli le questi de deze os as esses")
 _AT = word_set("in near around outside across en à a em ad bij te")
 
@@ -133,6 +143,8 @@ def tally_words(language: str | None) -> TallyWords | None:
         named |= dict.fromkeys(_phrases("cases infections infected ill sick sickened"), "ill")
     for name, forms in _CLASSES.get(language, {}).items():
         named |= dict.fromkeys(_phrases(forms), name)
+        if language == "ar":  # with the article
+            named |= dict.fromkeys([(f"ال{form[0]}", *form[1:]) for form in _phrases(forms)], name)
     return TallyWords(
         named,
         word_set(_PEOPLE[language]),
