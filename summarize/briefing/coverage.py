@@ -134,8 +134,9 @@ def sort(texts: Mapping[Key, Listed], told: Sequence[Told], config: Config) -> l
         voices = _voices(fresh, mine, eligible)
         covered = sum(max(_weight(mine[at], weights) for at in voice) for voice in voices)
         before = _before(bundle.documents, fresh, earlier, bonds)
-        if len(fresh) < len(bundle.documents):
-            bundle = Bundle(bundle.id, tuple(fresh), labels.label(fresh, [eligible(each) for each in fresh]))
+        news = [each for each, text in zip(fresh, mine, strict=True) if not text.named] or fresh
+        if len(news) < len(bundle.documents):
+            bundle = Bundle(bundle.id, tuple(fresh), labels.label(news, [eligible(each) for each in news]))
         watch = tuple(
             dict.fromkeys(word for each in fresh for word in topics.held(words, topics.whole(each)))
         )

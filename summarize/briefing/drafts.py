@@ -125,10 +125,10 @@ def draft(stories: Sequence[Story], told: Sequence[Told], *, again: bool = False
     drafts = []
     for story, material, news, number in zip(stories, materials, found, threads.identify(votes), strict=True):
         if number is None:
-            drafts.append(Draft(story, material, news, None, (), changes.outdated(material, story.waited)))
+            drafts.append(Draft(story, material, news, None, (), _out_of_date(story, material, news)))
             continue
         changed, overtaken = changes.find(story, material, news, told, number)
-        overtaken |= changes.outdated(material, story.waited)
+        overtaken |= _out_of_date(story, material, news)
         said = tuple(each for each, where in zip(earlier, told, strict=True) if where.story == number)
         turns = novelty.turns(material, said)
         news = replace(news, told=news.told & ~(turns & (material.place == 0)))
@@ -155,6 +155,19 @@ def _denies(material: Material, said: Sequence[Earlier]) -> frozenset[int]:
     ]
     gives = novelty.gives(material, said) if rows else np.zeros(0, bool)
     return frozenset(at for at in rows if gives[at])
+
+
+def _out_of_date(story: Story, material: Material, news: News) -> frozenset[int]:
+    """The rows with a value that is another by now, and those that waited while their outlet went on.
+
+    Yesterday's weather is not told under today's headline, if of today's there is anything to tell.
+    """
+    overtaken = changes.outdated(material, story.waited)
+    texts, place = material.table.documents, material.table.document
+    fresh = {at for at in place[material.candidate & ~news.told].tolist() if at not in story.waited}
+    gone_on = {_outlet(texts[at]) for at in fresh}
+    old = [at for at in story.waited if _outlet(texts[at]) in gone_on]
+    return overtaken | {*np.flatnonzero(np.isin(place, old)).tolist()}
 
 
 def _known(story: Story, told: Sequence[Told]) -> frozenset[int]:

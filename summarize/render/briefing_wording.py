@@ -52,9 +52,22 @@ def standing(entry: Entry, paper: Briefing, frame: Frame = EN) -> tuple[str, ...
     if entry.since is not None:
         told = "first told as" if entry.known_as else "first told"
         said.append(frame.say(told, day=frame.weekday(entry.since, near=paper.day), label=entry.known_as))
+    if reported := _reported(entry, paper):
+        said.append(frame.say("reported", day=frame.weekday(reported, near=paper.day)))
     if not entry.tells:
         said.append(frame.say("nothing new"))
     return tuple(said)
+
+
+def _reported(entry: Entry, paper: Briefing) -> date | None:
+    """When the last of what a story is told from was published, if that was before the last briefing."""
+    moments = [line.citations[0].source.published for line in entry.digest.lines]
+    if paper.since is None or not moments:
+        return None
+    known = [moment for moment in moments if moment is not None]
+    if len(known) < len(moments) or max(known) >= paper.since:
+        return None
+    return max(known).astimezone(paper.until.tzinfo).date()
 
 
 def changed(change: Change, paper: Briefing, frame: Frame = EN) -> str:

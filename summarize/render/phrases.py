@@ -86,6 +86,7 @@ ENGLISH: Mapping[str, str] = {
     "status continuing": "continuing",
     "first told": "first told {day}",
     "first told as": "first told {day} as “{label}”",
+    "reported": "reported {day}",
     "changed": "{before} → {after} since {day}",
     "heading": "{title}, {day}",
     "covers": "covers {first} – {last} ({n} day)|covers {first} – {last} ({n} days)",
