@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import UTC, datetime, time
 from itertools import product
 
 import numpy as np
@@ -105,7 +105,9 @@ def _later(told: Sequence[Told], number: int) -> _Later:
 
 
 def _order(told: Told) -> tuple[float, int]:
-    return _timestamp(_moment(told)), told.briefing
+    """When it was reported, or told, if nobody knows."""
+    moment = _moment(told) or datetime.combine(told.day, time.min, UTC)
+    return _timestamp(moment), told.briefing
 
 
 def _is_overtaken(update: Update, material: Material, told: Sequence[Told], later: _Later) -> bool:

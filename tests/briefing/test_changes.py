@@ -79,6 +79,29 @@ def test_a_toll_that_was_told_is_not_told_again():
     assert ["Rain made the search harder."] == lines(paper)
 
 
+def test_a_toll_is_another_than_the_last_that_was_told():
+    """What a correction replaced is compared with no more, and nothing is said to change twice.
+
+    Not even where the article that had it tells no date.
+    """
+    days = (
+        "The number of people killed when the ferry Marlet sank off Saltby has risen to seven.",
+        "The coastguard has lowered the number of deaths in the Saltby ferry disaster from seven to six.",
+        "A crane lifted the wreck of the Marlet from the Sound. Fourteen people are now known to have died.",
+        "Fourteen people died when the ferry Marlet sank off Saltby on 5 April. Crew had reported a door.",
+        "Fifteen people lost their lives when the ferry Marlet sank off Saltby, the coastguard said.",
+    )
+    desk = Desk()
+    undated = {3: {"published": None}}
+    papers = [
+        desk.brief(
+            item("herald", text, day=day, title="The Saltby ferry Marlet", **undated.get(day, {})), day=day
+        ).paper
+        for day, text in enumerate(days, start=1)
+    ]
+    assert [[], [("7", "6")], [("6", "14")], [], [("14", "15")]] == [changes(paper) for paper in papers]
+
+
 def test_what_is_counted_beside_a_known_toll_is_told_without_it():
     """Where a sentence has it; else the one that has both, and no value is called another."""
     both = "The death toll of the earthquake in the Lurin valley has risen to 212, with 40 missing."
