@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from summarize.paper import Briefing, Entry
+from summarize.paper import Briefing, Change, Entry
 from summarize.render import briefing_wording, sinks, templating, viewing
 from summarize.render.phrases import Frame
+
+_CONTEXT = 160  # characters of a quote around a new value, as in a mail
 
 
 def render(
@@ -48,7 +50,10 @@ def _entry(entry: Entry, frame: Frame, prefix: str) -> dict[str, object]:
     quotes = viewing.Quotes(f"{prefix}c", frame)
     wrong = entry.correction
     correction = (briefing_wording.whole(wrong), quotes.mark(wrong)) if wrong else None
-    changes = [(each, quotes.mark(each.citation)) for each in entry.changes]
+    changes = [
+        (each, quotes.mark(each.citation), frame.day(each.told), _quote(each, entry))
+        for each in entry.changes
+    ]
     story = viewing.digest_view(entry.digest, frame, prefix=prefix)
     nothing = "" if entry.tells else frame.say("nothing new")
     return {
@@ -62,6 +67,10 @@ def _entry(entry: Entry, frame: Frame, prefix: str) -> dict[str, object]:
         "headline": story.lines[0] if briefing_wording.headline(entry) else None,
         "story": replace(story, nothing=nothing, quotes=story.quotes + tuple(quotes.found.values())),
     }
+
+
+def _quote(change: Change, entry: Entry) -> str:
+    return briefing_wording.context(change, entry, length=_CONTEXT)
 
 
 def _beside(name: str | None) -> str | None:

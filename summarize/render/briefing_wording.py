@@ -88,12 +88,11 @@ def headline(entry: Entry) -> Line | None:
     return next((line for line in entry.digest.lines[:1] if tidy(line.text) == tidy(title)), None)
 
 
-def in_sight(change: Change, entry: Entry) -> bool:
-    """Whether the sentence with the new value is a line of the entry, so that it needs no quoting."""
+def stands_below(change: Change, entry: Entry) -> bool:
+    """Whether the sentence with the new value is what a reader comes to next, so that it needs no quoting."""
     where = (change.citation.source.number, change.citation.span)
-    return any(
-        (cited.source.number, cited.span) == where for line in entry.digest.lines for cited in line.citations
-    )
+    first = [cited for line in entry.digest.lines[:1] for cited in line.citations]
+    return len(entry.changes) == 1 and any((cited.source.number, cited.span) == where for cited in first)
 
 
 def unread(source: Unread, paper: Briefing, frame: Frame = EN) -> str:
@@ -172,7 +171,7 @@ def sources(entry: Entry) -> tuple[Source, ...]:
 
 
 def context(change: Change, entry: Entry, *, length: int) -> str:
-    """What the source of a new value says, clipped; "" where a line of the entry says it in full."""
-    if in_sight(change, entry):
+    """What the source of a new value says, clipped: of what there are 15 now; "" where that stands below."""
+    if stands_below(change, entry):
         return ""
     return wording.clip(change.citation.quote, change.after, length=length)

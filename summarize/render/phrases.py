@@ -87,6 +87,7 @@ ENGLISH: Mapping[str, str] = {
     "first told": "first told {day}",
     "first told as": "first told {day} as “{label}”",
     "reported": "reported {day}",
+    "since": "since {day}",
     "changed": "{before} → {after} since {day}",
     "heading": "{title}, {day}",
     "covers": "covers {first} – {last} ({n} day)|covers {first} – {last} ({n} days)",

@@ -25,7 +25,13 @@ def paper(**about):
 def test_a_briefing_tells_its_stories_and_what_is_missing():
     """Each story has its label and status; changes, quiet stories and unread sources are said."""
     shown = " ".join(Page(render(paper())).text.split())
-    for said in ("4 March 2026", "Updated, first told 3 March 2026", "12 → 15", "Bridge", "Post: timed out"):
+    for said in (
+        "4 March 2026",
+        "Updated, first told 3 March 2026",
+        "12 → 15 since 3 March 2026",
+        "Bridge",
+        "Post: timed out",
+    ):
         assert said in shown
     assert "u:p@" not in shown
 

@@ -1,12 +1,13 @@
 """What every rendering of a briefing says, and that JSON leads back."""
 
 import json
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
 from summarize.errors import SummarizeError
-from summarize.paper import Unread
+from summarize.paper import Part, Unread
 from summarize.render import briefing_html, briefing_json, briefing_markdown, briefing_text, mail_html
 from tests.briefing.desk import Desk, config, item, morning
 from tests.briefing.test_compose import landslide, library, risen
@@ -42,6 +43,20 @@ def test_text_reads_like_a_paper():
     assert "12 → 15 since Mon 2 Mar [1]" in page
     assert "City council – timed out after 30 s (2nd day; last read Mon 2 Mar 06:30)" in page
     assert "Post – one article, https://post.example/9, was not read: is not there\n" in page
+
+
+@pytest.mark.parametrize(
+    "render", [briefing_text.render, briefing_markdown.render, mail_html.render, briefing_html.render]
+)
+def test_two_changes_say_of_what_they_are(render):
+    """Each with the sentence that has the new value, though it is a line of the story as well."""
+    paper = second()
+    [entry] = paper.parts[0].entries
+    [change] = entry.changes
+    other = replace(change, before="3", after="4")
+    page = render(replace(paper, parts=(Part(None, (replace(entry, changes=(change, other)),)),)))
+    said = f"“{change.citation.quote[:20]}"
+    assert (0, 2) == (render(paper).count(said), page.count(said))
 
 
 @pytest.mark.parametrize(
