@@ -51,6 +51,8 @@ def _entry(entry: Entry, paper: Briefing) -> Iterator[list[str]]:
     yield [_correction(entry.correction)] if entry.correction else []
     yield [_change(change, entry, paper) for change in entry.changes]
     yield [markdown.show_line(line) for line in entry.digest.lines if line is not lead]
+    if entry.digest.differences:
+        yield [f"**{EN.say('differ')}**"]
     yield [markdown.show_difference(each) for each in entry.digest.differences]
 
 

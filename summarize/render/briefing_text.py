@@ -62,7 +62,8 @@ def _entry(page: Page, entry: Entry, paper: Briefing) -> Iterator[list[str]]:
         head += _change(page, change, entry, paper)
     yield head
     yield from (text.show_line(page, line) for line in entry.digest.lines if line is not lead)
-    yield from (text.show_difference(page, each) for each in entry.digest.differences)
+    sides = (text.show_difference(page, each) for each in entry.digest.differences)
+    yield from text.headed(page, EN.say("differ"), sides)
 
 
 def _change(page: Page, change: Change, entry: Entry, paper: Briefing) -> list[str]:

@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 
 from summarize.errors import SummarizeError
+from summarize.model import Difference
 from summarize.paper import Part, Unread
 from summarize.render import briefing_html, briefing_json, briefing_markdown, briefing_text, mail_html
 from tests.briefing.desk import Desk, config, item, morning
@@ -57,6 +58,22 @@ def test_two_changes_say_of_what_they_are(render):
     page = render(replace(paper, parts=(Part(None, (replace(entry, changes=(change, other)),)),)))
     said = f"“{change.citation.quote[:20]}"
     assert (0, 2) == (render(paper).count(said), page.count(said))
+
+
+@pytest.mark.parametrize(
+    "render", [briefing_text.render, briefing_markdown.render, mail_html.render, briefing_html.render]
+)
+def test_a_difference_stands_under_its_heading(render):
+    """It is no line of the story: nothing in it says by itself what the two values are about."""
+    paper = second()
+    [entry] = paper.parts[0].entries
+    cited = entry.changes[0].citation
+    other = replace(cited, quote="The number of dead rose to 14 on Tuesday, the mayor said.")
+    digest = replace(entry.digest, differences=(Difference("number", ("15", "14"), (cited, other)),))
+    page = render(replace(paper, parts=(Part(None, (replace(entry, digest=digest),)),)))
+    assert "Where they differ" in page
+    assert page.index("Where they differ") < page.index("the mayor said.")
+    assert "Where they differ" not in render(paper)
 
 
 @pytest.mark.parametrize(
