@@ -82,12 +82,18 @@ def sources(path: Path) -> list[Followed]:
 
 
 def briefings(path: Path, *, since: date | None = None) -> list[Past]:
-    """The briefings made for a day and later ones, oldest first."""
+    """The briefings made for a day and later ones, oldest first; not the runs that had nothing to tell.
+
+    How many items one told is what its record says: ids are forgotten. A record of long ago says nothing.
+    """
     with _reading(path) as rows:
         found = rows(
             "SELECT number, day, made_at, since,"
             " (SELECT count(*) FROM said WHERE briefing = number),"
-            " (SELECT count(*) FROM item WHERE briefing = number)"
+            " coalesce(CASE WHEN json_valid(record) THEN json_extract(record, '$.counts.told') END,"
+            " (SELECT count(*) FROM item WHERE briefing = number)),"
+            " EXISTS (SELECT 1 FROM said WHERE briefing = number)"
+            " OR EXISTS (SELECT 1 FROM outbox WHERE briefing = number)"
             " FROM briefing WHERE day >= ? ORDER BY number",
             since.isoformat() if since else "",
         )
@@ -113,7 +119,8 @@ def briefings(path: Path, *, since: date | None = None) -> list[Past]:
                 if briefing == number
             ),
         )
-        for number, day, made, begun, sentences, documents in found
+        for number, day, made, begun, sentences, documents, told in found
+        if told
     ]
 
 

@@ -276,3 +276,19 @@ def test_a_day_that_no_clock_shows_is_refused(day, path):
     ran = brief("--date", day)
     assert (2, 1) == (ran.status, ran.talk.count("\n"))
     assert "2026-11-23" in ran.talk
+
+
+def test_a_run_that_had_nothing_to_tell_is_no_briefing(path):
+    """What it passed over is done with, and nothing was made of it."""
+    with State(path) as state:
+        state.prepare(Made(date(2026, 11, 27), MONDAY, None, "<3@host>", "{}", [(COUNCIL, "3")], ()), {})
+    assert [date(2026, 11, 24), date(2026, 11, 25)] == [each.day for each in history.briefings(path)]
+
+
+def test_how_much_an_old_briefing_told_is_known_when_its_items_are_not(path):
+    """Ids are forgotten after half a year; its record says it."""
+    with State(path) as state:
+        record = '{"counts": {"told": 7}}'
+        said = (Saying(None, "Weir holds", (Sentence(COUNCIL, "1", Span(0, 3), "The"),)),)
+        state.prepare(Made(date(2026, 11, 27), MONDAY, None, "<3@host>", record, [], said), {"file": b"page"})
+    assert [1, 1, 7] == [each.documents for each in history.briefings(path)]
