@@ -185,11 +185,16 @@ def _reason(error: sqlite3.DatabaseError, path: Path) -> str:
         return f"is locked by another program for more than {BUSY_SECONDS:g} s"
     if primary in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM):
         return "cannot be written: check its permissions, or use --state DIR"
-    if primary in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
+    if is_damage(error):
         return f"is damaged; set aside as {_set_aside(path)}: run again to begin anew, or put a backup back"
     if primary == sqlite3.SQLITE_IOERR:
         return f"cannot be read or written ({error}): is the disk full, or the file too large for its limit?"
     return str(error)
+
+
+def is_damage(error: sqlite3.DatabaseError) -> bool:
+    """Whether it says that the file is no memory, or no whole one."""
+    return _code(error) in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 
 
 def _code(error: sqlite3.DatabaseError) -> int | None:

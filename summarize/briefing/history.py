@@ -224,7 +224,15 @@ def _reading(path: Path, *, any_version: bool = False) -> Iterator[Any]:
                 raise StateError(str(path), _other_version(found))
             yield rows
     except sqlite3.DatabaseError as error:
-        raise StateError(str(path), f"cannot be read: {error}; see `summarize brief doctor`") from error
+        raise StateError(str(path), _unreadable(error)) from error
+
+
+def _unreadable(error: sqlite3.DatabaseError) -> str:
+    if database.is_damage(error):
+        return (
+            f"cannot be read: {error}; the next run sets it aside and begins anew, if no backup is put back"
+        )
+    return f"cannot be read: {error}"
 
 
 def _opened(path: Path) -> sqlite3.Connection:

@@ -292,3 +292,11 @@ def test_how_much_an_old_briefing_told_is_known_when_its_items_are_not(path):
         said = (Saying(None, "Weir holds", (Sentence(COUNCIL, "1", Span(0, 3), "The"),)),)
         state.prepare(Made(date(2026, 11, 27), MONDAY, None, "<3@host>", record, [], said), {"file": b"page"})
     assert [1, 1, 7] == [each.documents for each in history.briefings(path)]
+
+
+def test_doctor_does_not_send_to_itself_for_what_is_no_memory(path):
+    """It says what the next run does about it."""
+    path.write_bytes(b"no database " * 1000)
+    said = brief("doctor").out
+    assert "cannot be read: file is not a database; the next run sets it aside" in said
+    assert "summarize brief doctor" not in said
