@@ -18,6 +18,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationEr
 from summarize.briefing import mistakes, overwriting
 from summarize.briefing.addresses import Server, mailbox
 from summarize.errors import ConfigError
+from summarize.read import urls
 
 _UNITS = {"m": "minutes", "h": "hours", "d": "days", "w": "weeks", "s": "seconds"}
 _SIZES = {"KB": 1000, "MB": 1000**2, "KiB": 1 << 10, "MiB": 1 << 20}
@@ -52,6 +53,7 @@ def web_address(value: Any) -> str:
     """An http(s) address."""
     if not isinstance(value, str) or not value.lower().startswith(("http://", "https://")) or " " in value:
         raise ValueError(f"not an http(s) address: {value!r}")
+    urls.parse(value)  # says what is wrong with it
     return value
 
 
@@ -114,7 +116,7 @@ class Briefing(_Table):
 class Source(_Table):
     """A feed or page by its address, or files of one's own. weight multiplies what it counts."""
 
-    name: str | None = None
+    name: str | None = Field(None, min_length=1)
     url: Address | None = None
     path: str | None = None
     opml: str | None = None
@@ -202,7 +204,7 @@ class Ping(_Table):
 class Section(_Table):
     """A part of the briefing of its own: stories with one of the words, or from one of the sources."""
 
-    name: str
+    name: str = Field(min_length=1)
     words: list[str] = []
     sources: list[str] = []
 
@@ -261,6 +263,9 @@ def load(path: Path) -> Config:
             for where, reason in overwriting.mistakes(written(found), path)
         ),
     ]
+    if found.output.latest and not found.output.file:
+        reason = "is a link to the newest file, and there is none: set file as well"
+        wrong.append(mistakes.at(path, text, ("output", "latest"), reason))
     if not (found.output.stdout or goes_elsewhere(found)):
         reason = "the briefing would go nowhere: take this out, or set file or [email]"
         wrong.append(mistakes.at(path, text, ("output", "stdout"), reason))

@@ -73,6 +73,8 @@ def _said(error: Any, where: tuple[str | int, ...]) -> str:
     """What pydantic finds wrong, as what would be right."""
     if error["type"] == "missing":
         return _ADVICE.get(where, f'is missing: write {where[-1]} = "…" below [{where[0]}]')
+    if error["type"] == "string_too_short" and not error["input"]:
+        return "must not be empty: write something into it, or take the key out"
     template = _RIGHT.get(error["type"])
     return template.format(**error.get("ctx", {})) if template else str(error["msg"])
 

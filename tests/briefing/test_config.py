@@ -95,6 +95,10 @@ def test_every_mistake_is_named_at_once_with_its_line(tmp_path):
         (LEAST + '[email]\nfrom = "a@b.example"\nto = ["a@b.example"]\n', 'briefing.toml:3: email.smtp: is missing: write smtp = "…" below [email]'),
         (LEAST + "[[watch]]\nwords = []\n", "briefing.toml:4: watch[1].words: must not be empty: write at least 1 into it, or take the key out"),
         (LEAST + '[[watch]]\nwords = ["x"]\n', "briefing.toml:4: watch[1].words[1]: must have 2 characters or more"),
+        (LEAST + 'name = ""\n', "briefing.toml:3: source[1].name: must not be empty: write something into it, or take the key out"),
+        ('[[source]]\nurl = "http://"\n', "briefing.toml:2: source[1].url: is no address: check its host and port"),
+        ('[[source]]\nurl = "http://a.example:99999/"\n', "briefing.toml:2: source[1].url: is no address: check its host and port"),
+        (LEAST + '[output]\nlatest = "latest.html"\n', "briefing.toml:4: output.latest: is a link to the newest file, and there is none: set file as well"),
         (LEAST + '[[section]]\nname = "Sport"\n', "briefing.toml:3: section[1]: words or sources are needed: what belongs in this section"),
     ],
 )  # fmt: skip
