@@ -1,23 +1,27 @@
 """Whether a report goes on with an earlier story, or has no more in common with it than the place.
 
 A bus in a ditch at Tarrow and a leaking roof in Tarrow are alike to who counts words on a quiet day: the
-town is in both headlines. What goes on shares what happened, two names, or who it happened to. English only:
-elsewhere all nouns may be written as names are, or none.
+town is in both headlines. What goes on shares what happened, or opens with two names that were heard, or with
+somebody's full name. English only: elsewhere all nouns may be written as names are, or none. In any language
+two matches of one club are two stories (`stories.rivals`), and so are two columns under one headline.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from math import log
 from typing import TypeVar
+from urllib.parse import urlsplit
 
 from summarize.cite import statement
 from summarize.cite.lexicon import lexicon
 from summarize.cite.words import word_set
 from summarize.model import Document
-from summarize.text import terms, tokens
+from summarize.stories import labels, rivals
+from summarize.text import clean, terms, tokens
 
 _T = TypeVar("_T")
 
@@ -35,13 +39,17 @@ class Bonds:
         self._texts = list(texts)
         self._plain = lru_cache(maxsize=None)(_plain)
         self._named = lru_cache(maxsize=None)(_named)
+        self._opening = lru_cache(maxsize=None)(_opening)
+        self._read = lru_cache(maxsize=None)(_read)
         self._held = Counter(term for each in self._texts for term in self._plain(each))
 
     def hold(self, today: Sequence[Document], before: Sequence[Document]) -> bool:
         """Whether texts of today and of an earlier story are of one story for more than the place."""
+        if _are_columns(today, before) or rivals.rival(self._wording(today), self._wording(before)):
+            return False
         if any(each.language != "en" for each in (*today, *before)):
             return True
-        named, others = _union(map(self._named, today)), _union(map(self._named, before))
+        named, others = _union(map(self._opening, today)), _union(map(self._named, before))
         if len({name[-1] for name in named} & {name[-1] for name in others}) >= _NAMES:
             return True
         if any(len(name) > 1 for name in named & others):
@@ -49,6 +57,9 @@ class Bonds:
         words, heard = _union(map(self._plain, today)), _union(map(self._plain, before))
         least = min(self._weight(words), self._weight(heard))
         return self._weight(words & heard) >= _BOUND * least
+
+    def _wording(self, texts: Sequence[Document]) -> rivals.Wording:
+        return rivals.union(map(self._read, texts))
 
     def _weight(self, held: Iterable[str]) -> float:
         return sum(log((len(self._texts) + _BESIDE) / (self._held[term] + 1)) for term in sorted(held))
@@ -68,6 +79,13 @@ def _plain(document: Document) -> frozenset[str]:
     return frozenset(stem for stem, word, kept in words if kept and word[0].islower())
 
 
+def _opening(document: Document) -> frozenset[tuple[str, ...]]:
+    """The names in its headline and the first two sentences that may be quoted."""
+    spans = clean.eligible(document)
+    lede = " ".join(span.of(document.text) for span in spans[:2]) or document.text
+    return _named(replace(document, text=f"{document.title or ''}\n{lede}"))
+
+
 def _named(document: Document) -> frozenset[tuple[str, ...]]:
     """The names in parts, days and months apart; of one that is said to be a place only the last part."""
     lex, stem = lexicon(document.language), terms.stemmer(document.language)
@@ -76,3 +94,28 @@ def _named(document: Document) -> frozenset[tuple[str, ...]]:
     places = {name.parts for name, word in lead.items() if word in _WHERE}
     kept = {name.parts[-1:] if name.parts in places else name.parts for name in said.names}
     return frozenset(name for name in kept if name[-1] not in lex.weekdays and name[-1] not in lex.months)
+
+
+def _read(document: Document) -> rivals.Wording:
+    return rivals.read(document, clean.eligible(document))
+
+
+def _are_columns(today: Iterable[Document], before: Iterable[Document]) -> bool:
+    """Whether all of today's are columns: their outlet had other text under the same headline before."""
+    had: dict[tuple[str, str | None], list[str]] = {}
+    for each in before:
+        had.setdefault(_heading(each), []).append(each.text)
+    return all(
+        each.title is not None and not labels.is_live(each) and _is_other(each, had.get(_heading(each), ()))
+        for each in today
+    )
+
+
+def _heading(document: Document) -> tuple[str, str | None]:
+    return urlsplit(document.uri).netloc, document.title
+
+
+def _is_other(document: Document, texts: Sequence[str]) -> bool:
+    """Whether there are texts, and none has a sentence of this document."""
+    sentences = [span.of(document.text) for span in clean.eligible(document)]
+    return bool(texts) and not any(sentence in text for sentence in sentences for text in texts)
