@@ -23,11 +23,13 @@ _FEW = 2  # articles on a side that can be told apart; a larger story has headli
 class Wording:
     """What one or more articles say, as stems. headline: what their headlines name, and their texts too.
 
-    plain: written without a capital somewhere. nouns: whether the language gives all nouns one.
+    most: what more than half of them say. plain: written without a capital somewhere. nouns: whether the
+    language gives all nouns one.
     """
 
     headline: frozenset[str]
     said: frozenset[str]
+    most: frozenset[str]
     plain: frozenset[str]
     nouns: bool
 
@@ -45,7 +47,7 @@ def wording(document: Document, terms: Sequence[str]) -> Wording:
     named = (term for term in title if term.startswith(NAME) and held[term] > 2 * title[term])
     own = {*words(document.publisher or "", document.language), *_calendar(document.language)}
     headline = frozenset(term[len(NAME) :] for term in named if term[len(NAME) :] not in own)
-    return Wording(headline, said, plain, document.language in CAPITALISE_NOUNS)
+    return Wording(headline, said, said, plain, document.language in CAPITALISE_NOUNS)
 
 
 @cache
@@ -59,9 +61,11 @@ def union(wordings: Iterable[Wording]) -> Wording:
     """The wording of several articles, at least one; in their headlines counts what half of them name."""
     each = list(wordings)
     named = frozenset().union(*(one.headline for one in each))
+    held = Counter(term for one in each for term in one.said)
     return Wording(
-        frozenset(name for name in named if 2 * sum(name in one.said for one in each) >= len(each)),
-        frozenset().union(*(one.said for one in each)),
+        frozenset(name for name in named if 2 * held[name] >= len(each)),
+        frozenset(held),
+        frozenset(term for term, count in held.items() if 2 * count > len(each)),
         frozenset().union(*(one.plain for one in each)),
         any(one.nouns for one in each),
     )
@@ -72,23 +76,25 @@ def rival(a: Wording, b: Wording) -> bool:
 
     Where nouns are written as names are, it must be more than what the texts of both have.
     """
-    own, shared = _names(a, b)
+    own, shared = _names(a, b, a.said, b.said)
     return own > (shared if a.nouns else 0)
 
 
 def surely_rival(a: Wording, b: Wording) -> bool:
     """Whether two sides that were taken for one thing are two: they have fewer names in common than of their
-    own, and no figure.
+    own, and no figure. What one of several says in passing is not said: "the second fire in the town".
     """
-    own, shared = _names(a, b)
+    own, shared = _names(a, b, a.most, b.most)
     return own > shared and not any(term[0].isdecimal() for term in a.said & b.said)
 
 
-def _names(a: Wording, b: Wording) -> tuple[int, int]:
-    """How many names in headlines each side has to itself at least, and how many are in the texts of both."""
+def _names(a: Wording, b: Wording, ours: frozenset[str], theirs: frozenset[str]) -> tuple[int, int]:
+    """How many names in headlines each side has to itself at least, and how many both say. ours, theirs: what
+    counts as said by a, by b.
+    """
     plain = frozenset[str]() if a.nouns else a.plain | b.plain
-    mine, theirs = a.headline - plain, b.headline - plain
-    return min(len(mine - b.said), len(theirs - a.said)), len((mine | theirs) & a.said & b.said)
+    mine, yours = a.headline - plain, b.headline - plain
+    return min(len(mine - theirs), len(yours - ours)), len((mine | yours) & ours & theirs)
 
 
 class Joins:

@@ -61,3 +61,41 @@ def test_two_earthquakes_of_one_day_are_two_stories():
         language="es",
     )
     assert 2 == len(stories.group([peru, japan]))
+
+
+FIRES = [
+    (
+        "Four hurt as warehouse burns on Mill Street in Harrow",
+        "Four people were injured when a carpet warehouse caught fire on Mill Street in Harrow on Sunday"
+        " afternoon, the fire service said. The blaze broke out shortly after three in a storage hall of Denholm"
+        " Carpets. Sixty firefighters with eleven engines fought the flames until late in the evening. Two workers"
+        " and two passers-by were taken to hospital with smoke inhalation.",
+    ),
+    (
+        "Blaze destroys carpet warehouse in Harrow",
+        "A fire has destroyed a carpet warehouse in the Mill Street area of Harrow, leaving four people with smoke"
+        " inhalation. The roof of the Denholm Carpets hall collapsed at about half past four on Sunday. Station"
+        " manager Col Reddy said that the crews had been lucky with the wind.",
+    ),
+    (
+        "Two hurt as flat burns on Station Road in Harrow",
+        "Two people were injured when a flat caught fire on Station Road in Harrow on Sunday evening, the fire"
+        " service said. A 71-year-old woman and her grandson were brought out through a window. Both were taken to"
+        " hospital with smoke inhalation. Twenty firefighters had the flames under control within an hour.",
+    ),
+    (
+        "Grandmother and boy rescued from burning flat in Harrow",
+        "Firefighters rescued a grandmother and her grandson from a burning flat on Station Road in Harrow on"
+        " Sunday. The woman, 71, had tried to put out a burning pan with water. It was the second fire in the town"
+        " within hours: a carpet warehouse burnt down on Mill Street in the afternoon.",
+    ),
+]
+
+
+def test_two_fires_in_one_town_are_two_stories():
+    """One of the reports names the other fire, and a "station" is no Station Road: the street tells them apart."""
+    outlets = ("Courier", "Gazette", "Courier", "Gazette")
+    day = [report(*each, outlet=outlet) for each, outlet in zip(FIRES, outlets, strict=True)]
+    found = {frozenset(each.title for each in bundle.documents) for bundle in stories.group(day)}
+    titles = [title for title, _ in FIRES]
+    assert {frozenset(titles[:2]), frozenset(titles[2:])} == found
