@@ -24,7 +24,7 @@ from summarize.model import (
     Span,
     sha256,
 )
-from summarize.rank import acronyms
+from summarize.rank import acronyms, surnames
 from summarize.rank.material import Material
 from summarize.render import sinks
 from summarize.render.display import tidy
@@ -121,11 +121,11 @@ def passage(table: SentenceTable, numbered: Numbered, rows: Sequence[int]) -> Ci
 def _expansions(
     text: str, found: Sequence[acronyms.Expansion], table: SentenceTable, numbered: Numbered
 ) -> Iterator[Expansion]:
-    used = acronyms.used(text) if found else {}
-    for each in found:
-        if each.short in used:
-            citation = _quote(table, numbered, int(table.document[each.row]), each.span)
-            yield Expansion(used[each.short], citation)
+    places = acronyms.used(text) | surnames.alone(text) if found else {}
+    shown = [each for each in found if each.short in places]
+    for each in sorted(shown, key=lambda each: places[each.short].start):
+        citation = _quote(table, numbered, int(table.document[each.row]), each.span)
+        yield Expansion(places[each.short], citation)
 
 
 def _quote(table: SentenceTable, numbered: Numbered, place: int, span: Span) -> Citation:

@@ -313,9 +313,9 @@ class DatedPhrase:
 
 @dataclass(frozen=True, slots=True)
 class Expansion:
-    """An abbreviation of a line that no line introduces, and a source's own words for what it stands for.
+    """An abbreviation or surname that no line introduces, and a source's own words for what or whom it means.
 
-    span: of `Line.text`. citation: its quote is those words alone.
+    span: of `Line.text`. citation: its quote is those words, or the full name, alone.
     """
 
     span: Span
@@ -329,8 +329,9 @@ class Line:
     text: the first quote with white space folded and encoding damage repaired; nothing else.
     origins: how many independent origins say it. dates: the days its words name, where its own source
     says when it was published and they are certain. context: what its own source says just before,
-    where the line opens with "He" or "It" and no line above says who. expansions: what it abbreviates and
-    neither it nor a line above spells out, where a source does. Both are no part of the budget.
+    where the line opens with "He" or "It" and no line above says who. expansions: what it abbreviates, and
+    whom it names by surname, where neither it nor a line above says so and a source does. Both are no
+    part of the budget.
     """
 
     text: str

@@ -30,7 +30,18 @@ from summarize.model import (
     in_order,
 )
 from summarize.options import DEFAULT_METHOD, Options
-from summarize.rank import acronyms, candidates, concepts, embedding, graph, methods, openings, order, vectors
+from summarize.rank import (
+    acronyms,
+    candidates,
+    concepts,
+    embedding,
+    graph,
+    methods,
+    openings,
+    order,
+    surnames,
+    vectors,
+)
 from summarize.rank.embedding import Encoder
 from summarize.rank.forward import forward
 from summarize.rank.material import Material, one_per_text, places, representatives
@@ -136,7 +147,9 @@ def cite(
     rows = [pick.row for pick in picks]
     supports, disputes = witness.supports(rows), witness.disputes(rows)
     contexts = openings.contexts(rows, material)
-    spelt = acronyms.expansions(rows, contexts, material.table)
+    short = acronyms.expansions(rows, contexts, material.table)
+    names = surnames.introductions(rows, contexts, material.table)
+    spelt = [(*both[0], *both[1]) for both in zip(short, names, strict=True)]
     cited = [support.row for line in supports for support in line]
     cited += [row for dispute in disputes for row in dispute.rows]
     cited += [each.row for line in spelt for each in line]

@@ -133,7 +133,7 @@ def show_line(page: Page, line: Line) -> list[str]:
 
 
 def show_support(page: Page, line: Line) -> list[str]:
-    """Who else says a sentence, and what its days and abbreviations mean."""
+    """Who else says a sentence, and what its days, abbreviations and surnames mean."""
     phrases = [f"{words} {marks(sources)}" for words, sources in wording.support(line)]
     spelt = [f"{words} {marks([citation.source])}" for words, citation in wording.expansions(line)]
     parts = (*wording.dates(line), *spelt, *phrases, wording.independence(line))

@@ -78,7 +78,7 @@ def dates(line: Line) -> tuple[str, ...]:
 
 
 def expansions(line: Line) -> tuple[tuple[str, Citation], ...]:
-    """What a line's abbreviations stand for, each as "IAEA: International …" and who says so."""
+    """What a line's abbreviations and surnames stand for: "IAEA: International …", "White: Daniel White"."""
     return tuple(
         (f"{each.span.of(line.text)}: {' '.join(each.citation.quote.split())}", each.citation)
         for each in line.expansions
