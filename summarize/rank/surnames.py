@@ -83,10 +83,11 @@ def introductions(
     found = []
     for row, context in zip(rows, contexts, strict=True):
         said = "\n".join((said, *(table.text(shown) for shown in (*context, row))))
-        wanted = [surname for surname in alone(table.text(row)) if _straight(surname) not in known]
-        mine = [each for each in (_introduction(surname, row, table) for surname in wanted) if each]
+        new = [surname for surname in alone(table.text(row)) if _straight(surname) not in known]
+        wanted = [surname for surname in new if not any(_fulls(said, surname, table))]
+        mine = tuple(each for each in (_introduction(surname, row, table) for surname in wanted) if each)
         known |= {_straight(each.short) for each in mine}
-        found.append(tuple(each for each in mine if not any(_fulls(said, each.short, table))))
+        found.append(mine)
     return tuple(found)
 
 
