@@ -15,7 +15,13 @@ from itertools import islice
 
 from summarize.cite import claims
 from summarize.cite.citations import neighbours
-from summarize.cite.relation import NEAREST_DISPUTE, Disagreement, disagreements
+from summarize.cite.relation import (
+    NEAREST_DISPUTE,
+    NEAREST_SUPPORT,
+    Disagreement,
+    disagreements,
+    support,
+)
 from summarize.cite.statement import Statements
 from summarize.model import DifferenceKind, SentenceGraph, SentenceTable
 
@@ -88,7 +94,34 @@ class _Search:
         """What other documents contradict: the kind, what the row says, and what they say."""
         for other, similarity in self._candidates(row):
             for kind, own, theirs in self._disagreements(row, other, similarity):
-                yield kind, (row, own), (other, theirs)
+                if not self._settled(row, kind, own, other, theirs):
+                    yield kind, (row, own), (other, theirs)
+
+    def _settled(
+        self, row: int, kind: str, own: tuple[int, int], other: int, theirs: tuple[int, int]
+    ) -> bool:
+        """Whether another sentence says that two values are of two things, or two names of one person.
+
+        A document that says all that the row says, elsewhere, does not contradict it there: two defendants
+        have two days in court. "LeBron" is "James" where one prints "LeBron James".
+        """
+        if kind == "name":
+            x, y = (self.statements(at).text[slice(*span)] for at, span in ((row, own), (other, theirs)))
+            return any(f"{x} {y}" in each.text or f"{y} {x}" in each.text for each in self.table.documents)
+        return self.table.document[other] in self._sayers(row)
+
+    def _sayers(self, row: int) -> frozenset[int]:
+        """The documents that would be cited for a row, worked out once."""
+        if row not in self._cited:
+            near = neighbours(row, self.graph, NEAREST_SUPPORT)
+            own = self.statements(row)
+            said = (at for at, similarity in near if support(own, self.statements(at), similarity))
+            self._cited[row] = frozenset(int(self.table.document[at]) for at in said)
+        return self._cited[row]
+
+    @cached_property
+    def _cited(self) -> dict[int, frozenset[int]]:
+        return {}
 
     def _disagreements(self, row: int, other: int, similarity: float) -> tuple[Disagreement, ...]:
         """What two texts contradict each other in, worked out once however many documents print them."""

@@ -13,7 +13,7 @@ from summarize.cite.agreement import compatible, is_former
 from summarize.cite.coverage import claimed, said
 from summarize.cite.figures import Figure
 from summarize.cite.statement import Statement
-from summarize.cite.units import unit_of
+from summarize.cite.units import class_beside, unit_of
 from summarize.cite.words import word_set
 
 _KINDS = frozenset({"count", "percent", "money"})
@@ -24,6 +24,7 @@ _CHANGED = word_set(
     "fall falls fell fallen drop drops dropped decrease decreased lower lowers lowered raise raises raised "
     "cut cuts reduce reduces reduced correct corrects corrected revise revises revised up down"
 )
+_ADVERBS, _STEPS = word_set("up down"), 12  # words from "raised" to the value
 _NOT = frozenset(
     tuple(phrase.split())
     for phrase in ("instead of", "rather than", "and not", "statt", "en vez de", "en vez del", "au lieu de")
@@ -43,6 +44,17 @@ def replaced(now: Statement, before: Statement) -> Iterator[tuple[Figure, Figure
         if any(compatible(new, each) for each in before.figures):
             continue
         yield from ((new, each) for each in before.figures if _is_same(old, each, before))
+
+
+def is_changed_to(statement: Statement, figure: Figure) -> bool:
+    """Whether a sentence says that something was changed to a value: "raised its offer to 25"; in English.
+
+    Who has another value may tell of before. A toll that rises is still the toll, and is not meant.
+    """
+    words = statement.words
+    lower = [word.lower for word in words[max(0, figure.first - _STEPS) : figure.first]]
+    changed = any(word in _CHANGED - _ADVERBS for word in lower)
+    return changed and "to" in lower[-2:] and not class_beside(words, figure)
 
 
 def _pairs(now: Statement) -> Iterator[tuple[Figure, Figure]]:

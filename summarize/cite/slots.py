@@ -15,12 +15,12 @@ from summarize.cite.agreement import adds_up, compatible, is_former, unmatched
 from summarize.cite.coverage import alike, missing_names
 from summarize.cite.days import is_zone
 from summarize.cite.figures import Figure
+from summarize.cite.near import REACH, around_both, beside, next_stem, plain_stems
+from summarize.cite.replaced import is_changed_to
 from summarize.cite.sameness import CARRIED, reach, score
 from summarize.cite.statement import Statement
 from summarize.cite.tense import verb
 from summarize.cite.units import (
-    CLASS_OF,
-    MEASURES,
     MERE_PEOPLE,
     PEOPLE,
     UNIT,
@@ -33,10 +33,8 @@ from summarize.cite.units import (
 from summarize.cite.words import Word, word_set
 
 _LOCATIVE = word_set("in across at near around outside throughout")
-_PLACE_REACH = 8  # words from a figure to the place it is told of
+_PLACE_REACH = 9  # words from a figure to the place it is told of
 DATES = frozenset({"date", "year", "weekday", "time"})
-
-_REACH = 4  # words of content to either side that say what a figure is about
 
 # What must be shared around two figures before they are taken for one slot, by how alike the
 # sentences are: (similarity, shared stems, of which neither names nor measures).
@@ -68,6 +66,8 @@ def clashes(
     if a.text.startswith("(") or b.text.startswith("("):
         return ()  # a note in parentheses is a reference, and its figures are pages and dates of record
     found = [*ages.disputed(a, b, similarity), *_paired(a, b, similarity)]
+    if not over_days:
+        found = [(f, g) for f, g in found if is_changed_to(a, f) == is_changed_to(b, g)]
     other_day = any(f.kind in DATES for f, _ in found)
     if over_days and other_day:  # a toll on Sunday and one on Tuesday: the toll is the news, not the day
         return tuple(pair for pair in found if pair[0].kind not in DATES) or tuple(found)
@@ -79,7 +79,7 @@ def _paired(a: Statement, b: Statement, similarity: float) -> list[tuple[Figure,
     """Figures of one slot, each in one pair at most; those that share most around them find each other."""
     own, theirs = tuple(_told(a, b)), tuple(_told(b, a))
     rivals = [
-        (-len(_shared(a, f, b, g)), f, g)
+        (-len(around_both(a, f, b, g)), f, g)
         for f in own
         for g in theirs
         if _one_slot(a, f, b, g, similarity) and not adds_up(a, f, b, g)
@@ -107,6 +107,8 @@ def _one_slot(a: Statement, f: Figure, b: Statement, g: Figure, similarity: floa
         return False
     if f.kind == "count" and class_beside(a.words, f) and _years(a) != _years(b):
         return False  # the dead of 1974 are not those of this fire
+    if f.kind == "count" and _measure_two_places(a, f, b, g):
+        return False
     if f.kind == "year" and (_tells_relative_year(a) or _tells_relative_year(b)):
         return False
     if f.kind in {"weekday", "time", "date"} and (_tells_zones(a) or _tells_zones(b)):
@@ -136,7 +138,7 @@ def _other_times(a: Statement, f: Figure, b: Statement, g: Figure) -> bool:
 
 def _all_else_agrees(a: Statement, f: Figure, b: Statement, g: Figure) -> bool:
     """Whether one sentence says all that the other says but for these figures, beside one word in both."""
-    if not _shared(a, f, b, g) or max(reach(a, b), reach(b, a)) < CARRIED:
+    if not around_both(a, f, b, g) or max(reach(a, b), reach(b, a)) < CARRIED:
         return False
     if bool(a.negations) != bool(b.negations):
         return False
@@ -159,11 +161,11 @@ def _enough(
     a: Statement, f: Figure, b: Statement, g: Figure, similarity: float, unit: frozenset[str]
 ) -> bool:
     """Whether what stands around two figures, their common unit apart, is alike enough for the sentences."""
-    if f.kind == "count" and a.language != "en" and _next(a.words, f) != _next(b.words, g):
+    if f.kind == "count" and a.language != "en" and next_stem(a.words, f) != next_stem(b.words, g):
         return False  # no unit is known, but what is counted follows
-    shared = (_near(a.words, f) & _near(b.words, g)) - unit
-    plain = len(shared & _plain(a.words))
-    apart = not (_beside(a.words, f) & _beside(b.words, g)) - unit
+    shared = around_both(a, f, b, g) - unit
+    plain = len(shared & plain_stems(a.words))
+    apart = not (beside(a.words, f) & beside(b.words, g)) - unit
     far = f.kind in {"weekday", "money"} or (plain < _MANY and (bool(unit) or similarity < _CLOSE))
     if apart and far:
         return False
@@ -180,14 +182,6 @@ def _agreed(a: Statement, b: Statement) -> int:
     """How many amounts the two share, two at most: who agrees on the dead and the hurt tells one story."""
     amounts = [figure for figure in a.figures if figure.kind in {"count", "money", "percent"}]
     return min(2, sum(any(compatible(figure, other) for other in b.figures) for figure in amounts))
-
-
-def _plain(words: Sequence[Word]) -> frozenset[str]:
-    """The stems that say what happens: neither names nor measures, which any two events may share."""
-    plain = (
-        w for w in words if len(w.stem) > 2 and w.lower not in MEASURES and not (w.capitalised and w.start)
-    )
-    return frozenset(CLASS_OF.get(word.lower, word.stem) for word in plain)
 
 
 def _years(statement: Statement) -> set[float]:
@@ -238,7 +232,13 @@ def counts_one(a: Statement, f: Figure, b: Statement, g: Figure) -> bool:
         return x == y
     unit = unit_of(a.words, f) & unit_of(b.words, g)
     names = {part for said in (a, b) for name in said.names for part in name.parts}
-    return bool(unit) and bool(_shared(a, f, b, g) - unit - {name.lower() for name in names})
+    return bool(unit) and bool(around_both(a, f, b, g) - unit - {name.lower() for name in names})
+
+
+def _measure_two_places(a: Statement, f: Figure, b: Statement, g: Figure) -> bool:
+    """Whether two lengths, times or the like are told of places of which the other sentence names none."""
+    measured = measures(a.words, f) or measures(b.words, g)
+    return measured and (_elsewhere(a, f, b) or _elsewhere(b, g, a))
 
 
 def _elsewhere(a: Statement, f: Figure, b: Statement) -> bool:
@@ -247,7 +247,7 @@ def _elsewhere(a: Statement, f: Figure, b: Statement) -> bool:
     return any(
         " ".join(name.parts) in strange
         and -_PLACE_REACH <= name.first - f.last <= _PLACE_REACH
-        and any(word.lower in _LOCATIVE for word in a.words[max(0, name.first - 2) : name.first])
+        and any(word.lower in _LOCATIVE for word in a.words[max(0, name.first - 3) : name.first])
         for name in a.names
     )
 
@@ -258,27 +258,4 @@ def _predicate(words: Sequence[Word], figure: Figure) -> str:
     if unit_of(words, figure):
         people = (i for i in range(at, min(at + UNIT, len(words))) if words[i].lower in PEOPLE)
         at = next(people, len(words)) + 1
-    return next((word.stem for word in words[at : at + _REACH] if word.stem), "")
-
-
-def _beside(words: Sequence[Word], figure: Figure) -> frozenset[str]:
-    """The stem before a figure and the two after it; measures say nothing."""
-    telling = [i for i, word in enumerate(words) if word.stem and word.lower not in MEASURES]
-    before = [words[i].stem for i in telling if i < figure.first][-1:]
-    after = [words[i].stem for i in telling if i >= figure.last][:UNIT]
-    return frozenset(before + after)
-
-
-def _next(words: Sequence[Word], figure: Figure) -> str:
-    return next((word.stem for word in words[figure.last :] if word.stem), "")
-
-
-def _shared(a: Statement, f: Figure, b: Statement, g: Figure) -> frozenset[str]:
-    return _near(a.words, f) & _near(b.words, g)
-
-
-def _near(words: Sequence[Word], figure: Figure) -> frozenset[str]:
-    """What the words around a figure are about: their stems, or the class that counts as one."""
-    before = [word for word in reversed(words[: figure.first]) if word.stem and word.text.isalpha()]
-    after = [word for word in words[figure.last :] if word.stem and word.text.isalpha()]
-    return frozenset(CLASS_OF.get(word.lower, word.stem) for word in before[:_REACH] + after[:_REACH])
+    return next((word.stem for word in words[at : at + REACH] if word.stem), "")

@@ -101,3 +101,19 @@ def test_of_many_lines_each_is_set_against_its_nearest_alone(monkeypatch: pytest
     kinds = [kind for kind, _, _ in disputes(made, *range(26, 36))]
     assert {"number"} == set(kinds)
     assert len(compared) <= 20 + 9 + 2 * 9 < 10 * 9
+
+
+def test_who_says_the_same_elsewhere_does_not_contradict_it():
+    """A paper that tells of two days in court has the line's day for one of the two."""
+    line = "Ida Rusk is next scheduled to appear in the Orlen court on Oct. 18."
+    other = "Her next appearance in the Orlen court is scheduled for Oct. 6."
+    assert [] != disputes(bench(herald=line, mail=other), 0)
+    assert [] == disputes(bench(herald=line, mail=(other, f"{line[:-1]}, the clerk said.")), 0)
+
+
+def test_a_name_in_two_parts_is_one():
+    """One paper's "Norbert" is the other's "Sorel" where a document prints "Norbert Sorel"."""
+    line = "The weaver Anna Berg left Vant two summers ago to join Norbert and Jon Brell at the mill."
+    made = {"herald": line, "mail": line.replace("Norbert", "Sorel")}
+    assert [("name", ("Norbert", "Sorel"), (0, 1))] == disputes(bench(**made), 0)
+    assert [] == disputes(bench(**made, post="Norbert Sorel owns the mill."), 0)
