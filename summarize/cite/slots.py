@@ -101,7 +101,7 @@ def _one_slot(a: Statement, f: Figure, b: Statement, g: Figure, similarity: floa
     """Whether two figures answer one question about one thing."""
     if f.kind != g.kind or f.unit != g.unit or f.kind == "age":
         return False
-    if f.kind in {"count", "money"} and _amounts_of_two(a, f, b, g):
+    if _amounts_of_two(a, f, b, g):
         return False
     if f.kind == "year" and (_tells_relative_year(a) or _tells_relative_year(b)):
         return False
@@ -118,7 +118,9 @@ def _one_slot(a: Statement, f: Figure, b: Statement, g: Figure, similarity: floa
 
 def _amounts_of_two(a: Statement, f: Figure, b: Statement, g: Figure) -> bool:
     """Whether two amounts are of two things by their size, a year, a place, or "another"."""
-    if is_further(a.words, f) or is_further(b.words, g) or max(f.low, g.low) > _FAR * min(f.high, g.high):
+    if is_further(a.words, f) or is_further(b.words, g):
+        return True
+    if f.kind in {"count", "money"} and max(f.low, g.low) > _FAR * min(f.high, g.high):
         return True
     if f.kind == "count" and class_beside(a.words, f) and _years(a) != _years(b):
         return True  # the dead of 1974 are not those of this fire

@@ -64,14 +64,10 @@ def printed(documents: Sequence[Document], bundle: str, lines: int) -> Iterator[
     for each in digest.differences:
         first = each.citations[0]
         for value, other in zip(each.values[1:], each.citations[1:], strict=True):
-            if value != each.values[0]:
-                yield Printed(
-                    bundle,
-                    "differs",
-                    _place(documents, first),
-                    _place(documents, other),
-                    (each.values[0], value),
-                )
+            pair = _place(documents, first), _place(documents, other)
+            # Who sides with the first is shown too, with the value as printed there.
+            if value != each.values[0] and pipeline.relation(documents, *pair).kind == "differs":
+                yield Printed(bundle, "differs", *pair, (each.values[0], value))
 
 
 def _place(documents: Sequence[Document], citation: Citation) -> Place:
