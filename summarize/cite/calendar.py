@@ -15,7 +15,7 @@ from functools import cache
 from summarize import quoting
 from summarize.cite.days import is_year
 from summarize.cite.lexicon import Lexicon, lexicon
-from summarize.cite.tense import tense, verb
+from summarize.cite.tense import AHEAD, tense, verb
 from summarize.cite.words import Word, word_set, words
 from summarize.model import DatedPhrase, Span
 
@@ -96,6 +96,7 @@ _SAID_THERE = re.compile(
 )
 _PARTICLES = word_set("off out up down in back over away on")
 _SOON = 3  # days ahead that a plan is told of; the same weekday before is then four days past, and no news
+_SINCE_TOLD = 5  # days ahead of what somebody said would be; it may have been said the day before
 _CLOSING_FIRST = re.compile(r"(?:(?!``)[^“„«\"”»])*?(?:''|(?<=[^\s(\[—–-])(?:[”»]|\"(?=[\s,.;:]|$)))")
 
 
@@ -211,7 +212,7 @@ def _direction(spoken: Sequence[Word], i: int, known: Lexicon) -> tuple[int, int
         return i, last, "soon" if once and _is_arranged(spoken, i - 2) else None
     if sign == -1 and at < first and not _belongs(spoken, at, first):
         return i, i, None
-    return i, last, {-1: "past", 1: "future"}.get(sign)
+    return i, last, {-1: "past", 1: "future", AHEAD: "told"}.get(sign)
 
 
 def _is_arranged(spoken: Sequence[Word], i: int) -> bool:
@@ -282,6 +283,7 @@ def _nearest(day: date, weekday: int, direction: str) -> date | None:
     certain = {
         "past": (weekday != today, back),
         "future": (weekday != today, ahead),
+        "told": (weekday != today and (ahead - day).days <= _SINCE_TOLD, ahead),
         "soon": (weekday != today and (ahead - day).days <= _SOON, ahead),
         "last": (later, back),
         "next": (weekday < today, ahead),

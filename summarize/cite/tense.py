@@ -41,6 +41,22 @@ _OVER = word_set("over off")
 _BEING = word_set("is are was were be been")
 _MODALS = word_set("will would shall should must may might can could")
 _STOPS = re.compile(r"[;:—–()]")
+AHEAD = 3  # "said that on Thursday it would": to come when it was said
+# Behind these "on Thursday" is of what follows: "said that on Thursday …", "fell, and on Friday …".
+_OPENERS = word_set("that where who which because while and but")
+# A clause in that clause, whose verb is not the one: "that on Friday the man who shot her would".
+_NESTED = word_set("that which who whom whose where when while after before as if unless once because")
+_REPORTED = word_set("would might must may")
+_ARRANGING = _ARRANGED | {"going", "about", "to"}
+_TELLING = word_set(
+    "said says announced wrote decided added told promised pledged vowed warned hoped hopes expected expects "
+    "agreed confirmed ruled predicted insisted ordered declared stated feared explained estimated"
+)
+# What puts the telling into another time, or what is told: "had said", "told the court".
+_NOT_NOW = word_set(
+    "had ago last earlier previously originally initially once never not will would court jury trial inquiry "
+    "monday tuesday wednesday thursday friday saturday sunday"
+)
 
 
 def tense(spoken: Sequence[Word], first: int, last: int) -> int:
@@ -52,7 +68,10 @@ def verb(spoken: Sequence[Word], first: int, last: int) -> tuple[int, int]:
     """The sign of the verb that a phrase hangs on, as `tense` has it, and which word it is; (0, -1) for none.
 
     The nearest verb before it in its clause; for a phrase that opens a clause, the first one after it.
+    A sign of `AHEAD` is for what was to come when somebody told of it.
     """
+    if first and spoken[first - 1].lower in _OPENERS:
+        return _opened(spoken, first, last)
     for i in range(first - 1, -1, -1):
         gap = spoken[i + 1].gap
         if _STOPS.search(gap) or ("," in gap and i + 1 < first):
@@ -67,6 +86,48 @@ def verb(spoken: Sequence[Word], first: int, last: int) -> tuple[int, int]:
         if sign := _sign(spoken, i):
             return sign, i
     return 0, -1
+
+
+def _opened(spoken: Sequence[Word], first: int, last: int) -> tuple[int, int]:
+    """The same for a phrase behind a word that opens a clause: it is of that clause alone."""
+    clause = _clause(spoken, last + 1)
+    at = next((i for i in clause if _sign(spoken, i)), -1)
+    if at < 0:
+        return 0, -1
+    if _is_ahead(spoken, at):
+        return (AHEAD if spoken[first - 1].lower == "that" and _tells(spoken[: first - 1]) else 2), at
+    sign = _sign(spoken, at)
+    # "That on Thursday trains delayed by snow would run", "that on Thursday he was leaving".
+    unsure = sign == -1 and (_is_arranging(spoken, at) or any(spoken[i].lower in _REPORTED for i in clause))
+    return (2 if unsure else sign), at
+
+
+def _clause(spoken: Sequence[Word], first: int) -> range:
+    """The words of a clause from its first, up to a stop or the clause in it."""
+    ends = (
+        i for i in range(first, len(spoken)) if _STOPS.search(spoken[i].gap) or spoken[i].lower in _NESTED
+    )
+    return range(first, next(ends, len(spoken)))
+
+
+def _tells(spoken: Sequence[Word]) -> bool:
+    """Whether these words tell something now: "the minister said", "she told reporters"."""
+    said = {word.lower for word in spoken}
+    return said.isdisjoint(_NOT_NOW) and any(word.lower in _TELLING for word in spoken[-5:])
+
+
+def _is_ahead(spoken: Sequence[Word], i: int) -> bool:
+    """Whether a verb is of what was to come when it was told: "would", "was to", "was going to"."""
+    following = [word.lower for word in spoken[i + 1 : i + 3]]
+    if spoken[i].lower in _REPORTED:
+        return "have" not in following
+    return _is_arranging(spoken, i) and "to" in following and following[0] in _ARRANGING
+
+
+def _is_arranging(spoken: Sequence[Word], i: int) -> bool:
+    """ "Was to", "was due in court", "was leaving"."""
+    after = spoken[i + 1].lower if i + 1 < len(spoken) else ""
+    return spoken[i].lower in _BEING and (after in _ARRANGING or after.endswith("ing"))
 
 
 def acts(spoken: Sequence[Word]) -> Iterator[int]:

@@ -150,6 +150,76 @@ def test_a_weekday_is_of_what_it_hangs_on(text: str, expected: list[int]):
     assert expected == [each.day.day for each in place(text, wednesday, "en")]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The mayor said that on Thursday the bridge would open.", [12]),
+        ("The mayor said that on Thursday the bridge opened.", [5]),
+        ("The mayor said that on Monday the bridge was closed for repairs.", [9]),
+        ("The mayor said that on Friday the bridge was going to be closed.", [13]),
+        ("The mayor said that on Friday the bridge was to be closed.", [13]),
+        ("The mayor said that on Friday the bridge is to be closed.", [13]),
+        ("The mayor said that on Friday the bridge will be closed.", [13]),
+        ("The mayor said that on Friday she might resign.", [13]),
+        ("The mayor said that on Friday she must appear before the council.", [13]),
+        ("The mayor said that on Friday she might have resigned.", []),
+        ("The mayor said that on Friday she should have resigned.", []),
+        ("The mayor said that on Friday she could not sleep.", []),
+        ("The mayor said that on Tuesday the bridge would open.", []),
+        ("The mayor said that on Wednesday the bridge would open.", []),
+        ("The mayor had said that on Friday the bridge would open.", []),
+        ("The mayor said last week that on Friday the bridge would open.", []),
+        ("The mayor said on Monday that on Friday the bridge would open.", [9]),
+        ("The mayor told reporters that on Saturday the square would be closed.", [14]),
+        ("The witness told the court that on Saturday he would often drink.", []),
+        ("Trains stopped on Monday and on Thursday will run again.", [12]),
+        ("Trains stopped, and on Thursday they will run again.", [12]),
+        ("He was arrested in Lorne and on Monday was freed.", [9]),
+        ("Shares fell on Monday, but on Tuesday they rose again.", [9, 10]),
+        ("She flew to Vega, where on Sunday she met the president.", [8]),
+        ("She flies to Vega, where on Sunday she will meet the president.", [15]),
+        ("The firm, which on Monday cut 40 jobs, said it was sorry.", [9]),
+        ("The firm, which on Friday will publish its results, said it was calm.", [13]),
+        ("He stayed at home because on Monday the schools were shut.", [9]),
+        ("The club said that on Saturday it was playing Real Vega.", []),
+        ("Organisers promised that on Sunday the gates would open at nine.", [15]),
+        ("The airline warned that on Friday flights cancelled by the storm would not be replaced.", []),
+        ("Police said that on Sunday officers shot a man in the leg.", [8]),
+        ("Police said that late on Sunday officers shot a man in the leg.", [8]),
+        ("Police said that early on Friday they would reopen the road.", [13]),
+        ("The army said that on Monday its planes had bombed two villages.", [9]),
+        ("The bank confirmed that on Friday it would publish its results.", [13]),
+        ("The bank confirmed that, on Friday, it would publish its results.", [13]),
+        ("The minister wrote that on Saturday her staff would move to Lorne.", [14]),
+        ("The doctor said that on Monday the patient, who was 80, would go home.", []),
+        ("It emerged that on Monday the two men met in a hotel.", [9]),
+        ("The company said it closed the site so that on Thursday workers could rest.", []),
+        ("The union decided that on Thursday, if talks failed, its members would strike.", []),
+        ("The court heard that on Sunday the accused would visit his aunt.", []),
+        ("The court heard that on Sunday the accused drove to the river.", [8]),
+        ("The team said that on Sunday its captain, injured in May, would play.", []),
+        ("He said that on Thursday evening the family would hold a vigil.", [12]),
+        ("She said that on Thursday last week the family held a vigil.", [5]),
+        ("Officials expected that on Saturday the water would reach the city.", [14]),
+        ("The coach said that on Sunday his players were exhausted.", [8]),
+        ("The coach said that on Sunday his players were facing Vega.", []),
+        ("The president announced that on Friday flags would fly at half-mast.", [13]),
+        ("The president announced earlier that on Friday flags would fly at half-mast.", []),
+        ("The regulator ruled that on Monday the firm broke the law.", [9]),
+        ("The regulator ruled that on Monday the firm must hand over its books.", [16]),
+        ("Neighbours said that on Saturday there would be a party in the street.", [14]),
+        ("The ship left Lorne and on Saturday will reach Vega.", [14]),
+        ("The ship left Lorne and on Saturday would reach Vega.", []),
+        ("A spokesman said that on Tuesday the talks resumed in Geneva.", [10]),
+        ("A spokesman said that on Thursday the talks were due to resume in Geneva.", [12]),
+    ],
+)
+def test_a_weekday_that_opens_a_clause_is_of_that_clause(text: str, expected: list[int]):
+    """Counted from Wednesday 11 November 2026: "said that on Thursday it would" is to come."""
+    wednesday = datetime(2026, 11, 11, tzinfo=UTC)
+    assert expected == [each.day.day for each in place(text, wednesday, "en")]
+
+
 def test_what_was_planned_for_a_day_long_off_may_be_past():
     """On a Wednesday, a strike planned for Monday may be that of two days ago."""
     assert [] == placed(
