@@ -143,7 +143,7 @@ def written(feeds: Sequence[Subscription] = ()) -> str:
     )
     folders: dict[str, list[str]] = {}
     for name, feed in zip(names, feeds, strict=True):
-        for folder in feed.folders[:1]:
+        for folder in (*feed.folders[:1], *feed.also):
             folders.setdefault(folder, []).append(name)
     sections = "".join(
         f"[[section]]\nname = {_string(folder)}\nsources = [\n"

@@ -80,7 +80,8 @@ def _listed(opml: Path) -> tuple[tuple[Subscription, ...], tuple[str, ...]]:
         for each in found.feeds
         if each.had_login
     )
-    return found.feeds, (*found.notes, *logins)
+    pages = (f"{each}: a page, and no feed of it: left out" for each in found.pages)
+    return found.feeds, (*found.notes, *pages, *logins)
 
 
 def _create(path: Path, text: str) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -17,7 +17,8 @@ from summarize.read.links import Found, Link
 class Subscription:
     """One feed that somebody follows. folders: what it is filed under, outermost first.
 
-    had_login: the list has a user or password in its address, which is left out.
+    had_login: the list has a user or password in its address, which is left out. also: the outermost folders
+    of its other entries.
     """
 
     title: str | None
@@ -25,15 +26,20 @@ class Subscription:
     site: str | None = None
     folders: tuple[str, ...] = ()
     had_login: bool = False
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class Subscriptions:
-    """A list of feeds in its own order, each once. notes: what in it is no feed to follow."""
+    """A list of feeds in its own order, each once. notes: what in it is no feed to follow.
+
+    pages: names of entries that lead to a page alone.
+    """
 
     title: str | None
     feeds: tuple[Subscription, ...]
     notes: tuple[str, ...] = ()
+    pages: tuple[str, ...] = ()
 
 
 def parse(raw: bytes, uri: str, *, charset: str | None = None, base: str = "") -> Subscriptions:
@@ -52,20 +58,25 @@ def parse(raw: bytes, uri: str, *, charset: str | None = None, base: str = "") -
     if root is None:
         raise ReadError(uri, "is a list of feeds (OPML) that cannot be read")
     found: dict[str | None, Subscription] = {}
-    notes: list[str] = []
+    notes, pages = list[str](), list[str]()
     for outline, folders in _outlines(root):
         address = _attribute(outline, "xmlurl")
         url = hrefs.absolute(_web(address), base or uri)
         title = entries.line(_attribute(outline, "title")) or entries.line(_attribute(outline, "text"))
         if url:
             site = hrefs.absolute(_attribute(outline, "htmlurl"), base or uri)
-            found.setdefault(hrefs.key(url), Subscription(title, url, site, folders, _has_login(address)))
+            listed = Subscription(title, url, site, folders, _has_login(address))
+            first = found.setdefault(hrefs.key(url), listed)
+            if folders and folders[0] not in (*first.folders[:1], *first.also):
+                found[hrefs.key(url)] = replace(first, also=(*first.also, folders[0]))
         elif address:
             notes.append(f"{title or 'an entry'}: not an http(s) address: {entries.line(address)!r}")
+        elif page := _attribute(outline, "htmlurl") or _attribute(outline, "url"):
+            pages.append(title or entries.line(page) or page)
     if not found:
         raise ReadError(uri, "; ".join(("is a list of feeds (OPML) without feeds", *notes[:1])))
     name = next((entries.line(each.text) for each in root.iter() if _name(each) == "title"), None)
-    return Subscriptions(name, tuple(found.values()), tuple(notes))
+    return Subscriptions(name, tuple(found.values()), tuple(notes), tuple(pages))
 
 
 def contents(listed: Subscriptions, uri: str) -> Iterator[Found]:

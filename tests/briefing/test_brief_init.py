@@ -97,6 +97,21 @@ def test_feeds_of_a_reader_become_sources_and_its_folders_sections(tmp_path):
     assert "written with 4 feeds" in done.talk
 
 
+def test_a_feed_that_is_filed_twice_is_in_both_sections(tmp_path):
+    """It is one source; an entry that leads to a page alone is said."""
+    opml, path = tmp_path / "feeds.opml", tmp_path / "briefing.toml"
+    twice = '<outline text="Work"><outline text="Hall" xmlUrl="https://council.example/feed"/></outline>'
+    page = '<outline text="A shop" type="link" htmlUrl="https://shop.example/"/>'
+    opml.write_text(OPML.replace("</body>", f"{twice}{page}</body>"))
+    done = brief("init", path, "--opml", opml)
+    found = config.load(path)
+    assert 4 == len(found.source)
+    assert [("Town", ['Council & "Hall"', "Notes"]), ("Work", ['Council & "Hall"'])] == [
+        (each.name, each.sources) for each in found.section
+    ]
+    assert "A shop: a page, and no feed of it: left out" in done.talk
+
+
 def test_a_login_that_a_list_has_is_left_out_and_said(tmp_path):
     """Without it the feed would be refused, and nobody would know why; it is itself never shown."""
     opml = tmp_path / "feeds.opml"
