@@ -17,8 +17,9 @@ from summarize.briefing import folders, history, listing, lock, storing
 from summarize.briefing.config import Config, Source
 from summarize.briefing.reading import identity
 from summarize.briefing.state import State
-from summarize.errors import StateError
+from summarize.errors import ReadError, StateError
 from summarize.model import Document
+from summarize.read import files, opml
 from summarize.read.hrefs import is_web
 
 COPYING = f"{folders.DATABASE}.copying"
@@ -37,6 +38,9 @@ def inherit(
     """
     if home == shared or (home / folders.DATABASE).exists():
         return None
+    # A memory knows the feeds of a list, not the list.
+    unfolded = [each for source in config.source for each in _unfolded(source, configuration.parent)]
+    config = config.model_copy(update={"source": unfolded})
     if not other and (shared / folders.DATABASE).exists() and _copied(shared, home, config, lambda *_: True):
         return shared, None
     for old, signed in _orphans(shared):
@@ -46,6 +50,21 @@ def inherit(
                 folders.sign(old, configuration)  # it is nobody else's now
                 return old, signed
     return None
+
+
+def _unfolded(source: Source, folder: Path) -> Iterator[Source]:
+    """The feeds of a list of the user's own, else the source as it is: to look asks nobody."""
+    if source.opml is None or is_web(source.opml):
+        yield source
+        return
+    place = str(listing.path(source.opml, folder))
+    try:
+        found = opml.parse(files.contents(place, files.LARGEST_FILE), place)
+    except (ReadError, OSError):
+        yield source
+        return
+    for feed in found.feeds:
+        yield source.model_copy(update={"opml": None, "url": feed.url})
 
 
 def _orphans(shared: Path) -> Iterator[tuple[Path, Path]]:

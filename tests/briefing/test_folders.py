@@ -9,6 +9,7 @@ import pytest
 from summarize.briefing import folders
 from tests.briefing.commands import brief
 from tests.faults.job import written
+from tests.faults.newsroom import Newsroom, items
 
 
 @pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="these systems have places of their own")
@@ -260,3 +261,18 @@ def test_wrong_usage_leads_to_the_help_that_there_is():
     for words in (("--since", "3x"), ("--nothing",)):
         assert brief(*words).talk.endswith(" brief --help'.\n")
     assert brief("check", "--nothing").talk.endswith(" brief check --help'.\n")
+
+
+def test_a_list_of_feeds_takes_its_memory_along(home):
+    """The memory knows the feeds of a list and not the list; renamed, the configuration goes on with it."""
+    (home / "one").mkdir()
+    with Newsroom() as room:
+        room.feed("/a", items(2))
+        feed = f'<outline text="A" xmlUrl="{room.url("/a")}"/>'
+        (home / "one" / "mine.opml").write_text(f'<opml version="2.0"><body>{feed}</body></opml>')
+        source = {"opml": "mine.opml", "allow_private": True}
+        config = written(home / "one", source, output={"file": "out/{date}.txt", "stdout": False})
+        assert 1 == len(told(config))
+        renamed = config.rename(config.with_name("renamed.toml"))
+        assert "holds the memory of this briefing from now on" in brief(renamed).talk
+    assert 1 == len(list((home / "one" / "out").iterdir()))
