@@ -45,7 +45,7 @@ class Bonds:
 
     def hold(self, today: Sequence[Document], before: Sequence[Document]) -> bool:
         """Whether texts of today and of an earlier story are of one story for more than the place."""
-        if _are_columns(today, before) or rivals.rival(self._wording(today), self._wording(before)):
+        if self.part(today, before):
             return False
         if any(each.language != "en" for each in (*today, *before)):
             return True
@@ -57,6 +57,10 @@ class Bonds:
         words, heard = _union(map(self._plain, today)), _union(map(self._plain, before))
         least = min(self._weight(words), self._weight(heard))
         return self._weight(words & heard) >= _BOUND * least
+
+    def part(self, today: Sequence[Document], before: Sequence[Document]) -> bool:
+        """Whether headlines tell two stories apart, whatever the words they are told in."""
+        return _are_columns(today, before) or rivals.rival(self._wording(today), self._wording(before))
 
     def _wording(self, texts: Sequence[Document]) -> rivals.Wording:
         return rivals.union(map(self._read, texts))

@@ -38,7 +38,14 @@ def bound(
     held = []
     for story, texts, news in zip(stories, today, found, strict=True):
         candidates = {told[at].story for _, at in news.retold}
-        held.append({n for n in candidates if n in story.before or bonds.hold(texts, before[n])})
+        whole = story.bundle.documents
+        held.append(
+            {
+                n
+                for n in candidates
+                if n in story.before or (bonds.hold(texts, before[n]) and not bonds.part(whole, before[n]))
+            }
+        )
     return [
         _of(own, material, news, told) for own, material, news in zip(held, materials, found, strict=True)
     ]

@@ -490,6 +490,34 @@ def test_a_sentence_of_many_stories_does_not_make_two_of_them_one():
     assert protests in lines(paper)
 
 
+def test_another_town_s_runoff_is_no_news_of_the_first():
+    """Told in the same words, and in German, where every noun is written as a name: the headlines differ."""
+    desk = Desk()
+    runoff = (
+        "{} hat die Stichwahl um das Bürgermeisteramt in {} gewonnen. Sie kam auf {} Prozent der Stimmen."
+        " Die Wahlbeteiligung lag bei 47 Prozent."
+    )
+    desk.brief(
+        item(
+            "kurier",
+            runoff.format("Silke Brandt", "Nordhusen", "54,2"),
+            title="Brandt gewinnt Stichwahl in Nordhusen",
+            language="de",
+        )
+    )
+    paper = desk.brief(
+        item(
+            "kurier",
+            runoff.format("Jana Krol", "Wieden", "61,8"),
+            title="Krol siegt in Wieden",
+            language="de",
+            day=8,
+        ),
+        day=8,
+    ).paper
+    assert ["new"] == [entry.status for entry in paper.entries]
+
+
 def test_a_toll_is_told_once_whatever_verb_has_it():
     """ "Killing at least 140" tells that at least 140 died."""
     again = (
