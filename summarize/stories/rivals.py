@@ -82,7 +82,7 @@ def rival(a: Wording, b: Wording) -> bool:
 
 def surely_rival(a: Wording, b: Wording) -> bool:
     """Whether two sides that were taken for one thing are two: they have fewer names in common than of their
-    own, and no figure. What one of several says in passing is not said: "the second fire in the town".
+    own, and no figure. What but one of two says is left aside: "the second fire in the town" names the first.
     """
     own, shared = _names(a, b, a.most, b.most)
     return own > shared and not any(term[0].isdecimal() for term in a.said & b.said)
@@ -93,7 +93,7 @@ def _names(a: Wording, b: Wording, ours: frozenset[str], theirs: frozenset[str])
     counts as said by a, by b.
     """
     plain = frozenset[str]() if a.nouns else a.plain | b.plain
-    mine, yours = a.headline - plain, b.headline - plain
+    mine, yours = (a.headline - plain) & ours, (b.headline - plain) & theirs
     return min(len(mine - theirs), len(yours - ours)), len((mine | yours) & ours & theirs)
 
 
