@@ -7,6 +7,9 @@ veto: two papers with two tolls do not corroborate each other.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import pairwise
+
 from summarize import quoting
 from summarize.cite import contradictions, opposites
 from summarize.cite.ages import NAMED_AGE
@@ -42,6 +45,7 @@ _CLAUSE = 3  # as long as fewer stems than a clause has go unsaid
 _OPENING = 1  # words, such as a title, that may stand before the name a sentence opens with
 _HALF_SAID = 0.34  # of the stems of a clause
 _STREWN = 2.5  # times as many words as A has; of the labelled pairs beyond it none is a true citation
+_HALF = 0.5  # of the words on one side of the dots in it
 _REQUOTED = 0.65  # of the words of a quotation, in their order: whoever words it anew quotes something else
 
 Disagreement = tuple[DifferenceKind, tuple[int, int], tuple[int, int]]
@@ -98,7 +102,17 @@ def carries(b: Statement, a: Statement, similarity: float, *, weight: Weight | N
         return False
     if left_out(a, b) or other_speaker(a, b):
         return False
-    return all(requoted(a, first, last, b) >= _REQUOTED for first, last in a.quotations)
+    if any(requoted(a, first, last, b) < _REQUOTED for first, last in a.quotations):
+        return False
+    return all(requoted(a, first, last, b) >= _HALF for first, last in _around_dots(a))
+
+
+def _around_dots(a: Statement) -> Iterator[tuple[int, int]]:
+    """The words `[first, last)` on each side of the dots that leave something out of a quotation."""
+    for first, last in a.quotations:
+        dots = [i for i in range(first + 1, last) if "..." in a.words[i].gap or "…" in a.words[i].gap]
+        if dots:
+            yield from (each for each in pairwise([first, *dots, last]) if each[1] - each[0] >= LEAST_CLAIM)
 
 
 def echoes(
