@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from summarize.cite import roles
+from summarize.cite import factuality, roles
 from summarize.cite.antonyms import opposed, sides
 from summarize.cite.denials import DOUBT, contrary, denied
 from summarize.cite.figures import Figure
@@ -64,6 +64,7 @@ def bar(a: Statement, b: Statement) -> bool:
         or _ended(x, y)
         or _undone(a, x) != _undone(b, y)
         or _denied(a, b)
+        or factuality.unlike(a, b)
         or _doubted(a, b)
         or _renumbered(a, b)
         or _swapped_counts(a, b)
@@ -96,7 +97,7 @@ def _denied(a: Statement, b: Statement) -> bool:
     """Whether only A denies, or B denies what A says."""
     if a.negations:
         return not b.negations
-    own = frozenset(a.stems)
+    own = factuality.plain(a)
     return any(stems and stems <= own for stems in denied(b.words, b.negations, b.language))
 
 

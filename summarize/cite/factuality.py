@@ -1,0 +1,162 @@
+"""How a sentence holds what it tells to be: so, denied, doubted, tried, or all but so.
+
+"Police denied reports that the driver was drunk" has every word of "the driver was drunk", and says the
+contrary: what decides is the word the clause hangs on, wherever it stands, and not, as for "not", the word
+beside the verb alone. Saurí and Pustejovsky call it factuality (FactBank, LRE 43, 2009). What one sentence
+tells under such a word the other must tell under one of its kind.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from summarize.cite.irregular import PLAIN
+from summarize.cite.statement import Statement
+from summarize.cite.tense import acts
+from summarize.cite.words import Word, word_set
+
+# What a clause hangs on, per kind and language; of several words, the first ones in a row.
+_HELD = {
+    "denied": {
+        "en": "denied, denies, deny, denying, rejected, rejects, dismissed, dismisses, disputed, disputes, "
+        "refuted, refutes, ruled out, rules out, ruling out, gave up, given up, gives up, giving up, lifted, "
+        "lifts, lift, lifting, no evidence, contrary to, not true, no truth, could not say, "
+        "could not confirm, did not say, false that, wrong that",
+        "de": "dementierte, dementierten, dementiert, bestritt, bestritten, bestreitet, bestreiten, "
+        "verneinte, widersprach, widersprachen, leugnete, leugnet",
+        "fr": "démenti, dément, démentent, démentait, nié, nie, nient, réfuté, réfute, contesté, conteste",
+        "es": "negó, negaron, niega, niegan, negado, desmintió, desmintieron, desmiente, "
+        "desmentido, descartó, descartaron, descarta",
+        "it": "negato, nega, negano, negava, smentito, smentisce, smentiscono, escluso",
+        "pt": "negou, negaram, nega, negam, desmentiu, desmentiram, desmente, descartou, descartaram",
+        "nl": "ontkende, ontkenden, ontkent, ontkend, betwistte, betwist, weersprak, weerspreekt",
+        "sv": "förnekade, förnekar, förnekat, dementerade, dementerar, dementerat, bestred, bestrider",
+        "ru": "опроверг, опровергла, опровергло, опровергли, опровергает, отрицает, отрицал, "
+        "отрицала, отрицали",
+        "cs": "popřel, popřela, popřeli, popírá, popírají, vyvrátil, vyvrátila, dementoval, dementovala",
+        "el": "διέψευσε, διέψευσαν, διαψεύδει, αρνήθηκε, αρνήθηκαν, αρνείται",
+        "ar": "نفى, نفت, ينفي, تنفي, أنكر, أنكرت, كذب, كذبت",
+        "he": "הכחיש, הכחישה, הכחישו, מכחיש, מכחישה, שלל, שללה",
+    },
+    "doubted": {
+        "en": "whether, doubt, doubts, doubted, doubtful, questioned, unclear if, unknown if, unless, if",
+        "de": "ob, bezweifelt, bezweifelte, bezweifeln, bezweifelten, zweifelt, zweifelte, falls",
+        "fr": "doute que, doutent que, incertain si, ignore si",
+        "es": "duda que, dudan que, duda de que, dudó, dudaron",
+        "it": "dubita, dubitano, dubitava",
+        "pt": "duvida, duvidam, duvidou, duvidaram",
+        "nl": "betwijfelt, betwijfelde, betwijfelen, betwijfelden",
+        "sv": "tvivlar, tvivlade, huruvida",
+        "ru": "сомневается, сомневаются, сомневался, сомневалась",
+        "cs": "zda, zdali, pochybuje, pochybují",
+    },
+    "tried": {
+        "en": "tried to, tries to, try to, trying to, attempted to, attempts to, attempting to, attempt to, "
+        "sought to, seeks to, attempted",
+        "de": "versuchte, versuchten, versucht",
+        "fr": "tenté de, tenté d, tente de, tentent de, essayé de",
+        "es": "intentó, intentaron, intenta, intentan, trató de, trataron de",
+        "it": "tentato di, tenta di, cercato di",
+        "pt": "tentou, tentaram, tenta, tentam",
+        "nl": "probeerde, probeerden, geprobeerd",
+        "sv": "försökte, försöker, försökt",
+        "ru": "пытался, пыталась, пытались, попытался, попыталась, попытались",
+        "cs": "pokusil, pokusila, pokusili",
+    },
+    "escaped": {"en": "almost, nearly, came close to, close to", "fr": "failli"},
+}  # fmt: skip
+# What is told of, and who tells it: the clause behind is what counts.
+_TRANSPARENT = word_set(
+    "report reports rumour rumours rumor rumors claim claims claimed allegation allegations suggestion "
+    "suggestions suggested speculation accusation accusations idea possibility plan plans proposal "
+    "proposals charge charges accused media having being"
+)
+_TOLD = word_set("report reports rumour rumours rumor rumors claim claims allegations speculation news")
+_FALSE = word_set("false untrue wrong unfounded baseless hoax fake incorrect")
+_REACH, _STEMS, _SHARED = 9, 3, 2  # words behind, and stems of them; so many of which the other must say
+_ENDS = frozenset(';:.?!()—–“”"')
+
+
+def unlike(a: Statement, b: Statement) -> bool:
+    """Whether one denies, doubts, or tells as tried or all but done what the other tells as so."""
+    return _held_otherwise(a, b) or _held_otherwise(b, a)
+
+
+def plain(statement: Statement) -> frozenset[str]:
+    """Its stems, and those of the plain forms of its verbs: "began" is "begin" too."""
+    if statement.language != "en":
+        return statement.distinct
+    past = (PLAIN[lower] for lower in statement.lower & PLAIN.keys())
+    return statement.distinct | {statement.stem(lower) for lower in past}
+
+
+def _held_otherwise(a: Statement, b: Statement) -> bool:
+    """Whether what hangs on such a word in A hangs on none of its kind in B, which says it."""
+    held = list(_held(a))
+    if not held:
+        return False
+    kinds, said = {kind for kind, _ in _held(b)}, plain(b)
+    return any(
+        kind not in kinds and stems and len(stems & said) >= min(_SHARED, len(stems)) for kind, stems in held
+    )
+
+
+def _held(statement: Statement) -> Iterator[tuple[str, frozenset[str]]]:
+    """Each kind of such a word in a sentence, and the stems that hang on it."""
+    openings = _openings(statement.language or "")
+    if openings.keys().isdisjoint(statement.lower):
+        return
+    spoken = [word.lower for word in statement.words]
+    for i, lower in enumerate(spoken):
+        for kind, phrase in openings.get(lower, ()):
+            after = i + len(phrase)
+            if tuple(spoken[i:after]) == phrase and _governs(statement, kind, after):
+                yield kind, _hanging(statement, after)
+        if (
+            lower in _TOLD
+            and not _FALSE.isdisjoint(statement.lower)
+            and spoken[i + 1 : i + 2] in (["that"], ["of"])
+        ):
+            yield "denied", _hanging(statement, i + 1)
+
+
+def _governs(statement: Statement, kind: str, after: int) -> bool:
+    """Of "almost" and its like, whether a deed follows and not a number: "nearly died", "nearly 50"."""
+    return (
+        kind != "escaped"
+        or statement.language != "en"
+        or not {after, after + 1}.isdisjoint(acts(statement.words))
+    )
+
+
+def _hanging(statement: Statement, first: int) -> frozenset[str]:
+    found: dict[str, None] = {}
+    for word in _clause(statement.words[first : first + _REACH]):
+        if word.stem and word.lower not in _TRANSPARENT:
+            found[statement.stem(PLAIN.get(word.lower, word.lower))] = None
+        if len(found) == _STEMS:
+            break
+    return frozenset(found)
+
+
+def _clause(words: Sequence[Word]) -> Iterator[Word]:
+    """Words up to a mark."""
+    for i, word in enumerate(words):
+        if i and not _ENDS.isdisjoint(word.gap):
+            return
+        yield word
+
+
+@cache
+def _openings(language: str) -> dict[str, tuple[tuple[str, tuple[str, ...]], ...]]:
+    """From the first word of what a clause may hang on to the kinds and the whole of it."""
+    found: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {}
+    for kind, lists in _HELD.items():
+        for phrase in filter(None, lists.get(language, "").split(", ")):
+            words = tuple(phrase.split())
+            found[words[0]] = (*found.get(words[0], ()), (kind, words))
+    if language == "en":
+        for word in _TOLD:
+            found.setdefault(word, ())
+    return found
