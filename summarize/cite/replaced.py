@@ -27,7 +27,10 @@ _CHANGED = word_set(
 _ADVERBS, _STEPS = word_set("up down"), 12  # words from "raised" to the value
 _NOT = frozenset(
     tuple(phrase.split())
-    for phrase in ("instead of", "rather than", "and not", "statt", "en vez de", "en vez del", "au lieu de")
+    for phrase in (
+        *("instead of", "rather than", "and not", "statt", "und nicht", "en vez de", "en vez del", "y no"),
+        *("au lieu de", "et non", "e non", "e não", "en niet"),
+    )
 )
 _SHARED = 2  # stems, the unit apart, that the two sentences have in common (as in `updates`),
 # and not all of them names

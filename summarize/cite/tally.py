@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from summarize.cite.figures import Figure
-from summarize.cite.tally_words import TallyWords, tally_words
+from summarize.cite.tally_words import BODIES, TallyWords, tally_words
 from summarize.cite.units import measures
 from summarize.cite.words import Word, word_set
 
@@ -34,7 +34,14 @@ def tallies(words: Sequence[Word], figures: Sequence[Figure], language: str | No
         if figure.kind == "count" and figure.first not in beside and (kind := _class(words, figure, known))
     ]
     kinds = [kind for kind, _ in found]
+    found = [(kind, each) for kind, each in found if kinds.count(kind) == 1 or not _of_bodies(words, each)]
+    kinds = [kind for kind, _ in found]
     return tuple((kind, figure) for kind, figure in found if kinds.count(kind) == 1)
+
+
+def _of_bodies(words: Sequence[Word], figure: Figure) -> bool:
+    """Whether it counts bodies, which are those of some of the dead: "eight bodies, fourteen dead in all"."""
+    return any(word.lower in BODIES for word in words[figure.last : figure.last + _ROUGHLY])
 
 
 def _class(words: Sequence[Word], figure: Figure, known: TallyWords) -> str:

@@ -107,6 +107,7 @@ _NOT_ALL = {
     "pt": "só_na só_no só_em apenas_na apenas_no apenas_em outros outras mais_pessoas teme temem poderiam "
     "pode podem entre_eles a_bordo",
 }
+BODIES = word_set("bodies leichen cadáveres corps cadaveri corpi corpos lichamen جثة جثث")
 # Between two counts: "183 muertos y 650 heridos" is no rate.
 _ANDS = {"ar": "و", "en": "and", "de": "und", "es": "y", "fr": "et", "it": "e", "nl": "en", "pt": "e"}
 # Right after a figure: it is of a part; right before: of some already told. Before a name: of a place.

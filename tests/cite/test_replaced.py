@@ -78,7 +78,9 @@ def test_the_same_number_of_something_else_is_none(now, before):
 
 
 def test_other_languages_say_so_too():
-    """German and Spanish have words for it that mean nothing else."""
+    """German, Spanish and French have words for it that mean nothing else."""
+    six = "Six personnes, et non sept, ont péri dans le naufrage du Marlet, ont dit les garde-côtes."
+    assert changed(six, "Sept personnes ont péri dans le naufrage du Marlet.", "fr") == [("Sept", "Six")]
     toll = "Die Zahl der Toten nach dem Erdbeben in Karwan ist auf 212 gestiegen."
     put_right = "Die Zahl der Toten des Erdbebens in Karwan wurde von 212 auf 198 nach unten korrigiert."
     assert changed(put_right, toll, "de") == [("212", "198")]

@@ -52,6 +52,12 @@ def changed(before, now, language="en"):
             "ارتفع عدد قتلى الزلزال إلى 183 قتيلا و650 جريحا.",
             ("120", "183"),
         ),
+        (
+            "fr",
+            "Le feu a fait trois morts.",
+            "Deux corps retrouvés portent le bilan à cinq morts.",
+            ("trois", "cinq"),
+        ),
         ("fr", "Au moins 140 personnes ont péri.", "Le bilan s'élève à 212 morts.", ("140", "212")),
         ("it", "Almeno 140 persone sono morte.", "Il bilancio sale a 212 morti.", ("140", "212")),
         ("nl", "Zeker 140 mensen zijn omgekomen.", "Het dodental is opgelopen tot 212.", ("140", "212")),
