@@ -13,6 +13,7 @@ from summarize.cite.agreement import compatible, is_former
 from summarize.cite.coverage import claimed, said
 from summarize.cite.figures import Figure
 from summarize.cite.statement import Statement
+from summarize.cite.tally_words import INSTEAD
 from summarize.cite.units import class_beside, unit_of
 from summarize.cite.words import word_set
 
@@ -25,13 +26,6 @@ _CHANGED = word_set(
     "cut cuts reduce reduces reduced correct corrects corrected revise revises revised up down"
 )
 _ADVERBS, _STEPS = word_set("up down"), 12  # words from "raised" to the value
-_NOT = frozenset(
-    tuple(phrase.split())
-    for phrase in (
-        *("instead of", "rather than", "and not", "statt", "und nicht", "en vez de", "en vez del", "y no"),
-        *("au lieu de", "et non", "e non", "e não", "en niet"),
-    )
-)
 _SHARED = 2  # stems, the unit apart, that the two sentences have in common (as in `updates`),
 # and not all of them names
 
@@ -95,7 +89,7 @@ def _new_and_old(now: Statement, one: Figure, other: Figure) -> tuple[Figure, Fi
     if not 0 < other.first - one.last <= _BETWEEN:
         return None
     between = lower[one.last : other.first]
-    if any(tuple(between[-length:]) in _NOT for length in (1, 2, 3)):
+    if any(tuple(between[-length:]) in INSTEAD for length in (1, 2, 3)):
         return one, other
     if lower[one.first - 1 : one.first] == ["von"] and between[-1] == "auf":
         return other, one

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import takewhile
+from collections.abc import Iterator, Sequence
+from itertools import islice, takewhile
 
 from summarize.cite.figures import Figure
-from summarize.cite.tally_words import BODIES, TallyWords, tally_words
+from summarize.cite.tally_words import BODIES, INSTEAD, TallyWords, tally_words
 from summarize.cite.units import measures
 from summarize.cite.words import Word, word_set
 
@@ -50,6 +50,8 @@ def _class(words: Sequence[Word], figure: Figure, known: TallyWords) -> str:
     lead = words[figure.first - 1].lower if figure.first else ""
     if (follows[:1] and follows[0] in known.of) or lead in known.those or measures(words, figure):
         return ""
+    if tuple(word.lower for word in words[max(0, figure.first - 2) : figure.first]) in INSTEAD:
+        return ""
     near = list(takewhile(lambda word: word.joined, words[figure.last : figure.last + _ROUGHLY]))
     near = list(takewhile(lambda word: word.lower not in known.ands, near))
     if any(word.text[0].isdigit() for word in near):
@@ -72,15 +74,32 @@ def _class(words: Sequence[Word], figure: Figure, known: TallyWords) -> str:
 def _nearest(words: Sequence[Word], figure: Figure, known: TallyWords) -> str:
     """The class named nearest to a figure in its clause; of two as near the one after it."""
     found = []
-    for indices in (range(figure.last, len(words)), range(figure.first - 1, -1, -1)):
-        for distance, i in enumerate(indices):
-            cut = words[i if i >= figure.last else i + 1].gap.strip(" -\u00a0")
-            if distance > _REACH or cut:
-                break
+    for indices in (_onward(words, figure.last), _back(words, figure.first)):
+        for distance, i in enumerate(islice(indices, _REACH + 1)):
             if kind := _named(words, i, known):
                 found.append((distance, kind))
                 break
     return min(found, default=(0, ""), key=lambda each: each[0])[1]
+
+
+def _onward(words: Sequence[Word], start: int) -> Iterator[int]:
+    """The places from one on to the end of its clause, but for an aside: ", and not seven,"."""
+    aside = False
+    for i in range(start, len(words)):
+        if words[i].gap.strip(" -\u00a0"):
+            if not aside and tuple(word.lower for word in words[i : i + 2]) not in INSTEAD:
+                return
+            aside = not aside
+        if not aside:
+            yield i
+
+
+def _back(words: Sequence[Word], end: int) -> Iterator[int]:
+    """The places before one back to the beginning of its clause."""
+    for i in range(end - 1, -1, -1):
+        if words[i + 1].gap.strip(" -\u00a0"):
+            return
+        yield i
 
 
 def _named(words: Sequence[Word], at: int, known: TallyWords) -> str:

@@ -107,6 +107,14 @@ _NOT_ALL = {
     "pt": "só_na só_no só_em apenas_na apenas_no apenas_em outros outras mais_pessoas teme temem poderiam "
     "pode podem entre_eles a_bordo",
 }
+# Before what a value is not: "six, and not seven".
+INSTEAD = frozenset(
+    tuple(phrase.split())
+    for phrase in (
+        *("instead of", "rather than", "and not", "statt", "und nicht", "en vez de", "en vez del", "y no"),
+        *("au lieu de", "et non", "e non", "e não", "en niet"),
+    )
+)
 BODIES = word_set("bodies leichen cadáveres corps cadaveri corpi corpos lichamen جثة جثث")
 # Between two counts: "183 muertos y 650 heridos" is no rate.
 _ANDS = {"ar": "و", "en": "and", "de": "und", "es": "y", "fr": "et", "it": "e", "nl": "en", "pt": "e"}

@@ -58,6 +58,7 @@ def changed(before, now, language="en"):
             "Deux corps retrouvés portent le bilan à cinq morts.",
             ("trois", "cinq"),
         ),
+        ("fr", "Six personnes, et non sept, ont péri.", "Le bilan est porté à 14 morts.", ("Six", "14")),
         ("fr", "Au moins 140 personnes ont péri.", "Le bilan s'élève à 212 morts.", ("140", "212")),
         ("it", "Almeno 140 persone sono morte.", "Il bilancio sale a 212 morti.", ("140", "212")),
         ("nl", "Zeker 140 mensen zijn omgekomen.", "Het dodental is opgelopen tot 212.", ("140", "212")),
