@@ -212,16 +212,19 @@ def _key(figure: Figure) -> tuple[str, str, float, float]:
     return figure.kind, figure.unit, figure.low, figure.high
 
 
-def unheard(material: Material, earlier: Sequence[Earlier]) -> NDArray[np.float64]:
+def unheard(
+    material: Material, earlier: Sequence[Earlier], rows: Sequence[int] | None = None
+) -> NDArray[np.float64]:
     """The share of each row's terms, by idf, that no earlier sentence has, (n,) in [0, 1].
 
+    rows: the only ones to look at, if not all; the others get 0.
     What two earlier sentences said together is not new, though neither alone says it.
     """
     heard = frozenset(term for each in earlier for term in terms.extract(each.text, language=each.language))
     rarity = vectors.idf(material.terms)
     shares = np.zeros(len(material.table))
-    for row, said in enumerate(material.terms):
-        weights = [(rarity[term], term not in heard) for term in sorted(set(said))]
+    for row in range(len(shares)) if rows is None else rows:
+        weights = [(rarity[term], term not in heard) for term in sorted(set(material.terms[row]))]
         shares[row] = sum(weight for weight, new in weights if new) / (sum(w for w, _ in weights) or 1.0)
     return shares
 

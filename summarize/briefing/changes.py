@@ -73,20 +73,30 @@ def outdated(material: Material, waited: Collection[int] = ()) -> frozenset[int]
     if not later.any():
         return frozenset()
     documents, near = material.table.document, material.similarity.tocoo()
+    figured = np.array([bool(witness.statement(row).figures) for row in range(len(material.table))], bool)
     alike = (near.data >= NEAREST_DISPUTE) & later[documents[near.row], documents[near.col]]
-    counting = [row for row in range(len(material.table)) if witness.statement(row).tallies]
+    alike &= figured[near.row] & figured[near.col]
+    counting = [row for row in np.flatnonzero(figured).tolist() if witness.statement(row).tallies]
     pairs = {*zip(near.row[alike].tolist(), near.col[alike].tolist(), strict=True)}
     counts = product(counting[:_COUNTING], counting[:_COUNTING])
     pairs |= {pair for pair in counts if later[documents[pair[0]], documents[pair[1]]]}
-    return frozenset(
-        row
-        for now, row in sorted(pairs)
-        if updates(witness.statement(now), witness.statement(row), _likeness(material, now, row))
-    )
+    found: set[int] = set()
+    for now, row in sorted(pairs):
+        if row not in found and _follows(witness, now, row, _likeness(material, now, row)):
+            found.add(row)
+    return frozenset(found)
+
+
+def _follows(witness: Witness, now: int, row: int, similarity: float) -> bool:
+    """Whether a row gives a value that takes the place of another row's."""
+    return bool(updates(witness.statement(now), witness.statement(row), similarity))
 
 
 def _likeness(material: Material, row: int, other: int) -> float:
-    return min(float(material.similarity[row, other]), 1.0)
+    """What `material.similarity[row, other]` gives, without scipy's checks: it is asked of all pairs."""
+    matrix = material.similarity
+    mine = slice(matrix.indptr[row], matrix.indptr[row + 1])
+    return min(float(matrix.data[mine][matrix.indices[mine] == other].sum()), 1.0)
 
 
 def _later(told: Sequence[Told], number: int) -> _Later:

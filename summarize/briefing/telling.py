@@ -207,7 +207,7 @@ def _says_again(draft: Draft, witness: Witness, row: int, before: Sequence[int])
     languages = (table.documents[table.document[each]].language for each in before)
     heard = [Earlier(each.text, language) for each, language in zip(others, languages, strict=True)]
     heard += draft.said
-    if novelty.unheard(draft.material, heard)[row] >= _MOSTLY:
+    if novelty.unheard(draft.material, heard, [row])[row] >= _MOSTLY:
         return False
     if novelty.turns(draft.material, heard, [row])[row]:
         return False

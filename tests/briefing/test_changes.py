@@ -1,8 +1,15 @@
 """Values that become others over days, as a reader of consecutive briefings sees them."""
 
+from datetime import timedelta
+
 import pytest
 
+from summarize import pipeline
+from summarize.briefing import changes as values
+from summarize.model import Document
+from summarize.options import Options
 from tests.briefing.desk import Desk, config, item
+from tests.briefing.papers import DAWN
 
 OPENED = "Mindestens 140 Menschen sind bei dem Erdbeben im Lurin-Tal am Sonntag ums Leben gekommen."
 RISEN = "Nach dem Erdbeben im Lurin-Tal ist die Zahl der Toten am Montag auf 212 gestiegen."
@@ -180,3 +187,35 @@ def test_a_live_page_does_not_say_in_three_words_what_stands_above():
     above = [item(each, over, title="Measles outbreak over") for each in ("herald", "courier")]
     said = lines(desk.brief(*above, item("radio", live, title="Live: Monday in the capital")).paper)
     assert [over, "The opera has sold 900 tickets for a new production of Carmen."] == said
+
+
+def test_what_is_known_to_be_out_of_date_is_asked_no_more(monkeypatch):
+    """Nor is what gives no value: the work grows with the old reports, and not with the new ones as well."""
+    said = (
+        "The earthquake in the Lurin valley has killed {} people. The roads of the Lurin valley are closed."
+    )
+    tolls = {
+        "herald": (140, 0),
+        "post": (141, 0),
+        "radio": (212, 20),
+        "courier": (213, 21),
+        "echo": (215, 22),
+    }
+    material = pipeline.prepare(
+        [
+            Document.from_text(
+                said.format(toll), uri=name, language="en", published=DAWN + timedelta(hours=hours)
+            )
+            for name, (toll, hours) in tolls.items()
+        ],
+        Options(),
+    )
+    updates, asked = values.updates, []
+
+    def counted(now, before, similarity):
+        asked.append((now.text, before.text))
+        return updates(now, before, similarity)
+
+    monkeypatch.setattr(values, "updates", counted)
+    old = [row for row in range(len(material.table)) if "killed 14" in material.table.text(row)]
+    assert (frozenset(old), 2) == (values.outdated(material), len(asked))
