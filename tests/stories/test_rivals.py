@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from summarize import Document, stories
+from summarize.stories import rivals
 
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
 
@@ -99,3 +100,16 @@ def test_two_fires_in_one_town_are_two_stories():
     found = {frozenset(each.title for each in bundle.documents) for bundle in stories.group(day)}
     titles = [title for title, _ in FIRES]
     assert {frozenset(titles[:2]), frozenset(titles[2:])} == found
+
+
+def test_a_name_that_one_of_two_reports_has_tells_nothing_apart():
+    """Who speaks in one report of a fire is not in the others, which are of that fire all the same."""
+    a, b = (
+        rivals.Wording(frozenset(names), frozenset(said), frozenset(said), frozenset(), nouns=False)
+        for names, said in (({"reddi"}, {"reddi", "fire"}), ((), {"fire", "mill"}))
+    )
+    other = rivals.Wording(
+        frozenset({"mill"}), frozenset({"mill"}), frozenset({"mill"}), frozenset(), nouns=False
+    )
+    assert not rivals.surely_rival(rivals.union([a, b]), other)
+    assert rivals.surely_rival(a, other)
