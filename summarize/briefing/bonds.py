@@ -60,7 +60,31 @@ class Bonds:
 
     def part(self, today: Sequence[Document], before: Sequence[Document]) -> bool:
         """Whether headlines tell two stories apart, whatever the words they are told in."""
-        return _are_columns(today, before) or rivals.rival(self._wording(today), self._wording(before))
+        return self._are_columns(today, before) or rivals.rival(self._wording(today), self._wording(before))
+
+    def _are_columns(self, today: Iterable[Document], before: Iterable[Document]) -> bool:
+        """Whether all of today's are columns: their outlet had other text under the same headline before."""
+        had: dict[tuple[str, str | None], list[Document]] = {}
+        for each in before:
+            had.setdefault(_heading(each), []).append(each)
+        return all(
+            each.title is not None
+            and not labels.is_live(each)
+            and self._is_other(each, had.get(_heading(each), ()))
+            for each in today
+        )
+
+    def _is_other(self, document: Document, earlier: Sequence[Document]) -> bool:
+        """Whether there are texts, and none is this one edited, has a sentence of it, or takes up the same name
+        from the headline: "Garden notes" is in neither text, "The ferry Marlet" in both.
+        """
+        sentences = [span.of(document.text) for span in clean.eligible(document)]
+        return bool(earlier) and not any(
+            each.uri == document.uri
+            or rivals.share(self._read(document), self._read(each))
+            or any(sentence in each.text for sentence in sentences)
+            for each in earlier
+        )
 
     def _wording(self, texts: Sequence[Document]) -> rivals.Wording:
         return rivals.union(map(self._read, texts))
@@ -104,22 +128,5 @@ def _read(document: Document) -> rivals.Wording:
     return rivals.read(document, clean.eligible(document))
 
 
-def _are_columns(today: Iterable[Document], before: Iterable[Document]) -> bool:
-    """Whether all of today's are columns: their outlet had other text under the same headline before."""
-    had: dict[tuple[str, str | None], list[str]] = {}
-    for each in before:
-        had.setdefault(_heading(each), []).append(each.text)
-    return all(
-        each.title is not None and not labels.is_live(each) and _is_other(each, had.get(_heading(each), ()))
-        for each in today
-    )
-
-
 def _heading(document: Document) -> tuple[str, str | None]:
     return urlsplit(document.uri).netloc, document.title
-
-
-def _is_other(document: Document, texts: Sequence[str]) -> bool:
-    """Whether there are texts, and none has a sentence of this document."""
-    sentences = [span.of(document.text) for span in clean.eligible(document)]
-    return bool(texts) and not any(sentence in text for sentence in sentences for text in texts)

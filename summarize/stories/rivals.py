@@ -80,6 +80,11 @@ def rival(a: Wording, b: Wording) -> bool:
     return own > (shared if a.nouns else 0)
 
 
+def share(a: Wording, b: Wording) -> bool:
+    """Whether the headlines of two sides name one thing that the texts of both do."""
+    return bool((a.headline & b.headline) - (frozenset() if a.nouns else a.plain | b.plain))
+
+
 def surely_rival(a: Wording, b: Wording) -> bool:
     """Whether two sides that were taken for one thing are two: they have fewer names in common than of their
     own, and no figure. What but one of two says is left aside: "the second fire in the town" names the first.
