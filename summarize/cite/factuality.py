@@ -40,7 +40,7 @@ _HELD = {
         "he": "הכחיש, הכחישה, הכחישו, מכחיש, מכחישה, שלל, שללה",
     },
     "doubted": {
-        "en": "whether, doubt, doubts, doubted, doubtful, questioned, unclear if, unknown if, unless, if",
+        "en": "whether, doubt, doubts, doubted, doubtful, unclear if, unknown if, unless, if",
         "de": "ob, bezweifelt, bezweifelte, bezweifeln, bezweifelten, zweifelt, zweifelte, falls",
         "fr": "doute que, doutent que, incertain si, ignore si",
         "es": "duda que, dudan que, duda de que, dudó, dudaron",
