@@ -21,6 +21,8 @@ _PAIRS = {
         ("held survived withstood", "collapsed burst broke crumbled"),
         ("won wins win winning", "lost loses lose losing"),
         ("acquitted cleared exonerated innocent", "convicted guilty"),
+        ("acquitted cleared exonerated", "charged accused"),
+        ("destroyed", "damaged spared"),
         ("signed approved accepted passed", "vetoed rejected blocked scrapped"),
         ("unhurt unharmed uninjured unscathed", "hurt harmed injured wounded killed"),
         ("opened reopened reopens", "closed shut closes"),

@@ -50,6 +50,18 @@ _DROPPED = word_set(
     "plan plans idea ideas proposal bid charge charges case appeal suit lawsuit scheme project projects "
     "effort efforts attempt attempts merger takeover"
 )
+# The same in two words: "called off" is not "called for".
+_CALLED_OFF = frozenset((verb, "off") for verb in ("call", "calls", "called", "calling"))
+# What has come to an end, and how: who reads that a boy is missing has not read of "the missing boy, found alive".
+_OVER = tuple(
+    (word_set(state), word_set(end))
+    for state, end in (
+        ("missing", "found rescued safe alive dead died located recovered reappeared"),
+        ("trapped stranded stuck", "freed rescued saved released safe died"),
+        ("escaped fled fugitive", "caught recaptured captured arrested returned"),
+        ("kidnapped abducted hostage hostages", "freed released rescued"),
+    )
+)
 _DROP_REACH = 3  # words from "dropped" to "plans", or from "charges" to "dropped"
 _DOUBT_REACH = 6  # words
 _MARKS = frozenset(",;:.?!()—–")
@@ -62,6 +74,7 @@ def bar(a: Statement, b: Statement) -> bool:
         opposed(sides(x, a.language), sides(y, b.language))
         or contrary(x, y, a.language)
         or _ended(x, y)
+        or _over(x, y)
         or _undone(a, x) != _undone(b, y)
         or _denied(a, b)
         or factuality.unlike(a, b)
@@ -77,16 +90,21 @@ def _ended(x: frozenset[str], y: frozenset[str]) -> bool:
     return any(x & words and not y & words for words in _OUTCOMES)
 
 
+def _over(x: frozenset[str], y: frozenset[str]) -> bool:
+    """Whether B tells how a state has ended that A speaks of as lasting."""
+    return any(x & state and y & end and not x & end for state, end in _OVER)
+
+
 def _undone(statement: Statement, words: frozenset[str]) -> bool:
     """Whether it tells that a plan was given up: "scrapped", "dropped its plans"; prices only drop.
 
     Dogs are abandoned too, so what it was must stand near.
     """
-    if not _UNDONE.isdisjoint(words):
+    spoken = [word.lower for word in statement.words]
+    if not _UNDONE.isdisjoint(words) or not _CALLED_OFF.isdisjoint(pairwise(spoken)):
         return True
     if _DROPS.isdisjoint(words):
         return False
-    spoken = [word.lower for word in statement.words]
     return any(
         word in _DROPS and not _DROPPED.isdisjoint(spoken[max(0, i - _DROP_REACH) : i + 1 + _DROP_REACH])
         for i, word in enumerate(spoken)
