@@ -78,7 +78,7 @@ DOUBT = {
 # Where the word that denies follows what it denies: "genehmigte nicht", "मंजूरी नहीं दी".
 _FOLLOWING = frozenset({"de", "nl", "sv", "hi"})
 _REACH, _REACH_BACK, _TOGETHER = 4, 5, 2  # words from what denies to what is denied, and stems of it
-_IMPERFECT = frozenset("يتنا")  # "لم يوافق" denies "وافق"
+IMPERFECT = frozenset("يتنا")  # Arabic: "لم يوافق" denies "وافق"
 _MARKS = frozenset(",;:.?!()—–")
 # What turns a word of at least so many letters into its contrary, standing before it.
 _CONTRARY = {
@@ -148,7 +148,8 @@ def _stems(words: Sequence[Word], indices: range, ahead: int, language: str | No
             return
         if stem := words[i].stem:
             found += 1
-            yield stem[1:] if language == "ar" and stem[0] in _IMPERFECT else stem
+            verb = language == "ar" and found == 1 and stem[0] in IMPERFECT
+            yield stem[1:] if verb else stem
 
 
 def contrary(x: frozenset[str], y: frozenset[str], language: str | None) -> bool:

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from summarize.cite.denials import IMPERFECT
 from summarize.cite.irregular import PLAIN
 from summarize.cite.statement import Statement
 from summarize.cite.tense import acts
@@ -53,7 +54,7 @@ _HELD = {
     },
     "tried": {
         "en": "tried to, tries to, try to, trying to, attempted to, attempts to, attempting to, attempt to, "
-        "sought to, seeks to, attempted",
+        "sought to, seeks to, attempted, about to",
         "de": "versuchte, versuchten, versucht",
         "fr": "tenté de, tenté d, tente de, tentent de, essayé de",
         "es": "intentó, intentaron, intenta, intentan, trató de, trataron de",
@@ -74,21 +75,45 @@ _TRANSPARENT = word_set(
 )
 _TOLD = word_set("report reports rumour rumours rumor rumors claim claims allegations speculation news")
 _FALSE = word_set("false untrue wrong unfounded baseless hoax fake incorrect")
+# Behind these stands what is still to be done.
+_TO_COME = frozenset((word, "to") for word in ("is", "are", "due", "set", "scheduled", "expected"))
 _REACH, _STEMS, _SHARED = 9, 3, 2  # words behind, and stems of them; so many of which the other must say
 _ENDS = frozenset(';:.?!()—–“”"')
 
 
 def unlike(a: Statement, b: Statement) -> bool:
     """Whether one denies, doubts, or tells as tried or all but done what the other tells as so."""
-    return _held_otherwise(a, b) or _held_otherwise(b, a)
+    return _held_otherwise(a, b) or _held_otherwise(b, a) or _still_to_come(a, b) or _still_to_come(b, a)
 
 
 def plain(statement: Statement) -> frozenset[str]:
-    """Its stems, and those of the plain forms of its verbs: "began" is "begin" too."""
+    """Its stems, and those of the plain forms of its verbs: "began" is "begin" too, "سيفتح" is "فتح"."""
+    if statement.language == "ar":
+        return statement.distinct | {stem[1:] for stem in statement.distinct if stem[0] in IMPERFECT}
     if statement.language != "en":
         return statement.distinct
     past = (PLAIN[lower] for lower in statement.lower & PLAIN.keys())
     return statement.distinct | {statement.stem(lower) for lower in past}
+
+
+def _still_to_come(a: Statement, b: Statement) -> bool:
+    """Whether B has yet to come to what A tells as done: "is to vote on the law" for "passed the law"."""
+    if a.language != "en" or a.quotations or not (coming := _coming(b)):
+        return False
+    deeds = {a.stem(PLAIN.get(a.words[i].lower, a.words[i].lower)) for i in acts(a.words) if a.words[i].stem}
+    return not coming & plain(a) and bool(deeds) and not deeds & plain(b) and not _coming(a)
+
+
+def _coming(statement: Statement) -> frozenset[str]:
+    """The stems of the verbs of what is to be done: "is to vote", "will probably vote"."""
+    words = statement.words
+    opens = (
+        i
+        for i, word in enumerate(words)
+        if word.lower == "will" or (i and (words[i - 1].lower, word.lower) in _TO_COME)
+    )
+    verbs = (next((word for word in words[i + 1 : i + 3] if word.stem), None) for i in opens)
+    return frozenset(verb.stem for verb in verbs if verb)
 
 
 def _held_otherwise(a: Statement, b: Statement) -> bool:

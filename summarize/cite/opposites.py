@@ -52,7 +52,7 @@ _DROPPED = word_set(
 )
 # The same in two words: "called off" is not "called for".
 _CALLED_OFF = frozenset((verb, "off") for verb in ("call", "calls", "called", "calling"))
-# What has come to an end, and how: who reads that a boy is missing has not read of "the missing boy, found alive".
+# What lasts, and how it ends: who reads that a boy is missing has not read of "the missing boy, found alive".
 _OVER = tuple(
     (word_set(state), word_set(end))
     for state, end in (
