@@ -97,8 +97,15 @@ def test_words_of_every_script_count(text, words):
 
 def test_only_the_first_words_count_under_a_limit():
     """`-l 3` sees the first three words, across lines."""
-    scores = rouge(["the dam", "held at dawn"], [["the dam held at dawn"]], language=None, limit=3)
-    assert (1.0, 3 / 5) == (scores["rouge1"].precision, scores["rouge1"].recall)
+    scores = rouge(["the dam", "held at dawn"], [["the dam held"]], language=None, limit=3)
+    assert (1.0, 1.0) == (scores["rouge1"].precision, scores["rouge1"].recall)
+
+
+def test_a_limit_cuts_references_too():
+    """As the script of ROUGE-1.5.5 reads both with one limit: what stands beyond is nobody's to find."""
+    lines, reference = ["the dam held"], ["the dam held", "until divers found cracks"]
+    found = rouge(lines, [reference], language=None, limit=4)
+    assert 3 / 4 == found["rouge1"].recall
 
 
 def test_an_empty_digest_scores_nothing():

@@ -46,7 +46,8 @@ def rouge(
 
     lines: its sentences. references: one or more, each as its sentences. language: "en" stems both
     with Porter's stemmer, as is usual; other languages count words as they stand. limit: only the
-    first so many words of the digest count (`-l` of ROUGE-1.5.5).
+    first so many words count, between spaces, of the digest and of each reference: `-l` of
+    ROUGE-1.5.5, whose script reads both with one limit.
 
     Several references are pooled, as ROUGE-1.5.5 does with `-f A`: the n-grams found in each, over
     the n-grams of all. Without jackknifing, which serves to compare systems with people.
@@ -54,8 +55,7 @@ def rouge(
     Raises SummarizeError where rouge-score is not installed.
     """
     scorer = _scorer(language == "en")
-    summary = "\n".join(lines if limit is None else _first_words(lines, limit))
-    texts = ["\n".join(reference) for reference in references]
+    summary, *texts = ("\n".join(_first_words(each, limit)) for each in (lines, *references))
     sizes = [len(tokens(text, stemmed=language == "en")) for text in texts]
     found = [scorer.score(text, summary) for text in texts]
     return {kind: _pooled([each[kind] for each in found], _grams(kind, sizes)) for kind in KINDS}
@@ -123,7 +123,9 @@ def _stem(word: str) -> str:
     return _stemmer()(word)
 
 
-def _first_words(lines: Sequence[str], limit: int) -> list[str]:
+def _first_words(lines: Sequence[str], limit: int | None) -> Sequence[str]:
+    if limit is None:
+        return lines
     kept = []
     for line in lines:
         words = line.split()[:limit]

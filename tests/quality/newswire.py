@@ -80,12 +80,11 @@ def score(cluster: Cluster, methods: Mapping[str, Method]) -> dict[str, tuple[fl
     """R-1 and R-2 recall, in hundredths, and words used, of each method."""
     options = Options(budget=Budget(DUC_WORDS, "words"))
     material = pipeline.prepare(cluster.bundle.documents, options)
-    references = [_first_words(reference) for reference in cluster.references]
     found = {}
     for name, method in methods.items():
         rows = [pick.row for pick in method(material, options)[1]]
         lines = [material.table.text(row) for row in rows]
-        recall = rouge(lines, references, language=cluster.language, limit=DUC_WORDS)
+        recall = rouge(lines, cluster.references, language=cluster.language, limit=DUC_WORDS)
         r1, r2 = (100 * recall[kind].recall for kind in KINDS)
         found[name] = (r1, r2, int(material.words[rows].sum()))
     return found
@@ -157,15 +156,6 @@ def _as_english(document: Document) -> Document:
 def _cut(document: Document) -> Document:
     sentences = split.sentences(document)[:LONGEST]
     return replace(document, text=document.text[: sentences[-1].end]) if sentences else document
-
-
-def _first_words(reference: Sequence[str]) -> list[str]:
-    kept, left = [], DUC_WORDS
-    for line in reference:
-        words = line.split()[:left]
-        left -= len(words)
-        kept.append(" ".join(words))
-    return kept
 
 
 if __name__ == "__main__":
