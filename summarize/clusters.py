@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
@@ -49,8 +50,16 @@ def read(path: str, *, language: str | None = None, limit: int | None = None) ->
     wanted = (cluster for cluster in every if language in (None, cluster.language))
     if found := list(islice(wanted, limit)):
         return found
-    wish = f" in language {language!r}" if language else ""
-    raise EvaluationError(path, f"holds no cluster{wish}: one JSON record a line is expected")
+    if not numbered:
+        raise EvaluationError(path, "holds no cluster: one JSON record a line is expected")
+    known = sorted({cluster.language for cluster in read(path) if cluster.language})
+    there = f"only in {', '.join(known)}" if known else "its clusters state none"
+    raise EvaluationError(path, f"holds no cluster in language {language!r}: {there}")
+
+
+def repeated(read: Sequence[Cluster]) -> int:
+    """How many clusters have the id and language of one before them."""
+    return len(read) - len({(cluster.bundle.id, cluster.language) for cluster in read})
 
 
 def sha256(path: str) -> str:

@@ -63,7 +63,7 @@ def test_one_language_of_many_can_be_asked_for(tmp_path):
     """Clusters in other languages are passed over, and none left is an error."""
     path = written(tmp_path, record(), record(id="pont", language="fr"))
     assert ["pont"] == [cluster.bundle.id for cluster in clusters.read(path, language="fr")]
-    with pytest.raises(EvaluationError, match="no cluster in language 'hi'"):
+    with pytest.raises(EvaluationError, match="no cluster in language 'hi': only in en, fr"):
         clusters.read(path, language="hi")
 
 
@@ -181,6 +181,44 @@ def test_the_command_prints_table_csv_and_json(path):
     assert f"{100 * lead['measures']['rouge2_f']['mean']:.2f} ±" in table
     assert "against consensus" in table
     assert "clusters 2, budget 40 words, baseline consensus, seed 0, resamples 1000" in table
+
+
+def test_one_cluster_has_no_interval(tmp_path):
+    """A single difference may be luck: no star, null in JSON, nothing in CSV, a line that says so."""
+    arguments = ["evaluate", written(tmp_path, record()), "-w", "40", "-m", "lead"]
+    table = run(*arguments)[1]
+    assert ("±" in table, "[" in table, "*" in table) == (False, False, False)
+    assert "One cluster" in table
+    _, lead = json.loads(run(*arguments, "-f", "json")[1])["methods"]
+    assert [None, None] == [lead["differences"]["rouge1_f"][end] for end in ("low", "high")]
+    [row, *_] = csv.DictReader(io.StringIO(run(*arguments, "-f", "csv")[1]))
+    assert ("", "") == (row["low"], row["high"])
+
+
+def test_a_cluster_given_twice_is_spoken_of(tmp_path):
+    """Ids are one language's: the same one in another is another cluster."""
+    once, twice = [record(), record(language="fr")], [record(), record()]
+    found = [run("evaluate", written(tmp_path, *each), "-w", "40", "-m", "lead") for each in (once, twice)]
+    assert [False, True] == ["have the id of another" in talk for _, _, talk in found]
+    assert [False, True] == ["repeated ids 1" in table for _, table, _ in found]
+
+
+@pytest.mark.parametrize("width", [40, 80, 200])
+def test_a_table_stays_within_a_terminal(path, width):
+    """What is wider goes on below, with the methods' names again; no figure is lost."""
+    found_here = found(path)
+    text = report.table(found_here, width=width)
+    assert width >= max(map(len, text.splitlines()))
+    cells = text.split()
+    assert all(cell in cells for cell in report.table(found_here).split())
+
+
+def test_loading_is_no_clusters_time(path):
+    """The first run in a language, which loads what it needs, is made once more and not counted."""
+    slow_at_first = iter([0.0, 9.0, 9.0, 9.0, *(9 + step / 100 for step in range(100))])
+    settings = Settings(("consensus",), Budget(40, "words"))
+    [row] = evaluate(path, settings, clock=lambda: next(slow_at_first)).rows
+    assert 20.0 == pytest.approx(row.measures["milliseconds"].mean)
 
 
 def test_duc_settings_show_recall(path):

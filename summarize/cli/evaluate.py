@@ -18,9 +18,11 @@ from summarize.options import DEFAULT_METHOD, METHOD_NAMES
 if TYPE_CHECKING:
     from summarize.clusters import Cluster
     from summarize.evaluation import Settings
+    from summarize.measure.report import Evaluation
 
 FORMATS = ("table", "csv", "json")
 REFERENCE = "reference"
+_ROOMY = 80  # columns
 COMPARED = (DEFAULT_METHOD, "lead", "lexrank")
 
 
@@ -63,7 +65,9 @@ def _words(_: click.Context, __: click.Parameter, given: str | None) -> int | No
     help="The method that the others are compared with, cluster by cluster.",
 )
 @click.option(
-    "--duc", is_flag=True, help="Score as DUC 2004 did: the first 100 words, recall, all references pooled."
+    "--duc",
+    is_flag=True,
+    help="Score as DUC 2004 did: the first 100 words of digest and references, recall, references pooled.",
 )
 @click.option("--language", metavar="CODE", help="Only the clusters in this language.")
 @click.option("--limit", metavar="N", type=Whole(min=1), help="Only the first N clusters.")
@@ -103,15 +107,26 @@ def evaluate(path: str, format: str, target: str | None, figure: str | None, **a
     settings = _settings(asked)
     from summarize import evaluation
     from summarize.measure import figure as drawing
-    from summarize.measure import report
 
     if figure is not None:
         drawing.require()
     found = evaluation.evaluate(path, settings, clock=time.process_time, progress=_bar)
-    output.deliver(report.FORMATS[format](found).encode(), target)
+    if repeated := found.settings["repeated ids"]:
+        output.say(f"{path}: {repeated} of the clusters have the id of another and count as well")
+    output.deliver(_written(found, format, target).encode(), target)
     if figure is not None:
         output.deliver(drawing.svg(found), figure)
     return DONE
+
+
+def _written(found: Evaluation, format: str, target: str | None) -> str:
+    """The product; a table on a terminal stays within it."""
+    from summarize.measure import report
+
+    looked_at = target in output.STDOUT and sys.stdout is not None and sys.stdout.isatty()
+    if format == "table" and looked_at:
+        return report.table(found, width=output.width())
+    return report.FORMATS[format](found)
 
 
 def _settings(asked: dict[str, Any]) -> Settings:
@@ -135,5 +150,7 @@ def _bar(read: Sequence[Cluster]) -> Iterable[Cluster]:
     if sys.stderr is None or not sys.stderr.isatty():
         yield from read
         return
-    with click.progressbar(read, file=sys.stderr, show_pos=True) as bar:
+    # A bar of its usual 36 columns, or what a narrow terminal leaves beside the numbers.
+    width = 36 if output.width() >= _ROOMY else 0
+    with click.progressbar(read, file=sys.stderr, show_pos=True, width=width) as bar:
         yield from bar

@@ -5,8 +5,9 @@ from __future__ import annotations
 import csv
 import io
 import json
+import textwrap
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Any, Final
 
 from summarize.measure.intervals import Interval
@@ -28,6 +29,7 @@ MEASURES: Final[Mapping[str, tuple[str, float, int]]] = {
     "milliseconds": ("ms", 1, 1),
 }
 COMPARED: Final = ("rouge1", "rouge2", "rougeLsum")
+_ONE: Final = "One cluster: what differs may be its luck, so there are no intervals."
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,19 +49,24 @@ class Evaluation:
     rows: tuple[Row, ...]
 
 
-def table(found: Evaluation) -> str:
+def table(found: Evaluation, *, width: int | None = None) -> str:
     """Settings, then each method's means ± half the interval's width, then the paired differences.
 
-    A star marks differences whose interval does not hold 0.
+    A star marks differences whose interval does not hold 0. width: columns to stay within; what is
+    wider goes on below, each part with the methods' names.
     """
-    blocks = [[_described(found)], _aligned(_means(found))]
+    settings = _described(found)
+    blocks = [textwrap.wrap(settings, width) if width else [settings], *_folded(_means(found), width)]
     if any(row.differences for row in found.rows):
-        blocks.append(_aligned(_differences(found)))
+        first, *rest = _folded(_differences(found), width)
+        blocks += [[f"against {found.settings['baseline']}", *first], *rest]
+    if found.settings["clusters"] == 1:
+        blocks.append(textwrap.wrap(_ONE, width) if width else [_ONE])
     return "\n\n".join("\n".join(block) for block in blocks) + "\n"
 
 
 def as_csv(found: Evaluation) -> str:
-    """One line for each method and measure, numbers as measured, not scaled."""
+    """One line for each method and measure, numbers as measured, not scaled; no interval is empty."""
     written = io.StringIO()
     writer = csv.writer(written, lineterminator="\n")
     writer.writerow(
@@ -68,18 +75,18 @@ def as_csv(found: Evaluation) -> str:
     for row in found.rows:
         for name, interval in row.measures.items():
             against = row.differences.get(name)
-            rest = (against.mean, against.low, against.high) if against else ("", "", "")
-            writer.writerow([row.method, name, interval.mean, interval.low, interval.high, *rest])
+            numbers = [*_numbers(interval).values(), *(_numbers(against).values() if against else [None] * 3)]
+            writer.writerow([row.method, name, *("" if each is None else each for each in numbers)])
     return written.getvalue()
 
 
 def as_json(found: Evaluation) -> str:
-    """Settings and rows, schema summarize.evaluation/1."""
+    """Settings and rows, schema summarize.evaluation/1; low and high are null where there is no interval."""
     rows = [
         {
             "method": row.method,
-            "measures": {name: asdict(each) for name, each in row.measures.items()},
-            "differences": {name: asdict(each) for name, each in row.differences.items()},
+            "measures": {name: _numbers(each) for name, each in row.measures.items()},
+            "differences": {name: _numbers(each) for name, each in row.differences.items()},
         }
         for row in found.rows
     ]
@@ -88,6 +95,11 @@ def as_json(found: Evaluation) -> str:
 
 
 FORMATS: Final[Mapping[str, Callable[[Evaluation], str]]] = {"table": table, "csv": as_csv, "json": as_json}
+
+
+def _numbers(interval: Interval) -> dict[str, float | None]:
+    low, high = (interval.low, interval.high) if interval.known else (None, None)
+    return {"mean": interval.mean, "low": low, "high": high}
 
 
 def _described(found: Evaluation) -> str:
@@ -112,7 +124,7 @@ def _differences(found: Evaluation) -> list[list[str]]:
         for row in found.rows
         if row.differences
     ]
-    return [[f"against {found.settings['baseline']}", *(MEASURES[name][0] for name in names)], *rows]
+    return [["method", *(MEASURES[name][0] for name in names)], *rows]
 
 
 def _shown(found: Evaluation) -> str:
@@ -123,17 +135,31 @@ def _shown(found: Evaluation) -> str:
 def _mean(name: str, interval: Interval) -> str:
     _, factor, decimals = MEASURES[name]
     mean = f"{interval.mean * factor:.{decimals}f}"
-    if not name.startswith("rouge"):
+    if not name.startswith("rouge") or not interval.known:
         return mean
     return f"{mean} ±{(interval.high - interval.low) / 2 * factor:.{decimals}f}"
 
 
 def _difference(name: str, interval: Interval) -> str:
     _, factor, decimals = MEASURES[name]
+    if not interval.known:
+        return f"{interval.mean * factor:+.{decimals}f}"
     mean, low, high = (
         f"{each * factor:+.{decimals}f}" for each in (interval.mean, interval.low, interval.high)
     )
-    return f"{mean} [{low}, {high}]" + (" *" if interval.certain else "  ")
+    return f"{mean} [{low}, {high}]" + ("*" if interval.certain else " ")
+
+
+def _folded(cells: Sequence[Sequence[str]], width: int | None) -> list[list[str]]:
+    """The table in parts that stay within the width, each with the first column."""
+    widths = [max(map(len, column)) for column in zip(*cells, strict=True)]
+    parts: list[list[int]] = [[]]
+    for column in range(1, len(widths)):
+        used = widths[0] + sum(2 + widths[each] for each in [*parts[-1], column])
+        if width and parts[-1] and used > width:
+            parts.append([])
+        parts[-1].append(column)
+    return [_aligned([[row[0], *(row[each] for each in part)] for row in cells]) for part in parts]
 
 
 def _aligned(cells: Sequence[Sequence[str]]) -> list[str]:
