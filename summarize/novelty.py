@@ -102,6 +102,11 @@ def among(said: Sequence[Earlier]) -> tuple[Update, ...]:
     )
 
 
+def statements(said: Sequence[Earlier]) -> list[Statement]:
+    """Some sentences, read."""
+    return [_statement(each) for each in said]
+
+
 def turns(
     material: Material, earlier: Sequence[Earlier], rows: Sequence[int] | None = None
 ) -> NDArray[np.bool_]:
@@ -260,7 +265,7 @@ def _related(material: Material, earlier: Sequence[Earlier]) -> Iterator[tuple[i
 
 def _values(now: Statement, before: Statement, cosine: float) -> list[_Value]:
     return [
-        ("date" if new.kind in DATES else "number", _value(before, old), _value(now, new))
+        ("date" if new.kind in DATES else "number", value(before, old), value(now, new))
         for new, old in updates(now, before, cosine)
     ]
 
@@ -270,7 +275,8 @@ def _statement(each: Earlier) -> Statement:
     return statement.read(each.text, language=each.language, stem=terms.stemmer(each.language))
 
 
-def _value(said: Statement, figure: Figure) -> str:
+def value(said: Statement, figure: Figure) -> str:
+    """A figure as printed, but for counts in words, which are in digits."""
     printed = said.text[figure.start : figure.end]
     spelt = figure.kind == "count" and not any(letter.isdigit() for letter in printed)
     if spelt and figure.low == figure.high == int(figure.low):

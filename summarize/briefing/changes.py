@@ -19,7 +19,11 @@ from summarize.briefing import threads
 from summarize.briefing.coverage import Story
 from summarize.briefing.memory import Told
 from summarize.cite import tolls
+from summarize.cite.agreement import compatible
+from summarize.cite.comparable import ONLY_MORE, may_follow
 from summarize.cite.relation import NEAREST_DISPUTE
+from summarize.cite.statement import Statement
+from summarize.cite.tally import Tally
 from summarize.cite.updates import updates
 from summarize.model import DifferenceKind, Document
 from summarize.novelty import News, Update
@@ -39,6 +43,10 @@ _Later = Mapping[_Value, Sequence[Update]]
 """For a value told, what was told of it afterwards, the newest last; `row` is an index of the told, too."""
 
 
+_Counted = tuple[int, Statement, Tally]
+"""The index of a told sentence, the sentence, and what it counts."""
+
+
 def find(
     story: Story, material: Material, news: News, told: Sequence[Told], number: int
 ) -> tuple[tuple[Change, ...], frozenset[int]]:
@@ -53,10 +61,14 @@ def find(
         for update in mine
         if material.table.document[update.row] in dated and _is_overtaken(update, material, told, later)
     )
+    counted = _counted(told, number) if mine else ()
     current = [
         now
         for update in mine
-        if update.row not in overtaken and not news.told[update.row] and (now := _newest(update, later))
+        if update.row not in overtaken
+        and not news.told[update.row]
+        and (newest := _newest(update, later))
+        and (now := _after_the_last(newest, material, told, counted))
     ]
     changes = tuple(_chosen(current, material, told))
     return changes, overtaken | _superseded(material, changes)
@@ -137,6 +149,41 @@ def _newest(update: Update, later: _Later) -> Update | None:
     if any(each.after == update.after for each in newer):
         return None
     return replace(update, earlier=newer[-1].row, before=newer[-1].after) if newer else update
+
+
+def _counted(told: Sequence[Told], number: int) -> tuple[_Counted, ...]:
+    """What was counted in all that was told of a story, the newest last."""
+    mine = [at for at, each in enumerate(told) if each.story == number]
+    said = novelty.statements(threads.sentences([told[at] for at in mine]))
+    found = [(at, each, tally) for at, each in zip(mine, said, strict=True) for tally in each.tallies]
+    return tuple(sorted(found, key=lambda each: _order(told[each[0]])))
+
+
+def _after_the_last(
+    update: Update, material: Material, told: Sequence[Told], counted: Sequence[_Counted]
+) -> Update | None:
+    """A change of a toll as one of the last that was told; None if that was the new one.
+
+    Other words told of it may be too far from an older sentence to be its values changed.
+    """
+    now = Witness(material).statement(update.row)
+    new = next((each for each in now.tallies if update.after == novelty.value(now, each[1])), None)
+    after = [
+        each
+        for each in counted
+        if new
+        and each[2][0] == new[0]
+        and each[1].language == now.language
+        and _order(told[update.earlier]) < _order(told[each[0]])
+    ]
+    if not new or not after:
+        return update
+    if any(compatible(figure, new[1]) for _, _, (_, figure) in after):
+        return None
+    at, said, (kind, figure) = after[-1]
+    if kind in ONLY_MORE and not may_follow(now, new[1], figure):
+        return None
+    return replace(update, earlier=at, before=novelty.value(said, figure))
 
 
 def _chosen(current: Iterable[Update], material: Material, told: Sequence[Told]) -> Iterator[Change]:
