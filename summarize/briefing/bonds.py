@@ -75,7 +75,7 @@ class Bonds:
         )
 
     def _is_other(self, document: Document, earlier: Sequence[Document]) -> bool:
-        """Whether there are texts, and none is this one edited, has a sentence of it, or takes up the same name
+        """Whether there are texts, and none is this one edited, has a sentence of it, or takes up one name
         from the headline: "Garden notes" is in neither text, "The ferry Marlet" in both.
         """
         sentences = [span.of(document.text) for span in clean.eligible(document)]
