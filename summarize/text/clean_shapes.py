@@ -99,6 +99,13 @@ IN_CAPITALS = (
     rf"[A-ZÀ-Ý][A-ZÀ-Ý.’' -]{{2,30}}(?: ?, [A-Z][\w. ]{{1,20}})?{DATE} ?(?:--|[–—]| [-_] ) ?{BEGINS}"
     r"|[A-Z]{4,}(?: [A-Z]{3,}){0,2} (?=The |An? [a-z])"
 )
+# "BRNO 14. ledna –", "MADRID, 3 de marzo (EFE) -", "МОСКВА (ТАСС) —": capitals, then a day or an agency.
+_DAY = r"(?:(?<=, )\d{1,2}\.?(?: de)?|\d{1,2}\.) [^\W\d_]{3,12}\.?(?: (?:de )?\d{4})?"
+_BUREAU = r"\( ?[^\W\d_][^()\d]{1,28}\)"
+IN_OTHER_CAPITALS = (
+    r"(?P<place>[^\W\d_]{3,20}(?:[ -][^\W\d_]{2,20}){0,2}),? "
+    rf"(?:{_DAY}(?:,? ?{_BUREAU})?|{_BUREAU}) ?[–—-] {BEGINS}"
+)
 WITH_STATE = (
     r"[A-Z][a-z]+(?: [A-Z][a-z]+)? ?, (?:[A-Z]{2,8}|(?:[A-Z]\.){2}|[A-Z][a-z]{2,4}\.) ?(?:--|[-–—_]) "
     rf"{BEGINS}"
@@ -161,7 +168,8 @@ def _shows(text: str, doing: str, dated: str) -> bool:
 def head(text: str) -> tuple[int, int, str] | None:
     """The dateline, bullet or tag a text opens with, and the white space after it."""
     for name, pattern in _heads(text[:DATELINE_WITHIN]):
-        if found := re.match(pattern, text):
+        found = re.match(pattern, text)
+        if found and found.groupdict().get("place", "PLACE").isupper():
             end = len(text) - len(text[found.end() :].lstrip())
             return (0, end, name) if end < len(text) else None
     return None
@@ -176,6 +184,7 @@ def _heads(start: str) -> Iterator[tuple[str, str]]:
         yield "dateline", WITH_KNOWN_AGENCY
     if start[:2].isupper():
         yield "dateline", IN_CAPITALS
+        yield "dateline", IN_OTHER_CAPITALS
     if ", " in start and any(dash in start for dash in "-–—_"):
         yield "dateline", WITH_STATE
     if ":" in start[:LABEL_WITHIN] or "|" in start[:LABEL_WITHIN]:

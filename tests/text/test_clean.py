@@ -94,12 +94,33 @@ def test_what_is_all_of_a_text_is_no_caption():
         "Port Elm, N.Y. -- ",
         "OSTER QUAY , Sept. 3 , 1998 ( NW ) - ",
         "( Xinhua ) -- ",
+        "BRNO (ČTA) – ",
+        "BRNO 14. ledna – ",
+        "BRNO 14. ledna (ČTA) - ",
+        "MADRID, 3 de marzo – ",
+        "ŁÓDŹ, 3 maja – ",
+        "ΑΘΗΝΑ (ΑΠΕ) – ",
     ],
 )
 def test_dateline_is_left_away(dateline: str):
     """What is quotable begins after the dateline, however the place, the day and the agency are set."""
     document = Document.from_text(f"{dateline}The ferry stopped on Friday.")
     assert ["The ferry stopped on Friday."] == [s.of(document.text) for s in clean.eligible(document)]
+
+
+@pytest.mark.parametrize("dateline", ["МОСКВА, 14 января — ", "МОСКВА (ТАСС) — "])
+def test_dateline_in_capitals_of_another_script(dateline: str):
+    """Whatever the script."""
+    told = "Правительство приняло новый закон о бюджете страны."
+    document = Document.from_text(f"{dateline}{told}", language="ru")
+    assert [told] == [s.of(document.text) for s in clean.eligible(document)]
+
+
+@pytest.mark.parametrize("opening", ["BMW 3 série – Nový", "HX-20 – Nový", "ČEZ má (prý) – Nový"])
+def test_capitals_and_a_dash_alone_are_no_dateline(opening: str):
+    """Behind capitals of any script it takes a day or an agency."""
+    text = f"{opening} model jezdí od pátku po celé zemi."
+    assert [text] == [s.of(text) for s in clean.eligible(Document.from_text(text, language="cs"))]
 
 
 def test_trimmed():
