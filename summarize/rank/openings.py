@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from summarize import quoting
+from summarize.model import SentenceTable
 from summarize.rank.material import Material
 from summarize.rank.selection import SAME
 
@@ -80,8 +81,16 @@ def _context(row: int, above: int | None, material: Material) -> tuple[int, ...]
             return ()
         said = " ".join(table.text(first).split())
         if not leans(said, language) and _NAME.search(said, 1):  # a name to lean on
-            return found
+            return () if _speaks_of_the_same(row, found, material.table) else found
     return ()
+
+
+def _speaks_of_the_same(row: int, context: Sequence[int], table: SentenceTable) -> bool:
+    """Whether a context tells no more than the line which company it is: it says "the company" itself."""
+    opening = " ".join(table.text(row).split()[:2]).lower()
+    return opening.startswith("the ") and any(
+        re.search(rf"\b{re.escape(opening)}\b", table.text(each)) for each in context
+    )
 
 
 def _says(above: int | None, rows: Sequence[int], material: Material) -> bool:

@@ -82,6 +82,13 @@ def test_no_context_that_names_nobody():
     assert ((), ()) == contexts([0, 1], pipeline.prepare([document], Options()))
 
 
+def test_no_context_that_speaks_of_the_same_thing():
+    """Which company it is, a sentence that says "the company" does not tell."""
+    text = "“If the company does not move, we strike,” said Edna Quill. The company said that trains ran."
+    document = document_of("herald", text, language="en")
+    assert ((),) == contexts([1], pipeline.prepare([document], Options()))
+
+
 def test_no_context_that_the_line_above_says_in_nearly_the_same_words():
     """Another outlet's "The dam was built by Edna Quill" is who "she" is."""
     documents = [
