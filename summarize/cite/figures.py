@@ -74,6 +74,8 @@ class Figure:
     loose: bool = False
 
 
+_DASHES = frozenset("-–\u2011")
+
 Reading = Callable[[Sequence[Word], int, Lexicon], Figure | None]
 
 
@@ -101,7 +103,18 @@ def _make(
     top = low if high is None else high
     if kind in {"count", "money", "percent"}:
         low, top = _bounded(before, low, top)
-    return Figure(kind, low, top, first, last, words[first].start, words[last - 1].end, loose=loose)
+    shown = _score(words, first, last) if kind == "count" else (first, last)
+    start, end = words[shown[0]].start, words[shown[1] - 1].end
+    return Figure(kind, low, top, first, last, start, end, loose=loose)
+
+
+def _score(words: Sequence[Word], first: int, last: int) -> tuple[int, int]:
+    """The words of a result that a number is one side of: "4-2" is read by its sides and shown whole."""
+    if first and words[first].gap in _DASHES and words[first - 1].text.isdecimal():
+        return first - 1, last
+    if last < len(words) and words[last].gap in _DASHES and words[last].text.isdecimal():
+        return first, last + 1
+    return first, last
 
 
 def _bounded(before: Sequence[str], low: float, high: float) -> tuple[float, float]:

@@ -52,7 +52,7 @@ def figures(text: str, language: str = "en") -> list[tuple[str, float, str]]:
         ("at 4:20 EST", [("time", 260, "4:20")]),
         ("80.000 deaths, 222.570 homes", [("count", 80000, "80.000"), ("count", 222570, "222.570")]),
         ("7.125 points", [("count", 7.125, "7.125")]),
-        ("the 3-1 win", [("count", 3, "3"), ("count", 1, "1")]),
+        ("the 3-1 win", [("count", 3, "3-1"), ("count", 1, "3-1")]),
     ],
 )
 def test_english(text: str, expected: list[tuple[str, float, str]]):
