@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from itertools import product
+
+from summarize.cite.antonyms import opposed, sides
 from summarize.cite.claims import Rank
-from summarize.cite.coverage import LEAST_CLAIM, claimed, coverage, missing_names, said
+from summarize.cite.coverage import LEAST_CLAIM, claimed, coverage, missing_figures, missing_names, said
 from summarize.cite.names import Name
 from summarize.cite.statement import Statement
+from summarize.cite.tense import acts
+from summarize.cite.words import Word
 
 Places = tuple[tuple[int, int], tuple[int, int]]
 """The characters [start, end) of a value in A and of the one that contradicts it in B."""
@@ -14,6 +19,7 @@ _CLAUSE = 12  # stems after "the first …" that may say at what
 _POINTS_BACK = 3  # stems; so short a claim refers to what was said before
 _SAME_CLAIM = 0.3  # of them must be said of the one of few, and two at least
 _SAME_FRAME = 0.6  # of what either says the other must say before "not" or a name makes the difference
+_SAME_BUT_FOR = 0.8  # of the stems of either, the opposites apart (chosen by eye)
 _CLOSE = (
     0.5  # similarity; docs/decisions/0006: below it, sentences with another name are about something else
 )
@@ -61,6 +67,31 @@ def negation(a: Statement, b: Statement, similarity: float) -> Places | None:
         return None  # "I don't think I'm wrong, I think I'm right": affirmed as well
     places = ((denied.words[at].start, verb.end), (also.start, also.end))
     return places if denied is a else (places[1], places[0])
+
+
+def opposites(a: Statement, b: Statement, similarity: float) -> Places | None:
+    """ "Convicted" against "acquitted": deeds that are opposites in sentences that say the same otherwise.
+
+    In English, where a deed is told by its form. Man and woman are two people, more and less are of figures.
+    """
+    if similarity < _CLOSE or a.language != "en" or a.negations or b.negations:
+        return None
+    if "?" in a.text + b.text or not opposed(sides(a.lower, "en"), sides(b.lower, "en")):
+        return None
+    for x, y in product(*([statement.words[i] for i in acts(statement.words)] for statement in (a, b))):
+        if opposed(sides([x.lower], "en"), sides([y.lower], "en")) and _same_but_for(a, x, b, y):
+            return (x.start, x.end), (y.start, y.end)
+    return None
+
+
+def _same_but_for(a: Statement, x: Word, b: Statement, y: Word) -> bool:
+    """Whether each says what the other says, a word of either apart, with the same names and figures."""
+    own, theirs = ([stem for stem in claimed(each) if stem != word.stem] for each, word in ((a, x), (b, y)))
+    if min(len(own), len(theirs)) < LEAST_CLAIM - 1 or missing_names(a, b) or missing_names(b, a):
+        return False
+    if missing_figures(a, b) or missing_figures(b, a):
+        return False
+    return min(coverage(own, b), coverage(theirs, a)) >= _SAME_BUT_FOR
 
 
 def _one_frame(a: Statement, b: Statement) -> bool:

@@ -86,7 +86,7 @@ def disagreements(a: Statement, b: Statement, similarity: float) -> tuple[Disagr
         found.append(("date" if f.kind in DATES else "number", (f.start, f.end), (g.start, g.end)))
     if places := contradictions.ranks(a, b):
         found.append(("rank", *places))
-    if places := contradictions.negation(a, b, similarity):
+    if places := contradictions.negation(a, b, similarity) or contradictions.opposites(a, b, similarity):
         found.append(("negation", *places))
     if places := contradictions.names(a, b, similarity):
         found.append(("name", *places))
