@@ -169,7 +169,7 @@ def _only_names(a: Statement, b: Statement) -> bool:
     if a.figures or quoting.quotes(a.text):
         return False
     named = {word.stem for name in a.names for word in a.words[name.first : name.last]}
-    claim = [stem for stem in claimed(a) if stem not in named]
+    claim = [stem for stem in claimed(a) if stem not in named and not stem.isdecimal()]  # of "HX-20"
     return bool(named and claim) and coverage(claim, b) < _HALF_SAID
 
 
