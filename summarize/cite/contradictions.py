@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import product
 
+from summarize.cite import factuality
 from summarize.cite.antonyms import opposed, sides
 from summarize.cite.claims import Rank
 from summarize.cite.coverage import LEAST_CLAIM, claimed, coverage, missing_figures, missing_names, said
@@ -56,6 +57,8 @@ def negation(a: Statement, b: Statement, similarity: float) -> Places | None:
     if "?" in a.text + b.text:
         return None
     denied, affirmed = (a, b) if a.negations else (b, a)
+    if factuality.denies(affirmed):
+        return None  # "dismissed rumours" denies what "denied rumours" does
     if len(denied.negations) > 1 or not _one_frame(a, b) or len(claimed(denied)) < LEAST_CLAIM:
         return None
     at = denied.negations[0]

@@ -90,6 +90,11 @@ def unlike(a: Statement, b: Statement) -> bool:
     return _held_otherwise(a, b) or _held_otherwise(b, a) or _still_to_come(a, b) or _still_to_come(b, a)
 
 
+def denies(statement: Statement) -> bool:
+    """Whether a clause in it hangs on a word of denial."""
+    return any(kind == "denied" for kind, _ in _held(statement))
+
+
 def plain(statement: Statement) -> frozenset[str]:
     """Its stems, and those of the plain forms of its verbs: "began" is "begin" too, "سيفتح" is "فتح"."""
     if statement.language == "ar":
