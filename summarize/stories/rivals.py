@@ -74,10 +74,11 @@ def union(wordings: Iterable[Wording]) -> Wording:
 def rival(a: Wording, b: Wording) -> bool:
     """Whether two sides tell different things: each names in headlines what the other nowhere does.
 
-    Where nouns are written as names are, it must be more than what the texts of both have.
+    It must be as much as what the texts of both have, for a long headline names much besides; and more where
+    nouns are written as names are.
     """
     own, shared = _names(a, b, a.said, b.said)
-    return own > (shared if a.nouns else 0)
+    return own > shared if a.nouns else own >= max(shared, 1)
 
 
 def share(a: Wording, b: Wording) -> bool:
