@@ -23,8 +23,8 @@ _FEW = 2  # articles on a side that can be told apart; a larger story has headli
 class Wording:
     """What one or more articles say, as stems. headline: what their headlines name, and their texts too.
 
-    most: what more than half of them say. plain: written without a capital somewhere. nouns: whether the
-    language gives all nouns one.
+    most: what more than half of them say. plain: written without a capital somewhere, and days and months.
+    nouns: whether the language gives all nouns one.
     """
 
     headline: frozenset[str]
@@ -45,9 +45,10 @@ def wording(document: Document, terms: Sequence[str]) -> Wording:
     said = frozenset(term for term in held if not term.startswith(NAME))
     plain = frozenset(term for term in said if held[term] > held[NAME + term])
     named = (term for term in title if term.startswith(NAME) and held[term] > 2 * title[term])
-    own = {*words(document.publisher or "", document.language), *_calendar(document.language)}
+    days = _calendar(document.language)
+    own = {*words(document.publisher or "", document.language), *days}
     headline = frozenset(term[len(NAME) :] for term in named if term[len(NAME) :] not in own)
-    return Wording(headline, said, said, plain, document.language in CAPITALISE_NOUNS)
+    return Wording(headline, said, said, plain | days, document.language in CAPITALISE_NOUNS)
 
 
 @cache
@@ -77,30 +78,38 @@ def rival(a: Wording, b: Wording) -> bool:
     It must be as much as what the texts of both have, for a long headline names much besides; and more where
     nouns are written as names are.
     """
-    own, shared = _names(a, b, a.said, b.said)
+    plain = _plain(a, b)
+    mine, yours = a.headline - plain, b.headline - plain
+    own = min(len(mine - b.said), len(yours - a.said))
+    shared = len((mine | yours) & a.said & b.said)
     return own > shared if a.nouns else own >= max(shared, 1)
 
 
 def share(a: Wording, b: Wording) -> bool:
     """Whether the headlines of two sides name one thing that the texts of both do."""
-    return bool((a.headline & b.headline) - (frozenset() if a.nouns else a.plain | b.plain))
+    return bool((a.headline & b.headline) - _plain(a, b))
 
 
 def surely_rival(a: Wording, b: Wording) -> bool:
     """Whether two sides that were taken for one thing are two: they have fewer names in common than of their
-    own, and no figure. What but one of two says is left aside: "the second fire in the town" names the first.
+    own, and no figure. One side at least must name what no text of the other does.
+
+    A passing mention is left aside where but one of two has it, and not in its headline: "the second fire in
+    the town" names the first. Where nouns are no names, a witness whom texts of both name is in common too.
     """
-    own, shared = _names(a, b, a.most, b.most)
-    return own > shared and not any(term[0].isdecimal() for term in a.said & b.said)
+    plain, common = _plain(a, b), a.said & b.said
+    mine, yours = a.headline - plain, b.headline - plain
+    if any(term[0].isdecimal() for term in common) or not (mine - b.said or yours - a.said):
+        return False
+    ours, theirs = a.most | mine, b.most | yours
+    own = min(len((mine & a.most) - theirs), len((yours & b.most) - ours))
+    in_texts = frozenset[str]() if a.nouns else common - plain - mine - yours
+    return own > len((mine | yours) & ours & theirs) + len(in_texts)
 
 
-def _names(a: Wording, b: Wording, ours: frozenset[str], theirs: frozenset[str]) -> tuple[int, int]:
-    """How many names in headlines each side has to itself at least, and how many both say. ours, theirs: what
-    counts as said by a, by b.
-    """
-    plain = frozenset[str]() if a.nouns else a.plain | b.plain
-    mine, yours = (a.headline - plain) & ours, (b.headline - plain) & theirs
-    return min(len(mine - theirs), len(yours - ours)), len((mine | yours) & ours & theirs)
+def _plain(a: Wording, b: Wording) -> frozenset[str]:
+    """What is no name, for one of two sides writes it small; nothing where all nouns are written large."""
+    return frozenset() if a.nouns else a.plain | b.plain
 
 
 class Joins:

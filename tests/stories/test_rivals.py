@@ -5,7 +5,8 @@ from datetime import UTC, datetime
 import pytest
 
 from summarize import Document, stories
-from summarize.stories import rivals
+from summarize.stories import rivals, wording
+from summarize.text import clean
 
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
 
@@ -100,6 +101,53 @@ def test_two_fires_in_one_town_are_two_stories():
     found = {frozenset(each.title for each in bundle.documents) for bundle in stories.group(day)}
     titles = [title for title, _ in FIRES]
     assert {frozenset(titles[:2]), frozenset(titles[2:])} == found
+
+
+FERRY = [
+    (
+        "Three dead after ferry and gravel barge collide off Saltby",
+        "Three people died and twelve are missing after the passenger ferry Marlet collided with a gravel barge in"
+        " fog off Saltby on Sunday night, the coastguard said. Lifeboats from Saltby and Kirk Ness took 49 people"
+        " ashore. We have divers at the wreck, said coastguard commander Petra Lunn.",
+    ),
+    (
+        "Ferry sinks off Saltby: at least three dead, a dozen missing",
+        "At least three people have been killed after a ferry went down in thick fog outside the harbour of Saltby."
+        " The coastguard said the Marlet had collided with a barge on Sunday evening. The ferry's operator, Sound"
+        " Lines, said it would cooperate fully. Relatives are being looked after in the school at Kirk Ness.",
+    ),
+    (
+        "LIVE: Search for ferry passengers off Saltby",
+        "The coastguard says three bodies have been recovered. Divers have reached the wreck of the Marlet. Lifeboats"
+        " are returning to Saltby with survivors wrapped in blankets. Sound Lines confirms that the Marlet has sunk.",
+    ),
+    (
+        "The men who owned the fog: inside Sound Lines",
+        "How a family firm with three ships came to run every crossing on the Sound, and what the inspectors wrote"
+        " about them. Sound Lines has had four owners.",
+    ),
+]
+
+
+def test_two_reports_and_two_more_of_one_accident_are_one_story():
+    """A place in the headline of one of two is common to both sides, and so is a ship that only the texts name."""
+    reports, more = (
+        rivals.union(rivals.wording(each, wording.article(each, clean.eligible(each))) for each in side)
+        for side in ([report(*each) for each in FERRY[:2]], [report(*each) for each in FERRY[2:]])
+    )
+    assert not rivals.surely_rival(reports, more)
+
+
+def test_what_texts_of_both_name_keeps_two_headlines_together():
+    """Each headline names what the other report does not, and both reports name one witness."""
+    a = report("Dunmore school shut", "The school in Dunmore is shut, said Petra Lunn.")
+    b = report("Parents wait in Ashgrove", "Parents were sent to Ashgrove, said Petra Lunn.")
+    c = report("Parents wait in Ashgrove", "Parents were sent to Ashgrove, said a teacher.")
+    first, same, other = (
+        rivals.wording(each, wording.article(each, clean.eligible(each))) for each in (a, b, c)
+    )
+    assert not rivals.surely_rival(first, same)
+    assert rivals.surely_rival(first, other)
 
 
 def test_a_name_that_one_of_two_reports_has_tells_nothing_apart():
