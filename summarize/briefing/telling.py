@@ -6,9 +6,11 @@ with nothing new, or with nothing new but a value, which takes no room.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import timedelta
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -109,15 +111,25 @@ class _Teller:
     def _within(self, draft: Draft, allowed: NDArray[np.bool_], amount: float) -> Study | None:
         """As many lines as the amount has room for. Its first line, which says what it is about, a story has
         before the others get what they are owed, or it is not told: no shorter line stands in for it.
+
+        What some lines cost shows when they are chosen. It rises with their number, or nearly, so that few
+        numbers need be tried, and none greater than if the shortest rows were chosen.
         """
         if not self._in_words:
             return _told(draft, allowed, min(int(amount), draft.most))
-        shortest = int(draft.material.words[allowed].min())
-        for lines in range(min(draft.most, max(1, int(amount / max(shortest, 1)))), 0, -1):
-            study = _told(draft, allowed, lines)
-            if self._cost(draft, study) <= (amount if lines > 1 else self._left):
-                return study
-        return None
+
+        @cache
+        def told(lines: int) -> Study:
+            return _told(draft, allowed, lines)
+
+        def cost(lines: int) -> int:
+            return self._cost(draft, told(lines))
+
+        shortest = np.cumsum(np.sort(draft.material.words[allowed]))
+        lines = max(min(draft.most, int(np.searchsorted(shortest, amount, "right"))), 1)
+        if cost(lines) > amount:
+            lines = max(bisect_right(range(1, lines), amount, key=cost), 1)
+        return told(lines) if cost(lines) <= (amount if lines > 1 else self._left) else None
 
     def _cost(self, draft: Draft, study: Study) -> int:
         rows = [pick.row for pick in study.picks]
