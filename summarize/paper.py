@@ -92,9 +92,10 @@ class Briefing:
     day: of the reader. since, until: aware; what was published or found between them is covered, since is
     None the first time. quiet: last headlines of stories told last time of which nothing new is known.
     left_out: how many stories there was no room for. untold: labels of the first of them, those with a
-    watched word, then the most-covered. documents, sources: how many were read; told: how many of the
-    documents are in a story above; outdated: how many items were older than the reader wants; passed_over:
-    how many documents are neither, since nothing in them is new or for want of room.
+    watched word, then the most-covered, and last those that an earlier paper named. documents, sources: how
+    many were read; told: how many of the documents are in a story above; outdated: how many items were older
+    than the reader wants; passed_over: how many documents are neither, since nothing in them is new or for
+    want of room.
     """
 
     title: str

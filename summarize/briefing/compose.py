@@ -3,7 +3,7 @@
 Today's texts are sorted into stories together with those told from earlier; a story that holds earlier
 ones goes on. What says again what was printed may not be printed, and still counts as support. Every
 item is in a story above or counted. The best of what there was no room for is named, and has a second
-chance the next day; after that none comes up again.
+chance the next day; if there is no room then either, it is named for the last time.
 """
 
 from __future__ import annotations
@@ -79,7 +79,8 @@ def compose(
     entries = _placed(chosen, recent, config)
     stories = [draft.story for _, draft, _ in entries]
     settled = {id(story) for story in stories} | {id(each.story) for each in drafted if not each.most}
-    untold = [story for story in found if id(story) not in settled and not story.stale]
+    # No name of yesterday's takes the place of one of today's.
+    untold = sorted((story for story in found if id(story) not in settled), key=lambda story: story.stale)
     waits = {
         coverage.key(document)
         for story in untold[:_NAMED]

@@ -386,14 +386,35 @@ def test_what_there_is_no_room_for_is_named_and_told_the_next_day():
     ]
 
 
-def test_what_there_is_no_room_for_twice_is_not_named_again():
-    """News of today comes before that of yesterday; what has had its second chance is used up."""
+def test_what_there_is_no_room_for_twice_is_named_again_and_used_up():
+    """It is news that no paper has told, not something with nothing new; it has no third chance."""
     desk = Desk(config(briefing={"stories": 1}))
     desk.brief(*landslide(), library())
     second = desk.brief(item("post", CHESS, day=2, title="Girl wins chess title"), day=2)
     assert ["Girl wins chess title"] == [entry.digest.title for entry in second.paper.entries]
-    assert (0, (), ()) == (second.paper.left_out, second.paper.untold, second.named)
-    assert 1 == len(second.passed_over)
+    assert (1, ("Library to open on Sundays",)) == (second.paper.left_out, second.paper.untold)
+    assert ((), 1) == (second.named, len(second.passed_over))
+    assert () == desk.brief(day=3).paper.untold
+
+
+LIBRARY_TOO = (
+    "From April readers in Port Lusk can go to the city library on Sundays. The council decided so on Monday"
+    " by 21 votes to 9."
+)
+CHESS_TOO = "The regional chess title went to a girl, eleven years old, who beat 63 adults and lost no game."
+
+
+def test_todays_stories_without_room_are_named_before_yesterdays():
+    """Also where the one of yesterday has a voice more."""
+    desk = Desk(config(briefing={"stories": 1, "length": 1}))
+    desk.brief(*landslide(), library(), item("star", LIBRARY_TOO, title="Sundays at the library"))
+    second = desk.brief(
+        item("post", CHESS, day=2, title="Girl wins chess title"),
+        item("star", CHESS_TOO, day=2, title="Chess title for a girl of eleven"),
+        item("radio", WEATHER, day=2, title="Snow above 800 metres"),
+        day=2,
+    )
+    assert ("Snow above 800 metres", "Library to open on Sundays") == second.paper.untold
 
 
 def test_on_a_large_day_only_the_best_wait():
