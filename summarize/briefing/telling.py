@@ -9,23 +9,21 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import timedelta
 from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
 
-from summarize import assembly, novelty, pipeline
+from summarize import novelty, pipeline
 from summarize.briefing import config, room, topics
-from summarize.briefing.coverage import key
 from summarize.briefing.drafts import Draft
+from summarize.briefing.entries import entry
 from summarize.cite import tolls
-from summarize.cite.citations import Support
 from summarize.cite.coverage import missing_figures
-from summarize.model import Budget, Citation, Difference, Digest
-from summarize.novelty import Earlier, Update
+from summarize.model import Budget, Pick
+from summarize.novelty import Earlier
 from summarize.options import DEFAULT_METHOD, Options
-from summarize.paper import Change, Entry
+from summarize.paper import Entry
 from summarize.pipeline import Study
 from summarize.rank import openings
 from summarize.rank.material import WORDS_PER_MINUTE
@@ -34,7 +32,6 @@ from summarize.stories import labels
 from summarize.text import terms
 from summarize.witness import Witness
 
-_ONE_DAY = timedelta(hours=24)
 _MOSTLY = 0.4  # of a row's terms by idf; a story that goes on has one line, which is for news (chosen by eye)
 
 
@@ -50,7 +47,7 @@ def tell(drafts: Sequence[Draft], settings: config.Briefing) -> list[tuple[Draft
     for each in ranked:
         silent = each.status == "continuing" and (each.most or each.is_listed_again)
         if each not in entries and each.thread and not silent:
-            entries[each] = _entry(each, _silent(each))
+            entries[each] = entry(each)
     return [(each, entries[each]) for each in ranked if each in entries]
 
 
@@ -81,7 +78,7 @@ class _Teller:
             study = self._study(each, self._left - owed * self._line)
             if study is not None and study.digest.lines:
                 told += 1
-                yield each, _entry(each, study.digest)
+                yield each, entry(each, study.digest)
 
     def _study(self, draft: Draft, amount: float) -> Study | None:
         """A story told in at most so many lines, or words where the budget is one of minutes."""
@@ -167,8 +164,20 @@ def _told(draft: Draft, allowed: NDArray[np.bool_], lines: int) -> Study:
         if not query and draft.story.watch and not _holds(draft, rows):
             able = [row for row in np.flatnonzero(allowed).tolist() if _holds(draft, [row])]
         if not able:
+            picks = _headline_first(draft, picks)
             return pipeline.cite(draft.story.bundle, material, options, ranking, picks, witness)
         query = " ".join(word.rstrip("*") for word in draft.story.watch)
+
+
+def _headline_first(draft: Draft, picks: Sequence[Pick]) -> tuple[Pick, ...]:
+    """The picks in their order, but for a lede with a new value under the headline of its own article."""
+    table, changed = draft.material.table, {update.row for update, _ in draft.updates}
+
+    def comes_later(pick: Pick) -> bool:
+        own = table.documents[table.document[pick.row]].title == draft.label
+        return not (own and pick.row in changed and draft.material.place[pick.row] == 0)
+
+    return tuple(sorted(picks, key=comes_later))
 
 
 def _mostly_new(draft: Draft, allowed: NDArray[np.bool_]) -> NDArray[np.bool_]:
@@ -237,59 +246,3 @@ def _holds(draft: Draft, rows: Sequence[int]) -> bool:
 def _terms(query: str, draft: Draft) -> tuple[str, ...]:
     language = pipeline.main_language(draft.material.table.documents)
     return terms.extract(query, language=language) if query else ()
-
-
-def _is_dispute(difference: Difference, draft: Draft) -> bool:
-    """Whether it is one between outlets of one day: what they have over two days is news, not a dispute,
-    and so is what an older report still holds."""
-    table = draft.material.table
-    old = {(key(table.documents[table.document[row]]), table.span(row)) for row in draft.overtaken}
-    if any((key(each.source), each.span) in old for each in difference.citations):
-        return False
-    outlets = [each.source.publisher or each.source.uri for each in difference.citations]
-    dates = [each.source.published for each in difference.citations if each.source.published]
-    return len(set(outlets)) == len(outlets) and (not dates or max(dates) - min(dates) < _ONE_DAY)
-
-
-def _silent(draft: Draft) -> Digest:
-    """The digest of a story of which nothing is printed: its sources, numbered."""
-    documents = draft.material.table.documents
-    changed = [update.row for update, _ in draft.updates]
-    return Digest(
-        bundle=draft.story.bundle.id,
-        title=draft.label or None,
-        language=pipeline.main_language(documents),
-        lines=(),
-        sources=tuple(assembly.number(draft.material, [*draft.correction, *changed]).values()),
-    )
-
-
-def _entry(draft: Draft, digest: Digest) -> Entry:
-    table, thread = draft.material.table, draft.thread
-    by_text = {key(source): source for source in digest.sources}
-    numbered = {place: by_text[key(document)] for place, document in enumerate(table.documents)}
-    printed = {(line.citations[0].source, line.citations[0].span) for line in digest.lines}
-
-    def cited(row: int) -> Citation:
-        return assembly.citation(table, numbered, Support(row, "primary", 1.0))
-
-    def says(update: Update) -> Citation:
-        """Who says a new value: a line of the entry, if one does."""
-        same = [update, *(each for each in draft.news.updates if each.after == update.after)]
-        found = [cited(each.row) for each in same]
-        return next((each for each in found if (each.source, each.span) in printed), found[0])
-
-    changes = tuple(
-        Change(update.kind, update.before, update.after, told.day, says(update))
-        for update, told in draft.updates
-    )
-    return Entry(
-        draft.status,
-        replace(digest, differences=tuple(each for each in digest.differences if _is_dispute(each, draft))),
-        since=thread.since if thread else None,
-        changes=changes,
-        known_as=thread.label if thread and thread.label != digest.title else None,
-        outlets=draft.story.outlets,
-        watch=draft.story.watch,
-        correction=assembly.passage(table, numbered, draft.correction) if draft.correction else None,
-    )

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from summarize.model import Citation, Line, Source
+from summarize.model import Citation, Line, Source, Span
 from summarize.paper import Briefing, Change, Entry, Unread
 from summarize.render import sinks, wording
 from summarize.render.display import tidy
@@ -88,11 +88,15 @@ def headline(entry: Entry) -> Line | None:
     return next((line for line in entry.digest.lines[:1] if tidy(line.text) == tidy(title)), None)
 
 
-def stands_below(change: Change, entry: Entry) -> bool:
-    """Whether the sentence with the new value is what a reader comes to next, so that it needs no quoting."""
-    where = (change.citation.source.number, change.citation.span)
-    first = [cited for line in entry.digest.lines[:1] for cited in line.citations]
-    return len(entry.changes) == 1 and any((cited.source.number, cited.span) == where for cited in first)
+def _stand_below(entry: Entry) -> bool:
+    """Whether the sentence with all new values is what a reader comes to next, and needs no quoting."""
+    first = {_place(cited) for line in entry.digest.lines[:1] for cited in line.citations}
+    places = {_place(each.citation) for each in entry.changes}
+    return len(places) == 1 and places <= first
+
+
+def _place(citation: Citation) -> tuple[int, Span]:
+    return citation.source.number, citation.span
 
 
 def unread(source: Unread, paper: Briefing, frame: Frame = EN) -> str:
@@ -171,7 +175,11 @@ def sources(entry: Entry) -> tuple[Source, ...]:
 
 
 def context(change: Change, entry: Entry, *, length: int) -> str:
-    """What the source of a new value says, clipped: of what there are 15 now; "" where that stands below."""
-    if stands_below(change, entry):
+    """What the source of a new value says, clipped: of what there are 15 now; "" where that stands below.
+
+    Of several values in one sentence the last has it, with all of them in sight.
+    """
+    mine = [each for each in entry.changes if _place(each.citation) == _place(change.citation)]
+    if change is not mine[-1] or _stand_below(entry):
         return ""
-    return wording.clip(change.citation.quote, change.after, length=length)
+    return wording.clip(change.citation.quote, *(each.after for each in mine), length=length)

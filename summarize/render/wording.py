@@ -127,17 +127,19 @@ def label(kind: str, value: str, quote: str) -> str:
     return value.lower() if kind == "number" and opens and plain else value
 
 
-def clip(quote: str, value: str, *, length: int) -> str:
-    """At most `length` characters of a quote, whole words, with `value` in sight; "…" where cut.
+def clip(quote: str, *values: str, length: int) -> str:
+    """At most `length` characters of a quote, whole words, with some values in sight; "…" where cut.
 
-    From the beginning if the value is in sight there, for that reads best; else around the value.
+    From the beginning if they are in sight there, for that reads best; else around them, and longer
+    where they are farther apart.
     """
     quote = " ".join(quote.split())
+    found = [(at, at + len(value)) for value in values if (at := quote.find(value)) >= 0] or [(0, 0)]
+    at, past = min(start for start, _ in found), max(end for _, end in found)
+    length = max(length, past - at)
     if len(quote) <= length:
         return quote
-    at = max(0, quote.find(value))
-    past = at + len(value)
-    start = 0 if past <= length else min(at, past - len(value) // 2 - length // 2, len(quote) - length)
+    start = 0 if past <= length else min(at, (at + past - length) // 2, len(quote) - length)
     end = start + length
     if start:
         start = quote.find(" ", start, at) + 1 or start

@@ -219,3 +219,23 @@ def test_what_is_known_to_be_out_of_date_is_asked_no_more(monkeypatch):
     monkeypatch.setattr(values, "updates", counted)
     old = [row for row in range(len(material.table)) if "killed 14" in material.table.text(row)]
     assert (frozenset(old), 2) == (values.outdated(material), len(asked))
+
+
+def test_a_changed_value_under_its_headline_is_told_first():
+    """The headline is of the new offer, and so is the first line, though the others are more alike."""
+    offer = "The Sedge Railway offers {} percent more pay to its train drivers, who ask for 6 percent."
+    queues = (
+        "Hundreds of commuters queued for buses in Lindmar as the train drivers of the Sedge line struck."
+    )
+    after = "Buses in Lindmar were full as train drivers of the Sedge Railway struck for more pay, and commuters queued."
+    desk = Desk(config("herald", "courier", "radio", briefing={"length": 3}))
+    desk.brief(item("herald", offer.format(3), title="Drivers call a strike"))
+    offers = f"{offer.format(4)} {queues}"
+    now = [
+        item("herald", offers, title="Railway raises its offer", day=2),
+        item("courier", f"{queues} {after}", title="Queues at the station", day=2),
+        item("radio", after, title="Buses full", day=2),
+    ]
+    paper = desk.brief(*now, day=2).paper
+    assert [("3 percent", "4 percent")] == changes(paper)
+    assert offer.format(4) == lines(paper)[0]

@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 
 from summarize.errors import SummarizeError
-from summarize.model import Difference
+from summarize.model import Difference, Span
 from summarize.paper import Part, Unread
 from summarize.render import briefing_html, briefing_json, briefing_markdown, briefing_text, mail_html
 from tests.briefing.desk import Desk, config, item, morning
@@ -49,15 +49,19 @@ def test_text_reads_like_a_paper():
 @pytest.mark.parametrize(
     "render", [briefing_text.render, briefing_markdown.render, mail_html.render, briefing_html.render]
 )
-def test_two_changes_say_of_what_they_are(render):
-    """Each with the sentence that has the new value, though it is a line of the story as well."""
+def test_changes_say_of_what_they_are(render):
+    """Each sentence with new values is quoted once, unless it has all of them and is the first line."""
     paper = second()
     [entry] = paper.parts[0].entries
     [change] = entry.changes
-    other = replace(change, before="3", after="4")
-    page = render(replace(paper, parts=(Part(None, (replace(entry, changes=(change, other)),)),)))
-    said = f"“{change.citation.quote[:20]}"
-    assert (0, 2) == (render(paper).count(said), page.count(said))
+    two = (change, replace(change, before="3", after="4"))
+    cited = replace(change.citation, quote="Rescuers found 8 cars.", span=Span(0, 22))
+    elsewhere = replace(change, before="7", after="8", citation=cited)
+    for changes, quotes in ((two, (0, 0)), ((*two, elsewhere), (1, 1)), ((elsewhere,), (0, 1))):
+        page = render(replace(paper, parts=(Part(None, (replace(entry, changes=changes),)),)))
+        assert quotes == tuple(
+            page.count(f"“{said}") for said in (change.citation.quote[:20], "Rescuers found 8 cars.")
+        )
 
 
 @pytest.mark.parametrize(

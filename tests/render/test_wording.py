@@ -32,6 +32,15 @@ def test_a_context_is_cut_at_words(expected, quote, value):
     assert expected == wording.clip(quote, value, length=30)
 
 
+def test_a_context_has_all_values_of_a_sentence():
+    """It is cut around them, and longer than asked if they are farther apart."""
+    quote = (
+        "After a night of rain the flood killed 7 people, the mayor said, and 8 are missing in the valley."
+    )
+    assert "… 7 people, the mayor said, and 8 are …" == wording.clip(quote, "7", "8", length=40)
+    assert "… 7 people, the mayor said, and 8 …" == wording.clip(quote, "7", "8", length=20)
+
+
 @given(words, st.data(), st.integers(20, 60))
 def test_the_value_stays_in_sight(found, data, length):
     """However a quote is cut, the value is in it, and it is no longer than asked but for the ellipses."""
