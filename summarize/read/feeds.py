@@ -1,8 +1,8 @@
 """Feeds to documents: RSS, Atom and JSON Feed.
 
-`parse` tells what kind of feed some bytes are and reads it; `documents` makes a document of each item, from
-its full text, else from the page behind its link, else from its summary. Ill-formed feeds give what can be
-had; a page served in a feed's place says so and names the feeds found on it.
+`parse` tells what kind of feed some bytes are and reads it; `contents` makes a document of each item that
+holds its article, and a link of each that does not. Ill-formed feeds give what can be had; a page served in
+a feed's place says so and names the feeds found on it.
 """
 
 from __future__ import annotations
@@ -11,20 +11,19 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
-from summarize.errors import FeedError, ReadError
+from summarize.errors import FeedError
 from summarize.model import Document, Failure, sha256
-from summarize.read import discovery, encoding, feed_json, feed_xml, hrefs, html, plain, xml
+from summarize.read import discovery, encoding, feed_json, feed_xml, hrefs, xml
 from summarize.read.entries import Feed, Item
-from summarize.read.links import Fetch, Found, Link, Read, follow
+from summarize.read.links import Found, Link
 
-__all__ = ["Feed", "Item", "contents", "documents", "is_feed", "parse", "root"]
+__all__ = ["Feed", "Item", "contents", "is_feed", "parse", "root"]
 
 # Characters from which a text that may be a summary is taken for the article, fetch or no fetch. Summaries of
 # news are 100 to 400, the shortest reports 1,000; chosen by eye.
 ARTICLE = 800
 # How a text ends that goes on elsewhere.
 CUT = ("…", "...", "[…]", "[...]", "[&hellip;]")
-PAGES = ("text/html", "application/xhtml+xml", "text/plain", "")
 BEGINNING = 4096  # bytes in which a root element is looked for; feeds have it in the first 200
 MOST_NAMED = 3  # feeds, in an error
 EMPTY = "holds no items"
@@ -95,18 +94,6 @@ def contents(feed: Feed) -> Iterator[Found]:
         yield _content(feed, item, f"{feed.url}#{number}", item.url if alone else None)
 
 
-def documents(
-    feed: Feed, *, fetch: Fetch | None = None, read: Read | None = None
-) -> Iterator[Document | Failure]:
-    """Each item of a feed as a document; what has no text is a failure that says so.
-
-    fetch: how the page behind a link is got, where the feed has less than the article. read: what reads such
-    a page, as `safely.Parser.read` does; without one pages are read right here, which trusts them.
-    Raises `FeedError` for a feed without items.
-    """
-    yield from follow(contents(feed), read=read or _page, fetch=fetch)
-
-
 def _content(feed: Feed, item: Item, place: str, address: str | None) -> Found:
     """address: the item's own, by which it is cited; else it is cited by its place in the feed."""
     body = item.body
@@ -132,19 +119,3 @@ def _content(feed: Feed, item: Item, place: str, address: str | None) -> Found:
 def _is_article(item: Item, body: str) -> bool:
     whole = item.whole and not body.endswith(CUT)
     return bool(body) and (whole or len(body) >= ARTICLE)
-
-
-def _page(raw: bytes, uri: str, content_type: str, *, base: str = "") -> Iterator[Document]:
-    kind = encoding.binary_kind(raw)
-    media_type = content_type.partition(";")[0].strip().lower()
-    if kind or media_type not in PAGES:
-        raise ReadError(uri, f"is no page ({f'looks like {kind}' if kind else media_type})")
-    if not raw.strip():
-        raise ReadError(uri, "is empty")
-    reader = plain.read if media_type == "text/plain" else html.read
-    yield reader(raw, uri, charset=charset(content_type))
-
-
-def charset(content_type: str) -> str | None:
-    """The encoding that a Content-Type header names, if it does."""
-    return content_type.partition("charset=")[2].partition(";")[0].strip(" \"'") or None

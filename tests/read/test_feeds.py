@@ -44,9 +44,17 @@ def json_feed(*items, **about):
     ).encode()
 
 
-def made(raw, *, fetch=None, url=URL):
-    found = feeds.documents(feeds.parse(raw, url), fetch=fetch)
-    return [each for each in found if isinstance(each, Document) or not each.passed_over]
+def opened(raw, url, content_type, *, base=""):
+    """The page behind a link, read in this process."""
+    return formats.read(raw, url, content_type=content_type, base=base)
+
+
+def followed(raw, *, fetch=None, url=URL):
+    return links.follow(feeds.contents(feeds.parse(raw, url)), read=opened, fetch=fetch)
+
+
+def made(raw, **how):
+    return [each for each in followed(raw, **how) if isinstance(each, Document) or not each.passed_over]
 
 
 def expected(path):
@@ -383,7 +391,7 @@ def test_no_bytes_break_it(data):
 def test_what_is_wrong_with_a_feed_is_one_line_beside_its_items():
     """What could be read is used, so the line is no failure: it changes no exit status."""
     raw = rss(item(description=LONG), item(description=LONG)).replace(b"</channel>", b"</chanel>")
-    note, *documents = feeds.documents(feeds.parse(raw, URL))
+    note, *documents = followed(raw)
     assert [LONG.strip()] == [each.text for each in documents]
     assert note.passed_over
     assert "is not well-formed (" in note.error
