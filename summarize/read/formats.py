@@ -35,7 +35,7 @@ def _page(
 ) -> Iterator[Document | Failure]:
     from summarize.read import html
 
-    yield from html.read_told(raw, uri, charset=charset, place=base)
+    yield from html.read(raw, uri, charset=charset, place=base)
 
 
 def _records(raw: bytes, uri: str, *, charset: str | None = None) -> Iterator[Found]:

@@ -42,23 +42,15 @@ META_CHARSET = re.compile(
 )
 
 
-def read(raw: bytes, uri: str, *, charset: str | None = None) -> Document:
-    """The document in a page.
-
-    charset: what the HTTP header says, if there was one. Raises `ReadError` where there is no
-    article: no text, no letters, too large.
-    """
-    return parse(encoding.decode(raw, declared=charset or _declared(raw)), uri)
-
-
-def read_told(
+def read(
     raw: bytes, uri: str, *, charset: str | None = None, place: str = ""
 ) -> Iterator[Document | Failure]:
-    """The same, and a line about it where much of the page's prose is not in the document.
+    """The document in a page, and a line about it where much of the page's prose is not in the document.
 
     That may be right (a short article beside a long one on something else) or not (a page that the
-    extractor does not understand); we cannot tell, so the reader of the digest is told. place: where the
-    page was fetched at, if not at its uri.
+    extractor does not understand); we cannot tell, so the reader of the digest is told.
+    charset: what the HTTP header says, if there was one. place: where the page was fetched at, if not at its
+    uri. Raises `ReadError` where there is no article: no text, no letters, too large.
     """
     html = encoding.decode(raw, declared=charset or _declared(raw))
     document = parse(html, uri, place)

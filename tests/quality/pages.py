@@ -31,7 +31,7 @@ def main():
 def scores(path):
     """Precision, recall and F1 of what is read of a page."""
     try:
-        text = html.read(path.read_bytes(), path.name).text
+        text = next(html.read(path.read_bytes(), path.name)).text
     except ReadError:
         text = ""
     return compared(text, path.with_suffix(".txt").read_text(encoding="utf-8"))

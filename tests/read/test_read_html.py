@@ -24,7 +24,7 @@ def page(*, head="", before=NAVIGATION, body=None, after="<footer><p>© The Nuri
 
 
 def read(source, **options):
-    return html.read(source.encode(), "page.html", **options)
+    return next(html.read(source.encode(), "page.html", **options))
 
 
 def test_the_text_is_the_article_one_block_to_a_paragraph():
@@ -132,8 +132,7 @@ def test_a_page_that_was_fetched_is_not_another_outlets(publisher, head):
     place = "https://www.herald.example/news"
     raw = page(head=head).encode()
     fetched, moved = (
-        next(html.read_told(raw, uri, place=at))
-        for uri, at in ((place, ""), ("https://short.example/x", place))
+        next(html.read(raw, uri, place=at)) for uri, at in ((place, ""), ("https://short.example/x", place))
     )
     assert [publisher, publisher] == [fetched.publisher, moved.publisher]
     assert [] == [each for each in (fetched, moved) if each.url and "times" in each.url]
@@ -181,8 +180,8 @@ def test_the_encoding_is_declared_in_the_page_or_by_http():
     source = page(head="<meta charset='iso-8859-2'>", body=f"<p>{text}</p>", after="")
     wrong = source.replace("iso-8859-2", "iso-8859-7")
     assert [text, text] == [
-        html.read(source.encode("iso8859-2"), "page.html").text,
-        html.read(wrong.encode("iso8859-2"), "page.html", charset="iso-8859-2").text,
+        next(html.read(source.encode("iso8859-2"), "page.html")).text,
+        next(html.read(wrong.encode("iso8859-2"), "page.html", charset="iso-8859-2")).text,
     ]
 
 
@@ -241,7 +240,7 @@ def test_any_tag_soup_is_a_document_or_a_reason(fragments):
     """No page raises anything but a reason, and no text holds a lone surrogate or NUL."""
     raw = ("<html><body>" + "".join(fragments)).encode("utf-8", "surrogatepass")
     try:
-        text = html.read(raw, "page.html").text
+        text = next(html.read(raw, "page.html")).text
     except ReadError:
         return
     assert text == text.encode().decode()
