@@ -92,16 +92,11 @@ def _tags(html: str) -> Iterator[tuple[str, Attributes]]:
     while match := markup.TAG.search(html, at):
         at, name = match.end(), (match["name"] or "").lower()
         if match["comment"]:
-            at = _past(html, "-->", at)
+            at = markup.after(html, "-->", at)
         elif name in UNREAD and not match["end"]:
-            at = _past(html, f"</{name}", at)
+            at = markup.end_of_raw(html, name, at)
         elif name in ("base", "link", "meta") and not match["end"]:
             yield name, _attributes(match["rest"][:LONGEST_TAG])
-
-
-def _past(html: str, mark: str, at: int) -> int:
-    found = re.compile(re.escape(mark), re.IGNORECASE).search(html, at)
-    return found.end() if found else len(html)
 
 
 def _attributes(tag: str) -> Attributes:

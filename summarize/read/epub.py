@@ -15,7 +15,7 @@ from urllib.parse import unquote
 
 from summarize.errors import ReadError
 from summarize.model import Document, Failure
-from summarize.read import dates, encoding, markup, packages
+from summarize.read import dates, encoding, markup, packages, xml
 
 CONTAINER = "META-INF/container.xml"
 RIGHTS = "META-INF/encryption.xml"
@@ -79,18 +79,10 @@ def _fields(package: Any) -> dict[str, Any]:
 
 
 def _parsed(raw: bytes) -> Any:
-    """An XML file as a tree: no entities, nothing fetched, mended where it is broken."""
-    from lxml import etree
-
-    parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, recover=True, huge_tree=False
-    )
-    try:
-        tree = etree.fromstring(raw, parser)
-    except etree.XMLSyntaxError as error:
-        raise LookupError("no XML") from error
+    """An XML file's root element. Raises LookupError if there is none."""
+    tree = xml.tree(raw)
     if tree is None:
-        raise LookupError("no element")
+        raise LookupError
     return tree
 
 

@@ -189,7 +189,7 @@ def scan(html: str, *, whole: bool = False) -> Page:
             (concealed if hidden else run).append(html[at : match.start()])
         at = match.end()
         if match["comment"]:
-            at = _after(html, "-->", at)
+            at = after(html, "-->", at)
         if not match["name"]:
             continue
         name, closes, attributes = match["name"].lower(), bool(match["end"]), match["rest"]
@@ -202,7 +202,7 @@ def scan(html: str, *, whole: bool = False) -> Page:
         for inside in followed:
             inside.follow(name, attributes[:ATTRIBUTES_LOOKED_AT], closes=closes)
         if name in RAW and not closes:
-            at = _end_of_raw(html, name, at)
+            at = end_of_raw(html, name, at)
             _read_raw(
                 page, name, html[match.start() : at], seen=whole and unseen.open == [name] and not hidden
             )
@@ -244,13 +244,13 @@ def _visible(run: list[str]) -> str:
     return " ".join(unescape("".join(run)).split())
 
 
-def _after(html: str, mark: str, at: int) -> int:
-    """The position after the next mark; the end of the page if there is none, as browsers have it."""
-    found = html.find(mark, at)
-    return found + len(mark) if found >= 0 else len(html)
+def after(text: str, mark: str, at: int) -> int:
+    """The position after the next mark; the end of the text if there is none, as browsers have it."""
+    found = text.find(mark, at)
+    return found + len(mark) if found >= 0 else len(text)
 
 
-def _end_of_raw(html: str, name: str, at: int) -> int:
+def end_of_raw(html: str, name: str, at: int) -> int:
     """Where the end tag of a raw element begins; the end of the page if it never ends."""
     match = re.compile(rf"</{name}", re.IGNORECASE).search(html, at)
     return match.start() if match else len(html)

@@ -1,4 +1,4 @@
-"""A look at XML before any parser sees it: what its root is, and whether it is safe to parse.
+"""XML: what its root is and whether it is safe to parse, told before any parser sees it; and its tree.
 
 Parsers take seconds to minutes for entities that stand for one another and for elements nested by the ten
 thousand, and some fetch what a document type names. Neither feeds nor lists of feeds need either: a parser
@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import Any
 
 from summarize.read import encoding, markup
 
@@ -76,7 +77,7 @@ def look(raw: bytes, *, charset: str | None = None) -> Source | None:
         if match["page"]:
             return Source("html", text[match.start() :], 0)
         close = "-->" if match["comment"] else "?>" if match["instruction"] else None
-        at = match.end() if close is None else _past(text, close, match.end())
+        at = match.end() if close is None else markup.after(text, close, match.end())
     return None
 
 
@@ -125,12 +126,23 @@ def check(source: Source) -> None:
             raise ValueError(f"is nested deeper than {DEEPEST} elements: refused")
 
 
+def tree(raw: bytes) -> Any | None:
+    """The root element of an XML file, mended where it is broken; None if there is none.
+
+    No entity is resolved, no document type loaded, no address opened.
+    """
+    from lxml import etree
+
+    parser = etree.XMLParser(
+        resolve_entities=False, load_dtd=False, no_network=True, recover=True, huge_tree=False
+    )
+    try:
+        return etree.fromstring(raw, parser)
+    except etree.XMLSyntaxError:
+        return None
+
+
 def _declared(raw: bytes) -> str | None:
     match = DECLARED.match(raw[:400].removeprefix(b"\xef\xbb\xbf"))
     name = match[1].decode("ascii") if match else None
     return None if name and name.lower().replace("-", "") == "utf8" else name
-
-
-def _past(text: str, mark: str, at: int) -> int:
-    found = text.find(mark, at)
-    return found + len(mark) if found >= 0 else len(text)
