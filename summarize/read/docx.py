@@ -13,7 +13,7 @@ from typing import Any
 
 from summarize.errors import ReadError
 from summarize.model import Document, Failure
-from summarize.read import extras, packages
+from summarize.read import extras, language, packages
 
 WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
@@ -97,7 +97,7 @@ def _fields(properties: Any) -> dict[str, Any]:
         "title": None if title.strip().lower() in NO_TITLE else title.strip(),
         "author": (properties.author or "").strip() or None,
         "published": _aware(moment) if isinstance(moment, datetime) else None,
-        "language": (properties.language or "").partition("-")[0].lower() or None,
+        "language": language.primary(properties.language),
     }
 
 

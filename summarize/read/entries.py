@@ -21,7 +21,6 @@ LONGEST_LINE = 500  # characters of a title or name; headlines are under 200 (ch
 # C0 but tab and line feed, DEL, C1.
 CONTROLS = re.compile(r"[\0-\x08\x0b-\x1f\x7f-\x9f]")
 TAGGED = re.compile(r"<(?:[a-zA-Z][a-zA-Z0-9]*[\s/>]|/[a-zA-Z]|!--)")
-LANGUAGE = re.compile(r"\s*([a-zA-Z]{2,3})(?:[-_][a-zA-Z0-9_-]*)?\s*")
 
 
 @dataclass(frozen=True)
@@ -112,12 +111,6 @@ def moment(value: Any) -> datetime | None:
         except (ValueError, OverflowError, IndexError, TypeError):
             return None
     return found if found.year in dates.YEARS else None
-
-
-def language(value: Any) -> str | None:
-    """The primary tag of a language ("en" of "en-GB")."""
-    match = LANGUAGE.fullmatch(value[:40]) if isinstance(value, str) else None
-    return match[1].lower() if match else None
 
 
 def fingerprint(item: Item) -> str:

@@ -7,7 +7,6 @@ is a zip file, a package file that lists them in order and Dublin Core metadata.
 from __future__ import annotations
 
 import posixpath
-import re
 import zipfile
 from collections.abc import Iterator
 from typing import Any
@@ -15,12 +14,11 @@ from urllib.parse import unquote
 
 from summarize.errors import ReadError
 from summarize.model import Document, Failure
-from summarize.read import dates, encoding, markup, packages, xml
+from summarize.read import dates, encoding, language, markup, packages, xml
 
 CONTAINER = "META-INF/container.xml"
 RIGHTS = "META-INF/encryption.xml"
 PAGES = ("application/xhtml+xml", "text/html", "application/x-dtbook+xml")
-LANGUAGE = re.compile(r"([a-zA-Z]{2,3})(?:[-_].*)?")
 
 
 def read(raw: bytes, uri: str, *, charset: str | None = None) -> Iterator[Document | Failure]:
@@ -68,13 +66,12 @@ def _chapters(archive: zipfile.ZipFile, package: Any, folder: str) -> Iterator[s
 
 def _fields(package: Any) -> dict[str, Any]:
     """The fields of `Document.from_text` that the package states."""
-    language = LANGUAGE.fullmatch(_said(package, "language") or "")
     return {
         "title": _said(package, "title"),
         "author": _said(package, "creator"),
         "publisher": _said(package, "publisher"),
         "published": dates.parse(_said(package, "date") or ""),
-        "language": language[1].lower() if language else None,
+        "language": language.primary(_said(package, "language")),
     }
 
 

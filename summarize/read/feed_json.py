@@ -7,7 +7,7 @@ import re
 from typing import Any
 
 from summarize.errors import FeedError
-from summarize.read import encoding, entries, hrefs
+from summarize.read import encoding, entries, hrefs, language
 from summarize.read.entries import Feed, Item
 
 VERSION = re.compile(r"https?://(?:www\.)?jsonfeed\.org/version/1(?:\.\d+)?/?", re.IGNORECASE)
@@ -71,7 +71,7 @@ def parse(value: dict[str, Any], url: str, *, base: str = "") -> Feed:
         url=url,
         title=entries.line(value.get("title")),
         site=site,
-        language=entries.language(value.get("language")),
+        language=language.primary(value.get("language")),
         items=items,
         notes=tuple(note for note in notes if note),
     )
@@ -87,7 +87,7 @@ def _item(record: dict[str, Any], base: str, authors: str | None) -> Item:
         author=_authors(record) or authors,
         published=entries.moment(record.get("date_published")) or entries.moment(record.get("date_modified")),
         updated=entries.moment(record.get("date_modified")),
-        language=entries.language(record.get("language")),
+        language=language.primary(record.get("language")),
         html=html,
         text=None if html else text or entries.block(record.get("summary")),
         whole=whole,

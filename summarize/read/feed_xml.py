@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from summarize.errors import FeedError
-from summarize.read import entries, hrefs, xml
+from summarize.read import entries, hrefs, language, xml
 from summarize.read.entries import Feed, Item
 
 ROOTS = frozenset(("rss", "feed", "rdf", "channel"))
@@ -40,7 +40,7 @@ def parse(source: xml.Source, url: str, *, base: str = "") -> Feed:
         url=url,
         title=entries.headline(about.get("title"), is_html=_is_html(about.get("title_detail"))),
         site=site,
-        language=entries.language(about.get("language")),
+        language=language.primary(about.get("language")),
         items=items,
         notes=tuple(_notes(found, source, again)),
         cut=f"{source.root}>" not in source.text[-TAIL:].lower(),
@@ -92,7 +92,7 @@ def _item(entry: Any, base: str, feed: tuple[str, ...]) -> Item:
         author=entries.line(get("author")),
         published=published or entries.moment(get("created")) or updated,
         updated=updated,
-        language=entries.language(get("language")) or entries.language((body or {}).get("language")),
+        language=language.primary(get("language")) or language.primary((body or {}).get("language")),
         html=None if plain else said,
         text=said if plain else None,
         whole=whole,

@@ -24,7 +24,7 @@ from typing import Any
 
 from summarize.errors import ReadError
 from summarize.model import Document, Failure, Span
-from summarize.read import dates, encoding, markup
+from summarize.read import dates, encoding, language, markup
 
 LONGEST_HEADER = 2000  # characters of a header that are looked at; the standard's line has 998
 MOST_PARTS = 500  # of one message; chosen by eye, a long thread with pictures has fifty
@@ -38,7 +38,6 @@ ESCAPED = re.compile(rb"^>(?=>*From )", re.MULTILINE)
 # A line that is quoted; one with "From" may be the writer's own, escaped for a mailbox.
 NO_BASE64 = re.compile(rb"[^A-Za-z0-9+/]")
 QUOTED = re.compile(r"^[ \t]*(>(?!From )[^\n]*)", re.MULTILINE)
-LANGUAGE = re.compile(r"\s*([a-zA-Z]{2,3})(?:-[a-zA-Z0-9-]*)?\s*")
 LINK = re.compile(r"https?://\S+")
 ADDRESS = re.compile(r"\s*<?(https?://[^\s<>]+)>?\s*")
 ENCRYPTED = ("multipart/encrypted", "application/pkcs7-mime", "application/x-pkcs7-mime")
@@ -124,13 +123,12 @@ def _decoded(name: str, value: str) -> str:
 
 def _fields(headers: dict[str, str]) -> dict[str, Any]:
     """The fields of `Document.from_text` that headers state."""
-    language = LANGUAGE.fullmatch(headers.get("content-language", ""))
     archived = ADDRESS.fullmatch(headers.get("archived-at", ""))
     return {
         "title": headers.get("subject") or None,
         "publisher": _sender(headers) or None,
         "published": _moment(headers.get("date", "")),
-        "language": language[1].lower() if language else None,
+        "language": language.primary(headers.get("content-language")),
         "url": archived[1] if archived else None,
     }
 

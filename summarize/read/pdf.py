@@ -14,7 +14,7 @@ from typing import Any
 
 from summarize.errors import ReadError
 from summarize.model import Document, Failure
-from summarize.read import extras, pdf_layout
+from summarize.read import extras, language, pdf_layout
 
 MOST_PAGES = 1000  # the library reads about twenty a second; a longer book is for another tool
 HEAD = 1024  # bytes in which the signature may stand, as readers of PDF have it
@@ -24,7 +24,6 @@ NO_TITLE = re.compile(
     r"\s*(?:untitled|microsoft \w+ - .*|.*\.(?:docx?|indd|qxd|pdf|tex|dvi|rtf|odt))?\s*", re.IGNORECASE
 )
 NOBODY = ("", "anonymous", "unknown", "author", "user", "admin")
-LANGUAGE = re.compile(r"([a-zA-Z]{2,3})(?:[-_].*)?")
 UNKNOWN_GLYPH = re.compile(r"\(cid:\d+\)")
 
 
@@ -44,7 +43,7 @@ def read(raw: bytes, uri: str, *, charset: str | None = None) -> Iterator[Docume
         ):
             pages.append(list(_boxes(page)))
             scans += not pages[-1] and any(isinstance(each, LTFigure | LTImage) for each in page)
-        info, language = _information(raw)
+        info, tag = _information(raw)
     except (PDFEncryptionError, PDFPasswordIncorrect) as error:
         raise ReadError(uri, "is an encrypted PDF: save it without a password") from error
     except MemoryError:
@@ -63,7 +62,7 @@ def read(raw: bytes, uri: str, *, charset: str | None = None) -> Iterator[Docume
         title=_title(info) or pdf_layout.title(pages),
         author=_author(info),
         published=_moment(info.get("CreationDate", "")),
-        language=language,
+        language=tag,
     )
     if scans:
         yield Failure(
@@ -103,8 +102,7 @@ def _information(raw: bytes) -> tuple[dict[str, str], str | None]:
             if isinstance(value, bytes):
                 found.setdefault(name, " ".join(decode_text(value).replace("\0", "").split()))
     tag = resolve1(document.catalog.get("Lang"))
-    match = LANGUAGE.fullmatch(decode_text(tag)) if isinstance(tag, bytes) else None
-    return found, match[1].lower() if match else None
+    return found, language.primary(decode_text(tag)) if isinstance(tag, bytes) else None
 
 
 def _title(info: dict[str, str]) -> str | None:

@@ -9,16 +9,13 @@ which is known by its version, goes to its own reader.
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator
 from typing import Any
 
 from summarize.errors import ReadError
 from summarize.model import Document, Failure
-from summarize.read import dates, encoding, feed_json, feeds, html, plain, urls
+from summarize.read import dates, encoding, feed_json, feeds, html, language, plain, urls
 from summarize.read.links import Found
-
-LANGUAGE = re.compile(r"([a-zA-Z]{2,3})(?:[-_][a-zA-Z0-9_-]*)?")
 
 
 def read_json(raw: bytes, uri: str, *, charset: str | None = None) -> Iterator[Found]:
@@ -92,12 +89,11 @@ def _document(record: Any, uri: str, place: str) -> Document:
 
 def _given(record: dict[str, Any]) -> dict[str, Any]:
     """What a record states about its document, as fields of `Document.from_text`."""
-    language = LANGUAGE.fullmatch(_string(record, "language"))
     return {
         "title": _string(record, "title"),
         "publisher": _string(record, "source", "publisher"),
         "published": dates.parse(_string(record, "published", "date")),
-        "language": language[1].lower() if language else None,
+        "language": language.primary(record.get("language")),
         "author": _string(record, "author"),
         "id": _identity(record.get("id")),
     }
