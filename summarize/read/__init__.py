@@ -18,8 +18,9 @@ from typing import TYPE_CHECKING, BinaryIO, TypeGuard
 
 from summarize.errors import ReadError
 from summarize.model import Document, Failure
-from summarize.read import copies, files, formats, links, parts, urls, walk
-from summarize.read.ahead import Ahead, Beyond, Fetch
+from summarize.read import copies, files, formats, hrefs, links, parts, urls, walk
+from summarize.read.ahead import Ahead, Beyond
+from summarize.read.links import Fetch
 from summarize.read.safely import Parser
 from summarize.read.watch import Watch
 
@@ -30,7 +31,6 @@ __all__ = ["Fetch", "Watch", "distinct", "paths", "shown", "sources"]
 
 distinct = copies.distinct
 
-URL = re.compile(r"https?://", re.IGNORECASE)
 # What a name stands for: a name to read, or why there is none.
 Item = str | ReadError | Failure
 SCHEME = re.compile(r"[a-z][a-z0-9+.-]+:/", re.IGNORECASE)
@@ -97,7 +97,7 @@ def paths(names: Iterable[str]) -> Iterator[str]:
 
 def shown(name: str) -> str:
     """A name as it can be printed: an address without user name and password, a path in characters."""
-    return urls.shown(name) if URL.match(name) else files.shown(name)
+    return urls.shown(name) if hrefs.is_web(name) else files.shown(name)
 
 
 def _online(private: Container[str | None], watch: Watch, stack: ExitStack) -> Fetch:
@@ -184,7 +184,7 @@ def _is_special(name: str) -> bool:
 
 
 def _is_url(item: Item) -> TypeGuard[str]:
-    return isinstance(item, str) and bool(URL.match(item))
+    return isinstance(item, str) and hrefs.is_web(item)
 
 
 def _is_elsewhere(name: str) -> bool:

@@ -19,9 +19,8 @@ from urllib.parse import urlsplit
 
 from summarize.errors import ReadError
 from summarize.model import Document, Failure
+from summarize.read.links import Fetch
 
-# A URL -> its bytes, its Content-Type header and the URL it ended at. Raises `ReadError`.
-Fetch = Callable[[str], tuple[bytes, str, str]]
 Result = tuple[bytes, str, str] | Exception
 LATE = "was not asked for: its site took too long for others"
 CONCURRENCY = 8  # requests at a time, each to another host

@@ -26,7 +26,7 @@ WHITE = {f"{WORD}tab": "\t", f"{WORD}br": "\n", f"{WORD}cr": "\n", f"{WORD}noBre
 NO_TITLE = ("word document", "untitled", "document")
 
 
-def read(raw: bytes, uri: str, *, charset: str | None = None) -> Iterator[Document | Failure]:
+def read(raw: bytes, uri: str) -> Iterator[Document | Failure]:
     """The document in a DOCX file. Raises `ReadError` if it is broken or holds no words."""
     library = extras.library("docx", uri, "a Word document")
     packages.document(raw, uri).close()

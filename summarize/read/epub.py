@@ -21,7 +21,7 @@ RIGHTS = "META-INF/encryption.xml"
 PAGES = ("application/xhtml+xml", "text/html", "application/x-dtbook+xml")
 
 
-def read(raw: bytes, uri: str, *, charset: str | None = None) -> Iterator[Document | Failure]:
+def read(raw: bytes, uri: str) -> Iterator[Document | Failure]:
     """The document in an EPUB, and a line on chapters that are missing. Raises `ReadError` as others do."""
     with packages.document(raw, uri) as archive:
         try:

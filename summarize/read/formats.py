@@ -9,15 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
 from summarize.errors import ReadError
 from summarize.model import Document, Failure
 from summarize.read import encoding, plain
 from summarize.read.links import Found
-
-if TYPE_CHECKING:
-    from summarize.read import archives
 
 
 class Reader(Protocol):
@@ -93,14 +90,11 @@ def _warc(raw: bytes, uri: str, *, charset: str | None = None) -> Iterator[Found
         if isinstance(found, Failure):
             yield found
             continue
-        try:
-            for item in read(found.raw, found.uri, content_type=found.content_type, base=found.url):
-                if isinstance(item, Document) and item.uri == found.uri:  # and not one of many in it
-                    yield replace(item, url=found.url or None)
-                else:
-                    yield item
-        except ReadError as error:
-            yield Failure(error.subject, error.reason)
+        for item in _inside(found.raw, found.uri, content_type=found.content_type, base=found.url):
+            if isinstance(item, Document) and item.uri == found.uri:  # and not one of many in it
+                yield replace(item, url=found.url or None)
+            else:
+                yield item
 
 
 def _feed(raw: bytes, uri: str, *, charset: str | None = None, base: str = "") -> Iterator[Found]:
@@ -120,16 +114,17 @@ def _archive(raw: bytes, uri: str, *, charset: str | None = None) -> Iterator[Fo
         raise ReadError(uri, "is no archive, whatever its name says")
     nothing = True
     for found in archives.members(raw, uri, READERS):
-        for item in _member(found) if isinstance(found, archives.Member) else (found,):
+        for item in [found] if isinstance(found, Failure) else _inside(*found[:2], suffix=found.suffix):
             nothing = nothing and isinstance(item, Failure) and item.passed_over
             yield item
     if nothing:
         raise ReadError(uri, "holds no file that can be read")
 
 
-def _member(member: archives.Member) -> Iterator[Found]:
+def _inside(raw: bytes, uri: str, **told: str) -> Iterator[Found]:
+    """What is in a file of an archive, told of as for `read`; one that fails costs only itself."""
     try:
-        yield from read(member.raw, member.uri, suffix=member.suffix)
+        yield from read(raw, uri, **told)
     except ReadError as error:
         yield Failure(error.subject, error.reason)
 

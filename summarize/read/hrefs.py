@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit, urlunsplit
 
+from summarize.read.urls import PORTS
+
 # Browsers and servers give up between 2,000 and 8,000 characters; longer ones lead nowhere.
 LONGEST = 2000
 WEB = re.compile(r"https?://", re.IGNORECASE)
@@ -18,7 +20,6 @@ DROPPED = re.compile(r"[\t\r\n]")
 FORBIDDEN = re.compile(r"[\0-\x20\"<>\\^`{|}\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 # Parameters that say where a reader came from, not what is read.
 TRACKING = re.compile(r"utm_|(?:fbclid|gclid|mc_cid|mc_eid)$", re.IGNORECASE)
-PORTS = {"http": 80, "https": 443}
 # The same site under its other names.
 NAMES = re.compile(r"^(?:www|m|amp)\.")
 

@@ -27,7 +27,7 @@ NOBODY = ("", "anonymous", "unknown", "author", "user", "admin")
 UNKNOWN_GLYPH = re.compile(r"\(cid:\d+\)")
 
 
-def read(raw: bytes, uri: str, *, charset: str | None = None) -> Iterator[Document | Failure]:
+def read(raw: bytes, uri: str) -> Iterator[Document | Failure]:
     """The document in a PDF. Raises `ReadError` if it is encrypted, broken or has no text."""
     if b"%PDF-" not in raw[:HEAD]:
         raise ReadError(uri, "is no PDF, whatever its name says")

@@ -11,7 +11,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import datetime
-from functools import cache
 from typing import Any
 
 from summarize.errors import ReadError
@@ -85,6 +84,7 @@ NOT_A_HEADLINE = re.compile(
 )
 BYLINE = re.compile(r"(?i:by|von|par|por)\s+[^\W\d_a-z]\w+(?:[\s.,&-]+\w+){0,7}$")
 HEADING = re.compile(r"#{1,6}\s+(\S.*?)\s*#*$")
+WORD = re.compile(r"[^\W\d_]{2,}")
 ENDS = ".!…:;,。！।؟"
 CLOSERS = "\"'”’»)]"
 CJK = "\u2e80"  # from here on scripts without spaces: ideographs, kana; Hangul has spaces and is cut the same
@@ -122,17 +122,12 @@ def _date_line(line: str) -> datetime | None:
     if len(line) > LONGEST_DATE_LINE:
         return None
     label = LABEL_OF_DATE.match(line)
-    start = label.end() if label else _end(BEFORE_DATE, line)
-    found = dates.leading(line[start:])
+    before = label or BEFORE_DATE.match(line)
+    found = dates.leading(line[before.end() :] if before else line)
     if found is None:
         return None
     moment, rest = found
     return moment if label or AFTER_DATE.match(rest) else None
-
-
-def _end(pattern: re.Pattern[str], line: str) -> int:
-    match = pattern.match(line)
-    return match.end() if match else 0
 
 
 def _headline(lines: list[tuple[str, bool]], text: str) -> str | None:
@@ -184,13 +179,8 @@ def _returns(line: str, text: str) -> tuple[int, int]:
 
 def _keys(text: str) -> Iterator[str]:
     """What a word is known by: its first five letters; pairs of characters where words have no spaces."""
-    for word in _words().findall(text.casefold()):
+    for word in WORD.findall(text.casefold()):
         if word[0] >= CJK:
             yield from (word[at : at + 2] for at in range(len(word) - 1))
         elif len(word) > 3:
             yield word[:5]
-
-
-@cache
-def _words() -> re.Pattern[str]:
-    return re.compile(r"[^\W\d_]{2,}")

@@ -24,7 +24,7 @@ CHARACTER = re.compile(r"(?<!\\)\\u(-?\d{1,10})\d*+")
 NUMBER = re.compile(r"\\(yr|mo|dy|hr|min)(\d{1,4})")
 
 
-def read(raw: bytes, uri: str, *, charset: str | None = None) -> Iterator[Document | Failure]:
+def read(raw: bytes, uri: str) -> Iterator[Document | Failure]:
     """The document in an RTF file. Raises `ReadError` if it is none or holds no words."""
     if not raw.startswith(b"{\\rtf"):
         raise ReadError(uri, "is no RTF, whatever its name says")
