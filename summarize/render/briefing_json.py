@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json as standard
 from collections.abc import Mapping
-from datetime import date, datetime
 from typing import Any, get_args
 
 from summarize.errors import SummarizeError
@@ -101,13 +100,13 @@ def _briefing(found: Record) -> Briefing:
     if found.value.get("schema") != SCHEMA:
         raise ValueError(f"schema is not {SCHEMA}")
     counts = found.record("counts")
-    until = _moment(found, "until")
+    until = found.moment_or_none("until")
     if until is None:
         raise ValueError("until is missing")
     return Briefing(
         title=found.text("title"),
-        day=_date(found, "day"),
-        since=_moment(found, "since"),
+        day=found.day("day"),
+        since=found.moment_or_none("since"),
         until=until,
         parts=found.each("parts", lambda each: Part(each.text_or_none("name"), each.each("stories", _story))),
         quiet=found.texts("quiet"),
@@ -132,14 +131,14 @@ def _story(entry: Record) -> Entry:
     return Entry(
         status=entry.one_of("status", statuses),
         digest=digest,
-        since=_date(entry, "since") if entry.value.get("since") is not None else None,
+        since=entry.day("since") if entry.value.get("since") is not None else None,
         changes=entry.each(
             "changes",
             lambda each: Change(
                 each.one_of("kind", kinds),
                 each.text("before"),
                 each.text("after"),
-                _date(each, "told"),
+                each.day("told"),
                 json.read_citation(each.record("citation"), by_number),
             ),
         ),
@@ -167,21 +166,6 @@ def _source(entry: Record) -> Unread:
         entry.text("place"),
         entry.text("reason"),
         entry.count("failures"),
-        _moment(entry, "last_read"),
+        entry.moment_or_none("last_read"),
         entry.value.get("partly") is True,  # older records have none
     )
-
-
-def _date(entry: Record, key: str) -> date:
-    try:
-        return date.fromisoformat(entry.text(key))
-    except ValueError as error:
-        raise ValueError(f"{entry.path(key)} is not a date") from error
-
-
-def _moment(entry: Record, key: str) -> datetime | None:
-    text = entry.text_or_none(key)
-    try:
-        return datetime.fromisoformat(text) if text is not None else None
-    except ValueError as error:
-        raise ValueError(f"{entry.path(key)} is not a date") from error

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any, get_args
 
 from summarize.errors import SummarizeError
@@ -201,11 +201,7 @@ def _dates(line: Record, length: int) -> tuple[DatedPhrase, ...]:
     """A line's dated phrases; digests written before there were any have none."""
 
     def phrase(entry: Record) -> DatedPhrase:
-        span, day = _span(entry, length), entry.text("date")
-        try:
-            return DatedPhrase(span, date.fromisoformat(day))
-        except ValueError as error:
-            raise ValueError(f"{entry.path('date')} is not a date") from error
+        return DatedPhrase(_span(entry, length), entry.day("date"))
 
     return line.each("dates", phrase) if "dates" in line.value else ()
 
@@ -255,11 +251,7 @@ def _read_source(entry: Record) -> Source:
 
 
 def _published(entry: Record) -> datetime | None:
-    text = entry.text_or_none("published")
-    try:
-        published = datetime.fromisoformat(text) if text is not None else None
-    except ValueError as error:
-        raise ValueError(f"{entry.path('published')} is not a date") from error
+    published = entry.moment_or_none("published")
     if published is not None and published.tzinfo is None:
         raise ValueError(f"{entry.path('published')} has no time zone")
     return published

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import date, datetime
 from math import isfinite
 from typing import Any, TypeVar
 
 from summarize.model import without_surrogates
 
 _T = TypeVar("_T")
+_Date = TypeVar("_Date", date, datetime)
 
 
 class Record:
@@ -49,6 +51,18 @@ class Record:
         if not isfinite(value):
             raise ValueError(f"{self.path(key)} is not finite")
         return value
+
+    def day(self, key: str) -> date:
+        return self._dated(key, date)
+
+    def moment_or_none(self, key: str) -> datetime | None:
+        return None if self.value.get(key) is None else self._dated(key, datetime)
+
+    def _dated(self, key: str, kind: type[_Date]) -> _Date:
+        try:
+            return kind.fromisoformat(self.text(key))
+        except ValueError as error:
+            raise ValueError(f"{self.path(key)} is not a date") from error
 
     def one_of(self, key: str, choices: Sequence[_T]) -> _T:
         for choice in choices:
