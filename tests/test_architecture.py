@@ -29,7 +29,7 @@ FLOORS = (
             "novelty",
         }
     ],
-    [{"stories"}, {"batch"}],
+    [{"stories"}],
     [{"library"}, {"briefing"}],
     [{"summarize"}],
     [{"cli", "__main__"}],

@@ -7,6 +7,7 @@ import click
 import pytest
 
 from summarize.cli import main
+from tests import test_architecture as architecture
 from tests.documents import PAGES, ROOT, current
 
 KEY = re.compile(r"\[([a-z]+\d\d[a-z]+)\]")
@@ -40,6 +41,42 @@ def test_every_test_that_a_page_names_is_there(page):
     places = [(ROOT / (path if "/" in path else f"tests/faults/{path}"), name) for path, name in found]
     assert places
     assert [] == [f"{path.name}::{name}" for path, name in places if f"def {name}(" not in path.read_text()]
+
+
+def test_the_map_of_the_modules_is_that_of_their_imports():
+    """Every part of the package stands on its floor of the drawing, the highest first."""
+    page = (ROOT / "docs" / "contributing.md").read_text().split("```")[3]
+    drawn = re.split(r"^floor (\d)", page, flags=re.MULTILINE)[1:]
+    found = {
+        int(number): set(re.findall(r"\w+", words))
+        for number, words in zip(drawn[::2], drawn[1::2], strict=True)
+    }
+    parts = {number: set().union(*wings) for number, wings in enumerate(architecture.FLOORS)}
+    assert sorted(found, reverse=True) == list(found)
+    assert {} == {number: absent for number, of in parts.items() if (absent := of - found[number])}
+    assert {architecture.part(name) for name in architecture.MODULES} == set().union(*parts.values())
+
+
+def test_every_path_of_the_map_is_there():
+    """A new contributor who follows the page to a module, a test or a folder of cases finds it."""
+    page = (ROOT / "docs" / "contributing.md").read_text()
+    paths = re.findall(r"`((?:tests|read|text|rank|cite|stories|briefing|render)/[\w/.]*?)(?:/NAME)?`", page)
+    assert [] == [
+        path for path in paths if not any((base / path).exists() for base in (ROOT, ROOT / "summarize"))
+    ]
+
+
+def test_every_command_that_measures_has_a_target_and_stands_on_the_page():
+    """What prints a figure of these pages can be found, and run by `make`."""
+    modules = {
+        path.stem for path in (ROOT / "tests" / "quality").glob("*.py") if "__main__" in path.read_text()
+    }
+    makefile = (ROOT / "Makefile").read_text()
+    page = (ROOT / "docs" / "contributing.md").read_text()
+    named = {"report": "quality", "briefing": "daily", "stages": "bench"}
+    targets = {named.get(module, module) for module in modules}
+    assert set() == targets - set(re.search(r"^\.PHONY: (.*)$", makefile, re.MULTILINE)[1].split())
+    assert set() == targets - set(re.findall(r"`make (\w+)`", page))
 
 
 def test_every_citation_key_has_its_entry_and_every_entry_is_cited():
