@@ -2,7 +2,8 @@
 
 In a fenced block marked `console`, lines that begin with "$ " are run by bash and what follows is what
 they print; in one marked `pycon`, ">>> " and "... " are Python's. Each page runs in a folder of its
-own that holds `samples/`. Between `<!-- decisions -->` marks stands the list of docs/decisions.
+own that holds `samples/`. Between `<!-- decisions -->` marks stands the list of docs/decisions, between
+`<!-- quality -->` marks an excerpt of docs/quality.md.
 """
 
 import contextlib
@@ -21,6 +22,17 @@ PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
 
 _BLOCK = re.compile(r"^```(console|pycon)\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 _INDEX = re.compile(r"(?<=<!-- decisions -->\n).*?(?=<!-- decisions -->)", re.DOTALL)
+_EXCERPT = re.compile(r"(?<=<!-- quality -->\n).*?(?=<!-- quality -->)", re.DOTALL)
+EXCERPT = (
+    "method",
+    "---",
+    "**`consensus`**",
+    "`lead`",
+    "`lexrank`",
+    "`sumy-lex-rank`",
+    "`sumy-lsa`",
+    "`random`",
+)
 
 
 def current(text):
@@ -29,7 +41,8 @@ def current(text):
         shutil.copytree(ROOT / "samples", "samples")
         names = {}
         text = _BLOCK.sub(lambda block: _rerun(block[1], block[2], names), text)
-    return _INDEX.sub(lambda _: _decisions(), text)
+    text = _INDEX.sub(lambda _: _decisions(), text)
+    return _EXCERPT.sub(lambda _: _quality(), text)
 
 
 def _rerun(kind, block, names):
@@ -74,6 +87,13 @@ def _decisions():
     pages = sorted((ROOT / "docs" / "decisions").glob("0*.md"))
     titles = [page.read_text().split("\n", 1)[0].removeprefix("# ") for page in pages]
     return "".join(f"- [{title}]({page.name})\n" for title, page in zip(titles, pages, strict=True))
+
+
+def _quality():
+    """The first table of docs/quality.md (Multi-News), some of its rows up to the differences."""
+    rows = [line.split("|") for line in (ROOT / "docs" / "quality.md").read_text().splitlines()]
+    first = {cells[1].strip(): cells[:7] for cells in reversed(rows) if len(cells) == 13}
+    return "".join(f"{'|'.join(first[name])}|\n" for name in EXCERPT)
 
 
 if __name__ == "__main__":
