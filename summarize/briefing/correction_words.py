@@ -104,7 +104,8 @@ REPORTS_WRONG = (
 )
 SORRY = (
     r"\bwe (?:\w+ )?(?:apologi[sz]e|regret)\b|\bwe are (?:\w+ )?(?:sorry|glad to)\b|\bour apologies\b",
-    r"\bapologi[sz]e for (?:the|that|this|any|our) (?:error|mistake)|\bregret the (?:error|mistake)",
+    r"(?:\A(?:\w+ ){1,5}|\b)(?:apologi[sz]es? for|regrets?) (?:the|that|this|any|our) (?:error|mistake)",
+    r"\A(?:\w+ ){1,4}(?:bedauert (?:den|diesen) (?:fehler|irrtum)|regrette cette erreur|lamenta el error)\b",
     r"\bwir bitten\b.{0,60}\bentschuld|\bwir (?:bedauern|entschuldigen)\b|\bbitten wir\b.{0,40}\bentschuld",
     r"\bprésentons\b.{0,20}\bexcuses\b|\bnous (?:regrettons|nous excusons)\b|\bpedimos (?:desc|disc)ulpa",
     r"\blamentamos\b|\bci scusiamo\b|\bchiediamo scusa\b|\bonze excuses\b|\bexcuses voor\b|\bprzepraszamy\b",

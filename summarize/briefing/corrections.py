@@ -68,6 +68,15 @@ def is_courtesy(text: str) -> bool:
     return found is not None and found.start() <= _AT_ONCE and not _tells_of_itself(text, None)
 
 
+def puts_right(notice: Sequence[str]) -> bool:
+    """Whether the sentences of a notice say what is right, as all of two or more do.
+
+    >>> puts_right(["We said that the dam is 14 metres high."]), puts_right(["It is 40 metres high, not 14."])
+    (False, True)
+    """
+    return len(notice) > 1 or any(_INSTEAD.search(_HEAD.sub("", text)) for text in notice)
+
+
 def rows(table: SentenceTable, edited: Sequence[tuple[int, Document]] = ()) -> tuple[int, ...]:
     """The sentences of a story that correct what was published before, from the first that does; none, if
     there is none. They stand in one article, one after the other.
@@ -142,7 +151,7 @@ def _calls_wrong(text: str) -> bool:
 
 def _length(texts: Sequence[str], outlet: str | None) -> int:
     """How many of some sentences are the notice: up to the one that says what is right."""
-    if _INSTEAD.search(_HEAD.sub("", texts[0])):
+    if puts_right(texts[:1]):
         return 1
     for count, text in enumerate(texts):
         if count and (is_courtesy(text) or sum(map(len, texts[: count + 1])) > _CHARACTERS):

@@ -23,6 +23,7 @@ from summarize.options import Options
 from summarize.paper import Status
 from summarize.rank.material import Material
 from summarize.stories import labels
+from summarize.witness import Witness
 
 # Up to so many sentences a story may be told whole; of a longer one every second, or it would be a copy of
 # itself. Chosen by eye.
@@ -68,6 +69,11 @@ class Draft:
         """Whether all there is of it are articles that were changed, or that have another id or link."""
         changed = {at for at, _ in self.story.earlier}
         return changed | self.known == set(range(len(self.story.bundle.documents)))
+
+    @property
+    def puts_right(self) -> bool:
+        """Whether the correction says what is right, as far as can be seen."""
+        return corrections.puts_right([self.material.table.text(row) for row in self.correction])
 
     @property
     def status(self) -> Status:
@@ -139,6 +145,7 @@ def draft(stories: Sequence[Story], told: Sequence[Told], *, again: bool = False
         wrong = _correction(story, material, said)
         if wrong:
             news = _put_right(story, material, news, said, wrong)
+            changed, news = _told_once(material, news, changed, wrong)
         drafts.append(
             Draft(
                 story, material, news, known[number], changed, overtaken, said, wrong, again, turns, same,
@@ -228,6 +235,19 @@ def _put_right(
         text = material.table.text(row)
         told[row] = folded(text) in printed or corrections.is_courtesy(text)
     return _without_old(story, material, replace(news, told=told))
+
+
+def _told_once(
+    material: Material, news: News, changed: Sequence[Change], correction: Sequence[int]
+) -> tuple[tuple[Change, ...], News]:
+    """The changes and the news without the values of which a correction has the old one and the new."""
+    witness = Witness(material)
+    notice = [witness.statement(row) for row in correction]
+    given = {novelty.value(said, figure) for said in notice for figure in said.figures}
+    told = news.told.copy()
+    told[[each.row for each in news.updates if {each.before, each.after} <= given]] = True
+    kept = tuple(each for each in changed if not {each[0].before, each[0].after} <= given)
+    return kept, replace(news, told=told)
 
 
 def _votes(story: Story, news: News, told: Sequence[Told]) -> Counter[int]:

@@ -60,9 +60,10 @@ def _together(changes: Sequence[Change]) -> tuple[Change, ...]:
 
 def _is_dispute(difference: Difference, draft: Draft) -> bool:
     """Whether it is one between outlets of one day: what they have over two days is news, not a dispute,
-    and so is what an older report still holds."""
+    what an older report still holds is none, and what is taken back neither."""
     table = draft.material.table
-    old = {(key(table.documents[table.document[row]]), table.span(row)) for row in draft.overtaken}
+    over = draft.overtaken.union(draft.correction)
+    old = {(key(table.documents[table.document[row]]), table.span(row)) for row in over}
     if any((key(each.source), each.span) in old for each in difference.citations):
         return False
     outlets = [each.source.publisher or each.source.uri for each in difference.citations]

@@ -83,11 +83,11 @@ class _Teller:
     def _study(self, draft: Draft, amount: float) -> Study | None:
         """A story told in at most so many lines, or words where the budget is one of minutes."""
         again = novelty.against(draft.material, self._said).told | novelty.repeats(draft.material, self._said)
-        allowed = draft.fresh & ~again & ~self._above(draft)
+        allowed = _but_for_the_correction(draft, draft.fresh & ~again & ~self._above(draft))
         if amount < 1 or not allowed.any():
             return None
         if draft.goes_on:
-            allowed = _mostly_new(draft, _beside_the_correction(draft, allowed))
+            allowed = _mostly_new(draft, allowed)
         study = self._within(draft, allowed, amount)
         if study is None:
             return None
@@ -192,13 +192,17 @@ def _mostly_new(draft: Draft, allowed: NDArray[np.bool_]) -> NDArray[np.bool_]:
     return denies if denies.any() else _if_any(allowed, lede | (new & draft.turns if lede.any() else new))
 
 
-def _beside_the_correction(draft: Draft, allowed: NDArray[np.bool_]) -> NDArray[np.bool_]:
-    """Of the rows that are allowed those of the article that corrects itself, where only they can say what is
-    right: of a notice of one sentence.
+def _but_for_the_correction(draft: Draft, allowed: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """Of the rows that are allowed those that tell a reader of the correction something. Where it only says
+    what was wrong, they are of the article that it stands in, if there is more of that.
     """
-    documents = draft.material.table.document
-    alone = draft.correction if len(draft.correction) == 1 else ()
-    return _if_any(allowed, np.isin(documents, documents[[*alone]])) if alone else allowed
+    documents, above = draft.material.table.document, draft.correction
+    if not above or not draft.puts_right:
+        return _if_any(allowed, np.isin(documents, documents[[*above]])) if above else allowed
+    witness, allowed = Witness(draft.material), allowed.copy()
+    for row in np.flatnonzero(allowed).tolist():
+        allowed[row] = not _says_again(draft, witness, row, above)
+    return allowed
 
 
 def _if_any(allowed: NDArray[np.bool_], wanted: NDArray[np.bool_]) -> NDArray[np.bool_]:
@@ -226,13 +230,14 @@ def _says_again(draft: Draft, witness: Witness, row: int, before: Sequence[int])
         return True
     table = draft.material.table
     languages = (table.documents[table.document[each]].language for each in before)
+    said = () if draft.again else draft.said
     heard = [Earlier(each.text, language) for each, language in zip(others, languages, strict=True)]
-    heard += draft.said
+    heard += said
     if novelty.unheard(draft.material, heard, [row])[row] >= _MOSTLY:
         return False
     if novelty.turns(draft.material, heard, [row])[row]:
         return False
-    missing = [missing_figures(now, each) for each in others]
+    missing = [missing_figures(now, each) for each in (*others, *novelty.statements(said))]
     return not any(
         all(figure in each for each in missing) for figure in now.figures if figure.kind != "weekday"
     )

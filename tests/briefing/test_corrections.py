@@ -154,7 +154,7 @@ def test_what_is_right_stands_beside_the_news_of_others():
     denied = (
         "The mayor of Pell, Anton Rusk, denied on Tuesday that he had resigned, and blamed a forged letter."
     )
-    sorry = f"{TAKEN_BACK} We apologise to Mr Rusk."
+    sorry = f"{TAKEN_BACK} We apologise to Mr Rusk. The Lindmar Courier regrets the error."
     mayor = item("courier", RESIGNS, title="Mayor of Pell resigns")
     desk = Desk()
     desk.brief(mayor)
@@ -165,6 +165,45 @@ def test_what_is_right_stands_beside_the_news_of_others():
     ).paper
     [entry] = paper.entries
     assert (TAKEN_BACK, [denied]) == (entry.correction.quote, lines(paper))
+
+
+def test_a_correction_is_told_once():
+    """What is right is neither a line nor a changed value as well, nor a difference from another outlet."""
+    crash = "Seven people were killed when a bus left the road near Tarrow on Sunday. Twenty were hurt."
+    taken_back = (
+        "We reported on Monday that seven people died in the bus crash near Tarrow. The number is six."
+    )
+    lowered = (
+        "Police lowered the number of people killed in the bus crash near Tarrow from seven to six. One man had"
+        " been counted twice, police said."
+    )
+    desk = Desk()
+    desk.brief(
+        item("courier", crash, title="Seven killed in bus crash"),
+        item(
+            "herald", "Seven people died in the crash of a bus near Tarrow, police said.", title="Bus crash"
+        ),
+    )
+    paper = desk.brief(
+        item("courier", taken_back, day=2, title="Correction: bus crash"),
+        item("herald", lowered, day=2, title="Six dead in bus crash, not seven"),
+        day=2,
+    ).paper
+    [entry] = paper.entries
+    assert (taken_back, ()) == (entry.correction.quote, entry.changes)
+    assert ["One man had been counted twice, police said."] == lines(paper)
+    opens = "The library in Harrow will open on 12 {}, {}."
+    desk.brief(item("post", opens.format("March", "the mayor said"), day=3, title="Library opens"), day=3)
+    wrong = (
+        "The Post said that the library in Harrow will open on 12 March. That is wrong. It opens on 12 April."
+    )
+    paper = desk.brief(
+        item("post", wrong, day=4, title="Correction: library"),
+        item("echo", opens.format("April", "not in March"), day=4, title="Library opens in April"),
+        day=4,
+    ).paper
+    [entry] = paper.entries
+    assert ("corrected", (), ()) == (entry.status, entry.digest.lines, entry.digest.differences)
 
 
 @pytest.mark.parametrize(("told", "line"), [("three", 1), ("two", 0)])
