@@ -38,7 +38,10 @@ _EXACT = 2**32
 
 
 def forward(picks: Sequence[Pick], material: Material) -> tuple[Pick, ...]:
-    """The story's lede first, then forward. Ties keep the order of the table."""
+    """The story's lede first, then forward, and what leans on a line straight behind it.
+
+    Ties keep the order of the table.
+    """
     chosen = sorted(picks, key=lambda pick: pick.row)
     if not chosen:
         return ()
@@ -47,7 +50,12 @@ def forward(picks: Sequence[Pick], material: Material) -> tuple[Pick, ...]:
     before = np.round(_precedence(rows, material) * _EXACT).astype(np.int64)
     lead = before.sum(axis=1)  # of each line over those that are left
     left = np.ones(len(rows), bool)
+    above = openings.antecedents(rows.tolist(), material)
+    behind = {said: line for line, said in above.items()}
+    free = np.isin(np.arange(len(rows)), list(above), invert=True)  # to stand wherever is best
     order = [_lede(chosen, rows, material)]
+    while order[0] in above:
+        order[0] = above[order[0]]
     while True:
         last = order[-1]
         left[last] = False
@@ -55,7 +63,8 @@ def forward(picks: Sequence[Pick], material: Material) -> tuple[Pick, ...]:
             return tuple(chosen[i] for i in order)
         lead -= before[:, last]
         stays = document == document[last]
-        order.append(int(np.argmax(np.where(left, lead + _STAY * _EXACT * stays, -np.inf))))
+        best = int(np.argmax(np.where(left & free, lead + _STAY * _EXACT * stays, -np.inf)))
+        order.append(behind.get(last, best))
 
 
 def _lede(chosen: Sequence[Pick], rows: NDArray[np.int64], material: Material) -> int:
@@ -71,19 +80,14 @@ def _lede(chosen: Sequence[Pick], rows: NDArray[np.int64], material: Material) -
 
     def worth(i: int) -> float:
         row = int(rows[i])
-        alone = 1 - 0.5 * _leans(row, material)
+        alone = 1 - 0.5 * openings.leaning(row, material.table)
         return max(chosen[i].gain, 0.0) * alone / (1 + float(material.place[row]) / 3)
 
     worths = {i: worth(i) for i in first}
     best = max(first, key=lambda i: (worths[i], -material.place[rows[i]], -i))
     # Its own paper told something before it: then that comes first, unless it leans.
     own = [i for i in first if table.document[rows[i]] == table.document[rows[best]]]
-    return own[0] if worths[own[0]] > 0 and not _leans(int(rows[own[0]]), material) else best
-
-
-def _leans(row: int, material: Material) -> bool:
-    table = material.table
-    return openings.leans(table.text(row), table.documents[table.document[row]].language)
+    return own[0] if worths[own[0]] > 0 and not openings.leaning(int(rows[own[0]]), table) else best
 
 
 def _precedence(rows: NDArray[np.int64], material: Material) -> Floats:

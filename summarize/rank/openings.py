@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import date
 from functools import cache
 
 from summarize import quoting
@@ -58,6 +59,42 @@ _NAME = re.compile(r"[A-ZÀ-Þ][\w’'-]+")
 _LONGEST = 60
 
 
+def antecedents(rows: Sequence[int], material: Material) -> dict[int, int]:
+    """Of lines that lean, by their places in `rows`, the line straight behind which each needs no context.
+
+    That is the sentence before it in its document, or the one before that where that leans as well;
+    else a line of the same day that stands alone and says the one sentence of its context. Two never
+    stand behind one.
+    """
+    table, place = material.table, {row: line for line, row in enumerate(rows)}
+    lean = [line for line, row in enumerate(rows) if leaning(row, table)]
+    found: dict[int, int] = {}
+    for line in lean:
+        if before := [row for row in _before(rows[line], table) if row in place]:
+            found[line] = place[before[0]]
+    for line in lean:
+        context = () if line in found else _context(rows[line], None, material)
+        if len(context) == 1:  # of two, whom it leans on is in the second: "They found the men's bikes"
+            alike = {place.get(row, line) for row in _same(context[0], material)}
+            said = sorted(alike.difference(lean, found.values()))
+            if said and _day(rows[said[0]], table) == _day(rows[line], table):
+                found[line] = said[0]
+    return found
+
+
+def _same(row: int, material: Material) -> list[int]:
+    """The rows that say what a row does."""
+    graph = material.similarity
+    mine = slice(graph.indptr[row], graph.indptr[row + 1])
+    return [int(other) for other in graph.indices[mine][graph.data[mine] > SAME]]
+
+
+def _before(row: int, table: SentenceTable) -> list[int]:
+    """The row before a leaning one in its document, and the one before that where that leans too."""
+    last = [each for each in (row - 1, row - 2) if each >= 0 and table.document[each] == table.document[row]]
+    return last if last and leaning(last[0], table) else last[:1]
+
+
 def contexts(rows: Sequence[int], material: Material) -> tuple[tuple[int, ...], ...]:
     """For each line the rows that say whom or what it opens with, in text order; () where none is needed.
 
@@ -70,8 +107,7 @@ def contexts(rows: Sequence[int], material: Material) -> tuple[tuple[int, ...], 
 
 def _context(row: int, above: int | None, material: Material) -> tuple[int, ...]:
     table = material.table
-    language = table.documents[table.document[row]].language
-    if not leans(" ".join(table.text(row).split()), language):
+    if not leaning(row, table):
         return ()
     for first in (row - 1, row - 2):
         found = tuple(range(max(first, 0), row))
@@ -79,9 +115,8 @@ def _context(row: int, above: int | None, material: Material) -> tuple[int, ...]
             return ()
         if _says(above, found, material) or sum(len(table.text(each).split()) for each in found) > _LONGEST:
             return ()
-        said = " ".join(table.text(first).split())
-        if not leans(said, language) and _NAME.search(said, 1):  # a name to lean on
-            return () if _speaks_of_the_same(row, found, material.table) else found
+        if not leaning(first, table) and _NAME.search(" ".join(table.text(first).split()), 1):  # to lean on
+            return () if _speaks_of_the_same(row, found, table) else found
     return ()
 
 
@@ -98,6 +133,16 @@ def _says(above: int | None, rows: Sequence[int], material: Material) -> bool:
     return above is not None and (
         above in rows or any(material.similarity[above, each] > SAME for each in rows)
     )
+
+
+def leaning(row: int, table: SentenceTable) -> bool:
+    """Whether a row leans, as its document's language has it."""
+    return leans(" ".join(table.text(row).split()), table.documents[table.document[row]].language)
+
+
+def _day(row: int, table: SentenceTable) -> date | None:
+    published = table.documents[table.document[row]].published
+    return published.date() if published else None
 
 
 def leans(text: str, language: str | None) -> bool:

@@ -46,6 +46,26 @@ def test_a_sentence_that_leans_is_no_lede():
     assert "post 0" == told(herald, post, chosen=["herald 0", "post 0"], gains=[1.5, 1])[0]
 
 
+def test_what_leans_stands_straight_behind_its_sentence():
+    """Others tell first what every crew found; whose dismissal it was would have to be said again by then."""
+    found = " ".join(f"Crew {number} found a crack in wall {number} at {place}." for number, place in FOUND)
+    herald = document_of("herald", f"{NEXT} She was dismissed for it.")
+    post = document_of("post", found)
+    third = document_of("third", f"{found} She was dismissed for it.")
+    chosen = ["herald 0", "herald 1", *(f"post {number}" for number, _ in FOUND)]
+    assert ["herald 0", "herald 1"] == told(herald, post, third, chosen=chosen, gains=[9, *[1.0] * 7])[:2]
+
+
+def test_what_leans_stands_straight_behind_another_paper_that_says_its_sentence():
+    """Whose warning it was the Post tells in the Herald's words; the Herald's own sentence is not printed."""
+    herald = document_of("herald", f"{LEDE} {NEXT} She was dismissed for it.")
+    post = document_of("post", f"{NEXT} {LAST}")
+    chosen = ["herald 0", "herald 2", "post 0", "post 1"]
+    assert ["herald 0", "post 0", "herald 2", "post 1"] == told(
+        herald, post, chosen=chosen, gains=[9, 1, 1, 1]
+    )
+
+
 def test_days_go_forward():
     """Where dates are known the older paper comes first, whatever it is called and however little it tells."""
     late = document_of("herald", LEDE, day=9)
