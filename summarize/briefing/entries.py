@@ -10,7 +10,7 @@ from summarize import assembly, pipeline
 from summarize.briefing.coverage import key
 from summarize.briefing.drafts import Draft
 from summarize.cite.citations import Support
-from summarize.model import Citation, Difference, Digest, Span
+from summarize.model import Citation, Difference, Digest, Line, Span
 from summarize.novelty import Update
 from summarize.paper import Change, Entry
 
@@ -38,15 +38,20 @@ def entry(draft: Draft, digest: Digest | None = None) -> Entry:
         Change(update.kind, update.before, update.after, told.day, says(update))
         for update, told in draft.updates
     ]
+    correction = assembly.passage(table, numbered, draft.correction) if draft.correction else None
     return Entry(
         draft.status,
-        replace(digest, differences=tuple(each for each in digest.differences if _is_dispute(each, draft))),
+        replace(
+            digest,
+            lines=_below(correction, digest.lines),
+            differences=tuple(each for each in digest.differences if _is_dispute(each, draft)),
+        ),
         since=thread.since if thread else None,
         changes=_together(changes),
         known_as=thread.label if thread and thread.label != digest.title else None,
         outlets=draft.story.outlets,
         watch=draft.story.watch,
-        correction=assembly.passage(table, numbered, draft.correction) if draft.correction else None,
+        correction=correction,
     )
 
 
@@ -56,6 +61,14 @@ def _together(changes: Sequence[Change]) -> tuple[Change, ...]:
     for each in changes:
         by_sentence.setdefault((each.citation.source.number, each.citation.span), []).append(each)
     return tuple(each for mine in by_sentence.values() for each in mine)
+
+
+def _below(correction: Citation | None, lines: Sequence[Line]) -> tuple[Line, ...]:
+    """The lines, the first without a context that a correction right above it ends with."""
+    if not correction or not lines or not (context := lines[0].context):
+        return tuple(lines)
+    same = (context.source, context.span.end) == (correction.source, correction.span.end)
+    return (replace(lines[0], context=None if same else context), *lines[1:])
 
 
 def _is_dispute(difference: Difference, draft: Draft) -> bool:

@@ -90,7 +90,9 @@ def headline(entry: Entry) -> Line | None:
 
 def _stand_below(entry: Entry) -> bool:
     """Whether the sentence with all new values is what a reader comes to next, and needs no quoting."""
-    first = {_place(cited) for line in entry.digest.lines[:1] for cited in line.citations}
+    first = {
+        _place(each) for line in entry.digest.lines[:1] for each in (*line.citations, line.context) if each
+    }
     places = {_place(each.citation) for each in entry.changes}
     return len(places) == 1 and places <= first
 

@@ -206,6 +206,19 @@ def test_a_correction_is_told_once():
     assert ("corrected", (), ()) == (entry.status, entry.digest.lines, entry.digest.differences)
 
 
+def test_a_correction_is_no_context_of_the_line_below():
+    """Whom "he" stands for was read right above."""
+    taken_back = TAKEN_BACK.replace("He is still in office", "Anton Rusk is still in office")
+    news = "He will meet the builders of the bridge with a lawyer from Tarrow on Friday."
+    _, paper = corrected(
+        item("courier", RESIGNS, title="Mayor of Pell resigns"),
+        item("courier", f"{taken_back} {news}", day=2, title="Mayor of Pell has not resigned"),
+    )
+    [entry] = paper.entries
+    [line] = entry.digest.lines
+    assert (taken_back, news, None) == (entry.correction.quote, line.text, line.context)
+
+
 @pytest.mark.parametrize(("told", "line"), [("three", 1), ("two", 0)])
 def test_that_reports_of_a_number_were_wrong_comes_before_the_lede(told, line):
     """Whoever says so, if readers were told that number."""

@@ -64,6 +64,17 @@ def test_changes_say_of_what_they_are(render):
         )
 
 
+def test_a_sentence_with_a_new_value_that_is_a_context_is_not_quoted():
+    """It is what a reader comes to next."""
+    paper = second()
+    [entry] = paper.parts[0].entries
+    [change] = entry.changes
+    other = replace(entry.digest.lines[1], context=change.citation)
+    digest = replace(entry.digest, lines=(other,))
+    page = briefing_text.render(replace(paper, parts=(Part(None, (replace(entry, digest=digest),)),)))
+    assert 1 == page.count(change.citation.quote[:20])
+
+
 @pytest.mark.parametrize(
     "render", [briefing_text.render, briefing_markdown.render, mail_html.render, briefing_html.render]
 )
