@@ -40,16 +40,8 @@ def disputed(a: Statement, b: Statement, similarity: float) -> Iterator[tuple[Fi
 
 
 def _namesakes(a: Statement, f: Figure, b: Statement, g: Figure) -> bool:
-    """Whether two of one name may be meant: a sentence gives both ages, or kin stand a generation apart."""
-    if f.low in _given(b, g) or g.low in _given(a, f):
-        return True
+    """Whether two of one name may be meant: kin, a generation apart."""
     return abs(f.low - g.low) >= _GENERATION and not _KIN.isdisjoint(a.lower | b.lower)
-
-
-def _given(statement: Statement, age: Figure) -> set[float]:
-    """All ages that a sentence gives to the name that one of them stands beside."""
-    ages = [figure for figure in statement.figures if figure.kind == "age"]
-    return {g.low for name in _bearers(statement, age) for g in _named(statement, ages, name, strict=True)}
 
 
 def _named(b: Statement, theirs: Sequence[Figure], name: Name, *, strict: bool) -> list[Figure]:

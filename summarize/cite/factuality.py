@@ -8,14 +8,14 @@ tells under such a word the other must tell under one of its kind.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cache
 
 from summarize.cite.denials import IMPERFECT
 from summarize.cite.irregular import PLAIN
 from summarize.cite.statement import Statement
 from summarize.cite.tense import acts
-from summarize.cite.words import Word, word_set
+from summarize.cite.words import word_set
 
 # What a clause hangs on, per kind and language; of several words, the first ones in a row.
 _HELD = {
@@ -67,22 +67,11 @@ _HELD = {
     },
     "escaped": {"en": "almost, nearly, came close to, close to", "fr": "failli"},
 }  # fmt: skip
-# What is told of, and who tells it: the clause behind is what counts.
-_TRANSPARENT = word_set(
-    "report reports rumour rumours rumor rumors claim claims claimed allegation allegations suggestion "
-    "suggestions suggested speculation accusation accusations idea possibility plan plans proposal "
-    "proposals charge charges accused media having being"
-)
 _TOLD = word_set("report reports rumour rumours rumor rumors claim claims allegations speculation news")
 _FALSE = word_set("false untrue wrong unfounded baseless hoax fake incorrect")
 # Behind these stands what is still to be done.
 _TO_COME = frozenset((word, "to") for word in ("is", "are", "due", "set", "scheduled", "expected"))
-# Who says this tells no deed: "gusts are expected" is "no ferry will leave, since gusts are forecast".
-_EXPECTED = word_set(
-    "expect expects expected forecast forecasts predict predicts predicted likely due would could may"
-)
 _REACH, _STEMS, _SHARED = 9, 3, 2  # words behind, and stems of them; so many of which the other must say
-_ENDS = frozenset(';:.?!()—–“”"')
 
 
 def unlike(a: Statement, b: Statement) -> bool:
@@ -107,7 +96,7 @@ def plain(statement: Statement) -> frozenset[str]:
 
 def _still_to_come(a: Statement, b: Statement) -> bool:
     """Whether B has yet to come to what A tells as done: "is to vote on the law" for "passed the law"."""
-    if a.language != "en" or a.quotations or a.lower & _EXPECTED or not (coming := _coming(b)):
+    if a.language != "en" or not (coming := _coming(b)):
         return False
     deeds = {a.stem(PLAIN.get(a.words[i].lower, a.words[i].lower)) for i in acts(a.words) if a.words[i].stem}
     return not coming & plain(a) and bool(deeds) and not deeds & plain(b) and not _coming(a)
@@ -166,20 +155,12 @@ def _governs(statement: Statement, kind: str, after: int) -> bool:
 
 def _hanging(statement: Statement, first: int) -> frozenset[str]:
     found: dict[str, None] = {}
-    for word in _clause(statement.words[first : first + _REACH]):
-        if word.stem and word.lower not in _TRANSPARENT:
+    for word in statement.words[first : first + _REACH]:
+        if word.stem:
             found[statement.stem(PLAIN.get(word.lower, word.lower))] = None
         if len(found) == _STEMS:
             break
     return frozenset(found)
-
-
-def _clause(words: Sequence[Word]) -> Iterator[Word]:
-    """Words up to a mark."""
-    for i, word in enumerate(words):
-        if i and not _ENDS.isdisjoint(word.gap):
-            return
-        yield word
 
 
 @cache

@@ -1,13 +1,11 @@
-"""Who is let speak: the words of a sentence that only say who says it, or how grave it is.
+"""Who is let speak: the words of a sentence that only say who says it.
 
 A citation is forgiven for lacking them. English only: elsewhere every word counts as claimed.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 from itertools import pairwise
 
 from summarize import quoting
@@ -19,11 +17,6 @@ _SAYING = word_set(
     "stated wrote writes tweeted confirmed claimed noted explained insisted acknowledged argued "
     "responded replied asked continued recalled testified joked expressed"
 )
-# What a newsroom puts before the news to weigh it: "In a landmark move, ...".
-_FRAMES = word_set(
-    "move step decision development gesture shift turn twist blow boost setback breakthrough reversal first"
-)
-_LONGEST_FRAME = 7  # words
 _LONGEST_LABEL = 4  # words
 _PASSIVE = word_set("is are was were be been being")
 # "Which is to report in June", "would not say who": what is still to be said, or is not, is a claim.
@@ -37,7 +30,7 @@ _DASHES = "—–-(["
 _CUTS = frozenset(',;:()—“”«»„"`')
 # A quotation of fewer words is an expression in somebody's sentence, not what the sentence reports.
 _QUOTATION = 5
-_JOINS, _SAYING_TOO = word_set("and but"), word_set("saying adding")
+_JOINS = word_set("and but")
 # After the verb of saying these open or carry a claim: "said four were killed".
 _CLAIMING = word_set("that he she they it there is are was were be been has have had will would can could")
 # "The search for the twelve continued", "the firm added jobs": without a quotation these may claim.
@@ -46,16 +39,13 @@ _LONGEST_TAG = 16  # words, both chosen by eye on the tuning half
 
 
 def attributed(text: str, words: Sequence[Word], language: str | None) -> frozenset[int]:
-    """Indices of the words that claim nothing: who speaks ("police said"), and how much it weighs.
-
-    "According to the mayor" is the one, "In a landmark move," the other.
-    """
+    """Indices of the words that claim nothing: who speaks ("police said", "according to the mayor")."""
     if language != "en":
         return frozenset()
     spoken = quoted(text, words)
     tags = _around(words, spoken) if spoken else _clauses(words)
     kept = {i for first, last in tags for i in range(first, last)}
-    kept |= {*_frame(words), *_stand_ins(text, words), *_speaker(words)}
+    kept.update(_speaker(words))
     # A sentence that is nothing but attribution claims that somebody spoke.
     return frozenset(kept) if len(kept) < len(words) else frozenset()
 
@@ -71,7 +61,7 @@ def _quoted(text: str, words: Sequence[Word]) -> list[tuple[int, int]]:
         return []
     stretches: list[tuple[int, int]] = []
     opened: int | None = 0 if _starts_inside(text) else None
-    for i, gap in enumerate([word.gap for word in words] + [_tail(text, words)]):
+    for i, gap in enumerate([word.gap for word in words]):
         for mark in quoting.MARK.findall(gap):
             if mark in quoting.OPENING or (mark not in quoting.CLOSING and opened is None):
                 opened = i
@@ -90,19 +80,6 @@ def _starts_inside(text: str) -> bool:
     return first.group() in quoting.CLOSING or not (before.isspace() or before in _DASHES)
 
 
-def _tail(text: str, words: Sequence[Word]) -> str:
-    return text[words[-1].end :] if words else text
-
-
-def _frame(words: Sequence[Word]) -> range:
-    """The words of an opening that only weighs what follows: "In a historic diplomatic move,"."""
-    if len(words) > 2 and words[0].lower == "in" and words[1].lower in {"a", "an", "what"}:
-        for i, word in enumerate(words[1 : _LONGEST_FRAME + 1], start=1):
-            if "," in word.gap:
-                return range(i) if words[i - 1].lower in _FRAMES else range(0)
-    return range(0)
-
-
 def _speaker(words: Sequence[Word]) -> range:
     """The words of an opening that names who speaks, as a transcript does: "PRESIDENT OBAMA: Well"."""
     for i, word in enumerate(words[: _LONGEST_LABEL + 1]):
@@ -111,21 +88,6 @@ def _speaker(words: Sequence[Word]) -> range:
         if not word.text.isupper():
             break
     return range(0)
-
-
-def _stand_ins(text: str, words: Sequence[Word]) -> Iterator[int]:
-    """The words that stand for what was said before: "the first to do so", "to take such a step"."""
-    for match in _stand_in().finditer(text):
-        yield from (i for i, word in enumerate(words) if match.start() <= word.start < match.end())
-
-
-@cache
-def _stand_in() -> re.Pattern[str]:
-    return re.compile(
-        r"\b(?:do(?:es|ne|ing)?|did)\s+so\b|\bt(?:ak(?:e|es|en|ing)|ook)\s+(?:this|that|such\s+an?)\s+"
-        r"(?:step|move|decision|action)\b",
-        re.IGNORECASE,
-    )
 
 
 def _around(words: Sequence[Word], spoken: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
@@ -148,15 +110,10 @@ def _second(words: Sequence[Word], first: int, last: int) -> int:
 
     What stands before is then no attribution, but for who says it. Without such a place, `first`.
     """
-    cut = next((i for i in range(last - 1, first, -1) if _turns(words, i)), first)
+    cut = next((i for i in range(last - 1, first, -1) if words[i].lower in _JOINS), first)
     told = words[first:cut]
     claims = not _CLAIMING.isdisjoint(word.lower for word in told)
     return cut if claims and any(told[i].lower not in _SAYING for i in acts(told)) else first
-
-
-def _turns(words: Sequence[Word], i: int) -> bool:
-    """Whether a word opens a second part of an introduction: "and", "but", or "saying" behind a comma."""
-    return words[i].lower in _JOINS or (words[i].lower in _SAYING_TOO and "," in words[i].gap)
 
 
 def _says(words: Sequence[Word], i: int) -> bool:
