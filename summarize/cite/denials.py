@@ -56,25 +56,6 @@ _NOT_NEGATING = {
         "he": "רק",
     }.items()
 }
-DOUBT = {
-    language: word_set(words)
-    for language, words in {
-        "en": "might could possibly perhaps likely considering considers potentially",
-        "de": "könnte könnten womöglich vielleicht möglicherweise",
-        "fr": "pourrait pourraient éventuellement",
-        "es": "podría podrían quizás quizá posiblemente",
-        "it": "potrebbe potrebbero forse",
-        "pt": "poderia poderiam talvez possivelmente",
-        "nl": "zou zouden mogelijk misschien",
-        "sv": "kanske möjligen",
-        "ru": "может могут возможно",
-        "cs": "možná mohl mohla mohlo mohly mohli může mohou",
-        "el": "μπορεί μπορούσε ίσως",
-        "ar": "ربما",  # and not قد, which before a past verb is certain
-        "he": "עלול עלולה עלולים עשוי עשויה עשויים אולי",
-        "hi": "शायद",
-    }.items()
-}
 # Where the word that denies follows what it denies: "genehmigte nicht", "मंजूरी नहीं दी".
 _FOLLOWING = frozenset({"de", "nl", "sv", "hi"})
 _REACH, _REACH_BACK, _TOGETHER = 4, 5, 2  # words from what denies to what is denied, and stems of it

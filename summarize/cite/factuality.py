@@ -52,6 +52,22 @@ _HELD = {
         "ru": "сомневается, сомневаются, сомневался, сомневалась",
         "cs": "zda, zdali, pochybuje, pochybují",
     },
+    "possible": {
+        "en": "might, could, possibly, perhaps, likely, considering, considers, potentially, may",
+        "de": "könnte, könnten, womöglich, vielleicht, möglicherweise",
+        "fr": "pourrait, pourraient, éventuellement",
+        "es": "podría, podrían, quizás, quizá, posiblemente",
+        "it": "potrebbe, potrebbero, forse",
+        "pt": "poderia, poderiam, talvez, possivelmente",
+        "nl": "zou, zouden, mogelijk, misschien",
+        "sv": "kanske, möjligen",
+        "ru": "может, могут, возможно",
+        "cs": "možná, mohl, mohla, mohlo, mohly, mohli, může, mohou",
+        "el": "μπορεί, μπορούσε, ίσως",
+        "ar": "ربما",  # and not قد, which before a past verb is certain
+        "he": "עלול, עלולה, עלולים, עשוי, עשויה, עשויים, אולי",
+        "hi": "शायद",
+    },
     "tried": {
         "en": "tried to, tries to, try to, trying to, attempted to, attempts to, attempting to, attempt to, "
         "sought to, seeks to, attempted, about to",
@@ -71,7 +87,7 @@ _TOLD = word_set("report reports rumour rumours rumor rumors claim claims allega
 _FALSE = word_set("false untrue wrong unfounded baseless hoax fake incorrect")
 # Behind these stands what is still to be done.
 _TO_COME = frozenset((word, "to") for word in ("is", "are", "due", "set", "scheduled", "expected"))
-_REACH, _STEMS, _SHARED = 9, 3, 2  # words behind, and stems of them; so many of which the other must say
+_REACH, _STEMS, _SHARED = 9, 3, 2  # words behind, and stems of them; so many of which the other must say, of what is possible one
 
 
 def unlike(a: Statement, b: Statement) -> bool:
@@ -121,7 +137,10 @@ def _held_otherwise(a: Statement, b: Statement) -> bool:
         return False
     kinds, said = {kind for kind, _ in _held(b)}, plain(b)
     return any(
-        kind not in kinds and stems and len(stems & said) >= min(_SHARED, len(stems)) for kind, stems in held
+        kind not in kinds
+        and stems
+        and len(stems & said) >= min(1 if kind == "possible" else _SHARED, len(stems))
+        for kind, stems in held
     )
 
 
@@ -145,12 +164,12 @@ def _held(statement: Statement) -> Iterator[tuple[str, frozenset[str]]]:
 
 
 def _governs(statement: Statement, kind: str, after: int) -> bool:
-    """Of "almost" and its like, whether a deed follows and not a number: "nearly died", "nearly 50"."""
-    return (
-        kind != "escaped"
-        or statement.language != "en"
-        or not {after, after + 1}.isdisjoint(acts(statement.words))
-    )
+    """Whether "almost" is of a deed and not of a number ("nearly 50"), and "could" is not "could not"."""
+    if kind == "possible":
+        return after == len(statement.words) or statement.words[after].lower != "not"
+    if kind != "escaped" or statement.language != "en":
+        return True
+    return not {after, after + 1}.isdisjoint(acts(statement.words))
 
 
 def _hanging(statement: Statement, first: int) -> frozenset[str]:

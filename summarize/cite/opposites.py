@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from summarize.cite import factuality, roles
 from summarize.cite.antonyms import opposed, sides
-from summarize.cite.denials import DOUBT, contrary, denied
+from summarize.cite.denials import contrary, denied
 from summarize.cite.statement import Statement
 from summarize.cite.words import word_set
 
@@ -61,8 +61,6 @@ _OVER = tuple(
     )
 )
 _DROP_REACH = 3  # words from "dropped" to "plans", or from "charges" to "dropped"
-_DOUBT_REACH = 6  # words
-_MARKS = frozenset(",;:.?!()—–")
 
 
 def bar(a: Statement, b: Statement) -> bool:
@@ -76,7 +74,6 @@ def bar(a: Statement, b: Statement) -> bool:
         or _undone(a, x) != _undone(b, y)
         or _denied(a, b)
         or factuality.unlike(a, b)
-        or _doubted(a, b)
         or _renumbered(a, b)
         or roles.swapped(a, b)
     )
@@ -114,38 +111,6 @@ def _denied(a: Statement, b: Statement) -> bool:
         return not b.negations
     own = factuality.plain(a)
     return any(stems and stems <= own for stems in denied(b.words, b.negations, b.language))
-
-
-def _doubted(a: Statement, b: Statement) -> bool:
-    """Whether one of the two says for certain what the other says may be.
-
-    A doubt of B's counts where A says what follows it: "it takes weeks, possibly months".
-    """
-    if any(_doubts(a)):
-        return not any(_doubts(b))
-    own = frozenset(a.stems)
-    return any(not own.isdisjoint(_doubted_words(b, i)) for i in _doubts(b))
-
-
-def _doubts(statement: Statement) -> Iterator[int]:
-    """Where it doubts: "may" is a verb in lower case and a month with a capital, "could not" is certain."""
-    doubts = DOUBT.get(statement.language or "", frozenset())
-    follows = [word.lower for word in statement.words[1:]] + [""]
-    return (
-        i
-        for i, word in enumerate(statement.words)
-        if i not in statement.attribution
-        and (word.lower in doubts or (word.text == "may" and statement.language == "en"))
-        and follows[i] != "not"
-    )
-
-
-def _doubted_words(statement: Statement, at: int) -> Iterator[str]:
-    """The stems of the next words behind a doubt, up to a mark."""
-    for word in statement.words[at + 1 : at + 1 + _DOUBT_REACH]:
-        if _MARKS & set(word.gap):
-            return
-        yield word.stem
 
 
 def _renumbered(a: Statement, b: Statement) -> bool:

@@ -25,7 +25,7 @@ _CHANGED = word_set(
     "fall falls fell fallen drop drops dropped decrease decreased lower lowers lowered raise raises raised "
     "cut cuts reduce reduces reduced correct corrects corrected revise revises revised up down"
 )
-_ADVERBS, _STEPS = word_set("up down"), 12  # words from "raised" to the value
+_STEPS = 12  # words from "raised" to the value
 _SHARED = 2  # stems, the unit apart, that the two sentences have in common (as in `updates`),
 # and not all of them names
 
@@ -50,7 +50,7 @@ def is_changed_to(statement: Statement, figure: Figure) -> bool:
     """
     words = statement.words
     lower = [word.lower for word in words[max(0, figure.first - _STEPS) : figure.first]]
-    changed = any(word in _CHANGED - _ADVERBS for word in lower)
+    changed = any(word in _CHANGED for word in lower)
     return changed and "to" in lower[-2:] and not class_beside(words, figure)
 
 

@@ -147,19 +147,11 @@ def _all_else_agrees(a: Statement, f: Figure, b: Statement, g: Figure) -> bool:
         return False
     if bool(a.negations) != bool(b.negations):
         return False
-    if f.kind == "time" or (f.kind == "count" and not _may_count_one(a.words, f, b.words, g)):
+    if f.kind in {"count", "time"}:
         return False
     if len(tuple(_told(a, b))) > 1 and len(tuple(_told(b, a))) > 1:
         return False
     return max(score(a, b), score(b, a)) >= CARRIED
-
-
-def _may_count_one(x: Sequence[Word], f: Figure, y: Sequence[Word], g: Figure) -> bool:
-    """Whether two counts are neither parts of a whole nor of two kinds of things."""
-    if is_part(x, f) or is_part(y, g):
-        return False
-    unit, other = unit_of(x, f), unit_of(y, g)
-    return bool(unit & other) or (not (unit and other) and max(f.low, g.low) < _FAR * min(f.low, g.low))
 
 
 def _enough(
