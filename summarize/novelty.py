@@ -116,9 +116,8 @@ def turns(
     How a thing ended is told in the words in which it began: that the ban on swimming was lifted takes one
     word that a reader of the ban has not heard.
     """
-    statements = [_statement(each) for each in earlier]
-    heard = frozenset(stem for each in statements for stem in _affirmed(each))
-    classes = {CLASS_OF[word.lower] for each in statements for word in each.words if word.lower in CLASS_OF}
+    heard = frozenset[str]().union(*map(_affirmed, earlier))
+    classes = frozenset[str]().union(*map(_classes, earlier))
     found = np.zeros(len(material.table), bool)
     witness = Witness(material)
     for row in np.flatnonzero(material.table.eligible).tolist() if rows is None else rows:
@@ -127,15 +126,36 @@ def turns(
     return found
 
 
-def _affirmed(before: Statement) -> Iterator[str]:
+# What was told is asked by every story of a day, and by every line of a story.
+_kept = lru_cache(maxsize=1 << 12)
+
+
+@_kept
+def _statement(each: Earlier) -> Statement:
+    return statement.read(each.text, language=each.language, stem=terms.stemmer(each.language))
+
+
+@_kept
+def _terms(each: Earlier) -> frozenset[str]:
+    return frozenset(terms.extract(each.text, language=each.language))
+
+
+@_kept
+def _classes(each: Earlier) -> frozenset[str]:
+    return frozenset(CLASS_OF[word.lower] for word in _statement(each).words if word.lower in CLASS_OF)
+
+
+@_kept
+def _affirmed(each: Earlier) -> frozenset[str]:
     """The stems of a sentence but for what it denies: after "will not sail" it is news that she sails."""
+    before = _statement(each)
     denied = {i + far for i in before.negations for far in (1, 2)}
     acts = {*tense.acts(before.words)}
     told = (i for i in range(len(before.words)) if i not in denied and (before.words[i].stem or i in acts))
-    return (before.words[i].stem or before.words[i].lower for i in told)
+    return frozenset(before.words[i].stem or before.words[i].lower for i in told)
 
 
-def _acts(now: Statement, classes: set[str]) -> list[str]:
+def _acts(now: Statement, classes: frozenset[str]) -> list[str]:
     """The stems of what a sentence says was or will be done; English only. classes: of words to leave out."""
     if now.language != "en":
         return []
@@ -225,8 +245,7 @@ def unheard(
     rows: the only ones to look at, if not all; the others get 0.
     What two earlier sentences said together is not new, though neither alone says it.
     """
-    heard = frozenset(term for each in earlier for term in terms.extract(each.text, language=each.language))
-    rarity = vectors.idf(material.terms)
+    heard, rarity = frozenset[str]().union(*map(_terms, earlier)), material.rarity
     shares = np.zeros(len(material.table))
     for row in range(len(shares)) if rows is None else rows:
         weights = [(rarity[term], term not in heard) for term in sorted(set(material.terms[row]))]
@@ -268,11 +287,6 @@ def _values(now: Statement, before: Statement, cosine: float) -> list[_Value]:
         ("date" if new.kind in DATES else "number", value(before, old), value(now, new))
         for new, old in updates(now, before, cosine)
     ]
-
-
-@lru_cache(maxsize=1 << 12)  # what was told is asked by every story of a day
-def _statement(each: Earlier) -> Statement:
-    return statement.read(each.text, language=each.language, stem=terms.stemmer(each.language))
 
 
 def value(said: Statement, figure: Figure) -> str:

@@ -10,10 +10,9 @@ from numpy.typing import NDArray
 
 from summarize.cite import citations, differences
 from summarize.cite.coverage import shared_names
-from summarize.cite.relation import relate
+from summarize.cite.relation import relate, support
 from summarize.cite.statement import Statement, read
 from summarize.model import Relation, SentenceGraph
-from summarize.rank import vectors
 from summarize.rank.material import Material
 from summarize.text import terms
 
@@ -27,6 +26,7 @@ class Witness:
         self._statements: dict[tuple[str, str | None], Statement] = {}
         self._rows: dict[int, Statement] = {}
         self._supports: dict[int, tuple[citations.Support, ...]] = {}
+        self._carried: dict[tuple[int, int], bool] = {}
 
     def statement(self, row: int) -> Statement:
         """A row made ready for comparison."""
@@ -66,13 +66,21 @@ class Witness:
             kept[row] = citations.independent(cited, table, self._material.origins) >= origins
         return kept
 
+    def carries(self, b: int, a: int) -> bool:
+        """Whether row b would do as a citation for row a, worked out once."""
+        if (b, a) not in self._carried:
+            similarity = float(self._material.similarity[a, b])
+            kind = support(self.statement(a), self.statement(b), similarity, weight=self._rarity)
+            self._carried[b, a] = kind is not None
+        return self._carried[b, a]
+
     def share_a_name(self, a: int, b: int) -> bool:
         """Whether row b has a name of row a that not the whole bundle is about."""
         return shared_names(self.statement(a), self.statement(b), weight=self._rarity) > 0
 
     def _rarity(self, stem: str) -> float:
         """How much a stem tells, by idf over the bundle's sentences."""
-        return self._idf.get(stem, 1.0)
+        return self._material.rarity.get(stem, 1.0)
 
     def relation(self, a: int, b: int) -> Relation:
         """How row b stands to row a."""
@@ -82,8 +90,3 @@ class Witness:
     @cached_property
     def _copies(self) -> citations.Copies:
         return citations.copies_in(self._material.table)
-
-    @cached_property
-    def _idf(self) -> dict[str, float]:
-        rarity = vectors.rarity(self._material.vectors).tolist()
-        return dict(zip(self._material.vocabulary, rarity, strict=True))

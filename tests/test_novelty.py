@@ -243,6 +243,28 @@ def test_what_two_sentences_said_together_is_not_unheard():
     assert [0, 1] == novelty.unheard(material, [Earlier(each, "en") for each in before]).round().tolist()
 
 
+def test_what_was_told_is_read_once_for_all_the_rows_it_is_held_against(monkeypatch):
+    """A line is held against all lines before it, at every new choice: the work is in reading them."""
+    now = "The flood closed the bridge at Orlen. A ferry sails from Friday. The mill was sold to a miller."
+    before = [
+        Earlier(f"The quay at Orlen lost {number} crates of its read-once cargo.", "en")
+        for number in (41, 42)
+    ]
+    material = pipeline.prepare(bundle_of(herald=now).documents, Options())
+    read, extract, done = novelty.statement.read, novelty.terms.extract, []
+    monkeypatch.setattr(
+        novelty.terms, "extract", lambda text, **more: (done.append(text), extract(text, **more))[1]
+    )
+    monkeypatch.setattr(
+        novelty.statement, "read", lambda text, **more: (done.append(text), read(text, **more))[1]
+    )
+    for row in (0, 1, 2) * 2:
+        novelty.unheard(material, before, [row])
+        novelty.turns(material, before, [row])
+    texts = [each.text for each in before]
+    assert [*texts, *texts] == [each for each in done if each in texts]
+
+
 def test_with_nothing_told_all_is_new():
     """The first morning."""
     assert [False] == against(CLOSED).told.tolist()

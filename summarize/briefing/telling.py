@@ -7,9 +7,9 @@ with nothing new, or with nothing new but a value, which takes no room.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, partial
 
 import numpy as np
 from numpy.typing import NDArray
@@ -33,6 +33,9 @@ from summarize.text import terms
 from summarize.witness import Witness
 
 _MOSTLY = 0.4  # of a row's terms by idf; a story that goes on has one line, which is for news (chosen by eye)
+
+_Told = tuple[Sequence[int], Callable[[], Study]]
+"""The rows of a story's lines, and what makes them its digest: only those that stand are cited."""
 
 
 def tell(drafts: Sequence[Draft], settings: config.Briefing) -> list[tuple[Draft, Entry]]:
@@ -91,7 +94,7 @@ class _Teller:
         study = self._within(draft, allowed, amount)
         if study is None:
             return None
-        self._left -= self._cost(draft, study)
+        self._left -= self._cost(draft, [pick.row for pick in study.picks])
         self._said += _earlier(draft, [pick.row for pick in study.picks])
         self._told.append(_earlier(draft, np.flatnonzero(draft.material.table.eligible).tolist()))
         return study
@@ -112,24 +115,25 @@ class _Teller:
         What some lines cost shows when they are chosen. It rises with their number, or nearly, so that few
         numbers need be tried, and none greater than if the shortest rows were chosen.
         """
-        if not self._in_words:
-            return _told(draft, allowed, min(int(amount), draft.most))
+        witness = Witness(draft.material)
 
         @cache
-        def told(lines: int) -> Study:
-            return _told(draft, allowed, lines)
+        def told(lines: int) -> _Told:
+            return _told(draft, witness, allowed, lines)
 
         def cost(lines: int) -> int:
-            return self._cost(draft, told(lines))
+            return self._cost(draft, told(lines)[0])
+
+        if not self._in_words:
+            return told(min(int(amount), draft.most))[1]()
 
         shortest = np.cumsum(np.sort(draft.material.words[allowed]))
         lines = max(min(draft.most, int(np.searchsorted(shortest, amount, "right"))), 1)
         if cost(lines) > amount:
             lines = max(bisect_right(range(1, lines), amount, key=cost), 1)
-        return told(lines) if cost(lines) <= (amount if lines > 1 else self._left) else None
+        return told(lines)[1]() if cost(lines) <= (amount if lines > 1 else self._left) else None
 
-    def _cost(self, draft: Draft, study: Study) -> int:
-        rows = [pick.row for pick in study.picks]
+    def _cost(self, draft: Draft, rows: Sequence[int]) -> int:
         return int(draft.material.words[rows].sum()) if self._in_words else len(rows)
 
 
@@ -138,12 +142,12 @@ def _earlier(draft: Draft, rows: Sequence[int]) -> list[Earlier]:
     return [Earlier(table.text(row), table.documents[table.document[row]].language) for row in rows]
 
 
-def _told(draft: Draft, allowed: NDArray[np.bool_], lines: int) -> Study:
+def _told(draft: Draft, witness: Witness, allowed: NDArray[np.bool_], lines: int) -> _Told:
     """A story by its rows that are allowed; of two lines that say the same the later is told no more.
 
     Where it holds a watched word, a line does, if any can; where it has one line, that is for what changed.
     """
-    witness, budget = Witness(draft.material), Budget(lines)
+    budget = Budget(lines)
     if lines == 1:
         allowed = _if_any(allowed, np.isin(np.arange(len(allowed)), [each.row for each, _ in draft.updates]))
     query = ""
@@ -165,7 +169,8 @@ def _told(draft: Draft, allowed: NDArray[np.bool_], lines: int) -> Study:
             able = [row for row in np.flatnonzero(allowed).tolist() if _holds(draft, [row])]
         if not able:
             picks = _headline_first(draft, picks)
-            return pipeline.cite(draft.story.bundle, material, options, ranking, picks, witness)
+            bundle = draft.story.bundle
+            return rows, partial(pipeline.cite, bundle, material, options, ranking, picks, witness)
         query = " ".join(word.rstrip("*") for word in draft.story.watch)
 
 
@@ -223,7 +228,7 @@ def _says_again(draft: Draft, witness: Witness, row: int, before: Sequence[int])
     """Whether a reader of some rows has nothing from another: one would do as a citation for it, it has a
     toll that they have, or few words that were not heard, of which none is an act or a figure.
     """
-    if any(witness.relation(row, each).kind in ("same-text", "corroborates") for each in before):
+    if any(witness.carries(each, row) for each in before):
         return True
     now, others = witness.statement(row), [witness.statement(each) for each in before]
     if tolls.told(now, others):

@@ -62,6 +62,11 @@ class Material:
         return [tuple(terms[start:end]) for start, end in pairwise(self.begins.tolist())]
 
     @cached_property
+    def rarity(self) -> dict[str, float]:
+        """How much each term tells, by idf over the rows."""
+        return dict(zip(self.vocabulary, vectors.rarity(self.vectors).tolist(), strict=True))
+
+    @cached_property
     def wording(self) -> Wording:
         """What the rows' wording says, read when first asked for."""
         return Wording(self.table)

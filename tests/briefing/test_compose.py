@@ -347,7 +347,9 @@ def test_length_is_a_hard_cap(length):
 
 
 def test_a_long_story_is_not_chosen_in_every_number_of_lines(monkeypatch):
-    """How many lines fill two minutes is found by halves, not by all choices from the most downwards."""
+    """How many lines fill two minutes is found by halves, not by all choices from the most downwards, and
+    only the choice that stands is cited.
+    """
     towns = [first + last for first in ("Nor", "Sal", "Ber", "Tam", "Kel", "Vos", "Dun", "Hag") for last in
              ("wick", "dorf", "stad", "holm", "by", "ford", "mere", "gate", "bury", "haven")]  # fmt: skip
     fields = [a + b for a in ("apple", "barley", "cherry", "hop", "plum") for b in (" growers", " pickers")]
@@ -360,9 +362,11 @@ def test_a_long_story_is_not_chosen_in_every_number_of_lines(monkeypatch):
         f"In {town} the {fields[at % 10]} lost {at + 12} sheds on the {towns[-at]} road{more[at % 3]}."
         for at, town in enumerate(towns)
     )
-    pick, asked = pipeline.pick, set()
+    pick, cite, asked, cited = pipeline.pick, pipeline.cite, set(), []
     monkeypatch.setattr(pipeline, "pick", lambda *given: (asked.add(given[1].budget.amount), pick(*given))[1])
+    monkeypatch.setattr(pipeline, "cite", lambda *given: (cited.append(given), cite(*given))[1])
     said = lines(Desk(config(briefing={"minutes": 2.0})).brief(item("herald", text)).paper)
+    assert 1 == len(cited)
     assert 2 * 238 - 25 < sum(len(each.split()) for each in said) <= 2 * 238
     assert len(asked) <= 7 < max(asked) - len(said)
 
