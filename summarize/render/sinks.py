@@ -22,23 +22,10 @@ _JOINERS = "\u200c\u200d"
 # The first block whose scripts and emoji are written with joiners; Latin, Greek and Cyrillic are below it.
 _FIRST_JOINED = "\u0590"
 
-_ASCII_PUNCTUATION = str.maketrans(
-    {
-        "‘": "'",
-        "’": "'",
-        "‚": ",",
-        "“": '"',
-        "”": '"',
-        "„": '"',
-        "–": "-",
-        "—": "-",
-        "…": "...",
-        "•": "*",
-        "·": "-",
-        "→": "->",
-    }
-    | {REPLACEMENT: "?"}
-)
+_ASCII_PUNCTUATION = str.maketrans({
+    "‘": "'", "’": "'", "‚": ",", "“": '"', "”": '"', "„": '"', "–": "-", "—": "-", "─": "-", "·": "-",
+    "•": "*", "→": "->", "…": "...", REPLACEMENT: "?",
+})  # fmt: skip
 
 # What opens or closes an inline construct in CommonMark, GFM or their usual extensions, and what turns
 # bare addresses into links: a scheme, two slashes, a dot before something like a domain. Last, what acts

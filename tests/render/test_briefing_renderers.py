@@ -46,6 +46,14 @@ def test_text_reads_like_a_paper():
     assert "Post – one article, https://post.example/9, was not read: is not there\n" in page
 
 
+def test_ascii_for_terminals_without_unicode():
+    """With unicode off, the rules around the name of a section are ASCII as well."""
+    paper = second()
+    page = briefing_text.render(replace(paper, parts=(replace(paper.parts[0], name="Dams"),)), unicode=False)
+    assert "\n\n--- Dams ---\n\n" in page
+    assert page.isascii()
+
+
 @pytest.mark.parametrize(
     "render", [briefing_text.render, briefing_markdown.render, mail_html.render, briefing_html.render]
 )
