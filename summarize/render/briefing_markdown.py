@@ -11,8 +11,6 @@ from summarize.render import markdown, sinks
 from summarize.render import wording as said
 from summarize.render.phrases import EN
 
-_CONTEXT = 110  # characters of a quote around a new value; chosen by eye
-
 
 def render(paper: Briefing) -> str:
     """The briefing as Markdown, with a final newline."""
@@ -63,7 +61,7 @@ def _correction(citation: Citation) -> str:
 
 def _change(change: Change, entry: Entry, paper: Briefing) -> str:
     marks = markdown.marks([change.citation.source], said.links([change.citation]))
-    quote = sinks.markdown(wording.context(change, entry, length=_CONTEXT))
+    quote = sinks.markdown(wording.context(change, entry, length=markdown.CONTEXT))
     return f"- **{sinks.markdown(wording.changed(change, paper))}** {marks}" + (
         f" “{quote}”" if quote else ""
     )

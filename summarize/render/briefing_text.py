@@ -12,16 +12,14 @@ from summarize.paper import Briefing, Change, Entry
 from summarize.render import briefing_wording as wording
 from summarize.render import sinks, text
 from summarize.render.phrases import EN
-from summarize.render.text import BOLD, DIM, INDENT, NARROWEST, WIDEST, Page
-
-_CONTEXT = 110  # characters of a quote around a new value, as in a digest
+from summarize.render.text import BOLD, CONTEXT, DIM, INDENT, Page
 
 
 def render(
     paper: Briefing, *, width: int = 80, colour: bool = False, unicode: bool = True, links: bool = False
 ) -> str:
     """The briefing as lines of text, with a final newline; width, colour and the rest as in `render.text`."""
-    page = Page(max(NARROWEST, min(width, WIDEST)), colour=colour, unicode=unicode, links=links)
+    page = Page(width, colour=colour, unicode=unicode, links=links)
     blocks = [block for section in _sections(page, paper) for block in section if block]
     return "\n\n".join("\n".join(block) for block in blocks) + "\n"
 
@@ -69,7 +67,7 @@ def _entry(page: Page, entry: Entry, paper: Briefing) -> Iterator[list[str]]:
 def _change(page: Page, change: Change, entry: Entry, paper: Briefing) -> list[str]:
     mark = text.marks([change.citation.source])
     said = page.lines(wording.changed(change, paper), mark=mark, indent=INDENT, style=BOLD)
-    quote = wording.context(change, entry, length=_CONTEXT)
+    quote = wording.context(change, entry, length=CONTEXT)
     return said + (page.lines(f"“{quote}”", indent=INDENT, style=DIM) if quote else [])
 
 

@@ -13,7 +13,7 @@ from summarize.model import Difference, Digest, Failure, Line, Source
 from summarize.render import sinks, wording
 from summarize.render.phrases import EN
 
-_CONTEXT = 110  # characters of a quote around a value; chosen by eye
+CONTEXT = 110  # characters of a quote around a value; chosen by eye
 
 
 def render(digest: Digest) -> str:
@@ -89,7 +89,7 @@ def show_difference(difference: Difference) -> str:
     values = f" {EN.say('or')} ".join(sinks.markdown(side.label) for side in sides)
     lines = [f"- {EN.say(difference.kind)}: {values}"]
     for side in sides:
-        context = sinks.markdown(wording.clip(side.quote, side.value, length=_CONTEXT))
+        context = sinks.markdown(wording.clip(side.quote, side.value, length=CONTEXT))
         lines.append(f"  - {marks(side.sources, side.links)} “{context}”")
     return "\n".join(lines)
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 import json as standard
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from functools import partial
 from typing import Any
 
 from summarize.model import Digest, Document, Failure, Story
@@ -17,29 +16,22 @@ from summarize.render import json, markdown, sinks, text, wording
 SCHEMA = "summarize.stories/1"
 
 
-def render_text(
-    stories: Sequence[Story],
-    skipped: Sequence[Failure],
-    *,
-    width: int = 80,
-    unicode: bool = True,
-    **page: Any,
-) -> str:
-    """For a terminal; width, colour and unicode as in `render.text`."""
-    breadth = max(text.NARROWEST, min(width, text.WIDEST))
-    clean = partial(sinks.terminal, unicode=unicode)
+def render_text(stories: Sequence[Story], skipped: Sequence[Failure], **options: Any) -> str:
+    """For a terminal; options as in `render.text`."""
+    page = text.Page(**options)
 
     def shown(story: Story) -> str:
         if story.digest is not None:
-            return text.render(_titled(story.digest, story), width=width, unicode=unicode, **page)
-        lines = [clean(story.bundle.title or ""), *(f"    {clean(line)}" for line in _listed(story))]
+            return text.render(_titled(story.digest, story), **options)
+        listed = (f"{text.INDENT}{page.clean(line)}" for line in _listed(story))
+        lines = [page.clean(story.bundle.title or ""), *listed]
         return "\n".join(lines) + "\n"
 
     parts = [shown(story) for story in stories]
     for heading, found in wording.left(skipped):
-        failed = (clean(f"{each.subject}: {each.error}") for each in found)
+        failed = (page.clean(f"{each.subject}: {each.error}") for each in found)
         parts.append("\n".join([heading, *failed]) + "\n")
-    return f"\n{('─' if unicode else '-') * breadth}\n\n".join(parts)
+    return f"\n{page.clean('─') * page.width}\n\n".join(parts)
 
 
 def render_markdown(stories: Sequence[Story], skipped: Sequence[Failure]) -> str:

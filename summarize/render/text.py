@@ -18,10 +18,10 @@ from summarize.render.phrases import EN
 from summarize.render.wrap import NO_BREAK_SPACE, columns, wrap
 
 # Chosen by eye: below this nothing can be laid out, above it the eye loses the next line.
-NARROWEST, WIDEST = 20, 88
+_NARROWEST, _WIDEST = 20, 88
 INDENT = "    "
 # A context of about a line and a half at 80 columns; an address past 2,000 characters leads nowhere.
-_CONTEXT, _LONGEST_ADDRESS = 110, 2000
+CONTEXT, _LONGEST_ADDRESS = 110, 2000
 
 BOLD, DIM, _RESET = "\x1b[1m", "\x1b[2m", "\x1b[0m"
 
@@ -36,16 +36,18 @@ def render(
     unicode: False sets our punctuation, and that of the sources, in ASCII.
     links: marks and addresses can be clicked (OSC 8), where they lead to the web; for terminals that know.
     """
-    page = Page(max(NARROWEST, min(width, WIDEST)), colour=colour, unicode=unicode, links=links)
+    page = Page(width, colour=colour, unicode=unicode, links=links)
     blocks = [block for section in _sections(page, digest) for block in section if block]
     return "\n\n".join("\n".join(block) for block in blocks) + "\n"
 
 
 class Page:
-    """How strings become lines: the width, the colours, the links and the character set, in one place."""
+    """How strings become lines: the width, the colours, the links and the character set, as for `render`."""
 
-    def __init__(self, width: int, *, colour: bool, unicode: bool, links: bool = False) -> None:
-        self.width, self.colour, self.links = width, colour, links
+    def __init__(
+        self, width: int = 80, *, colour: bool = False, unicode: bool = True, links: bool = False
+    ) -> None:
+        self.width, self.colour, self.links = max(_NARROWEST, min(width, _WIDEST)), colour, links
         self.clean = partial(sinks.terminal, unicode=unicode)
 
     def lines(
@@ -153,7 +155,7 @@ def show_difference(page: Page, difference: Difference) -> list[str]:
     values = f" {EN.say('or')} ".join(side.label for side in sides)
     lines = page.lines(f"{EN.say(difference.kind)}: {values}", hang=len(INDENT))
     for side in sides:
-        context = wording.clip(side.quote, side.value, length=_CONTEXT)
+        context = wording.clip(side.quote, side.value, length=CONTEXT)
         quoted = f" “{context}”" if context != side.value else f" {side.value}"
         lines += page.lines(marks(side.sources) + quoted, indent=INDENT, hang=len(INDENT), style=DIM)
     return lines

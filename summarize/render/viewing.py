@@ -57,7 +57,7 @@ class Quotes:
         return tuple(dict.fromkeys(map(self.mark, citations)))
 
 
-def digest_view(digest: Digest, frame: Frame, *, prefix: str = "", title: str | None = None) -> DigestView:
+def digest_view(digest: Digest, frame: Frame, *, prefix: str = "") -> DigestView:
     """A digest ready to print. prefix: before its ids, where a page holds several."""
     quotes = Quotes(prefix, frame)
     lines = tuple(_line(number, line, quotes) for number, line in enumerate(digest.lines, start=1))
@@ -70,7 +70,7 @@ def digest_view(digest: Digest, frame: Frame, *, prefix: str = "", title: str | 
     by_origin = {each.origin: each for each in reversed(cited)}
     return DigestView(
         id=prefix or "d",
-        title=sinks.clip(title or digest.title or frame.say("digest")),
+        title=sinks.clip(digest.title or frame.say("digest")),
         language=language(digest.language),
         direction=direction(digest.language),
         tally=wording.tally(digest, frame),
