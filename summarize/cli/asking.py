@@ -37,7 +37,7 @@ def lengths(sentences: int, *, each: str = "") -> Callable[[_Command], _Command]
     sentences: what is taken where none is given. each: what the length is of, if not of all that is printed.
     """
     of = f" {each}" if each else ""
-    return _together(
+    return together(
         click.option(
             "-n",
             "--sentences",
@@ -65,7 +65,7 @@ def lengths(sentences: int, *, each: str = "") -> Callable[[_Command], _Command]
 
 def choosing(command: _Command) -> _Command:
     """How the sentences of a digest are chosen."""
-    return _together(
+    return together(
         click.option(
             "-m",
             "--method",
@@ -155,7 +155,7 @@ def _say_if_unknown(code: str) -> None:
         )
 
 
-def _together(*decorators: Callable[[_Command], _Command]) -> Callable[[_Command], _Command]:
+def together(*decorators: Callable[[_Command], _Command]) -> Callable[[_Command], _Command]:
     """Decorators as one, the first outermost: options stand in the help as they do here."""
 
     def decorate(command: _Command) -> _Command:

@@ -120,10 +120,10 @@ def run(
     """Tell what is new since last time."""
     if sum((dry_run, again is not None, since is not None)) > 1:
         raise click.UsageError("One of --dry-run, --again and --since at a time.")
-    if again not in (None, LAST) and config is None and not _is_day(again):
+    if again not in (None, LAST) and brief_places.as_day(again) is None:
+        if config is not None:
+            raise click.UsageError(f"--again: {again!r} is no day: write 2026-11-23.")
         config, again = Path(again), LAST  # `brief --again CONFIG`: the day may be left out
-    if again not in (None, LAST) and not _is_day(again):
-        raise click.UsageError(f"--again: {again!r} is no day: write 2026-11-23.")
     from summarize.briefing import config as configuration
     from summarize.briefing import secrets
 
@@ -159,7 +159,7 @@ def _run(job: Job, *, dry_run: bool, again: str | None, since: timedelta | None)
     from summarize.briefing import run as jobs
 
     if again:
-        return repeated.again(job, None if again == LAST else date.fromisoformat(again))
+        return repeated.again(job, brief_places.as_day(again))  # LAST is none
     return jobs.preview(job, since) if dry_run or since else jobs.run(job)
 
 
@@ -210,15 +210,8 @@ def _job(
     from summarize.read.safely import Parser
     from summarize.read.web import Client
 
-    fetch = config.fetch
     with ExitStack() as stack:
-        client = stack.enter_context(
-            Client(
-                deadline_seconds=fetch.timeout.total_seconds(),
-                inflated_limit=fetch.max_size,
-                concurrency=fetch.concurrency,
-            )
-        )
+        client = stack.enter_context(brief_places.client(config))
         messenger = stack.enter_context(Client())
         progress = stack.enter_context(Progress(quiet=quiet, failures=False))
         # What is not printed is kept all the same, for --again.
@@ -255,14 +248,6 @@ def _now(config: Config, day: date | None) -> datetime:
     if day is None:
         return datetime.now(zone).astimezone(zone)
     return datetime.combine(day, MORNING, zone).astimezone(zone)
-
-
-def _is_day(value: str) -> bool:
-    try:
-        date.fromisoformat(value)
-    except ValueError:
-        return False
-    return True
 
 
 def _tally(outcome: Outcome, seconds: float) -> None:

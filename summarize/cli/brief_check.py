@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from summarize.cli import output, tables
-from summarize.cli.brief_places import clock, config_argument, config_path, day, format_option
+from summarize.cli.brief_places import client, clock, config_argument, config_path, day, format_option
 from summarize.cli.program import DONE, SKIPPED, USAGE
 
 if TYPE_CHECKING:
@@ -41,20 +41,12 @@ def check(config: Path | None, format: str, today: date | None, quiet: bool) -> 
     from summarize.briefing import deliver, listing
     from summarize.cli.progress import Progress
     from summarize.read.safely import Parser
-    from summarize.read.web import Client
 
     path = config_path(config)
     read = configuration.load(path)
     deliver.templates(read, path.parent)
-    limits = {
-        "deadline_seconds": read.fetch.timeout.total_seconds(),
-        "inflated_limit": read.fetch.max_size,
-        "concurrency": read.fetch.concurrency,
-    }
-    with Progress(failures=False) as progress, Client(**limits) as client, Parser() as parser:  # type: ignore[arg-type]  # by name
-        found = checks.check(
-            read, path.parent, now=_noon(today), client=client, parser=parser, watch=progress
-        )
+    with Progress(failures=False) as progress, client(read) as web, Parser() as parser:
+        found = checks.check(read, path.parent, now=_noon(today), client=web, parser=parser, watch=progress)
     names = [*(each.name for each in found), *(each.place for each in found)]
     mistakes = listing.unknown_names(read, names, path)
     shown = [each for each in found if each.wrong or each.notes] if quiet else found

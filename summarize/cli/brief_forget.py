@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from summarize.cli import output
-from summarize.cli.brief_places import config_if_any, state_folder, state_option
+from summarize.cli.brief_places import as_day, config_if_any, state_folder, state_option
 from summarize.cli.program import DONE, NOTHING
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def forget(what: str, config: Path | None, state: Path | None) -> int:
 
     folder = state_folder(state, config)
     path = folder / folders.DATABASE
-    day = _day(what)
+    day = as_day(what)
     place = what if day else _place(what, config)
     if not path.exists():
         output.say(f"{path}: nothing is remembered, so there is nothing to forget")
@@ -53,13 +53,6 @@ def forget(what: str, config: Path | None, state: Path | None) -> int:
         return NOTHING
     output.deliver(output.for_people(_said(day, place, gone), None), None)
     return DONE
-
-
-def _day(what: str) -> date | None:
-    try:
-        return date.fromisoformat(what)
-    except ValueError:
-        return None
 
 
 def _place(what: str, named: Path | None) -> str:

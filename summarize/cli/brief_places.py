@@ -14,6 +14,7 @@ from summarize.errors import ConfigError
 
 if TYPE_CHECKING:
     from summarize.briefing.config import Config
+    from summarize.read.web import Client
 
 EARLIEST, LATEST = 1970, 9998  # years: what computers' clocks say, and a calendar ends with 9999
 
@@ -38,14 +39,21 @@ def state_folder(named: Path | None, config: Path | None) -> Path:
     return folders.within(base, config_path(config)) if config else base
 
 
+def as_day(value: str) -> date | None:
+    """The day that a text names, 2026-11-23; None if it names none."""
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        return None
+
+
 def day(_: click.Context, __: click.Parameter, value: str | None) -> date | None:
     """A day as an option has it, 2026-11-23."""
     if value is None:
         return None
-    try:
-        found = date.fromisoformat(value)
-    except ValueError:
-        raise click.BadParameter(f"{value!r} is no day: write 2026-11-23.") from None
+    found = as_day(value)
+    if found is None:
+        raise click.BadParameter(f"{value!r} is no day: write 2026-11-23.")
     if not EARLIEST <= found.year <= LATEST:
         raise click.BadParameter(f"{value!r} is not between {EARLIEST} and {LATEST}: write 2026-11-23.")
     return found
@@ -90,6 +98,18 @@ def config_if_any(named: Path | None) -> Config | None:
     except ConfigError as error:
         output.say(str(error))
         return None
+
+
+def client(config: Config) -> Client:
+    """What fetches for a configuration, within its limits."""
+    from summarize.read.web import Client
+
+    fetch = config.fetch
+    return Client(
+        deadline_seconds=fetch.timeout.total_seconds(),
+        inflated_limit=fetch.max_size,
+        concurrency=fetch.concurrency,
+    )
 
 
 def clock(config: Config | None) -> Callable[[datetime], datetime]:

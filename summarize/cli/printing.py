@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from summarize.cli import output
+from summarize.cli import asking, output
 from summarize.options import REFERENCES
 
 if TYPE_CHECKING:
     from summarize.model import Digest
 
 FORMATS = ("text", "markdown", "html", "json")
-_OPTIONS = (
-    click.option(
-        "-f", "--format", type=click.Choice(FORMATS), default="text", show_default=True, help="What to print."
-    ),
+format_option = click.option(
+    "-f", "--format", type=click.Choice(FORMATS), default="text", show_default=True, help="What to print."
+)
+# As `format`, `references`, `target` and `templates`.
+options = asking.together(
+    format_option,
     click.option(
         "--cite-format",
         "references",
@@ -27,13 +28,6 @@ _OPTIONS = (
     output.option,
     output.templates,
 )
-
-
-def options(command: Callable[..., int]) -> Callable[..., int]:
-    """-f, --cite-format, -o and --templates, as `format`, `references`, `target` and `templates`."""
-    for decorate in reversed(_OPTIONS):
-        command = decorate(command)
-    return command
 
 
 def check(format: str, references: str | None, templates: str | None) -> dict[str, Any]:

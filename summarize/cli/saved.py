@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import contextlib
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from summarize.cli import asking
 from summarize.cli.sources import allow_private
 from summarize.errors import ReadError
 
@@ -17,23 +18,20 @@ if TYPE_CHECKING:
     from summarize.model import Digest, Document, Failure
 
 
-def arguments(command: Callable[..., int]) -> Callable[..., int]:
-    """What `verify` and `explain` take: the digest, and where its sources are."""
-    for decorate in (
-        allow_private,
-        click.option(
-            "--base",
-            metavar="DIR",
-            type=click.Path(exists=True, file_okay=False),
-            default=".",
-            show_default="the current folder",
-            help="Where relative paths of sources start.",
-        ),
-        click.argument("sources", metavar="[SOURCE...]", nargs=-1),
-        click.argument("name", metavar="DIGEST.json"),
-    ):
-        command = decorate(command)
-    return command
+# What `verify` and `explain` take: the digest, and where its sources are.
+arguments = asking.together(
+    click.argument("name", metavar="DIGEST.json"),
+    click.argument("sources", metavar="[SOURCE...]", nargs=-1),
+    click.option(
+        "--base",
+        metavar="DIR",
+        type=click.Path(exists=True, file_okay=False),
+        default=".",
+        show_default="the current folder",
+        help="Where relative paths of sources start.",
+    ),
+    allow_private,
+)
 
 
 def digest(name: str) -> Digest:

@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from summarize.cli import asking, output
+from summarize.cli import asking, output, printing
 from summarize.cli.amounts import Whole
 from summarize.cli.program import DONE, NOTHING, SKIPPED
 from summarize.cli.sources import allow_private, sources_failed
@@ -26,14 +26,7 @@ SENTENCES = 3  # a story among many gets less room than one alone (chosen by eye
     help="Only stories of at least N articles.",
 )
 @click.option("--no-digests", is_flag=True, help="Only say which articles belong together.")
-@click.option(
-    "-f",
-    "--format",
-    type=click.Choice(("text", "markdown", "html", "json")),
-    default="text",
-    show_default=True,
-    help="What to print.",
-)
+@printing.format_option
 @output.option
 @output.templates
 @asking.choosing
