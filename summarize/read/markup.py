@@ -21,16 +21,8 @@ TAG = re.compile(
     r"<(?:(?P<comment>!--)|(?P<end>/?)(?P<name>[a-zA-Z][^\s/<>]*)(?P<rest>[^<>]*)>?|[!?/][^<>]*>?)"
 )
 
-RAW = (
-    "script",
-    "style",
-    "textarea",
-    "title",
-    "xmp",
-    "noembed",
-    "noframes",
-    "iframe",
-)  # text, not tags, inside
+# Text, not tags, inside.
+RAW = ("script", "style", "textarea", "title", "xmp", "noembed", "noframes", "iframe")
 # What a reader of the page does not see as text. The head is not here, since its end tag may be left out,
 # but all in it that has text.
 UNSEEN = frozenset((

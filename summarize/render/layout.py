@@ -19,9 +19,8 @@ if TYPE_CHECKING:
 SEED = 7
 UNFOLDED = 150  # nodes up to which Kamada and Kawai's layout, which knots nothing, takes under a second
 ROUNDS = 120  # of the springs: 500 nodes take 2 s, and look as after 300 (by eye)
-WIDEST = (
-    1.6  # a drawing is stretched to the page, but a few sentences are not thrown into its corners (by eye)
-)
+# A drawing is stretched to the page, but a few sentences are not thrown into its corners (by eye).
+WIDEST = 1.6
 PASSES = 80  # of moving discs apart; most pictures need 20
 
 

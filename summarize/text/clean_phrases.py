@@ -73,21 +73,9 @@ SOUGHT: tuple[Phrase, ...] = (
 )
 # What several phrases share: where it does not stand none of them does, which halves the work on most pages.
 SIGNS = (
-    *(
-        "photo",
-        "in this ",
-        "/",
-        "your ",
-        "(",
-        "not be ",
-        "contribut",
-        "without ",
-        "crawl",
-        "mail",
-        "comments",
-    ),
-    *("be reached", "reported from", "javascript", " post "),
-)
+    "photo", "in this ", "/", "your ", "(", "not be ", "contribut", "without ", "crawl", "mail", "comments",
+    "be reached", "reported from", "javascript", " post ",
+)  # fmt: skip
 
 
 def opening(text: str) -> str | None:

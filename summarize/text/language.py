@@ -104,12 +104,6 @@ def is_known(code: str) -> bool:
     return terms.known(code) or any(code == script for _, script in _RUNS)
 
 
-def dominant(codes: Iterable[str | None]) -> str | None:
-    """The language most of a bundle's documents are in; ties go to the first in the alphabet."""
-    counted = Counter(code for code in codes if code)
-    return min(counted, key=lambda code: (-counted[code], code)) if counted else None
-
-
 def _sample(text: str) -> str:
     if len(text) <= 2 * _SAMPLE:
         return text
@@ -128,11 +122,8 @@ def _script(rare: Counter[str], ascii_letters: int) -> str | None:
             scripts[script] += count
     # A Chinese character stands for about three letters.
     cjk = scripts["han"] + scripts["kana"] + scripts["ko"]
-    scripts["han"], scripts["kana"], scripts["ko"] = (
-        3 * scripts["han"],
-        3 * scripts["kana"],
-        3 * scripts["ko"],
-    )
+    for script in ("han", "kana", "ko"):
+        scripts[script] *= 3
     if sum(scripts.values()) < _FEW_LETTERS:
         return None
     script = max(scripts, key=lambda name: (scripts[name], name))

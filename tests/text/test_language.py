@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from summarize.text import language
-from summarize.text.language import detect, dominant
+from summarize.text.language import detect
 
 NEWS = {
     "en": "The dam at Norwick gave way on Monday, and the town had to be left in the night. The mayor said that nobody was hurt.",
@@ -83,18 +83,3 @@ def test_a_long_text_is_sampled_from_its_beginning_and_its_middle():
 def test_any_text_is_answered_alike_twice(text):
     """No text raises."""
     assert detect(text) == detect(text)
-
-
-@pytest.mark.parametrize(
-    ("codes", "expected"),
-    [
-        (["en", "de", "en"], "en"),
-        (["fr", "de"], "de"),
-        ([None, None, "hi"], "hi"),
-        ([None], None),
-        ([], None),
-    ],
-)
-def test_the_dominant_language_is_that_of_most_documents(codes, expected):
-    """Documents of unknown language do not vote; a tie goes to the first in the alphabet."""
-    assert expected == dominant(codes)
