@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from summarize.model import Bundle, Digest, Failure, Line, Mark, Source, Span
+from summarize.model import Bundle, Digest, Line, Mark, Source, Span
 from summarize.options import Options
 from summarize.pipeline import Study, study
 from summarize.rank.embedding import Encoder
@@ -50,15 +50,9 @@ class Explanation:
     barred: tuple[tuple[Source, tuple[tuple[Mark, str], ...]], ...]
 
 
-def explain(
-    bundle: Bundle,
-    options: Options,
-    *,
-    skipped: Sequence[Failure] = (),
-    encoder: Encoder | None = None,
-) -> Explanation:
+def explain(bundle: Bundle, options: Options, *, encoder: Encoder | None = None) -> Explanation:
     """The digest of a bundle together with the numbers behind it."""
-    made = study(bundle, options, skipped=skipped, encoder=encoder)
+    made = study(bundle, options, encoder=encoder)
     return Explanation(made.digest, _reasons(made), _lost(made), _barred(made))
 
 

@@ -7,7 +7,7 @@ paragraph to a line has. Nothing in a single line tells which, so the document d
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 
@@ -47,20 +47,6 @@ def blocks(text: str) -> tuple[Span, ...]:
         else:
             joined.append(line)
     return tuple(joined)
-
-
-def within(text: str, found: Sequence[Span], spans: Sequence[Span]) -> Iterator[Span]:
-    """What of the blocks lies inside the spans; both are in order and without overlaps."""
-    at = 0
-    for span in spans:
-        while at < len(found) and found[at].end <= span.start:
-            at += 1
-        while at < len(found) and found[at].start < span.end:
-            if piece := trimmed(text, max(found[at].start, span.start), min(found[at].end, span.end)):
-                yield piece
-            if found[at].end > span.end:
-                break
-            at += 1
 
 
 def trimmed(text: str, start: int, end: int) -> Span | None:

@@ -10,13 +10,13 @@ Measured by `python -m tests.quality.boundaries`; what was tried is in docs/deci
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from functools import cache
 from typing import NamedTuple
 
 from summarize.model import Document, Span
 from summarize.text.abbreviations import LETTERS, TABLE, Words, listed, words
-from summarize.text.paragraphs import blocks, trimmed, within
+from summarize.text.paragraphs import blocks, trimmed
 
 __all__ = ["blocks", "likely_language", "sentences", "split"]
 
@@ -61,8 +61,8 @@ SPEECH = frozenset({"said", "says", "asked", "asks", "added", "wrote", "told", "
 DOMAINS = frozenset({"com", "org", "net", "edu", "gov", "info", "io", "co", "uk", "de", "fr", "js", "tv"})
 
 
-def sentences(document: Document, spans: Sequence[Span] | None = None) -> tuple[Span, ...]:
-    """Spans of a document's sentences in reading order; with `spans`, only what lies inside those.
+def sentences(document: Document) -> tuple[Span, ...]:
+    """Spans of a document's sentences in reading order.
 
     Headings, captions, list items and bylines are units of their own. No span begins or ends with
     white space; none is empty. The language is the document's, else it is read off the text.
@@ -70,9 +70,7 @@ def sentences(document: Document, spans: Sequence[Span] | None = None) -> tuple[
     >>> [span.of("One. Two.") for span in sentences(Document.from_text("One. Two."))]
     ['One.', 'Two.']
     """
-    text = document.text
-    found = blocks(text) if spans is None else within(text, blocks(text), spans)
-    return tuple(_cut(text, found, words(document.language or likely_language(text))))
+    return split(document.text, language=document.language)
 
 
 def split(text: str, *, language: str | None = None) -> tuple[Span, ...]:
@@ -81,7 +79,7 @@ def split(text: str, *, language: str | None = None) -> tuple[Span, ...]:
     >>> [span.of("Dr. Ito left. Why?") for span in split("Dr. Ito left. Why?", language="en")]
     ['Dr. Ito left.', 'Why?']
     """
-    return tuple(_cut(text, blocks(text), words(language or likely_language(text))))
+    return tuple(_cut(text, words(language or likely_language(text))))
 
 
 def likely_language(text: str) -> str | None:
@@ -94,8 +92,8 @@ def likely_language(text: str) -> str | None:
     return language if score * 10 > len(head) else None
 
 
-def _cut(text: str, found: Iterable[Span], known: Words) -> Iterator[Span]:
-    for block in found:
+def _cut(text: str, known: Words) -> Iterator[Span]:
+    for block in blocks(text):
         start = block.start
         for mark in _marks(text, block):
             ends = RULES[str(mark.lastgroup)]

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarize.model import Document, Span
+from summarize.model import Document
 from summarize.text.abbreviations import TABLE, words
 from summarize.text.split import blocks, likely_language, sentences, split
 
@@ -74,18 +74,6 @@ def test_language_of_the_document_decides():
     german, english = (Document.from_text("Bring it bspw. Tax.", language=code) for code in ("de", "en"))
     assert 1 == len(sentences(german))
     assert 2 == len(sentences(english))
-
-
-def test_spans_bound_what_is_split():
-    """With spans given, only what lies inside them is split, and a span cuts a block where it must."""
-    document = Document.from_text("Skip this. The dam held. It rained.\nMore. Less.")
-    inside = sentences(document, [Span(11, 35), Span(42, 47)])
-    assert ["The dam held.", "It rained.", "Less."] == [span.of(document.text) for span in inside]
-
-
-def test_no_spans_means_nothing():
-    """An empty list of spans is not the same as none given."""
-    assert () == sentences(Document.from_text("The dam held."), [])
 
 
 @pytest.mark.parametrize("stray", ["Β\u00a0", "Β ", "Â\u00a0", "Β"])
