@@ -176,21 +176,6 @@ def is_tag(unit: Unit) -> bool:
     return not unit.opens and shapes.is_tag(unit.text)
 
 
-def is_place(unit: Unit) -> bool:
-    """A dateline cut off from its sentence: "PORT ELM, Fla."."""
-    return shapes.is_place(unit.text)
-
-
-def is_moment(unit: Unit) -> bool:
-    """A day or an hour that stands over what happened then."""
-    return shapes.is_moment(unit.text)
-
-
-def is_person(unit: Unit) -> bool:
-    """A name with an age and a town, as in a list of people."""
-    return shapes.is_person(unit.text)
-
-
 def reorders(unit: Unit) -> bool:
     """Characters that turn the direction of writing by force, or of what stands around: to disguise text.
 
@@ -218,11 +203,11 @@ RULES: dict[str, Callable[[Unit], bool]] = {
     "agency-tag": is_tag,
     "photo-credit": is_credit,
     "aside": is_aside,
-    "dateline": is_place,
+    "dateline": lambda unit: shapes.is_place(unit.text),
     "address": is_address,
-    "time-stamp": is_moment,
+    "time-stamp": lambda unit: shapes.is_moment(unit.text),
     "lead-in": leads_in,
-    "list-item": is_person,
+    "list-item": lambda unit: shapes.is_person(unit.text),
     "no-end-mark": is_unterminated,
     "headline": is_headline,
     "cut-off": is_cut_off,

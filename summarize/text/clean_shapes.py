@@ -195,12 +195,12 @@ def _heads(start: str) -> Iterator[tuple[str, str]]:
 
 
 def is_moment(text: str) -> bool:
-    """Whether a text is nothing but a day or an hour."""
+    """Whether a text is nothing but a day or an hour, set over what happened then."""
     return len(text) <= MOMENT_LENGTH and any(map(str.isdigit, text)) and re.match(MOMENT, text) is not None
 
 
 def is_person(text: str) -> bool:
-    """Whether a text is nothing but a name, an age and a town."""
+    """Whether a text is nothing but a name, an age and a town, as in a list of people."""
     return len(text) <= PERSON_LENGTH and text.count(", ") > 1 and re.match(PERSON, text) is not None
 
 

@@ -163,12 +163,6 @@ def stemmer(language: str | None) -> Callable[[str], str]:
     return _Stems(primary(language)).__getitem__
 
 
-def supported(language: str | None) -> bool:
-    """Whether a language has both a stemmer and a stop list here."""
-    code = primary(language)
-    return _algorithm(code) is not None and bool(stop_words(code))
-
-
 def known(language: str) -> bool:
     """Whether a language has a stemmer or a stop list here."""
     code = primary(language)
@@ -196,11 +190,6 @@ def stop_words(code: str) -> frozenset[str]:
     lines = path.read_text(encoding="utf-8").splitlines()
     words = {_folded(word, code) for line in lines if not line.startswith("#") for word in line.split()}
     return frozenset(words.union(*(tokens.pairs(word) for word in words if tokens.is_spaceless(word))))
-
-
-def listed() -> tuple[str, ...]:
-    """The codes of all languages that have a stop list, sorted."""
-    return tuple(sorted(path.stem for path in _LISTS.glob("*.txt")))
 
 
 class _Lexicon(dict[str, tuple[str, bool, str]]):
