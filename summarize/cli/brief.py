@@ -10,7 +10,7 @@ from contextlib import ExitStack, contextmanager
 from datetime import date, datetime, timedelta
 from datetime import time as clock
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING
 
 import click
 
@@ -125,7 +125,7 @@ def run(
             raise click.UsageError(f"--again: {again!r} is no day: write 2026-11-23.")
         config, again = Path(again), LAST  # `brief --again CONFIG`: the day may be left out
     from summarize.briefing import config as configuration
-    from summarize.briefing import secrets
+    from summarize.briefing import folders, secrets
 
     path = config.expanduser() if config else config_path(None)  # as named, since its files are cited by it
     found = configuration.load(path)
@@ -143,7 +143,8 @@ def run(
         with _job(found, path, home, now, quiet=quiet, printed=printed) as job:
             outcome = _run(job, dry_run=dry_run, again=again, since=since)
         if not looks:
-            _sign(home, config)
+            # Whose it is, so that it is found when the file has another name.
+            folders.sign(home, config_path(config))
     except BusyError:
         if quiet:
             return BUSY
@@ -192,13 +193,6 @@ def _named_memory(state: Path, config: Path | None) -> Path:
     return home
 
 
-def _sign(home: Path, config: Path | None) -> None:
-    """Leave in a memory whose it is, so that it is found when the file has another name."""
-    from summarize.briefing import folders
-
-    folders.sign(home, config_path(config))
-
-
 @contextmanager
 def _job(
     config: Config, path: Path, home: Path, now: datetime, *, quiet: bool, printed: bool
@@ -215,7 +209,11 @@ def _job(
         messenger = stack.enter_context(Client())
         progress = stack.enter_context(Progress(quiet=quiet, failures=False))
         # What is not printed is kept all the same, for --again.
-        stdout = _stdout() if printed else stack.enter_context(Path(os.devnull).open("wb"))
+        stdout = (
+            getattr(sys.stdout, "buffer", None)
+            if printed
+            else stack.enter_context(Path(os.devnull).open("wb"))
+        )
         yield Job(
             config,
             path,
@@ -236,10 +234,6 @@ def _job(
             tell=progress.say,
             watch=progress,
         )
-
-
-def _stdout() -> BinaryIO | None:
-    return getattr(sys.stdout, "buffer", None)
 
 
 def _now(config: Config, day: date | None) -> datetime:

@@ -159,10 +159,6 @@ def _subject(item: Item) -> str:
     return shown(item) if isinstance(item, str) else item.subject
 
 
-def _no_fetch(url: str) -> tuple[bytes, str, str]:
-    raise ReadError(shown(url), "is no http or https address: save what is there and name the file")
-
-
 def _tried(item: Item, parser: Parser, fetch: Fetch, stdin: BinaryIO | None) -> Iterator[links.Found]:
     try:
         if isinstance(item, ReadError):
@@ -211,12 +207,12 @@ def _distinct(items: Sequence[Item]) -> Iterator[Item]:
 def _read(name: str, parser: Parser, fetch: Fetch, stdin: BinaryIO | None) -> Iterator[links.Found]:
     if name == "-":
         yield from parser.read(_standard_input(stdin), name, own=True)
-    elif _is_url(name) and (container := parts.container(name)) is None:
-        yield from _fetched(name, parser, fetch)
     elif _is_elsewhere(name):
-        _no_fetch(name)
+        raise ReadError(shown(name), "is no http or https address: save what is there and name the file")
     elif (container := parts.container(name)) is not None:
         yield from _part(name, container, parser, fetch)
+    elif _is_url(name):
+        yield from _fetched(name, parser, fetch)
     else:
         suffix = walk.suffix(name)
         limit = files.LARGEST_RECORDS if suffix in formats.MANY_DOCUMENTS else files.LARGEST_FILE
