@@ -50,12 +50,12 @@ def sources(
     names: files, folders (with all that is in them), patterns, `-` for standard input, URLs, `file:`
     addresses, and parts of files as documents' uris have them ("records.jsonl#3"; see `parts`). A file
     named twice is read once, under the lesser of its names, so that their order does not matter.
-    What a source only names is fetched where the user asked for the web: the pages behind the items of a
-    feed that was fetched, the feeds of a list that was named. What stands in a folder fetches nothing.
-    fetch: how URLs are got, one at a time; by a `web.Client`, several at a time, where None.
-    allow_private: whether that client may go to hosts outside the public internet that a name is of; one
-    that only a feed, a list or a redirect names is refused.
-    headlines: whether the headline stands for a page that is not fetched and has no summary.
+    Links are followed only where the user asked for the web: from a feed that was fetched to the pages of
+    its items, from a list that was named to its feeds. Files in a folder fetch nothing.
+    fetch: gets one URL at a time. Without it a `web.Client` gets several at a time.
+    allow_private: let that client connect to the hosts in `names` even if they are outside the public
+    internet. Hosts that only a feed, a list or a redirect names are refused all the same.
+    headlines: use the headline of a page that is not fetched and has no summary.
     Never raises for what a source is or holds.
     """
     wanted = dict.fromkeys(files.named(os.fspath(name)) for name in names)
@@ -96,12 +96,12 @@ def paths(names: Iterable[str]) -> Iterator[str]:
 
 
 def shown(name: str) -> str:
-    """A name as it can be printed: an address without user name and password, a path in characters."""
+    """A name as it can be printed: an address without its login, a path without odd bytes."""
     return urls.shown(name) if hrefs.is_web(name) else files.shown(name)
 
 
 def _online(private: Container[str | None], watch: Watch, stack: ExitStack) -> Fetch:
-    """A fetch by a client of its own, made when first needed; what is under way ends with the stack.
+    """A fetch by a new client, which is made when first needed and closed with the stack.
 
     private: hosts that may be outside the public internet.
     """
@@ -132,7 +132,7 @@ def _begin(fetch: Fetch, addresses: Sequence[str]) -> Fetch:
 
 
 def _begin_more(beyond: Beyond, watch: Watch, expected: set[str], addresses: Sequence[str]) -> Fetch:
-    """The same for what a source leads to."""
+    """Fetch what a source leads to, and raise the number of sources that the watch expects."""
     expected.update(map(shown, addresses))
     watch.expect(len(expected))
     return beyond.begin(addresses)
@@ -240,7 +240,7 @@ def _fetched(url: str, parser: Parser, fetch: Fetch) -> Iterator[links.Found]:
 
 
 def _part_of(document: Document, address: str) -> Document:
-    """A document of several at an address, which none of them can be opened at but those of an archive."""
+    """One of several documents at an address: of these only members of an archive can be opened there."""
     if document.url == document.uri != address and document.uri.startswith((f"{address}#", f"{address}!/")):
         return replace(document, url=address if parts.MEMBER in document.uri else None)
     return document

@@ -1,11 +1,11 @@
 """Fetching ahead: all addresses at once, as far as manners allow, while results are taken in any order.
 
-Addresses of one host are fetched one after the other by one thread, so that threads never stand in a queue
-and a slow site holds up only itself. What is fetched and not yet taken is bounded: above `MOST_HELD` nothing
-more is begun until it is taken, or missed. Threads are daemons: what hangs in a name server's reply ends with
-the program.
+One thread fetches all addresses of a host, one after the other, so that threads never queue and a slow site
+holds up only itself. What is fetched and not yet taken is bounded: above `MOST_HELD` bytes nothing more is
+begun until some is taken, or until somebody waits for an address. Threads are daemons, so that one that hangs
+in a name server's reply ends with the program.
 
-What only a source leads to is fetched within limits: `Beyond` gives each host so long and no longer.
+`Beyond` fetches what a source leads to, and limits the time spent on each host.
 """
 
 from __future__ import annotations
@@ -25,8 +25,8 @@ Result = tuple[bytes, str, str] | Exception
 LATE = "was not asked for: its site took too long for others"
 CONCURRENCY = 8  # requests at a time, each to another host
 MOST_HELD = 64 << 20  # bytes; six answers of the largest size there is, or some hundred pages of news
-# That a host is asked for what one feed or list leads to: fifty pages of a site that takes three seconds for
-# each. One that takes thirty would hold a digest up for 25 minutes. Chosen by eye.
+# Time a host gets for what one feed or list leads to: enough for fifty pages at three seconds each. At thirty
+# seconds each they would hold a digest up for 25 minutes. Chosen by eye.
 HOST_SECONDS = 180.0
 
 
@@ -37,8 +37,8 @@ class SpentError(ReadError):
 class Ahead:
     """The results of a fetch by address, each to be taken once.
 
-    addresses: distinct. host_seconds: after so many nothing more is begun at a host, and what is left of it
-    raises `SpentError`.
+    addresses: distinct. host_seconds: time after which no more of a host's addresses are fetched; taking one
+    of those left raises `SpentError`.
     """
 
     def __init__(
@@ -99,7 +99,7 @@ class Ahead:
             return error
 
     def _await(self, is_awaited: bool) -> None:
-        """What is waited for may not have been begun yet, so whoever waits lets all go on."""
+        """While somebody waits, threads go on above `MOST_HELD`: the address may not have been begun yet."""
         with self._room:
             self._awaited = is_awaited
             self._room.notify_all()
@@ -136,7 +136,7 @@ class Beyond:
         return take
 
     def told(self, found: Iterable[Document | Failure]) -> Iterator[Document | Failure]:
-        """What was found, with one line at the end for all that there was no time for."""
+        """What was found, with one line at the end for all addresses that there was no time for."""
         for each in found:
             if not (isinstance(each, Failure) and each.subject in self._late):
                 yield each

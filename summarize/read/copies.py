@@ -20,16 +20,16 @@ SHARED = 0.6
 # A text shorter than this share of another of the same address is its summary; chosen by eye.
 SUMMARY = 0.5
 FEWEST_WORDS = 20  # with fewer, as in scripts without spaces, characters are compared
-# The third document of a file of many or the member of an archive, which has no address of its own.
+# The uri of one of many documents in a file ("#3"), or of an archive's member: it has no address of its own.
 PLACE = re.compile(r"#\d+$|!/")
 FRONT = re.compile(r"[^/]*/\?")  # the key of a site's front page, which is no article
 
 
 def distinct(found: Iterable[Document | Failure], *, named: Container[str] = ()) -> list[Document | Failure]:
-    """What was found, each document once: of those that are one, that with the most text.
+    """What was found, each document once; of several copies the longest stays.
 
-    named: uris that the user named; of copies that are alike, what stands under one of these stays. The
-    others are failures that name it, in their own places. Which one stays does not depend on the order.
+    named: uris that the user named; of equal copies, one of these stays. A copy becomes a failure, in its own
+    place, that names the document kept. Which one is kept does not depend on the order of `found`.
     """
     items = list(found)
     held: dict[Hashable, list[Document]] = defaultdict(list)
@@ -48,14 +48,14 @@ def distinct(found: Iterable[Document | Failure], *, named: Container[str] = ())
 
 
 def _rank(document: Document, named: Container[str]) -> tuple[int, bool, bool, bool, str, str]:
-    """What stays of those that are one, the least first: before all what has a name of its own."""
+    """Sort key that puts the copy to keep first: the longest, then one with an address of its own."""
     is_part = document.uri == "-" or PLACE.search(document.uri) is not None
     is_found = document.uri not in named
     return -len(document.text), document.url is None, is_found, is_part, document.uri, document.id
 
 
 def _names(document: Document) -> Iterator[Hashable]:
-    """What documents that may be one have in common."""
+    """Keys of a document: two documents that share none are no copies."""
     yield "text", sha256(_folded(document.text))
     yield from (("page", key) for key in sorted(_pages(document)))
 
@@ -69,7 +69,7 @@ def _pages(document: Document) -> set[str]:
 
 
 def _same(document: Document, other: Document) -> str | None:
-    """Why a document is another that is no shorter; None if it is not."""
+    """Why a document is a copy of another, which is at least as long; None if it is none."""
     elsewhere = _pages(document).isdisjoint(_pages(other))
     if _folded(document.text) == _folded(other.text) and not (elsewhere and _outlets_differ(document, other)):
         return _said("text", document, other)

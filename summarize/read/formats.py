@@ -222,7 +222,7 @@ def read(
 ) -> Iterator[Found]:
     """The documents in one source's bytes, and links to what it only names.
 
-    content_type: an HTTP header, trusted before the suffix. base: where a fetch ended at, if not at uri.
+    content_type: an HTTP header, trusted before the suffix. base: the final address of a fetch, if not uri.
     Raises `ReadError` where the bytes are no text or hold no document.
     """
     if not raw:

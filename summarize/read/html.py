@@ -127,9 +127,9 @@ def _metadata(tree: Any, uri: str) -> dict[str, Any]:
 
 
 def _outlet(name: str | None, urls: list[str], place: str) -> str | None:
-    """The name of a site as it gives it, of an address the host alone; or the host a page was fetched from.
+    """The name that a page gives its site (of an address its host), or the host it was fetched from.
 
-    The latter if the page says that it stands at another outlet (urls), or is called by another's host.
+    The host is used if the page's own addresses (`urls`), or the host it is named by, are another outlet's.
     """
     if not name:
         return None

@@ -27,9 +27,9 @@ USED = "; its summary in the feed is used"
 class Link:
     """A page, or a feed, that a source names and does not hold.
 
-    subject: the source. text: what it has of the page, a summary or nothing. id: by which the source tells it
-    from others at every fetch, "" where it does not. The rest is what it knows of the page, or of the feed;
-    it goes before what those say of themselves, but for the title of a feed.
+    subject: the source. text: its summary of the page, or "". id: by which the source tells this page from
+    others at every fetch, "" if it does not. The other fields are what the source says of the page or feed.
+    They are preferred to what that says of itself, except for the title of a feed.
     """
 
     url: str
@@ -66,12 +66,13 @@ def follow(
     pages: bool = True,
     headlines: bool = False,
 ) -> Iterator[Document | Failure]:
-    """What was found, each link replaced by what is behind it, in order; one that fails costs only itself.
+    """What was found, in order, each link replaced by what is behind it; one that fails costs only itself.
 
-    Without a fetch, and where it fails, a page's summary stands for it. begin: how several addresses are
-    fetched; without it one after the other. pages: whether links to pages are followed, too, and not only
-    those to feeds and from there. Of one feed `MOST_PAGES` are, and what is left is said. headlines: whether
-    the headline stands for a page that is not to be followed and has no summary.
+    fetch: None follows no link. A page that is not or cannot be fetched is replaced by its summary.
+    begin: starts fetching several addresses at once; without it they are fetched one after the other.
+    pages: follow links to pages as well; else only those to feeds, and the links of these. At most
+    `MOST_PAGES` of one feed are followed, and a failure says how many are not.
+    headlines: use the headline of a page that is not followed and has no summary.
     """
     if fetch is None:
         yield from _unfetched(found, headlines=headlines)
@@ -92,7 +93,7 @@ def follow(
 
 
 def _unfetched(found: Iterable[Found], *, headlines: bool) -> Iterator[Document | Failure]:
-    """Summaries for pages, and the number of feeds that nobody fetched."""
+    """Pages replaced by their summaries, and a line on how many feeds were not fetched."""
     unread: Counter[str] = Counter()
     for item in found:
         if not isinstance(item, Link):
@@ -117,7 +118,7 @@ def _once(found: Iterable[Found]) -> Iterator[Found]:
 
 
 def begun_with(addresses: Iterable[str], fetch: Fetch, begin: Begin | None) -> Fetch:
-    """A fetch for these addresses, begun with all; an address that comes again is fetched again."""
+    """A fetch that has begun with these addresses; one that is asked for twice is fetched again."""
     distinct = list(dict.fromkeys(addresses))
     if begin is None or not distinct:
         return fetch
@@ -133,7 +134,7 @@ def begun_with(addresses: Iterable[str], fetch: Fetch, begin: Begin | None) -> F
 
 
 def _bounded(found: Iterable[Found]) -> Iterator[Found]:
-    """At most so many links of one feed; of what is more, summaries, and a line that says so."""
+    """At most `MOST_PAGES` links of one feed; the others become summaries, and a line says so."""
     count, without = Counter[str](), Counter[str]()
     for item in found:
         if isinstance(item, Link):
@@ -154,7 +155,7 @@ def _bounded(found: Iterable[Found]) -> Iterator[Found]:
 
 
 def summary(link: Link, *, headlines: bool = False) -> Document | Failure:
-    """What stands for a page: the summary that its source has of it, else the headline, if that is wanted."""
+    """What replaces a page: its summary in the source, else, with `headlines`, its headline."""
     if said := link.text or (headlines and link.title):
         return _described(Document.from_text(said, uri=link.url), link)
     only = "holds only a link: fetch the page, or save it and name the file"
@@ -162,7 +163,7 @@ def summary(link: Link, *, headlines: bool = False) -> Document | Failure:
 
 
 def behind(link: Link) -> str:
-    """How a failure of the page behind an item begins; it ends in `USED` where a summary stands for it."""
+    """How the failure of a page behind an item begins; it ends in `USED` if the summary is used instead."""
     return f"the page behind this item of {link.subject}: "
 
 

@@ -1,7 +1,7 @@
-"""The main text of a page: what trafilatura takes, and what else is the article where that is too little.
+"""The main text of a page: what trafilatura takes for it, or more where that is too little.
 
-It is given a tree and what `markup.scan` saw of the same page, and asks the extractor again where most of the
-page's prose is not in its first answer.
+Works on a tree and on what `markup.scan` saw of the same page. Where most of the page's prose is not in
+trafilatura's first answer, it is asked again, for more.
 """
 
 from __future__ import annotations
@@ -24,8 +24,8 @@ FEWEST_PARAGRAPHS = 3
 MOST_ARTICLES = 50  # each takes as long as a page
 ARTICLES = "//article[not(ancestor::article or ancestor::aside or ancestor::footer or ancestor::nav)]"
 
-# What trafilatura sometimes lets through and no reader of the article reads as its text; in scripts it
-# finds the text that a page tells machines (JSON-LD), which may be more than it shows.
+# What trafilatura sometimes lets through though it is no part of the article. In scripts it finds what a page
+# tells machines (JSON-LD), which may be more than the page shows.
 UNREAD = [
     "//script", "//template", "//figcaption", "//dialog", "//*[@hidden]", "//*[@aria-hidden='true']",
     "//*[contains(translate(@style, 'DISPLAYNOE \t\r\n', 'displaynoe'), 'display:none')]",

@@ -23,12 +23,12 @@ TAG = re.compile(
 
 # Text, not tags, inside.
 RAW = ("script", "style", "textarea", "title", "xmp", "noembed", "noframes", "iframe")
-# What a reader of the page does not see as text. The head is not here, since its end tag may be left out,
-# but all in it that has text.
+# Elements whose text a reader of the page does not see. The head's end tag may be left out, so the elements
+# inside it are listed instead.
 UNSEEN = frozenset((
     *RAW, "template", "svg", "math", "object", "audio", "video", "canvas", "select", "button", "datalist",
 ))  # fmt: skip
-# What he sees, and does not read as the article; without scripts, at least.
+# Seen, but not part of the article, at least where no script runs.
 BESIDE = frozenset(("noscript", "dialog", "nav", "aside", "footer", "figure", "menu"))
 DRAWN = ("svg", "math")  # a slash ends these where they begin
 ODD = frozenset((*DRAWN, "select", "button"))  # seen as well, and hardly ever prose
@@ -36,7 +36,7 @@ LITERAL = ("textarea", "xmp")
 VOID = frozenset(
     ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr")
 )
-# Elements that the next of their kind closes, or that a page has once: they do not deepen the tree.
+# Elements that do not deepen the tree: the next of their kind closes them, or a page has only one.
 FLAT = VOID | frozenset((
     "p", "li", "dt", "dd", "tr", "td", "th", "thead", "tbody", "tfoot", "option", "optgroup", "html", "head",
     "body",
@@ -46,8 +46,8 @@ BLOCKS = frozenset((
     "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "main", "menu", "nav", "ol", "p", "pre",
     "section", "table", "ul",
 ))  # fmt: skip
-# Elements whose end tag may be left out: what ends them by beginning, and by ending; the latter inside them
-# holds more of their kind.
+# Elements whose end tag may be left out, each with two sets: what ends it by beginning, and what ends it by
+# ending. Elements of the second set may stand inside it and hold more of its kind.
 ITEM, CELL = (frozenset(("dt", "dd")), frozenset(("dl",))), frozenset(("td", "th", "tr", "tbody", "tfoot"))
 UNENDED = {
     "p": (BLOCKS, BLOCKS),
@@ -66,8 +66,8 @@ INLINE = frozenset((
 HIDDEN = re.compile(r"(?:^|\s)hidden(?=[\s=/]|$)|display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 # A template that is shown where it stands (declarative shadow DOM).
 SHADOW = re.compile(r"\bshadowrootmode\s*=", re.IGNORECASE)
-# Hidden from those who listen, as all of a page is behind an open dialog. Those who look see it; but in these
-# it is the name of an icon, or the same link once more.
+# Hidden from screen readers only, as a whole page is behind an open dialog, so it still counts as text. In the
+# elements of ICONS, though, it is the name of an icon or a repeated link.
 UNSAID = re.compile(r"aria-hidden\s*=\s*[\"']?true", re.IGNORECASE)
 ICONS = ("a", "i")
 # How mail programs mark what they quote: Apple Mail and Thunderbird, Gmail, Yahoo, Proton. Outlook.com puts
@@ -78,7 +78,7 @@ QUOTES = re.compile(
     re.IGNORECASE,
 )
 QUOTING = ("blockquote", "div")
-# How pages mark what their readers say, what they must ask them first, and what they say of their authors.
+# How pages mark comments, requests for consent, and notes about the author.
 TALK = re.compile(
     r"\b(?:id|class)\s*=\s*(?:[\"']\s*(?:[^\"'<>]{0,200}\s)?)?(?:(?:article|post|reader|user|eu|js)[_-])?"
     r"(?:comments?|commentlist|disqus|respond|replies|cookies?|consent|gdpr|onetrust|didomi|about[_-]the[_-]author"
@@ -95,12 +95,12 @@ ATTRIBUTES_LOOKED_AT = 1000  # characters of a tag in which we look for what it 
 class Page:
     """What one pass found.
 
-    blocks: visible text, one string for each paragraph, heading or item, white space folded. hidden: the
-    same of what its styles and attributes hide.
-    quoted: the numbers of the blocks that are inside what a mail quotes, counted from 0. talk: the same of
-    what readers say under an article, and of what a page asks of them and says of its author.
-    styles: what the page hides by class. depth: how deeply elements are nested at most.
-    longest_tag: in characters. tags: how many.
+    blocks: visible text, one string for each paragraph, heading or item, white space folded.
+    hidden: the same for text that styles and attributes hide.
+    quoted: indexes into `blocks` of what a mail quotes. talk: indexes of comments, requests for consent and
+    notes about the author (only if the whole page is scanned).
+    styles: what the page hides by class. depth: of the deepest element. longest_tag: in characters.
+    tags: how many there are.
     """
 
     blocks: list[str] = field(default_factory=list)
@@ -121,9 +121,10 @@ class Page:
 
 @dataclass
 class Inside:
-    """Follows the elements of some kind from tag to tag; true between the first's begin and its end.
+    """Whether the scan is inside an element of some kind; true from its start tag to its end tag.
 
-    opens: whether a name and attributes begin one. open: it, and those in it that its end waits for.
+    opens: whether a tag, given its name and attributes, begins such an element.
+    open: the names of that element and of those inside it that must end first.
     """
 
     opens: Callable[[str, str], object]
@@ -133,7 +134,7 @@ class Inside:
         return bool(self.open)
 
     def follow(self, name: str, attributes: str, *, closes: bool) -> None:
-        """One tag further."""
+        """Take account of the next tag."""
         if self.open and self.open[0] in UNENDED:
             after, holders = UNENDED[self.open[0]]
             if len(self.open) == 1 and (name == self.open[0] or name in (holders if closes else after)):
@@ -154,7 +155,7 @@ class Inside:
 def scan(html: str, *, whole: bool = False) -> Page:
     """Reads a page once from front to back. Never raises.
 
-    whole: with what is seen beside the article, such as asides, footers and the pages inside the page.
+    whole: include what stands beside the article, such as asides, footers and framed pages.
     """
     page, run, concealed, depth, at = Page(styles=styles.read(html)), list[str](), list[str](), 0, 0
     unseen_names = UNSEEN - ODD if whole else UNSEEN | BESIDE
@@ -211,7 +212,7 @@ def _deepened(depth: int, name: str, *, closes: bool) -> int:
 
 
 def _read_raw(page: Page, name: str, element: str, *, seen: bool) -> None:
-    """The title, plain text, and the page that stands in an attribute of a frame; of pages in that none."""
+    """Keep the title, literal text, and a page in a frame's `srcdoc`, but no further page inside that one."""
     if name == "title" and page.title is None:
         page.title = _visible([element.partition(">")[2]]) or None
     elif name == "iframe" and seen and (inner := SRCDOC.search(element)):

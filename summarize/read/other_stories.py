@@ -14,10 +14,10 @@ LONGEST_TEASER = 3  # sentences
 
 
 def drop_teasers(tree: Any, articles: list[Any]) -> None:
-    """Takes off a page with an article of its own the linked headlines of others, a line or two below each.
+    """Removes teasers, linked headlines with a line or two below, from a page with an article of its own.
 
-    articles: those with enough prose to be the page's own; one whose headline is a link is not. Cards inside
-    an article are its list of things.
+    articles: those with enough prose to be the page's own; one whose headline is a link is not its own. Cards
+    inside an article stay: they are part of what it lists.
     """
     if all(any(map(_leads_away, article.iter(HEADINGS))) for article in articles):
         return
@@ -30,7 +30,7 @@ def drop_teasers(tree: Any, articles: list[Any]) -> None:
 
 
 def _cards(tree: Any) -> Iterator[Any]:
-    """What stands around each linked headline, up to where another heading stands, if it is a teaser."""
+    """For each linked headline that is a teaser, the largest element that holds no other heading."""
     headings = list(tree.iter(HEADINGS))
     held = Counter(ancestor for heading in headings for ancestor in heading.iterancestors())
     for heading in filter(_leads_away, headings):
@@ -58,9 +58,9 @@ def _text(element: Any) -> str:
 
 
 def own(articles: list[Any], title: str | None) -> Any | None:
-    """Of articles that have a main heading each, the one the page is named for, or else the first.
+    """The page's own article: of several with a main heading, the one the page is named for, else the first.
 
-    None if there are not several: what is below a story then is no other one. articles: in their order.
+    None if fewer than two have one. articles: in the order of the page.
     """
     headed = {
         article: _text(heading) for article in articles if (heading := article.find(".//h1")) is not None

@@ -1,4 +1,4 @@
-"""Names of parts: what a document that is one of many in a file is cited as, and the file it is in.
+"""Names of parts: how one of many documents in a file is cited, and which file that is.
 
 `letters.mbox#3` is the third message, `saved.zip!/news/dam.html` a member of an archive, and
 `saved.zip!/letters.mbox#3` both. A name that could be either is a file's if there is such a file.

@@ -1,8 +1,8 @@
 """Plain text and Markdown: the text is the file itself; title and date if its first lines state them.
 
-A text's head is a mess in practice: header lines, furniture, a headline printed twice, a byline. A
-line is the title only if it looks like a headline *and* its words come back in the body, which those
-of slogans and teasers do not. Without such a line the title is None: a lede is no title. A date must
+The head of a text is a mess in practice: header lines, furniture, a headline printed twice, a byline. A
+line is taken for the title only if it looks like a headline *and* its words come back in the body; the
+words of slogans and teasers do not. Without such a line the title is None: a lede is no title. A date must
 be written out in full; "5 hours ago" is none.
 """
 
@@ -131,9 +131,9 @@ def _date_line(line: str) -> datetime | None:
 
 
 def _headline(lines: list[tuple[str, bool]], text: str) -> str | None:
-    """Of the lines that look like a headline, stand like one and whose words come back, the likeliest.
+    """The likeliest of the lines that look like a headline, stand like one and whose words come back.
 
-    One that stands twice, as page title and headline, before others; then that of which most words come back.
+    A line that stands twice, as page title and headline, is preferred; then one whose words come back most.
     """
     found: dict[str, tuple[bool, int]] = {}
     seen_prose = False
@@ -154,7 +154,7 @@ def _headline(lines: list[tuple[str, bool]], text: str) -> str | None:
 
 
 def _fewest(line: str) -> int:
-    """How many words have to come back; of two both, for menus and buttons are as short."""
+    """How many words have to come back: both of two, since menus and buttons are as short."""
     return 2 if len(line.split()) == 2 else 1
 
 

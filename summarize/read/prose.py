@@ -16,8 +16,8 @@ from itertools import groupby
 from summarize.model import without_controls
 from summarize.read import markup
 
-# Of what is taken and what is left, how much may be left; with what readers say under an article, who may
-# have more to say than it. Chosen by eye, as are those below (docs/decisions/0053).
+# Share of the prose that may be left out; with comments, which may be longer than the article, it is larger.
+# Chosen by eye, as are those below (docs/decisions/0053).
 MOST_LEFT = 1 / 3
 MOST_LEFT_OF_LITTLE = 1 / 2
 MOST_LEFT_WITH_TALK = 3 / 4
@@ -79,7 +79,7 @@ def _taken(page: markup.Page, text: str, held: AbstractSet[str]) -> float:
 
 
 def _is_talk(page: markup.Page, held: AbstractSet[str]) -> bool:
-    """Whether all paragraphs taken, and they are few, are marked as no article's: many may be a forum's."""
+    """Whether the few paragraphs taken are all marked as comments or the like; many may be a forum's."""
     taken = [
         at in page.talk
         for at, block in enumerate(page.blocks)
@@ -100,7 +100,7 @@ def _tells_more(body: str, held: AbstractSet[str]) -> bool:
 
 
 def _left(page: markup.Page, held: AbstractSet[str]) -> Iterator[tuple[bool, list[str]]]:
-    """The sentences of each passage that are not held, and whether readers say it: of that all counts."""
+    """Passages not held, as (whether it is talk, its sentences); talk counts however short it is."""
     rows = [(at in page.talk, _not_in(held, block)) for at, block in enumerate(page.blocks)]
     for (talk, _), run in groupby(rows, key=lambda row: (row[0], bool(row[1]))):
         passage = [sentence for _, left in run for sentence in left]
@@ -113,5 +113,5 @@ def _not_in(held: AbstractSet[str], block: str) -> list[str]:
 
 
 def sentences(block: str) -> list[str]:
-    """The sentences of a block without white space and controls, by which two forms of a text differ."""
+    """The sentences of a block, without the white space and controls in which two readings may differ."""
     return SENTENCE.findall(without_controls("".join(block.split())).replace("\ufffd", ""))

@@ -1,7 +1,7 @@
 """Names to files: what the user named, folders and patterns unfolded.
 
-A walk is sorted by the bytes of names, so that every machine reads in one order; it follows no link
-out of the folder and no link to a folder, and it ends. A pattern is a walk of the folder that it begins with.
+A walk goes by the bytes of names, so that every machine reads in one order. It follows no link that leaves
+the folder or leads to a folder, and so it ends. A pattern is a walk of the folder that it begins with.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """The far side of `safely`: a process that parses what it is sent, within limits, until nobody listens.
 
-It is started with no environment but the locale, no terminal and nothing open but two pipes, and it
-lives no longer than its parent. A request is a frame of JSON and the source's bytes; the reply is a
-frame of JSON for each document or failure, sent as soon as there is one, and an empty frame.
+It is started with no environment but the locale, no terminal and only two pipes open, and it lives no
+longer than its parent. A request is a frame of JSON and the source's bytes. The reply is one frame of JSON
+for each document, failure or link, sent as soon as it is found, and then an empty frame.
 """
 
 from __future__ import annotations
