@@ -66,8 +66,8 @@ INLINE = frozenset((
 HIDDEN = re.compile(r"(?:^|\s)hidden(?=[\s=/]|$)|display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 # A template that is shown where it stands (declarative shadow DOM).
 SHADOW = re.compile(r"\bshadowrootmode\s*=", re.IGNORECASE)
-# Hidden from screen readers only, as a whole page is behind an open dialog, so it still counts as text. In the
-# elements of ICONS, though, it is the name of an icon or a repeated link.
+# Hidden from screen readers only, as a whole page is behind an open dialog, so it counts as text all the same
+# – but not in the elements of ICONS, where it is the name of an icon or a repeated link.
 UNSAID = re.compile(r"aria-hidden\s*=\s*[\"']?true", re.IGNORECASE)
 ICONS = ("a", "i")
 # How mail programs mark what they quote: Apple Mail and Thunderbird, Gmail, Yahoo, Proton. Outlook.com puts

@@ -20,7 +20,7 @@ SHOWN = 6  # labels named of stories there was no room for; chosen by eye
 
 
 def day(of: date, *, near: date | None = None, frame: Frame = EN) -> str:
-    """A day as people say it, with its year only where that is not the year of a near one."""
+    """A day as people say it; with its year, unless that is the year of the day `near`."""
     return frame.weekday(of, near=near)
 
 
@@ -30,7 +30,7 @@ def heading(paper: Briefing, frame: Frame = EN) -> str:
 
 
 def period(paper: Briefing, frame: Frame = EN) -> str:
-    """What is covered, where days were missed: "covers Fri 20 – Mon 23 Nov (3 days)"; "" otherwise."""
+    """What a paper covers after missed days: "covers Fri 20 – Mon 23 Nov (3 days)"; else ""."""
     if paper.since is None:
         return ""
     first, last = paper.since.date(), paper.until.date()
@@ -60,7 +60,7 @@ def standing(entry: Entry, paper: Briefing, frame: Frame = EN) -> tuple[str, ...
 
 
 def _reported(entry: Entry, paper: Briefing) -> date | None:
-    """When the last of what a story is told from was published, if that was before the last briefing."""
+    """The day on which the newest source of a story's lines was published, if before the last briefing."""
     moments = [line.citations[0].source.published for line in entry.digest.lines]
     if paper.since is None or not moments:
         return None
@@ -77,13 +77,15 @@ def changed(change: Change, paper: Briefing, frame: Frame = EN) -> str:
 
 
 def whole(citation: Citation) -> str:
-    """A sentence as it is quoted in a line of its own."""
+    """A whole quote, as it is shown on a line of its own."""
     return tidy(citation.quote)
 
 
 def headline(entry: Entry) -> Line | None:
-    """The line that the headline of a story has word for word, as of an item without a text: one of the two
-    would do."""
+    """The first line of a story if it is word for word its headline, as for an item without a text.
+
+    Renderings then show the two as one.
+    """
     title = sinks.clip(entry.digest.title or "")
     return next((line for line in entry.digest.lines[:1] if tidy(line.text) == tidy(title)), None)
 
@@ -104,7 +106,7 @@ def _place(citation: Citation) -> tuple[int, Span]:
 def unread(source: Unread, paper: Briefing, frame: Frame = EN) -> str:
     """Why a source is missing: "timed out after 30 s (2nd day; last read Fri 20 Nov 06:31)".
 
-    Of one that was read but for some of its texts, what of it is missing.
+    For a source that was read in part, which part is missing.
     """
     if source.partly:
         return source.reason
@@ -135,14 +137,14 @@ def ordinal(number: int) -> str:
 
 
 def left_out(paper: Briefing, frame: Frame = EN) -> tuple[str, tuple[str, ...]]:
-    """That there was no room for some stories, and the labels of the first; ("", ()) if there was."""
+    """How many stories there was no room for, and the labels of the first; ("", ()) if there are none."""
     if not paper.left_out:
         return "", ()
     return frame.say("left out", paper.left_out), paper.untold[:SHOWN]
 
 
 def nothing(paper: Briefing, frame: Frame = EN) -> str:
-    """That there is nothing new, and since when."""
+    """The sentence that says that there is nothing new, and since when."""
     if paper.since is None:
         return frame.say("nothing today")
     return frame.say("nothing since", moment=moment(paper.since, near=paper.day, frame=frame))

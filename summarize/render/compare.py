@@ -1,4 +1,4 @@
-"""Two wordings of one fact, side by side: words only one of them has; and where in a quote a value stands."""
+"""Marks words in a quote: those that another wording of the fact lacks, or the value in dispute."""
 
 from __future__ import annotations
 

@@ -1,8 +1,9 @@
 """The quotes of a digest as W3C Web Annotations: a highlight in each source, for programs that show such.
 
-A JSON-LD collection with one annotation a citation. A place is given three ways, for whoever can use which:
-the words with what stands around them, code points of the text that was read (of a web page, the extracted
-text), and, where there is an address, its text directive: `source#value` is the citation's link.
+A JSON-LD collection with one annotation for each citation. Each gives the place in three ways, so that a
+program can use the one it knows: the words with what stands around them; code points of the text that was
+read (of a web page, the extracted text); and, if there is an address, its text directive, so that
+`source#value` is the citation's link.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ TEXT_DIRECTIVE = "https://wicg.github.io/scroll-to-text-fragment/"
 
 
 def render(digest: Digest) -> str:
-    """The collection, with a final newline. Identifiers are made of what they name: the same every time.
+    """The collection, with a final newline. Identifiers are hashes of what they name, so they never change.
 
     ASCII only, as the digest's JSON: a quote may hold control characters, which a terminal would obey.
     """
@@ -41,7 +42,7 @@ def render(digest: Digest) -> str:
 
 
 def _quotes(digest: Digest) -> Iterator[tuple[Citation, str, str]]:
-    """Each citation with what it is a quote for, and in a word how."""
+    """Each citation with what it stands for (a line or a value) and its kind."""
     for number, line in enumerate(digest.lines, start=1):
         for citation in line.citations:
             yield citation, f"{number}. {sinks.visible(line.text)}", citation.kind

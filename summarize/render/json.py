@@ -1,8 +1,8 @@
 """A digest as JSON, schema summarize.digest/1, and back.
 
 The key names are a promise. ASCII only, keys in one order, no clock: the same digest is the same bytes.
-Beside the keys of the design stand those that make the way back complete: `bundle`, `link`, `before` and
-`after` of a citation, and `id`, `url` and `author` of a source.
+Some keys are there so that nothing is lost on the way back: `bundle`, `link`, `before` and `after` of a
+citation, and `id`, `url` and `author` of a source.
 """
 
 from __future__ import annotations
@@ -172,7 +172,7 @@ def read(record: Record) -> Digest:
 
 
 def _read_skipped(entry: Record) -> Failure:
-    """passed_over is not in digests of the first versions."""
+    """The first versions of digests have no `passed_over`."""
     return Failure(entry.text("uri"), entry.text("reason"), entry.value.get("passed_over") is True)
 
 

@@ -1,8 +1,8 @@
 """A digest as Markdown that any CommonMark reader shows right.
 
-Text from a source is escaped and cannot act; the only links are to the sources' own http(s) addresses,
-those of the marks to the sentence they stand for; a local path is code. The page is also pleasant to
-read raw, so only what could act is escaped.
+Text from a source is escaped and cannot act. The only links are to the sources' own http(s) addresses; a
+mark's link opens the quoted sentence. A local path is set as code. The page should read well raw, too, so
+only what could act is escaped.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """What text from a source may look like where it leaves us: one function per sink.
 
-Every string that came from outside passes through exactly one of these on its way out, at the sink
-and nowhere earlier, so that what is cited stays what was read. All of them give one line: white space
-runs are one space, control characters are U+FFFD, characters that only reorder or hide text are gone.
+Every string that came from outside passes through exactly one of these on its way out, and not before, so
+that what is cited stays what was read. Each gives one line: runs of white space become one space, control
+characters U+FFFD, and characters that only reorder or hide text are dropped.
 """
 
 from __future__ import annotations
@@ -27,9 +27,9 @@ _ASCII_PUNCTUATION = str.maketrans({
     "•": "*", "→": "->", "…": "...", REPLACEMENT: "?",
 })  # fmt: skip
 
-# What opens or closes an inline construct in CommonMark, GFM or their usual extensions, and what turns
-# bare addresses into links: a scheme, two slashes, a dot before something like a domain. Last, what acts
-# at the start of a block and nowhere else: bullets, definitions, underlines of headings.
+# Characters that act in CommonMark, GFM or their usual extensions: those that open or close an inline
+# construct; those that turn a bare address into a link (after a scheme, two slashes, a dot before something
+# like a domain); and last those that act only at the start of a block (bullets, definitions, underlines).
 _MARKDOWN_ACTIVE = re.compile(
     r"[\\`*_{}\[\]<>#~|$^]|&(?=[#\w])|=(?==)|(?<==)=|\+(?=\+)|(?<=\+)\+"
     r"|:(?=[/\w])|/(?=/)|(?<=/)/|(?<=[^\W_])\.(?=[^\W\d_]{2})|(?<=www)\."
@@ -39,8 +39,8 @@ _MARKDOWN_ACTIVE = re.compile(
 _MARKDOWN_NUMBER = re.compile(r"\A(\d{1,9})([.)])(?= |\Z)")
 _MENTION = re.compile(r"@(?=\w)")
 
-# Characters of a title, an outlet or a clickable address that are shown; by eye: the longest honest
-# headlines are about 150. JSON and reference managers have them whole.
+# The most characters shown of a title, an outlet or an address. Chosen by eye: the longest honest headlines
+# have about 150. JSON and reference managers get all of them.
 NAME = 200
 
 _USERINFO = re.compile(r"^([^/?#]*//)[^/?#]*@")

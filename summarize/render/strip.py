@@ -1,8 +1,8 @@
 """When the sources were published, over a line of time: where each stands, in numbers.
 
-A few sources are dots with their numbers, of which those of about one time stand on top of one another;
-a crowd is bars that say how many. Places across are in per cent, so that the strip is as wide as its
-page and the type as large as elsewhere.
+Few sources are dots with their numbers, piled up where they are of about one time; many are bars that say
+how many. Horizontal places are in per cent, so that the strip is as wide as its page while the type keeps
+its size.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ class Dot:
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """How many sources are of one time: x its left edge and `middle` in per cent, y and height in px."""
+    """How many sources are of one time. x (left edge) and middle in per cent, y and height in px."""
 
     x: str
     middle: str

@@ -1,8 +1,8 @@
-"""Templates to pages: where they are looked for, and what holds whatever they say.
+"""Templates to pages: where they are looked for, and what holds for a page whatever its templates say.
 
 Every text a template prints passes `sinks.visible` and is escaped; the page's policy allows the one
-style sheet in its head, by its hash, and nothing else. A folder of one's own comes first, template by
-template, and may build on ours as "default/…".
+style sheet in its head, by its hash, and nothing else. Templates in the user's folder stand in for ours one
+by one, and may extend ours as "default/…".
 """
 
 from __future__ import annotations
@@ -100,7 +100,7 @@ def _clip(text: str, length: int) -> str:
 
 
 def _place(error: Exception, template: str) -> str:
-    """The template and the line, as far as they are known; else the template that was asked for."""
+    """The template and line of a mistake, as far as they are known; else the template asked for."""
     if isinstance(error, TemplateSyntaxError | TemplateNotFound):
         line = getattr(error, "lineno", None)
         name = str(error.name or template)

@@ -67,7 +67,7 @@ class Page:
         return [self.styled(line, style) for line in lines]
 
     def _linked(self, lines: list[str], cited: tuple[Citation, ...], last: bool) -> list[str]:
-        """The lines with their marks made links; last: only the mark that ends them, the rest is quoted."""
+        """The lines with our marks made links. last: only the one at the end is ours, the rest is quoted."""
         if not self.links:
             return lines
         for citation in reversed(cited):
@@ -162,13 +162,13 @@ def show_difference(page: Page, difference: Difference) -> list[str]:
 
 
 def show_source(page: Page, source: Source) -> list[str]:
-    """The entry, and where it can be opened if its own address is not that."""
+    """A source's entry in the list, with its web address if it is cited by another name."""
     url = source.url if source.url and source.url != sinks.link(source.uri) else None
     return _entry(page, source) + (page.address(url, indent=INDENT) if url else [])
 
 
 def _entry(page: Page, source: Source) -> list[str]:
-    """Title after the number, then outlet, date and address: on one line where it fits."""
+    """Number and title, then outlet, date and address, on one line if they fit."""
     mark, outlet = f"[{source.number}]", wording.outlet(source)
     if not source.title:  # an outlet in its place would be taken for one
         below = page.lines(outlet, indent=INDENT, style=DIM) if outlet else []

@@ -27,9 +27,9 @@ from summarize.render.views import (
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 # Languages of the world's right-to-left scripts: Arabic, Hebrew, Syriac, Thaana and N'Ko.
 _RIGHT_TO_LEFT = {"ar", "arc", "ckb", "dv", "fa", "he", "nqo", "ps", "sd", "syr", "ug", "ur", "yi"}
-# Sources up to which who carries nothing has a row of its own in the matrix; past it the list below says so.
+# With more sources than this, those that carry no line get no row in the matrix; the list below has them.
 _MOST_ROWS = 100
-# Unused sources that the page lists, folded, by eye; JSON lists all.
+# Unused sources listed on the page, in a folded part (by eye); JSON lists all.
 _MOST_UNUSED = 200
 _OPENING = 26  # characters of a sentence at the head of its column; chosen by eye
 
@@ -53,7 +53,7 @@ class Quotes:
         return MarkView(source.number, source.name, self.found[plain].id, citation.kind)
 
     def marks(self, citations: Iterable[Citation]) -> tuple[MarkView, ...]:
-        """A mark for each quote, once."""
+        """One mark for each quote."""
         return tuple(dict.fromkeys(map(self.mark, citations)))
 
 
@@ -156,16 +156,16 @@ def _line(number: int, line: Line, quotes: Quotes) -> LineView:
 
 
 def _opening(text: str) -> Markup:
-    """The head of a sentence; what shows that it goes on is not parted from its last word."""
+    """The first words of a sentence; a no-break space keeps the "…" on the line of the last of them."""
     short = sinks.visible(wording.clip(text, "", length=_OPENING))
     return Markup.escape(short.replace(" …", "\u00a0…"))
 
 
 def _wordings(own: Citation, also: list[Citation], quotes: Quotes) -> tuple[WordingView, ...]:
-    """The line's own sentence, and each other against it; nothing where nobody says it in own words.
+    """A line's own sentence compared with each other wording; nothing if nobody words it differently.
 
-    Who says it in the same words stands together. Of its own sentence those words are marked that nobody
-    else has.
+    Sources with the same wording are listed together. In the line's own sentence the words are marked that no
+    other wording has.
     """
     if not also:
         return ()
@@ -203,9 +203,9 @@ def _row(source: Source, carried: Sequence[Mapping[int, Citation]], quotes: Quot
 
 
 def _why(source: Source, empty: Collection[str], cited: Mapping[int, Source], frame: Frame) -> str:
-    """Why a source that was read is not in the digest, as far as the digest knows.
+    """Why a source that was read is not cited, as far as the digest knows.
 
-    empty: the uris of those that hold nothing to quote. cited: by origin, the first of it.
+    empty: uris of the sources that hold nothing to quote. cited: for each origin its first cited source.
     """
     if source.origin in cited:
         return frame.say("reprint", number=cited[source.origin].number)

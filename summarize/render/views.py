@@ -17,7 +17,7 @@ from summarize.render.strip import Strip
 
 @dataclass(frozen=True, slots=True)
 class SourceView:
-    """A source as listed, clipped. name: what people call it, never empty. why: for one that is not used."""
+    """A source in a list, its texts clipped. name: never empty. why: it is not used, "" if it is."""
 
     number: int
     name: str
@@ -54,9 +54,9 @@ class MarkView:
 
 @dataclass(frozen=True, slots=True)
 class WordingView:
-    """What a source says, in runs of (text, whether it has that to itself). marks: of all who say it so.
+    """One wording of a line, in runs of (text, whether the other side lacks it).
 
-    source: the first of them.
+    marks: of all sources with this wording. source: the first of these.
     """
 
     marks: tuple[MarkView, ...]
@@ -66,9 +66,10 @@ class WordingView:
 
 @dataclass(frozen=True, slots=True)
 class LineView:
-    """A sentence with all that stands below it. wordings: its own first, then those who say it too.
+    """A sentence with all that stands below it. wordings: its own first, then how others word it.
 
-    expansions: what it abbreviates, spelt out, and who does.
+    also: marks of sources that say it in their own words. same: of sources that print the same text.
+    expansions: "IAEA: International …" for each abbreviation or surname, with the mark of who says so.
     """
 
     number: int
@@ -113,14 +114,14 @@ class RowView:
 
 
 FailuresView = tuple[str, tuple[tuple[str, str], ...]]
-"""A heading, and under it sources or options and what is to be known of each."""
+"""A heading and the entries under it, as (source or option, what is to be known of it)."""
 
 
 @dataclass(frozen=True, slots=True)
 class DigestView:
-    """One story. id: what its ids begin with. quotes: the panels that marks open.
+    """One story. id: the prefix of all ids in it. quotes: the panels that its marks open.
 
-    direction: "ltr" or "rtl", as its language is written. unlisted: how many more than `unused` are not used.
+    direction: "ltr" or "rtl", as its language is written. unlisted: unused sources that `unused` leaves out.
     """
 
     id: str

@@ -18,7 +18,7 @@ Groups = tuple[tuple[str, tuple[Failure, ...]], ...]
 # A screenful, by eye; a feed of 5,000 items was 10,000 lines. JSON lists all.
 MOST_UNUSED = 20
 
-# Whose capital at the head of a sentence is only that, in English and German; "Hunderte" keeps its own.
+# Number words with a capital only at the head of a sentence, in English and German (not "Hunderte").
 _NUMBERS = (
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
     "seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety "
@@ -67,12 +67,12 @@ def links(citations: Iterable[Citation]) -> Mapping[int, str]:
 
 
 def context(line: Line, frame: Frame = EN) -> str:
-    """What a line's source says just before it, marked as no part of the digest; "" without it."""
+    """The sentence before a line in its source, marked as no part of the digest; "" if there is none."""
     return f"{frame.say('before this')} {' '.join(line.context.quote.split())}" if line.context else ""
 
 
 def dates(line: Line) -> tuple[str, ...]:
-    """The days a line's words name, each once, as "Thursday: 2026-03-05"; ours, not the source's."""
+    """The days that a line names, each once, as "Thursday: 2026-03-05"; the date is worked out by us."""
     said = (f"{phrase.span.of(line.text)}: {phrase.day.isoformat()}" for phrase in line.dates)
     return tuple(dict.fromkeys(said))
 
@@ -86,7 +86,7 @@ def expansions(line: Line) -> tuple[tuple[str, Citation], ...]:
 
 
 def independence(line: Line, frame: Frame = EN) -> str:
-    """How many independent origins stand behind a line, where that is not plain from its marks."""
+    """How many independent origins say a line; "" if only its own source does."""
     if line.origins > 1:
         return frame.say("independent", line.origins)
     return frame.say("one origin") if support(line) else ""
@@ -149,7 +149,7 @@ def clip(quote: str, *values: str, length: int) -> str:
 
 
 def used(digest: Digest) -> tuple[tuple[Source, ...], tuple[Source, ...]]:
-    """The sources that are cited, and those that were read and are not."""
+    """The sources that a digest cites, and those that it does not."""
     cited = {
         citation.source.number
         for part in (digest.lines, digest.differences)
@@ -164,7 +164,7 @@ def used(digest: Digest) -> tuple[tuple[Source, ...], tuple[Source, ...]]:
 
 
 def some(unused: Sequence[Source], frame: Frame = EN) -> tuple[Sequence[Source], str]:
-    """Of the sources not used as many as are listed, and how many more there are: "and 4,980 more" or ""."""
+    """The first unused sources, as many as are listed, and "and 4,980 more", or "" if that is all."""
     more = len(unused) - MOST_UNUSED
     return unused[:MOST_UNUSED], frame.say("more", more) if more > 0 else ""
 
@@ -190,9 +190,9 @@ def tally(digest: Digest, frame: Frame = EN) -> str:
 
 
 def left(failures: Iterable[Failure], notes: Sequence[Failure] = (), frame: Frame = EN) -> Groups:
-    """What is to be known of what is not in the digest, each group under its heading.
+    """Notes, failures and what was set aside, each group under its heading; empty groups are left out.
 
-    What failed stands apart from what was set aside, of which nothing went wrong.
+    Set aside is what was passed over without anything having gone wrong.
     """
     both = tuple(failures)
     groups = (
@@ -204,7 +204,7 @@ def left(failures: Iterable[Failure], notes: Sequence[Failure] = (), frame: Fram
 
 
 def nothing(digest: Digest, frame: Frame = EN) -> str:
-    """That a digest is empty, and why."""
+    """The sentence that says that a digest is empty, and why."""
     found = sum(source.sentences for source in digest.sources)
     sources, sentences = frame.say("sources", len(digest.sources)), frame.say("sentences", found)
     if not digest.sources:
