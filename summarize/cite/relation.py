@@ -38,7 +38,7 @@ NEAREST_DISPUTE = NAMED_AGE  # below this similarity nothing but claims of rank 
 
 NEAREST_SUPPORT = 0.3  # similarity; two true citations of 262 lie below
 
-ECHOED = 0.65  # of the score for wording; measured by `python -m tests.quality.novelty`
+ECHOED = 0.65  # of the score for wording; measured by `make novelty`
 
 _CARRIED_NAMED, _NAMED = 0.75, 2  # two names told together leave little room for another event,
 _CLAUSE = 3  # as long as fewer stems than a clause has go unsaid

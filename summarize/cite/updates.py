@@ -36,7 +36,7 @@ _BACK = word_set("back again restored reconnected returned reopened recovered re
 def updates(now: Statement, before: Statement, similarity: float) -> tuple[tuple[Figure, Figure], ...]:
     """Pairs of figures, the new and the old one, of which the new takes the place of the old.
 
-    Chosen on the pairs of `tests/quality/update_labels.tsv`; `python -m tests.quality.novelty` counts them.
+    Chosen on the pairs of `tests/quality/update_labels.tsv`; `make novelty` counts them.
     """
     found = clashes(now, before, similarity, over_days=True)
     counts = (*risen(now, before, similarity), *grown(now, before), *brought_to(now, before))

@@ -68,7 +68,7 @@ _FOREIGN_LETTERS: Final = {
     "devanagari": "",
 }
 
-# Chosen on the sets of `python -m tests.quality.languages`.
+# Chosen on the sets of `make languages`.
 _CLEAR = 0.3  # between two languages, the loser may have this share of the winner's words
 _ENOUGH = 3  # words
 _COMMON = 0.06  # of distinct words

@@ -4,7 +4,7 @@ First paragraphs (`paragraphs`), then end marks: each is looked at once, with a 
 either side, so that the time is linear whatever the text. Rules, not weights: what a language has of
 its own is a list of words in `abbreviations`. What is left between two spans is white space, or the
 lone letter that a broken no-break space left behind. Whether a unit may be quoted `clean` says.
-Measured by `python -m tests.quality.boundaries`; what was tried is in docs/decisions/0003.
+Measured by `make boundaries`; what was tried is in docs/decisions/0003.
 """
 
 from __future__ import annotations

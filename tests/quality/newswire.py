@@ -34,7 +34,7 @@ from tests.quality.sets import MULTILING, required
 KINDS = ("rouge1", "rouge2")
 LONGEST = 25  # sentences of a report
 PEERS = (DEFAULT_METHOD, "ilp", "coverage", "submodular", "dpp", "centroid", "mmr", "lexrank", "lead")
-# The default that FINDINGS begins with, by its numbers.
+# The project's first default, by its numbers.
 FIRST = replace(
     consensus.CONSTANTS,
     names=0.0, objection=0.0, earlier=0.0, personal=0.0, referring=0.0,
@@ -52,7 +52,7 @@ class Proxy:
 
 
 def first(material: Material, options: Options) -> tuple[Ranking, tuple[Pick, ...]]:
-    """FINDINGS' first default; what is no constant of today's is put back for as long as it runs."""
+    """The project's first default; what is no constant of today's is put back for as long as it runs."""
     weights = replace(scores.weights(options), salience=0.4)
     with (
         mock.patch.object(concepts, "HALF_STOP_WEIGHT", 1.0),

@@ -1,4 +1,4 @@
-"""The forty digests that are read by the checklist: `python -m tests.quality.reading`.
+"""The forty digests that are read by the checklist: `make reading`.
 
 Prints each as an editor sees it, five lines with dates, context and differences as shown, for
 docs/reading.md to be filled in by eye. The same forty every time.
