@@ -5,9 +5,9 @@
     >>> len(digest.lines)
     3
 
-`summarize` makes a digest, `plot` draws what it was chosen from, `quotable` says which sentences of a
-document may be quoted, `relation` whether one sentence would do as a citation for another. The rest are
-the nouns they speak in.
+`summarize` makes a digest, `group` sorts articles into stories first, `plot` draws what a digest was
+chosen from, `quotable` says which sentences of a document may be quoted, `relation` whether one sentence
+would do as a citation for another. The rest are the nouns they take and return.
 Names load when first used, so importing the package costs next to nothing.
 """
 

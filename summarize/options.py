@@ -29,11 +29,11 @@ PICTURES = ("svg", "png", "graphml", "gexf")  # endings of files that the senten
 class Options:
     """How a bundle is to be summarised. Wrong values are a ValueError that names the option.
 
-    budget: the hard cap. query: words the digest should be about. redundancy: weight of the penalty
-    for saying a thing again, 0 or more; None is the method's own. order: one of ORDERS; None is
-    the story's lede, then forward. language: a two-letter code for all
-    documents; None detects each. min_words, max_words: how long a line may be. support: a line must
-    be said by at least so many independent origins.
+    budget: the hard cap. method: one of METHOD_NAMES. query: words the digest should be about. redundancy:
+    weight of the penalty for repetition, 0 or more; None is the method's own. order: one of ORDERS; None
+    is the story's lede, then forward. language: a two-letter code for all documents; None detects each.
+    min_words, max_words: of a sentence that may be a line. support: a line must be said by at least so
+    many independent origins. title: of the digest; None is the bundle's.
     """
 
     budget: Budget = field(default_factory=lambda: Budget(5))
