@@ -87,7 +87,11 @@ _TOLD = word_set("report reports rumour rumours rumor rumors claim claims allega
 _FALSE = word_set("false untrue wrong unfounded baseless hoax fake incorrect")
 # Behind these stands what is still to be done.
 _TO_COME = frozenset((word, "to") for word in ("is", "are", "due", "set", "scheduled", "expected"))
-_REACH, _STEMS, _SHARED = 9, 3, 2  # words behind, and stems of them; so many of which the other must say, of what is possible one
+_REACH, _STEMS, _SHARED = (
+    9,
+    3,
+    2,
+)  # words behind, and stems of them; so many of which the other must say, of what is possible one
 
 
 def unlike(a: Statement, b: Statement) -> bool:
