@@ -31,6 +31,22 @@ def test_every_link_leads_to_a_file(page):
     assert [] == [link for link in links if not (page.parent / link).exists()]
 
 
+@pytest.mark.parametrize("page", PAGES, ids=named)
+def test_every_link_to_a_section_leads_to_a_heading(page):
+    """What stands behind # in a link is a heading of that page, as GitHub writes it."""
+    links = re.findall(r"\]\(([^)#:]*)#([^)]+)\)", page.read_text())
+    assert [] == [
+        (path, heading)
+        for path, heading in links
+        if heading not in sections((page.parent / path if path else page).read_text())
+    ]
+
+
+def sections(text):
+    headings = re.findall(r"^#+ (.*)$", text, re.MULTILINE)
+    return {re.sub(r"[^\w -]", "", each.lower()).replace(" ", "-") for each in headings}
+
+
 TEST = re.compile(r"`((?:tests/\w+/)?test_\w+\.py)::(test_\w+)`")
 
 
