@@ -1,14 +1,14 @@
 """How well a story of today is known as the one of yesterday: `python -m tests.quality.kinship`.
 
-Each development bundle of two documents or more is told as two days: the first half of its documents was told, the
-rest is what waits. Eight bundles make a day, and forty. A bundle is right if texts of its second day go on with its own
-first one, wrong for each story that goes on with another. The rows are thresholds of `briefing.kinship`, the cosine
-of two stories' middles, and the way without it: what is sorted together goes on.
+Bundles are told as two days (`halves`), eight to a day, and forty. A bundle is right if texts of its second day go on
+with its own first one, wrong for each story that goes on with another. The rows are thresholds of `briefing.kinship`, the
+cosine of two stories' centroids, and the way without it: what is sorted together goes on. Unlike in `two_days`, what was
+told is each document's first sentence, and nothing is written.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import UTC, datetime
 
 import numpy as np
@@ -18,20 +18,12 @@ from summarize.briefing.config import Config
 from summarize.briefing.memory import Item, Told
 from summarize.model import Document
 from summarize.text import clean
-from tests.quality.relations import bundles
-from tests.quality.sets import DATA, required
-from tests.quality.stories import multiling, read
-
-Day = Sequence[Sequence[Document]]
-Split = Callable[[Sequence[Document]], tuple[Sequence[Document], Sequence[Document]]]
+from tests.quality.halves import Split, Story, days, every_other, first_half, languages, several, titled
 
 MORNING = datetime(2026, 11, 23, 6, 30, tzinfo=UTC)
 CONFIG = Config.model_validate({"source": [{"url": "https://herald.example/feed"}]})
 SIZES = (8, 40)  # stories of a day
-SPLITS: dict[str, Split] = {
-    "first half": lambda story: (story[: len(story) // 2], story[len(story) // 2 :]),
-    "every other": lambda story: (story[::2], story[1::2]),
-}
+SPLITS: dict[str, Split] = {"first half": first_half, "every other": every_other}
 ALONE = 2.0  # a cosine that no pair has
 THRESHOLDS = (ALONE, 0.3, 0.25, 0.2, 0.175, 0.15, 0.125, 0.1, 0.075)
 
@@ -43,7 +35,7 @@ def told(number: int, document: Document) -> Told:
     return Told(number, "", day, day, 1, span.of(document.text), document, span, "")
 
 
-def joined(day: Day, split: Split) -> list[tuple[int, int]]:
+def joined(day: Sequence[Story], split: Split) -> list[tuple[int, int]]:
     """How many stories of two days go on with themselves, and how many with another, by threshold."""
     halves = [split(story) for story in day]
     was = {number: [each for each in half if clean.eligible(each)] for number, (half, _) in enumerate(halves)}
@@ -63,34 +55,20 @@ def joined(day: Day, split: Split) -> list[tuple[int, int]]:
     return counts
 
 
-def counted(stories: Day, size: int, split: Split) -> np.ndarray:
+def counted(stories: Sequence[Story], size: int, split: Split) -> np.ndarray:
     """The same over days of so many stories: (thresholds, 2)."""
-    return np.sum([joined(stories[at : at + size], split) for at in range(0, len(stories), size)], axis=0)
-
-
-def titled() -> list[list[Document]]:
-    """The stories of the development set that has headlines."""
-    found: dict[str, list[Document]] = {}
-    for document, story in read():
-        found.setdefault(story, []).append(document)
-    return [found[story] for story in sorted(found) if len(found[story]) > 1]
-
-
-def languages() -> list[list[list[Document]]]:
-    """The topics of MultiLing, by language: a day of five for each."""
-    by_language: dict[str, dict[str, list[Document]]] = {}
-    for code, articles in multiling().items():
-        for document, story in articles:
-            by_language.setdefault(code, {}).setdefault(story, []).append(document)
-    return [list(found.values()) for found in by_language.values()]
+    return np.sum([joined(day, split) for day in days(stories, size)], axis=0)
 
 
 def main() -> None:
     """Print the tables."""
-    required("multinews/dev.jsonl")
     chosen = kinship._LIKE
-    plain = [story for name, story in sorted(bundles(DATA).items()) if len(story) > 1 and name[:2] == "mn"]
-    sets = {"bundles": [plain], "stories with headlines": [titled()], "languages": languages()}
+    plain = [story for _, story in sorted(several().items())]
+    sets: dict[str, Sequence[Sequence[Story]]] = {
+        "bundles": [plain],
+        "stories with headlines": [titled()],
+        "languages": languages(),
+    }
     for name, groups in sets.items():
         for way, split in SPLITS.items():
             counts = [sum(counted(group, size, split) for group in groups) for size in SIZES]

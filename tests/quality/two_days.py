@@ -1,6 +1,6 @@
 """Whether stories go on from one day to the next: `python -m tests.quality.two_days`.
 
-Halves of development bundles are told as two days, eight bundles a day: how many go on as themselves on the
+Bundles are told as two days (`halves`), eight to a day, by whole briefings: how many go on as themselves on the
 second, and how many of its stories as another. Then the stories made to look alike (see `stories`): one of each
 pair is told on the first day and the other six days later, which is to be new; and reports of one on two days.
 """
@@ -17,8 +17,8 @@ from summarize.briefing import coverage, drafts
 from summarize.briefing.memory import Item
 from summarize.model import Document
 from tests.briefing.desk import Desk, config, morning
-from tests.quality.relations import bundles
-from tests.quality.sets import DATA, required
+from tests.quality.halves import days, first_half, several
+from tests.quality.sets import required
 from tests.quality.stories import STORIES, alike
 
 A_DAY = 8
@@ -52,18 +52,15 @@ def listed(articles: Labelled, day: int) -> Iterator[Item]:
 
 def halves() -> tuple[int, int, int]:
     """Bundles that go on as themselves, stories that go on as another bundle, and bundles."""
-    several = [
-        (name, texts) for name, texts in bundles(DATA).items() if name.startswith("mn-") and len(texts) > 1
-    ]
+    bundles = {name: first_half(story) for name, story in several().items()}
     right, wrong = set[str](), 0
-    for at in range(0, len(several), A_DAY):
-        day = several[at : at + A_DAY]
-        first = [(each, name) for name, texts in day for each in texts[: len(texts) // 2]]
-        second = [(each, name) for name, texts in day for each in texts[len(texts) // 2 :]]
+    for day in days(list(bundles.items()), A_DAY):
+        first = [(each, name) for name, (told, _) in day for each in told]
+        second = [(each, name) for name, (_, waiting) in day for each in waiting]
         for name, thread in threads(first, second):
             right |= {name} & {thread}
             wrong += thread not in (name, None)
-    return len(right), wrong, len(several)
+    return len(right), wrong, len(bundles)
 
 
 def kinds(code: str) -> tuple[int, int, int, int]:
