@@ -1,4 +1,4 @@
-"""Contradictions that no figure shows: rank against rank, yes against no."""
+"""Contradictions that no figure shows: rank against rank, yes against no, one name against another."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from summarize.cite import factuality
 from summarize.cite.antonyms import opposed, sides
 from summarize.cite.claims import Rank
 from summarize.cite.coverage import LEAST_CLAIM, claimed, coverage, missing_figures, missing_names, said
+from summarize.cite.names import Name
 from summarize.cite.statement import Statement
 from summarize.cite.tense import acts
 from summarize.cite.words import Word
@@ -18,7 +19,7 @@ Places = tuple[tuple[int, int], tuple[int, int]]
 _CLAUSE = 12  # stems after "the first …" that may say at what
 _POINTS_BACK = 3  # stems; so short a claim refers to what was said before
 _SAME_CLAIM = 0.3  # of them must be said of the one of few, and two at least
-_SAME_FRAME = 0.6  # of what either says the other must say before "not" makes the difference
+_SAME_FRAME = 0.6  # of what either says the other must say before "not" or a name makes the difference
 _SAME_BUT_FOR = 0.8  # of the stems of either, the opposites apart (chosen by eye)
 _CLOSE = (
     0.5  # similarity; docs/decisions/0006: below it, sentences with another name are about something else
@@ -98,3 +99,35 @@ def _same_but_for(a: Statement, x: Word, b: Statement, y: Word) -> bool:
 
 def _one_frame(a: Statement, b: Statement) -> bool:
     return min(coverage(claimed(a), b), coverage(claimed(b), a)) >= _SAME_FRAME
+
+
+def names(a: Statement, b: Statement, similarity: float) -> Places | None:
+    """One name against another between the same words, where every other name agrees."""
+    if similarity < _CLOSE or not _one_frame(a, b):
+        return None
+    x, y = _sole_stranger(a, b), _sole_stranger(b, a)
+    if x is None or y is None or not _same_role(a, x, b, y):
+        return None
+    return (x.start, x.end), (y.start, y.end)
+
+
+def _sole_stranger(a: Statement, b: Statement) -> Name | None:
+    strangers = missing_names(a, b)
+    if len(strangers) != 1:
+        return None
+    return next(name for name in a.names if " ".join(name.parts) == strangers[0])
+
+
+def _same_role(a: Statement, x: Name, b: Statement, y: Name) -> bool:
+    """Whether the same word leads to both names, and the same word of content follows or precedes them."""
+    if not x.first or not y.first or a.words[x.first - 1].lower != b.words[y.first - 1].lower:
+        return False
+    if x.parts[0][0] == y.parts[0][0] and 1 in {len(x.parts), len(y.parts)}:
+        return False  # an abbreviation or another spelling ("Wal-Mart"), as likely as another name
+    before = [_stem_near(s, range(n.first - 1, -1, -1)) for s, n in ((a, x), (b, y))]
+    after = [_stem_near(s, range(n.last, len(s.words))) for s, n in ((a, x), (b, y))]
+    return before[0] == before[1] != "" and after[0] == after[1]
+
+
+def _stem_near(statement: Statement, indices: range) -> str:
+    return next((statement.words[i].stem for i in indices if statement.words[i].stem), "")

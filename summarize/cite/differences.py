@@ -94,8 +94,21 @@ class _Search:
         """What other documents contradict: the kind, what the row says, and what they say."""
         for other, similarity in self._candidates(row):
             for kind, own, theirs in self._disagreements(row, other, similarity):
-                if self.table.document[other] not in self._sayers(row):
+                if not self._settled(row, kind, own, other, theirs):
                     yield kind, (row, own), (other, theirs)
+
+    def _settled(
+        self, row: int, kind: str, own: tuple[int, int], other: int, theirs: tuple[int, int]
+    ) -> bool:
+        """Whether another sentence says that two values are of two things, or two names of one person.
+
+        A document that says all that the row says, elsewhere, does not contradict it there: two defendants
+        have two days in court. "LeBron" is "James" where one prints "LeBron James".
+        """
+        if kind == "name":
+            x, y = (self.statements(at).text[slice(*span)] for at, span in ((row, own), (other, theirs)))
+            return any(f"{x} {y}" in each.text or f"{y} {x}" in each.text for each in self.table.documents)
+        return self.table.document[other] in self._sayers(row)
 
     def _sayers(self, row: int) -> frozenset[int]:
         """The documents that would be cited for a row, worked out once."""

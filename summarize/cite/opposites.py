@@ -13,7 +13,9 @@ from itertools import pairwise
 from summarize.cite import factuality, roles
 from summarize.cite.antonyms import opposed, sides
 from summarize.cite.denials import contrary, denied
+from summarize.cite.figures import Figure
 from summarize.cite.statement import Statement
+from summarize.cite.units import class_beside
 from summarize.cite.words import word_set
 
 # How something ended. Who reads that a man was charged has not read that he was acquitted, though
@@ -75,6 +77,7 @@ def bar(a: Statement, b: Statement) -> bool:
         or _denied(a, b)
         or factuality.unlike(a, b)
         or _renumbered(a, b)
+        or _swapped_counts(a, b)
         or roles.swapped(a, b)
     )
 
@@ -135,3 +138,17 @@ def _labels(statement: Statement) -> Iterator[tuple[int, str]]:
         for i, (word, number) in enumerate(pairwise(statement.words))
         if number.gap == " " and number.text.isdecimal() and word.text[0].isalpha()
     )
+
+
+def _swapped_counts(a: Statement, b: Statement) -> bool:
+    """Whether a number that A gives to the dead is given to the hurt in B, and nowhere to the dead."""
+    for figure in _counts(a):
+        kind = class_beside(a.words, figure)
+        others = {class_beside(b.words, each) for each in _counts(b) if each.low == figure.low}
+        if kind and others and kind not in others and "" not in others:
+            return True
+    return False
+
+
+def _counts(statement: Statement) -> Iterator[Figure]:
+    return (figure for figure in statement.figures if figure.kind == "count")

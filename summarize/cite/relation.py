@@ -87,6 +87,8 @@ def disagreements(a: Statement, b: Statement, similarity: float) -> tuple[Disagr
         found.append(("rank", *places))
     if places := contradictions.negation(a, b, similarity) or contradictions.opposites(a, b, similarity):
         found.append(("negation", *places))
+    if places := contradictions.names(a, b, similarity):
+        found.append(("name", *places))
     return tuple(found)
 
 

@@ -14,6 +14,12 @@ _PASSIVE = word_set("by from par por von durch door da dal dalla dallo dai pelo 
 # What may stand between doer and verb, in languages where the doer comes first. Spanish, Dutch and Swedish
 # turn the two around as they please ("en marzo subió el precio").
 _BETWEEN = {"en": word_set("has have had will would also then later"), "fr": word_set("a ont avait avaient")}
+# What both do when one does it, or what says no more than that the two stand beside each other.
+_MUTUAL = word_set(
+    "met meets meet meeting married marries marry wed divorced dated faced faces face played plays play "
+    "kissed hugged embraced joined resembles equals borders versus"
+)
+
 _OBJECT = 5  # stems from a verb to what it is done to
 
 
@@ -70,10 +76,14 @@ def _doers(statement: Statement) -> dict[str, str]:
         if not word.stem:
             before = before if word.lower in between else ""
             continue
-        if before and i not in statement.attribution and not word.capitalised:
+        if before and i not in statement.attribution and _may_act(word):
             found[word.stem] = before
         before = word.stem
     return {verb: doer for verb, doer in found.items() if statement.stems.count(verb) == 1}
+
+
+def _may_act(word: Word) -> bool:
+    return not word.capitalised and word.lower not in _MUTUAL
 
 
 def _follows(statement: Statement, verb: str, stem: str) -> bool:

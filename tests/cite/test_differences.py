@@ -109,3 +109,11 @@ def test_who_says_the_same_elsewhere_does_not_contradict_it():
     other = "Her next appearance in the Orlen court is scheduled for Oct. 6."
     assert [] != disputes(bench(herald=line, mail=other), 0)
     assert [] == disputes(bench(herald=line, mail=(other, f"{line[:-1]}, the clerk said.")), 0)
+
+
+def test_a_name_in_two_parts_is_one():
+    """One paper's "Norbert" is the other's "Sorel" where a document prints "Norbert Sorel"."""
+    line = "The weaver Anna Berg left Vant two summers ago to join Norbert and Jon Brell at the mill."
+    made = {"herald": line, "mail": line.replace("Norbert", "Sorel")}
+    assert [("name", ("Norbert", "Sorel"), (0, 1))] == disputes(bench(**made), 0)
+    assert [] == disputes(bench(**made, post="Norbert Sorel owns the mill."), 0)
