@@ -48,6 +48,14 @@ _YEAR_CUES = word_set(
 # What comes before a number that only tells which: "p. 7", "No. 302", "Photo 12".
 _ABOUT = 1.5  # chosen by eye: "more than 1,000" is not said of 1,500 and more
 _LABELS = word_set("p pp page no number nr photo photos figure fig section chapter article item")
+# How a counted noun ends, or the verb before it, where a sentence may open with its verb.
+_PLURALS = {"es": ("s",), "pt": ("s",)}
+_DONE = {
+    "cs": ("lo", "li", "no"),
+    "pl": ("ło", "li", "no", "to"),
+    "ru": ("ло", "ли", "но"),
+    "uk": ("ло", "ли", "но"),
+}
 _PERSON, _OLDEST = word_set("man woman boy girl"), 111
 _ORDINAL_TAILS = frozenset({"st", "nd", "rd", "th"})
 
@@ -184,7 +192,17 @@ def _only_tells_which(words: Sequence[Word], i: int, lex: Lexicon) -> bool:
     glued = (
         "." not in word.text and at < i and words[at].text[0].isalpha() and words[at].lower not in lex.numbers
     )
-    return glued or (word.gap == " " and word.text.isdecimal() and _names(before, lex))
+    named = word.gap == " " and word.text.isdecimal() and _names(before, lex)
+    return glued or (named and not (i == 1 and _does(before, after, lex)))
+
+
+def _does(first: Word, after: Word | None, lex: Lexicon) -> bool:
+    """Whether a sentence opens with what was done, or is, and the number counts: "Murieron 12 personas"."""
+    if after is None or after.capitalised or not (after.joined and after.stem):
+        return False
+    return after.lower.endswith(_PLURALS.get(lex.language, ())) or first.lower.endswith(
+        _DONE.get(lex.language, ())
+    )
 
 
 def _names(word: Word, lex: Lexicon) -> bool:

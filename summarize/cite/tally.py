@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice, takewhile
 
 from summarize.cite.figures import Figure
-from summarize.cite.tally_words import BODIES, INSTEAD, TallyWords, tally_words
+from summarize.cite.tally_words import BODIES, INSTEAD, NEW, TallyWords, ill_compound, tally_words
 from summarize.cite.units import measures
 from summarize.cite.words import Word, word_set
 
@@ -16,7 +16,8 @@ _ROUGHLY = 3  # words before a class noun that follows its figure: "240 los fall
 Tally = tuple[str, Figure]
 """The class of those who are counted, and how many they are."""
 
-_ARE = word_set("is are sind son sont sono são zijn")  # "the dead are 240"
+# "The dead are 240", "three hikers were killed".
+_ARE = word_set("is are were sind wurden kamen son fueron sont ont sono são foram zijn werden kwamen")
 
 
 def tallies(words: Sequence[Word], figures: Sequence[Figure], language: str | None) -> tuple[Tally, ...]:
@@ -54,8 +55,8 @@ def _class(words: Sequence[Word], figure: Figure, known: TallyWords) -> str:
         return ""
     near = list(takewhile(lambda word: word.joined, words[figure.last : figure.last + _ROUGHLY]))
     near = list(takewhile(lambda word: word.lower not in known.ands, near))
-    if any(word.text[0].isdigit() for word in near):
-        return ""  # a rate: "5 cases in 1,000"
+    if any(word.text[0].isdigit() for word in near) or not NEW.isdisjoint(follows):
+        return ""  # a rate: "5 cases in 1,000"; or those of a day: "27 new cases"
     ends = not follows or bool(words[figure.last].gap.strip(" -\u00a0"))
     if not ends:
         for at in range(figure.last, figure.last + len(follows)):
@@ -64,11 +65,23 @@ def _class(words: Sequence[Word], figure: Figure, known: TallyWords) -> str:
             if words[at].lower in known.people | known.so_far:  # "auf 212 gestiegen"
                 return _nearest(words, figure, known)
             if words[at].stem:
-                return ""
+                return _of_a_kind(words, figure, at, known)
     lower = [word.lower for word in words[: figure.first]]
     if known.so_far.isdisjoint(lower) and _ARE.isdisjoint(lower[-1:]):
         return ""
     return _nearest(words, figure, known)
+
+
+def _of_a_kind(words: Sequence[Word], figure: Figure, at: int, known: TallyWords) -> str:
+    """The class of those who are counted by a noun, with it: "three hikers were killed" is not of all.
+
+    at: the place of the noun. Only where the verb stands right before the figure or after the noun.
+    """
+    follows = words[at + 1].lower if at + 1 < len(words) and words[at + 1].joined else ""
+    if follows not in _ARE and not any(_named(words, i, known) for i in (figure.first - 1, at + 1) if i >= 0):
+        return ""
+    kind = _nearest(words, figure, known)
+    return f"{kind} {words[at].stem}" if kind else ""
 
 
 def _nearest(words: Sequence[Word], figure: Figure, known: TallyWords) -> str:
@@ -105,6 +118,8 @@ def _back(words: Sequence[Word], end: int) -> Iterator[int]:
 def _named(words: Sequence[Word], at: int, known: TallyWords) -> str:
     """The class that a word, or a phrase that begins with it, names."""
     lower = tuple(word.lower for word in words[at : at + 4])
+    if lower and known.compounds and ill_compound(lower[0]):
+        return "ill"
     return next((known.classes[lower[:n]] for n in (1, 2, 3, 4) if lower[:n] in known.classes), "")
 
 

@@ -1,4 +1,4 @@
-"""The words with which news counts who died, is hurt, ill, missing or held, in eight languages: plain data.
+"""The words with which news counts who died, is hurt, ill, missing or held, in nine languages: plain data.
 
 Modest on purpose, as in `lexicon`: what agencies write. A language without a list counts nothing.
 """
@@ -20,9 +20,17 @@ _CLASSES = {
         "missing": "مفقود مفقودا مفقودين مفقودون المفقودين",
         "held": "اعتقال اعتقلت معتقل معتقلا موقوفا توقيف أوقفت",
     },
+    "cs": {
+        "dead": "mrtvých mrtví mrtvé obětí oběti zemřelo zemřeli zemřel zahynulo zahynuli zahynul "
+        "zahynou zabito zabil zabila zabilo zabitých úmrtí o_život",
+        "hurt": "zraněných zraněno zranilo zraněni zraněné zranění",
+        "ill": "případů případy nakažených nakaženo nemocných onemocnělo",
+        "missing": "pohřešuje pohřešují pohřešovaných pohřešováno nezvěstných nezvěstní",
+        "held": "zadržela zadržel zadrželi zadrženo zadrženi zadržených zatkla zatkl zatčeno zatčených",
+    },
     "de": {
         "dead": "tote toten toter todesopfer todesopfern tödlich getötet getötete getöteten starben "
-        "gestorben sterben umgekommen leichen ums_leben",
+        "gestorben sterben umgekommen leichen ums_leben todesfälle todesfällen",
         "hurt": "verletzt verletzte verletzten verletzter verwundet verwundete verwundeten",
         "ill": "fälle infizierte infizierten infektionen erkrankte erkrankten",
         "missing": "vermisst vermisste vermissten vermisster",
@@ -70,6 +78,7 @@ _CLASSES = {
 # Whoever is counted where the class comes elsewhere in the clause: "140 people were killed".
 _PEOPLE = {
     "ar": "شخص شخصا أشخاص الأشخاص متظاهرا متظاهرين مدنيا مدنيين",
+    "cs": "lidí lidé osob osoby obyvatel demonstrantů civilistů pacientů",
     "en": "people persons lives residents protesters demonstrators civilians pupils students patients",
     "de": "menschen personen leute bewohner einwohner demonstranten zivilisten",
     "es": "personas vidas vecinos manifestantes civiles",
@@ -81,20 +90,24 @@ _PEOPLE = {
 # What says of a number that it is that of the whole, or has come so far.
 _SO_FAR = {
     "ar": "حصيلة الحصيلة عدد ارتفع ارتفعت ارتفاع ترتفع يرتفع إجمالي مجموع بلغ بلغت لا_يزال",
+    "cs": "celkem počet bilance už již dosud stále nadále vzrostl stoupl zvýšil dosáhl stoupá zbývá",
     "en": "all total toll number tally count now still already remain remains rose risen rises climbed "
     "climbs stands",
-    "de": "insgesamt gesamt zahl bilanz inzwischen mittlerweile noch bereits nun steigt stieg gestiegen "
-    "erhöht erhöhte",
-    "es": "total cifra número balance ya aún siguen quedan asciende ascendió sube subió aumenta "
-    "aumentó eleva elevó",
-    "fr": "total bilan nombre désormais déjà encore toujours reste restent élève monté monte passé passe",
+    "de": "insgesamt gesamt zahl bilanz inzwischen mittlerweile noch bereits nun steigt steigen stieg "
+    "gestiegen erhöht erhöhte",
+    "es": "total cifra número balance ya aún siguen quedan suma suman ascienden suben asciende ascendió "
+    "sube subió aumenta aumentó eleva elevó",
+    "fr": "total bilan nombre compte désormais déjà encore toujours reste restent élève monté monte passé "
+    "passe",
     "it": "totale bilancio numero ormai già ancora restano sale salito salgono",
     "nl": "totaal aantal dodental inmiddels nu nog al opgelopen gestegen stijgt loopt",
-    "pt": "todo total número balanço já ainda continuam restam sobe subiu aumentou aumenta",
+    "pt": "todo total número balanço somam sobem já ainda continuam restam sobe subiu aumentou aumenta",
 }
 # What is counted within a count, beside it, or only feared: phrases joined by "_".
 _NOT_ALL = {
     "ar": "وحدها وحده آخرين آخرون أخرى يخشى تخشى مخاوف قد ربما بينهم بينها",
+    "cs": "jen_v jen_ve pouze_v pouze_ve dalších další obává obávají obavy možná mohlo mohli mezi_nimi "
+    "z_nich z_toho včetně na_palubě",
     "en": "alone another additional further more_people more_were others fear fears feared may could might "
     "including among aboard",
     "de": "allein weitere weiteren weiterer befürchtet befürchten fürchtet fürchten könnten könnte "
@@ -117,28 +130,81 @@ INSTEAD = frozenset(
 )
 BODIES = word_set("bodies leichen cadáveres corps cadaveri corpi corpos lichamen جثة جثث")
 # Between two counts: "183 muertos y 650 heridos" is no rate.
-_ANDS = {"ar": "و", "en": "and", "de": "und", "es": "y", "fr": "et", "it": "e", "nl": "en", "pt": "e"}
+_ANDS = {
+    "ar": "و",
+    "cs": "a",
+    "en": "and",
+    "de": "und",
+    "es": "y",
+    "fr": "et",
+    "it": "e",
+    "nl": "en",
+    "pt": "e",
+}
 # Right after a figure: it is of a part; right before: of some already told. Before a name: of a place.
-_OF = word_set("of der von de des du delle dei degli dos das van del من")
+_OF = word_set("of z ze der von de des du delle dei degli dos das van del من")
 _THOSE = word_set("the those die der den diese los las esos les ces i gli le questi de deze os as esses")
-_AT = word_set("in near around outside across en à a em ad bij te")
+_AT = word_set("in near around outside across en à a em ad bij te v ve u")
 
-Phrases = tuple[frozenset[tuple[str, ...]], int]
-"""Phrases as words in lower case, and the length of the longest."""
+# What else falls in German, and is no case of an illness: "Unfälle", "Stromausfälle", "Verdachtsfälle".
+_NO_CASES = (
+    *(
+        "un",
+        "über",
+        "aus",
+        "vor",
+        "ab",
+        "rück",
+        "zu",
+        "ein",
+        "an",
+        "wasser",
+        "not",
+        "todes",
+        "sterbe",
+        "verdachts",
+    ),
+    *("streit", "rechts", "straf", "gerichts", "einzel", "zwischen", "kriminal", "betrugs", "mord", "gewalt"),
+)
+_SHORTEST = 2  # letters before "fälle"
+# What came on one day, or was counted in another year, is no count so far.
+NEW = word_set(
+    "new neue neuen neuer nuevos nuevas nouveaux nouvelles nuovi nuove nieuwe novos novas nových جديدة جديدا"
+)
+_LAST_YEAR = frozenset(
+    tuple(phrase.split())
+    for phrase in (
+        *("last year", "vergangenen jahr", "vergangenes jahr", "letztes jahr", "im vorjahr"),
+        *("año pasado", "an dernier", "l'an dernier", "année dernière", "anno scorso", "ano passado"),
+        *("vorig jaar", "loni", "vloni", "العام الماضي"),
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
 class TallyWords:
-    """The lists of one language. classes: from a word or phrase to its class."""
+    """The lists of one language. classes: from a word or phrase to its class. compounds: whether it writes
+    "cases of measles" in one word."""
 
     classes: dict[tuple[str, ...], str]
     people: frozenset[str]
     so_far: frozenset[str]
     not_all: frozenset[tuple[str, ...]]
     ands: frozenset[str]
+    compounds: bool
     of: frozenset[str] = _OF
     those: frozenset[str] = _THOSE
     at: frozenset[str] = _AT
+
+
+def ill_compound(word: str) -> bool:
+    """Whether a German word is of cases of an illness: "Masernfälle", not "Unfälle" nor "Todesfälle".
+
+    >>> [ill_compound(word) for word in ("masernfälle", "verkehrsunfällen", "fälle")]
+    [True, False, False]
+    """
+    stem = word.removesuffix("n").removesuffix("fälle")
+    return len(stem) > _SHORTEST and stem + "fälle" == word.removesuffix("n") and not stem.endswith(_NO_CASES)
 
 
 @cache
@@ -158,8 +224,9 @@ def tally_words(language: str | None) -> TallyWords | None:
         named,
         word_set(_PEOPLE[language]),
         word_set(_SO_FAR[language]),
-        frozenset(_phrases(_NOT_ALL[language])),
+        frozenset(_phrases(_NOT_ALL[language])) | _LAST_YEAR,
         word_set(_ANDS[language]),
+        language == "de",
     )
 
 

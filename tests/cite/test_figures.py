@@ -112,6 +112,22 @@ def test_tens_in_words(language: str, text: str, values: list[float]):
     ]
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "values"),
+    [
+        ("es", "Murieron 12 personas en Orlen.", [12]),
+        ("pt", "Morreram 12 pessoas em Orlen.", [12]),
+        ("cs", "Zahynulo 12 lidí.", [12]),
+        ("ru", "Погибли 12 человек.", [12]),
+        ("es", "Ruta 66 cortada en Orlen.", []),
+        ("cs", "Airbus 320 havaroval.", []),
+    ],
+)
+def test_a_verb_before_a_number_is_no_name(language: str, text: str, values: list[float]):
+    """Sentences of many languages open with what was done."""
+    assert values == [value for _, value, _ in figures(text, language)]
+
+
 def test_ranges_and_bounds():
     """A range has two ends; "more than" reaches upwards, "less than" downwards."""
     ends = [

@@ -62,6 +62,11 @@ def changed(before, now, language="en"):
         ("fr", "Au moins 140 personnes ont péri.", "Le bilan s'élève à 212 morts.", ("140", "212")),
         ("it", "Almeno 140 persone sono morte.", "Il bilancio sale a 212 morti.", ("140", "212")),
         ("nl", "Zeker 140 mensen zijn omgekomen.", "Het dodental is opgelopen tot 212.", ("140", "212")),
+        ("de", "In Orlen gibt es 14 Masernfälle.", "Die Zahl der Masernfälle steigt auf 23.", ("14", "23")),
+        ("de", "Drei Wanderer sind ums Leben gekommen.", "Es starben fünf Wanderer.", ("Drei", "fünf")),
+        ("es", "Hay 241 casos de sarampión.", "Los casos de sarampión ascienden a 268.", ("241", "268")),
+        ("cs", "Zahynulo nejméně 140 lidí.", "Počet obětí vzrostl na 212.", ("140", "212")),
+        ("cs", "Zraněno bylo 38 lidí.", "Zraněných je už 51.", ("38", "51")),
         ("pt", "Pelo menos 140 pessoas morreram.", "O número de mortos subiu para 212.", ("140", "212")),
     ],
 )
@@ -91,6 +96,11 @@ def test_a_count_goes_on_in_other_words(language, before, now, expected):
         ("de", TOTE, "Insgesamt wurden 800 Menschen verletzt."),
         ("es", "Al menos 140 personas murieron.", "Solo en Orsk murieron en total 190 personas."),
         ("fr", "Le bilan est de 140 morts.", "Au total, 190 des morts ont été enterrés."),
+        ("fr", "Il y a 241 cas de rougeole.", "À Pell, 312 cas de rougeole ont été comptés l'an dernier."),
+        ("es", "Hay 241 casos de sarampión.", "Hubo 312 casos nuevos de sarampión."),
+        ("es", "Murieron 12 personas.", "En el incendio murieron en total 20 vacas."),
+        ("de", "In Orlen gibt es 14 Masernfälle.", "Inzwischen zählt Orlen 23 Stromausfälle."),
+        ("cs", "Zahynulo nejméně 140 lidí.", "Jen v Orsku zahynulo už 190 lidí."),
         ("es", "Al menos 140 personas murieron en 2026.", "En 1987 murieron en total 200 personas."),
     ],
 )
