@@ -1,4 +1,4 @@
-"""Picks to a digest: sources get their numbers, and every mark the characters it stands for."""
+"""Picks to a digest: sources are numbered, and every citation gets the characters it stands for."""
 
 from __future__ import annotations
 
@@ -156,7 +156,7 @@ def unquotable(table: SentenceTable) -> list[Failure]:
 
 
 def unanswered(material: Material, query: str | None) -> tuple[Failure, ...]:
-    """That a query's words stand nowhere, which the digest would not show by itself."""
+    """A note if no sentence has a word of the query, which the digest itself would not show; else ()."""
     asked = frozenset(material.query)
     if not query or any(not asked.isdisjoint(held) for held in material.terms):
         return ()

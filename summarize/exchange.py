@@ -40,7 +40,7 @@ _RIVALS = 8
 def better_carried(
     picks: Sequence[Pick], ranking: Ranking, material: Material, witness: Witness
 ) -> tuple[Pick, ...]:
-    """The same picks in the same order, those without another origin replaced where one that has some fits.
+    """The same picks in the same order, those with one origin replaced by a better carried rival, if any.
 
     A replacement is a candidate of another source that tells the same fact, costs no more than is
     left, and neither is too like another pick nor tells one again.

@@ -327,10 +327,10 @@ class Line:
     """One sentence of the digest with its citations, the sentence's own source first.
 
     text: the first quote with white space folded and encoding damage repaired; nothing else.
-    origins: how many independent origins say it. dates: the days its words name, where its own source
-    says when it was published and they are certain. context: what its own source says just before,
-    where the line opens with "He" or "It" and no line above says who. expansions: what it abbreviates, and
-    whom it names by surname, where neither it nor a line above says so and a source does. Both are no
+    origins: how many independent origins say it. dates: the days its words name, if its own source says when
+    it was published and they are certain. context: what its own source says just before, if the line opens
+    with "He" or "It" and no line above says who that is. expansions: what its abbreviations mean and whom its
+    surnames name, if a source says so and neither it nor a line above does. Context and expansions are no
     part of the budget.
     """
 
@@ -372,8 +372,8 @@ class Relation:
 class Failure:
     """A source or bundle that failed, as data.
 
-    passed_over: nothing went wrong, and nobody asked for it by name: files of other kinds in a folder,
-    a mail's attachments. Said all the same, since nothing is lost silently.
+    passed_over: nothing went wrong, but something was not read that nobody asked for by name, such as files
+    of other kinds in a folder or a mail's attachments. It is said all the same: nothing is lost silently.
     """
 
     subject: str
@@ -382,7 +382,7 @@ class Failure:
 
     @property
     def place(self) -> tuple[str, str, str]:
-        """What failures are listed by: the subject, with record 9 before record 10, then the reason."""
+        """Sort key of failures: by subject, with record 9 before record 10, then by reason."""
         numbered = re.sub("[0-9]+", lambda digits: digits[0].zfill(20), self.subject)
         return numbered, self.subject, self.error
 
@@ -391,9 +391,9 @@ class Failure:
 class Digest:
     """A story told in few sentences; every number in it resolves.
 
-    lines are in reading order. sources are all that were read, in order of first citation, then
-    the unused by uri. skipped: what could not be read, or was passed over; a digest without lines says
-    there why. notes: what of the options came to nothing. manifest: version, method, options.
+    lines are in reading order. sources are all that were read: the cited ones in the order of first citation,
+    then the others by uri. skipped: what could not be read or was passed over, and why there are no lines, if
+    there are none. notes: options that had no effect. manifest: version, method, options, inputs.
     """
 
     bundle: str

@@ -16,7 +16,7 @@ Status = Literal["new", "updated", "corrected", "continuing"]
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A value that an earlier briefing printed and that is another now: "12 → 15".
+    """A value that has changed since an earlier briefing printed it: "12 → 15".
 
     told: the day it was printed. citation: who says the new value.
     """
@@ -32,12 +32,12 @@ class Change:
 class Entry:
     """One story of the day. digest.title is its label; since: the day it was first told, None if new.
 
-    known_as: the label under which it was first told, if that is another. outlets: how many independent
-    ones report it today; reprints of one text, and all that one outlet writes, are one. watch: the
-    reader's words that it holds. correction: the sentence in which an outlet corrects itself, of a corrected
-    one. counted: sources that nothing is cited from, one of each other outlet and that of the headline. A
-    continuing story may have a digest without lines: reported on, and nothing that was not said before.
-    Sources have one numbering over all entries of a paper.
+    known_as: the label under which it was first told, if that was another. outlets: how many independent
+    outlets report it today; reprints of one text count once, and so does all that one outlet writes.
+    watch: the words watched by the reader that it holds. correction: the sentence in which an outlet corrects
+    itself, if status is "corrected". counted: sources from which nothing is cited, one for each further
+    outlet and that of the headline. A continuing story whose digest has no lines is still reported on, but
+    nothing new is said. Sources are numbered over all entries of a paper.
     """
 
     status: Status
@@ -89,13 +89,13 @@ class Unread:
 class Briefing:
     """One morning's paper.
 
-    day: of the reader. since, until: aware; what was published or found between them is covered, since is
-    None the first time. quiet: last headlines of stories told last time of which nothing new is known.
-    left_out: how many stories there was no room for. untold: labels of the first of them, those with a
-    watched word, then the most-covered, and last those that an earlier paper named. documents, sources: how
-    many were read; told: how many of the documents are in a story above; outdated: how many items were older
-    than the reader wants; passed_over: how many documents are neither, since nothing in them is new or for
-    want of room.
+    day: in the reader's time zone. since, until: aware; what was published or found between them is covered.
+    since is None the first time. quiet: headlines of stories told last time of which nothing new is known.
+    left_out: how many stories there was no room for. untold: labels of the first of these; those with a
+    watched word come first, then the most-covered, and last those that an earlier paper named.
+    documents, sources: how many were read. told: how many documents are in a story above. outdated: how many
+    items were older than the reader wants. passed_over: how many documents are neither told nor outdated,
+    since they say nothing new or there was no room.
     """
 
     title: str

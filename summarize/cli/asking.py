@@ -34,7 +34,7 @@ def _language(_: click.Context, __: click.Parameter, code: str) -> str | None:
 def lengths(sentences: int, *, each: str = "") -> Callable[[_Command], _Command]:
     """The ways to say how long a digest may be, one of them at most.
 
-    sentences: what is taken where none is given. each: what the length is of, if not of all that is printed.
+    sentences: the default. each: what the length applies to in the help, such as "a story".
     """
     of = f" {each}" if each else ""
     return together(
@@ -145,7 +145,7 @@ def options(asked: dict[str, Any], sentences: int) -> Options:
 
 
 def _say_if_unknown(code: str) -> None:
-    """A language we know nothing of can be asked for, but may be one mistyped."""
+    """Warn of a language we know nothing of: it may be asked for, but may also be mistyped."""
     from summarize.text import language
 
     if not language.is_known(code):

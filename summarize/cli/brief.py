@@ -39,7 +39,7 @@ class Brief(click.Group):
     """A group whose command without a name is the daily run: `brief CONFIG` beside `brief check CONFIG`."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Put the name in, unless there is one or help is wanted."""
+        """Put the name of the daily run in front, unless there is a name or help is wanted."""
         helps = args[:1] and args[0] in ctx.help_option_names
         return super().parse_args(
             ctx, args if helps or (args[:1] and args[0] in self.commands) else [RUN, *args]
@@ -132,7 +132,7 @@ def run(
     looks = dry_run or since is not None
     if looks:
         found = configuration.printed(found)
-    # Talk is silenced, and what cron would mail though it lies elsewhere; never the one copy there is.
+    # --quiet silences talk, and a briefing on stdout that cron would mail, unless that is its only copy.
     printed = looks or not quiet or not configuration.goes_elsewhere(found)
     for file, exposed in secrets.exposed(path, found, addresses=not quiet):
         output.say(f"{file}: {exposed}")
@@ -149,7 +149,7 @@ def run(
         if quiet:
             return BUSY
         raise
-    # A paper that is printed ends with its own.
+    # A briefing that is printed ends with its own tally.
     if not quiet and again is None and not (outcome.paper and found.output.stdout):
         _tally(outcome, time.monotonic() - begun)
     return outcome.status
@@ -165,7 +165,7 @@ def _run(job: Job, *, dry_run: bool, again: str | None, since: timedelta | None)
 
 
 def _own_memory(found: Config, config: Path | None, day: date) -> Path:
-    """The folder of the memory of a configuration, with what it knew before it had one of its own."""
+    """The folder of a configuration's memory, after taking over what an older, shared memory knows of it."""
     from summarize.briefing import folders, inheritance
 
     path, home, shared = config_path(config), state_folder(None, config), folders.state().absolute()
@@ -178,7 +178,7 @@ def _own_memory(found: Config, config: Path | None, day: date) -> Path:
 
 
 def _named_memory(state: Path, config: Path | None) -> Path:
-    """The folder of the memory where `--state` has it; says whose that was, if another's."""
+    """The folder of the memory inside or at the one that `--state` names; says if that was another's."""
     from summarize.briefing import folders
 
     path = config_path(config)
@@ -197,7 +197,7 @@ def _named_memory(state: Path, config: Path | None) -> Path:
 def _job(
     config: Config, path: Path, home: Path, now: datetime, *, quiet: bool, printed: bool
 ) -> Iterator[Job]:
-    """All that a run needs, closed behind it. printed: whether standard output gets what is for it."""
+    """All that a run needs, closed after it. printed: whether to write what is meant for standard output."""
     from summarize.briefing import deliver
     from summarize.briefing.job import Job
     from summarize.cli.progress import Progress

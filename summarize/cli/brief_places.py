@@ -16,20 +16,20 @@ if TYPE_CHECKING:
     from summarize.briefing.config import Config
     from summarize.read.web import Client
 
-EARLIEST, LATEST = 1970, 9998  # years: what computers' clocks say, and a calendar ends with 9999
+EARLIEST, LATEST = 1970, 9998  # years: computers' clocks begin there, and Python's calendar ends with 9999
 
 
 def config_path(named: Path | None) -> Path:
-    """The configuration, by its full path; links stay, so that what is printed is what the user knows."""
+    """The full path of the configuration; links are kept, so that the user knows it when it is printed."""
     from summarize.briefing import folders
 
     return (named.expanduser() if named else folders.config()).absolute()
 
 
 def state_folder(named: Path | None, config: Path | None) -> Path:
-    """The folder of the memory of a configuration, by its full path; named: where `--state` has it.
+    """The full path of the folder that holds a configuration's memory. named: what `--state` says.
 
-    Where both are named and that is another's, it is a folder in there.
+    If both are given and the folder named is another configuration's, it is a folder inside that one.
     """
     from summarize.briefing import folders
 
@@ -60,7 +60,7 @@ def day(_: click.Context, __: click.Parameter, value: str | None) -> date | None
 
 
 def state_file(named: Path | None, config: Path | None) -> Path:
-    """The memory itself."""
+    """The full path of the database that is the memory."""
     from summarize.briefing import folders
 
     return state_folder(named, config) / folders.DATABASE
@@ -87,7 +87,7 @@ format_option = click.option(
 
 
 def config_if_any(named: Path | None) -> Config | None:
-    """The configuration, for a command that can do without; a mistake in it is said and is not the end."""
+    """The configuration, for a command that can do without; None without one. Mistakes in it are said."""
     from summarize.briefing import config
 
     path = config_path(named)
@@ -101,7 +101,7 @@ def config_if_any(named: Path | None) -> Config | None:
 
 
 def client(config: Config) -> Client:
-    """What fetches for a configuration, within its limits."""
+    """A web client with the limits that a configuration sets."""
     from summarize.read.web import Client
 
     fetch = config.fetch
@@ -113,6 +113,6 @@ def client(config: Config) -> Client:
 
 
 def clock(config: Config | None) -> Callable[[datetime], datetime]:
-    """What puts a moment into the reader's time zone."""
+    """A function that puts a moment into the reader's time zone."""
     zone = config.briefing.timezone if config else None
     return lambda moment: moment.astimezone(zone)

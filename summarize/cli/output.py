@@ -27,14 +27,14 @@ PIPED = 80  # columns, where there is no terminal to ask
 
 
 def writable(_: click.Context, __: click.Parameter, target: str | None) -> str | None:
-    """The target an option names, if it can be written to; else a usage error, before any work."""
+    """Callback of an option that names a file: a usage error, before any work, if it cannot be written."""
     if target not in STDOUT and (Path(target).is_dir() or not Path(target).parent.is_dir()):
         raise click.BadParameter(f"{target!r} is not a file in a folder that exists.")
     return target
 
 
 def drawable(*endings: str) -> Callable[[click.Context, click.Parameter, str | None], str | None]:
-    """The check of an option that names a file to draw to: by its ending, and that it can be written to."""
+    """Callback of an option that names a file to draw to: as `writable`, and only with these endings."""
 
     def check(context: click.Context, parameter: click.Parameter, target: str | None) -> str | None:
         if target is not None and ending(target) not in endings:
@@ -51,21 +51,21 @@ def ending(target: str) -> str:
 
 
 def same(one: str | None, other: str | None) -> bool:
-    """Whether two targets are one file, by whatever names; standard output is none."""
+    """Whether two targets are the same file, whatever they are called; standard output is no file."""
     if one in STDOUT or other in STDOUT:
         return False
     return Path(one).resolve() == Path(other).resolve()
 
 
 def spare(names: Iterable[str], *targets: str | None) -> None:
-    """A usage error where what is to be written would take the place of what is to be read."""
+    """Raises a usage error if a target is one of the files to be read, which writing would destroy."""
     for name, target in pairs(names, targets):
         if same(name, target):
             raise click.UsageError(f"{target} is to be read: give what is written a name of its own.")
 
 
 def spare_found(names: Iterable[str], *targets: str | None) -> None:
-    """The same where names may be folders and patterns: what they stand for is spared, too."""
+    """The same for names that may be folders or patterns: the files they stand for are spared, too."""
     names = list(names)
     spare(names, *targets)
     there = [target for target in targets if target is not None and Path(target).is_file()]
@@ -94,7 +94,7 @@ templates = click.option(
 
 
 def for_pages(format: str, templates: str | None) -> dict[str, str]:
-    """What the renderer of a page is told of templates; a usage error where there is no page to make."""
+    """Arguments for the renderer of a page; a usage error if templates are given for another format."""
     if templates is None:
         return {}
     if format != "html":
@@ -153,7 +153,7 @@ def colour() -> bool:
 
 
 def page(target: str | None) -> dict[str, Any]:
-    """How text is set where it goes: by the terminal's width, colours and characters; files have none."""
+    """Arguments for the renderer of text: the terminal's width, colours and characters; {} for a file."""
     if target not in STDOUT:
         return {}
     return {"width": width(), "colour": colour(), "unicode": speaks_unicode(sys.stdout), "links": links()}
@@ -211,9 +211,9 @@ def _write(target: Path, content: bytes) -> None:
 
 
 def _is_stream(target: Path) -> bool:
-    """Whether a target is written to and not replaced: a pipe, a device, what is open under a number.
+    """Whether a target is written to and not replaced: a pipe, a device, or an open descriptor.
 
-    What the shell has opened it calls /dev/fd/63, a link that leads to no path.
+    The shell calls the latter /dev/fd/63, a link that leads to no path.
     """
     return (target.exists() and not target.is_file()) or target.is_relative_to("/dev")
 

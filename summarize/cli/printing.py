@@ -31,7 +31,7 @@ options = asking.together(
 
 
 def check(format: str, references: str | None, templates: str | None) -> dict[str, Any]:
-    """What the renderer of a page is told; a usage error where two options contradict each other."""
+    """Arguments for the renderer of a page; a usage error if two options contradict each other."""
     given = click.get_current_context().get_parameter_source("format")
     if references and given is click.core.ParameterSource.COMMANDLINE:
         raise click.UsageError("One of --format and --cite-format, for each says what to print.")

@@ -47,7 +47,7 @@ class Program(click.Group):
         sys.exit(status)
 
     def invoke(self, ctx: click.Context) -> Any:
-        """Run the command; what is wrong with its options is its own, and its own help has them."""
+        """Run the command; a usage error in it points to the help of that command."""
         try:
             return super().invoke(ctx)
         except click.UsageError as error:
@@ -74,7 +74,7 @@ def _terminate(_: int, __: FrameType | None) -> NoReturn:
 def _misused(error: click.UsageError) -> int:
     context = error.ctx
     while context and context.command.hidden and context.parent:
-        context = context.parent  # what no help lists is called by its group's name
+        context = context.parent  # a hidden command is called by its group's name
     command = context.command_path if context else "summarize"
     return _failed(f"{error.format_message()} See '{command} --help'.", USAGE)
 

@@ -26,9 +26,9 @@ PATIENCE = 1.0  # seconds that need no excuse; shorter runs show nothing and do 
 
 
 class Progress(Watch):
-    """A line on standard error, where that is a terminal; and the failures, in any case.
+    """Shows progress on standard error if that is a terminal, and says failures in any case.
 
-    quiet: say nothing at all. failures: whether they are said here, and not by the command.
+    quiet: say nothing at all. failures: say them here as they happen; False leaves them to the command.
     """
 
     def __init__(self, *, quiet: bool = False, failures: bool = True) -> None:
@@ -107,7 +107,7 @@ class Progress(Watch):
                 self._line = None
 
     def tell(self, failures: Iterable[Failure], notes: Iterable[Failure] = ()) -> None:
-        """Say what has failed and is not said yet. notes: what the quiet are told, too."""
+        """Say the failures that were not said yet. notes: are said even with `quiet`."""
         for note in notes:
             output.say(f"{note.subject}: {note.error}")
         for failure in () if self._quiet else failures:
@@ -115,7 +115,7 @@ class Progress(Watch):
                 output.say(f"{failure.subject}: {failure.error}")
 
     def _is_said(self, subject: str, reason: str) -> bool:
-        """Whether somebody was told: as it happened, in fewer words than when its consequence was known."""
+        """Whether a failure was said as it happened, perhaps in fewer words than are known by now."""
         return any(name == subject and why in reason for name, why in self._said)
 
     def text(self) -> str:

@@ -55,9 +55,8 @@ def documents(
 ) -> tuple[list[Document], list[Failure]]:
     """The sources of a digest, read again, and those that cannot be.
 
-    sources: where to read; without any, what the digest was made from. Documents the digest does
-    not list are left out. distinct: whether one document under several names is read once, as when the
-    digest was made.
+    sources: where to read; without any, what the digest was made from. Documents that the digest does not
+    list are left out. distinct: keep a document found under several names once, as when the digest was made.
     """
     from summarize import read
     from summarize.cli.progress import Progress

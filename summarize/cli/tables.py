@@ -1,4 +1,4 @@
-"""Tables for people: as wide as the terminal and in its colours; one line a row where a program reads on."""
+"""Tables: for a terminal, as wide as it is and in its colours; for a pipe, one line a row."""
 
 from __future__ import annotations
 

@@ -36,7 +36,7 @@ def verify(name: str, sources: tuple[str, ...], base: str, allow_private: bool) 
     for error in wrong:
         output.say(f"{error.source}: {error.reason}")
     told = {name for error in wrong for name in (error.source, parts.container(error.source))}
-    # Of what was named here, that is: the digest may have been made without the others, too.
+    # Only of what was named here: the digest may have been made without the others, too.
     missed = [each for each in failures if sources and not each.passed_over and each.subject not in told]
     for failure in missed:
         output.say(f"{failure.subject}: {failure.error}")

@@ -1,4 +1,4 @@
-"""Rules for how units stand to one another: what a neighbour gives away.
+"""Rules for units that only their neighbours give away.
 
 Each takes the page and the reasons found so far, by unit, and yields further ones. They run in the
 order of `RULES`, once each, and look a bounded number of blocks around, so that time stays linear.
@@ -73,7 +73,7 @@ def _captions(page: Page, number: int, found: Found) -> bool:
 
 
 def same_block(page: Page, found: Found) -> Finds:
-    """A caption, post or note to editors takes its short block with it, a gallery what it encloses."""
+    """What stands beside a caption, post or note in a short block, or between the captions of a gallery."""
     unmarked = len(page.units) - len(found)
     for block in page.blocks:
         shown = [index for index in block if found.get(index) == "caption"]

@@ -67,10 +67,10 @@ def repeated(texts: Sequence[str]) -> list[int]:
 def shared(documents: Sequence[Sequence[str]]) -> list[list[int]]:
     """For each document, the units that are boilerplate: printed elsewhere too, and about nothing here.
 
-    documents: each one's units. Such a line stands at the top or foot of every page that has it, the
-    pages are no reprints of one another and say enough by themselves, and they hardly use a word of
-    it. Wire copy shares names and nouns with the story around it, and a quotation is agreement: both
-    stay. Where pages hold nothing but the notice only the phrases of `clean_furniture` help.
+    documents: the units of each. A line is boilerplate if it stands at the top or foot of every page that has
+    it, if these pages are no reprints of one another and say enough by themselves, and if they hardly use a
+    word of it otherwise. So wire copy stays, since it shares names and nouns with the story around it, and so
+    do quotations, which are agreement. Pages that hold nothing but the notice are left to `clean_furniture`.
     """
     keys = [[key(text) for text in texts] for texts in documents]
     homes = _homes(keys)

@@ -1,8 +1,8 @@
 """What language a text is in, told without a model where that is possible.
 
-The script decides where it serves one language; elsewhere letters of a language's own and its stop
-words vote. Only when the vote is not clear is py3langid asked, whose import alone costs more than a
-digest. Same text, same answer.
+A script that serves one language decides. In other scripts a language gets votes for its stop words and for
+letters that only it writes. If the vote is not clear, py3langid is asked; its import alone takes longer than
+a digest. Same text, same answer.
 """
 
 from __future__ import annotations
@@ -96,7 +96,7 @@ def detect(text: str) -> str | None:
 
 
 def is_known(code: str) -> bool:
-    """Whether anything here is particular to a language: its words, their endings, or a script of its own.
+    """Whether we know anything of a language: its stop words, its endings, or a script of its own.
 
     >>> is_known("en"), is_known("th"), is_known("xx")
     (True, True, False)
@@ -139,7 +139,7 @@ def _elected(ballots: Sequence[tuple[str, ...]], words: int) -> str | None:
     Spanish and Catalan, "y" and "i" do.
     """
     votes = Counter(chain.from_iterable(ballots))
-    # Who is clearly ahead of every other has the most.
+    # The only one that can be clearly ahead of all others is the one with the most.
     code, own = max(votes.items(), key=itemgetter(1), default=("", 0))
     if own < max(_ENOUGH, _COMMON * words):
         return None

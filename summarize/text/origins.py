@@ -21,8 +21,8 @@ from numpy.typing import NDArray
 from summarize.model import Document, Span
 from summarize.text import terms
 
-# Of 766 pairs of Multi-News, rewrites that share quotations reach .57 and reprints begin at .81 (`python
-# -m tests.quality.reprints`). Only four credit one source, too few to place the second: chosen by eye.
+# In 766 pairs of Multi-News, rewrites that share quotations reach .57, and reprints begin at .81 (`python -m
+# tests.quality.reprints`). Only four pairs credit one source, so the second share is chosen by eye.
 _SAME_TEXT = 0.6
 _SAME_TEXT_AND_SOURCE = 0.4
 _FEWEST = 20  # trigrams: in a shorter text one shared quotation is everything
@@ -47,9 +47,9 @@ def group(
 ) -> NDArray[np.int32]:
     """A number for each document, (documents,); those of one origin share it.
 
-    spans: for each document the parts that may be quoted; without them boilerplate, which joins
-    strangers, is compared too. words: of those parts, where they are known (`terms.Numbered.plain`). Numbers
-    run from 0 in the order of an origin's first document; the partition does not depend on that order.
+    spans: the parts of each document that may be quoted; without them boilerplate is compared, too, and joins
+    strangers. words: those of these parts, if they are known already (`terms.Numbered.plain`). Numbers run
+    from 0 in the order of each origin's first document; which documents share one does not depend on it.
     """
     known = _words(documents, spans) if words is None else words
     said = [each.tobytes() for each in known]

@@ -1,4 +1,4 @@
-"""Whether a sentence holds a quotation whole: every mark that opens one closed, and the other way round."""
+"""Whether a sentence holds a quotation whole: what opens in it closes in it, and the other way round."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ MOST = 3  # sentences
 
 
 def units(text: str, sentences: Sequence[Span]) -> list[tuple[int, int]]:
-    """Sentences [first, last) that stand or fall together, for every sentence in order.
+    """Sentences [first, last) that are quoted together or not at all; every sentence is in one, in order.
 
-    Those over which one quotation runs, where they are few and short and nothing but a blank stands
-    between them; every other sentence is a unit of its own.
+    Those over which one quotation runs, if they are few and short and only white space stands between them.
+    Every other sentence is a unit of its own.
     """
     found: list[tuple[int, int]] = []
     first = 0
@@ -112,9 +112,9 @@ def _open_ends(text: str) -> tuple[bool, bool]:
 
 
 def _facing(text: str) -> Iterator[tuple[str, bool]]:
-    """For each quotation mark "in" if it opens, "out" if it closes, "" if it may be either.
+    """For each quotation mark (which way it faces, whether only a blank after it says so).
 
-    And whether it is a straight one that only the blank after it makes close.
+    The first is "in" if it opens, "out" if it closes, "" if it may be either. The second: of straight marks.
     """
     for match in MARK.finditer(text):
         mark = match.group()

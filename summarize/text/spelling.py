@@ -1,8 +1,8 @@
 """One spelling for words that are written in several ways.
 
-Rules on the shape of a word, never a list of words. What counts is that variants meet and that
-different words stay apart; the result need not be a spelling anybody uses ("travelling" becomes
-"traveling", "organize" becomes "organise"), and it is only ever compared, never shown.
+Rules go by the shape of a word, never by a list of words. Variants must become equal and different words stay
+apart. The result is compared and never shown, so it need not be a spelling that anybody uses consistently
+("travelling" becomes "traveling", "organize" becomes "organise").
 """
 
 from __future__ import annotations

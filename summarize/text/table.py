@@ -1,4 +1,4 @@
-"""Documents to the sentence table: every sentence of a bundle, in its place, with what bars it."""
+"""Documents to the sentence table: every sentence of a bundle, its place, and the marks that bar it."""
 
 from __future__ import annotations
 
@@ -85,7 +85,7 @@ def _table(
 
 
 def _marks(documents: Sequence[Document], sentences: Sequence[Sequence[Span]]) -> list[tuple[Mark, ...]]:
-    """What each document's own litter and the litter it shares with other sites bar, in text order."""
+    """The marks of each document, on its own litter and on boilerplate that sites share, in text order."""
     own = [clean.marks(document, spans) for document, spans in zip(documents, sentences, strict=True)]
     shared = clean.shared(documents, sentences)
     return [_merged(*pair) for pair in zip(own, shared, strict=True)]
