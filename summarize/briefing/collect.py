@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
 from summarize.briefing import listing, trouble
 from summarize.briefing.config import Config
 from summarize.briefing.errands import Errands
-from summarize.briefing.reading import Reading, identity
+from summarize.briefing.reading import Reading, dated, identity
 from summarize.briefing.state import State
 from summarize.briefing.trouble import Trouble
 from summarize.errors import FetchError
@@ -229,7 +229,7 @@ class _Round:
         validators = fetched.validators if fetched and not lost else Validators()
         self.documents += self.state.store(
             reading.source.place,
-            [self._dated(each) for each in documents],
+            [dated(each, self.now) for each in documents],
             now=self.now,
             etag=validators.etag,
             last_modified=validators.last_modified,
@@ -239,11 +239,6 @@ class _Round:
             only_remembered=reading.remembered,
         )
         self._succeeded(reading)
-
-    def _dated(self, document: Document) -> Document:
-        """Without a date in the future, which would stand above all others until it comes."""
-        published = document.published
-        return replace(document, published=self.now) if published and published > self.now else document
 
     def _read_files(self, reading: Reading) -> None:
         """A source of the user's own files, here and now; nothing in them is fetched."""

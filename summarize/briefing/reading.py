@@ -22,6 +22,7 @@ from summarize.text import clean
 # Characters; a longer text has a sentence that may be quoted: of 660 articles of the development set 18
 # have none, 1,732 characters the longest.
 MUTE = 2000
+_AHEAD = timedelta(days=1)  # the largest a zone can be wrong by, and more
 PATIENCE = timedelta(days=1)  # with a page that cannot be had: then its headline has to do
 
 
@@ -141,6 +142,18 @@ def _headline(item: Link, now: datetime) -> list[Document]:
         return []
     headline = links.summary(item, headlines=True)
     return [headline] if isinstance(headline, Document) else []
+
+
+def dated(document: Document, now: datetime) -> Document:
+    """A document without a date in the future, which would stand above all others until it comes.
+
+    Hours ahead are a clock or a zone. A day ahead says nothing of when it was written, and "on Thursday" in
+    it would be another Thursday.
+    """
+    published = document.published
+    if published is None or published <= now:
+        return document
+    return replace(document, published=now if published - now < _AHEAD else None)
 
 
 def identity(item: Document | Link) -> tuple[str, str]:

@@ -365,10 +365,11 @@ def test_the_first_time_only_what_is_fresh_is_told(state, room):
 
 
 def test_no_item_is_from_the_future(state, room):
-    """A date to come is the day it was found."""
-    room.feed("/a", [item(0, published=MONDAY + 400 * DAY)])
+    """Hours ahead are the moment it was found; of a later day nobody knows when it was written."""
+    ahead = (timedelta(hours=5), DAY, 400 * DAY)
+    room.feed("/a", [item(at, published=MONDAY + each) for at, each in enumerate(ahead)])
     collected(state, {"url": room.url("/a")})
-    assert [MONDAY] == [each.document.published for each in state.waiting()]
+    assert [MONDAY, None, None] == [each.document.published for each in state.waiting()]
 
 
 def test_files_are_read_as_feeds_are(state, tmp_path):
