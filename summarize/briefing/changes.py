@@ -140,7 +140,7 @@ def _is_overtaken(update: Update, material: Material, told: Sequence[Told], late
     newer = later.get((update.earlier, update.kind, update.before), ())
     others = [update.earlier, *(each.row for each in newer if each.after != update.after)]
     published = _published(material, update.row)
-    return any(_before(published, _moment(told[at])) for at in others)
+    return any(is_before(published, _moment(told[at])) for at in others)
 
 
 def _newest(update: Update, later: _Later) -> Update | None:
@@ -212,7 +212,7 @@ def _best(found: Sequence[Update], material: Material) -> Update:
         for update in found
         if not any(
             any(tolls.grown(said[each.row], said[update.row]))
-            and not _before(_published(material, each.row), _published(material, update.row))
+            and not is_before(_published(material, each.row), _published(material, update.row))
             for each in one_each
         )
     ] or found
@@ -239,7 +239,7 @@ def _superseded(material: Material, changes: Sequence[Change]) -> frozenset[int]
         for row in range(len(material.table))
         for change, _ in changes
         if (
-            _before(_published(material, row), _published(material, change.row))
+            is_before(_published(material, row), _published(material, change.row))
             or (
                 _published(material, row) == _published(material, change.row)
                 and any(tolls.grown(witness.statement(change.row), witness.statement(row)))
@@ -266,7 +266,8 @@ def _moment(told: Told) -> datetime | None:
     return told.document.published if told.document else None
 
 
-def _before(a: datetime | None, b: datetime | None) -> bool:
+def is_before(a: datetime | None, b: datetime | None) -> bool:
+    """Whether one moment is before another, as far as both are known."""
     return a is not None and b is not None and a < b
 
 

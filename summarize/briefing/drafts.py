@@ -167,13 +167,21 @@ def _denies(material: Material, said: Sequence[Earlier]) -> frozenset[int]:
 def _out_of_date(story: Story, material: Material, news: News) -> frozenset[int]:
     """The rows with a value that is another by now, and those that waited while their outlet went on.
 
-    Yesterday's weather is not told under today's headline, if of today's there is anything to tell.
+    Yesterday's weather is not told under today's headline, if of today's there is anything to tell. What a
+    feed lists late is of before, and takes nobody's place.
     """
     overtaken = changes.outdated(material, story.waited)
     texts, place = material.table.documents, material.table.document
     fresh = {at for at in place[material.candidate & ~news.told].tolist() if at not in story.waited}
-    gone_on = {_outlet(texts[at]) for at in fresh}
-    old = [at for at in story.waited if _outlet(texts[at]) in gone_on]
+    old = [
+        at
+        for at in story.waited
+        if any(
+            _outlet(texts[at]) == _outlet(texts[now])
+            and not changes.is_before(texts[now].published, texts[at].published)
+            for now in fresh
+        )
+    ]
     return overtaken | {*np.flatnonzero(np.isin(place, old)).tolist()}
 
 

@@ -31,6 +31,14 @@ def test_what_waited_gives_way_to_what_its_outlet_has_said_since():
     )
 
 
+def test_what_a_feed_lists_late_takes_nobodys_place():
+    """Radio's report of the morning waited; that its feed has an older one today makes it no older."""
+    desk = Desk(config(briefing={"stories": 1}))
+    busy(desk, item("radio", AFTER, title="Weather in the Lurin valley: wet", hours=2))
+    late = item("radio", BEFORE, day=2, title="Weather in the Lurin valley: dry", hours=40)
+    assert {BEFORE, AFTER} == {*lines(desk.brief(late, day=2).paper)}
+
+
 def test_what_another_outlet_has_is_told_beside_it():
     """Who has gone on speaks for himself alone."""
     desk = Desk(config(briefing={"stories": 1}))
