@@ -7,7 +7,7 @@ refuse nonsense without loading what does the work.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from summarize.model import Budget
@@ -68,18 +68,8 @@ class Options:
             raise ValueError(f"support: at least 1, not {self.support}")
 
     def to_manifest(self) -> dict[str, Any]:
-        """The options as plain JSON values, in a fixed order; `from_manifest` is the inverse."""
-        return {
-            "budget": {"amount": self.budget.amount, "unit": self.budget.unit},
-            "query": self.query,
-            "redundancy": self.redundancy,
-            "order": self.order,
-            "language": self.language,
-            "min_words": self.min_words,
-            "max_words": self.max_words,
-            "support": self.support,
-            "title": self.title,
-        }
+        """All options but the method, as plain JSON values in a fixed order; `from_manifest` reverses it."""
+        return {name: value for name, value in asdict(self).items() if name != "method"}
 
     @classmethod
     def from_manifest(cls, method: str, options: Mapping[str, Any]) -> Options:

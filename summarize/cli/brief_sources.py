@@ -26,18 +26,6 @@ if TYPE_CHECKING:
     from summarize.briefing.history import Followed
 
 COLUMNS = ("source", "last read", "items", "what is wrong")
-LISTED = (
-    "name",
-    "place",
-    "in_config",
-    "last_read",
-    "items",
-    "waiting",
-    "failures",
-    "reason",
-    "next_try",
-    "moved_to",
-)
 
 
 @click.command(short_help="How each source has done: last read, failures, next try.")
@@ -96,19 +84,18 @@ def _record(name: str, listed: bool, each: Followed, now: datetime) -> dict[str,
     from summarize.read import urls
 
     known, wait = each.known, _next_try(each, now)
-    values = (
-        name or None,
-        urls.shown(each.place),
-        listed,
-        known.read_at and known.read_at.isoformat(),
-        each.documents,
-        each.waiting,
-        known.failures,
-        known.reason,
-        wait and wait.isoformat(),
-        known.moved_to and urls.shown(known.moved_to),
-    )
-    return dict(zip(LISTED, values, strict=True))
+    return {
+        "name": name or None,
+        "place": urls.shown(each.place),
+        "in_config": listed,
+        "last_read": known.read_at and known.read_at.isoformat(),
+        "items": each.documents,
+        "waiting": each.waiting,
+        "failures": known.failures,
+        "reason": known.reason,
+        "next_try": wait and wait.isoformat(),
+        "moved_to": known.moved_to and urls.shown(known.moved_to),
+    }
 
 
 def _row(

@@ -29,6 +29,8 @@ CONNECT_SECONDS = 10.0
 # wait for; 20 of 30 s are more than a slow one takes to begin. Chosen by eye.
 SILENCE = 2 / 3
 
+NO_HOST = "there is no host of that name: check the address"
+
 
 class HopError(Exception):
     """Why a hop came to nothing, in words. reached: whether there was a server at the other end.
@@ -226,9 +228,6 @@ class Connector(httpcore2.NetworkBackend):
         if not answer:
             raise HopError(NO_HOST)
         return list(dict.fromkeys(answer))
-
-
-NO_HOST = "there is no host of that name: check the address"
 
 
 def resolve(host: str, port: int) -> list[str]:

@@ -35,8 +35,8 @@ HEADERS = ("from", "subject", "date", "message-id", "to", "received", "mime-vers
 # The line before each message of an mbox: who sent it and when, to the minute.
 POSTMARK = re.compile(rb"(?:\A|(?<=\n\n)|(?<=\n\r\n))From \S+ [^\r\n]*\d:\d\d[^\r\n]*\r?\n")
 ESCAPED = re.compile(rb"^>(?=>*From )", re.MULTILINE)
-# A line that is quoted; one with "From" may be the writer's own, escaped for a mailbox.
 NO_BASE64 = re.compile(rb"[^A-Za-z0-9+/]")
+# A line that is quoted; one with "From" may be the writer's own, escaped for a mailbox.
 QUOTED = re.compile(r"^[ \t]*(>(?!From )[^\n]*)", re.MULTILINE)
 LINK = re.compile(r"https?://\S+")
 ADDRESS = re.compile(r"\s*<?(https?://[^\s<>]+)>?\s*")

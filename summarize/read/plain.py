@@ -37,6 +37,30 @@ LABELS = {
     "publié le": "published", "publicado": "published", "fecha": "published",
 }  # fmt: skip
 
+# Front matter as static site generators write it: `key: value` lines between two lines of dashes.
+FRONT_MATTER = re.compile(r"\ufeff?---[ \t]*\r?\n((?:[^\r\n]*\r?\n){1,60}?)(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)")
+LABEL = re.compile(r"\s*([^\W\d_][^\W\d_ ]{2,12}(?: [^\W\d_]{2,12})?)\s*:\s*(\S.*)")
+# What may stand before the date on a date line: a label, a byline with its separator.
+BEFORE_DATE = re.compile(r"(?:[^\d|·•]{2,60}(?:\s[|·•–—-]|,)\s+)?(?:(?:on|am|le|el)\s+)?", re.IGNORECASE)
+DATE_LABELS = sorted(
+    (label for label, field in LABELS.items() if field == "published"), key=len, reverse=True
+)
+LABEL_OF_DATE = re.compile(rf"(?:{'|'.join(DATE_LABELS)})\b\s*:?\s*", re.IGNORECASE)
+AFTER_DATE = re.compile(r"\s*(?:$|[|·•–—,(-])")
+NOT_A_HEADLINE = re.compile(
+    r"""[=|©→»•<>{}@#]|https?:|www\.|\b\d+\s+\w+\s+ago\b|\bvor\s+\d+\s
+    |\bphotos?:|\((?:photo|image)|photographer\b|\bgetty\b|\b(?:image|media)\s+(?:copyright|caption|playback)\b
+    |^(?:photo|image|copyright|updated?|published|advertisement|related)\b
+    |[^\W\d_]{4,}\.\s|^\d+\s+\w+$|^\W*$""",
+    re.IGNORECASE | re.VERBOSE,
+)
+BYLINE = re.compile(r"(?i:by|von|par|por)\s+[^\W\d_a-z]\w+(?:[\s.,&-]+\w+){0,7}$")
+HEADING = re.compile(r"#{1,6}\s+(\S.*?)\s*#*$")
+WORD = re.compile(r"[^\W\d_]{2,}")
+ENDS = ".!…:;,。！।؟"
+CLOSERS = "\"'”’»)]"
+CJK = "\u2e80"  # from here on scripts without spaces: ideographs, kana; Hangul has spaces and is cut the same
+
 
 def read(raw: bytes, uri: str, *, charset: str | None = None) -> Document:
     """The document in a text file. Raises `ReadError` if it holds no letter."""
@@ -63,31 +87,6 @@ def head(text: str) -> dict[str, Any]:
     fields.setdefault("published", next(filter(None, (_date_line(line) for line, _ in lines)), None))
     fields.setdefault("title", _headline(lines, text[:BODY_CHARACTERS]))
     return fields
-
-
-# Front matter as static site generators write it: `key: value` lines between two lines of dashes.
-FRONT_MATTER = re.compile(r"\ufeff?---[ \t]*\r?\n((?:[^\r\n]*\r?\n){1,60}?)(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)")
-LABEL = re.compile(r"\s*([^\W\d_][^\W\d_ ]{2,12}(?: [^\W\d_]{2,12})?)\s*:\s*(\S.*)")
-# What may stand before the date on a date line: a label, a byline with its separator.
-BEFORE_DATE = re.compile(r"(?:[^\d|·•]{2,60}(?:\s[|·•–—-]|,)\s+)?(?:(?:on|am|le|el)\s+)?", re.IGNORECASE)
-DATE_LABELS = sorted(
-    (label for label, field in LABELS.items() if field == "published"), key=len, reverse=True
-)
-LABEL_OF_DATE = re.compile(rf"(?:{'|'.join(DATE_LABELS)})\b\s*:?\s*", re.IGNORECASE)
-AFTER_DATE = re.compile(r"\s*(?:$|[|·•–—,(-])")
-NOT_A_HEADLINE = re.compile(
-    r"""[=|©→»•<>{}@#]|https?:|www\.|\b\d+\s+\w+\s+ago\b|\bvor\s+\d+\s
-    |\bphotos?:|\((?:photo|image)|photographer\b|\bgetty\b|\b(?:image|media)\s+(?:copyright|caption|playback)\b
-    |^(?:photo|image|copyright|updated?|published|advertisement|related)\b
-    |[^\W\d_]{4,}\.\s|^\d+\s+\w+$|^\W*$""",
-    re.IGNORECASE | re.VERBOSE,
-)
-BYLINE = re.compile(r"(?i:by|von|par|por)\s+[^\W\d_a-z]\w+(?:[\s.,&-]+\w+){0,7}$")
-HEADING = re.compile(r"#{1,6}\s+(\S.*?)\s*#*$")
-WORD = re.compile(r"[^\W\d_]{2,}")
-ENDS = ".!…:;,。！।؟"
-CLOSERS = "\"'”’»)]"
-CJK = "\u2e80"  # from here on scripts without spaces: ideographs, kana; Hangul has spaces and is cut the same
 
 
 def _lines(text: str) -> list[tuple[str, bool]]:

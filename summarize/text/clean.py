@@ -20,8 +20,7 @@ from summarize.text import clean_phrases as phrases
 from summarize.text import clean_repeats as repeats
 from summarize.text import clean_rules as rules
 from summarize.text import split
-from summarize.text.clean_page import Unit, on_one_line
-from summarize.text.clean_page import page as read
+from summarize.text.clean_page import Unit, on_one_line, read
 
 # What a site says of itself and not of the news.
 _OF_THE_SITE = frozenset({"boilerplate", "promotion", "share-bar", "wall"})

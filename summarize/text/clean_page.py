@@ -52,7 +52,7 @@ def on_one_line(text: str) -> str:
     return text.replace("\n", " ").replace("\r", " ")
 
 
-def page(text: str, sentences: Sequence[Span]) -> Page:
+def read(text: str, sentences: Sequence[Span]) -> Page:
     """The page of these sentences: spans of `text`, none empty, in order."""
     starts = iter([block.start for block in split.blocks(text)])
     following = next(starts, None)

@@ -37,6 +37,8 @@ _RUNS: Final = (
 )  # fmt: skip
 _STARTS: Final = [start for start, _ in _RUNS]
 _RARE: Final = re.compile("[^\0-\x7f]")
+# Devanagari vowel signs are no letters to Python. Plain letters come first: they are quickly told.
+_WORD: Final = re.compile("[a-z]++(?:[^\\W\\d_]++|[\u0900-\u0963])*+|(?:[^\\W\\d_]++|[\u0900-\u0963])+")
 _NO_LETTERS: Final = bytes(code for code in range(128) if not chr(code).isalpha())
 _PLAIN_LETTERS: Final = bytes.maketrans(_NO_LETTERS, b" " * len(_NO_LETTERS))
 
@@ -173,10 +175,6 @@ def _ballots(words: dict[str, None], script: str) -> list[tuple[str, ...]]:
 
 def _owners(word: str, letters: Mapping[str, frozenset[str]]) -> tuple[str, ...]:
     return tuple(code for code, own in letters.items() if not own.isdisjoint(word))
-
-
-# Devanagari vowel signs are no letters to Python. Plain letters come first: they are quickly told.
-_WORD: Final = re.compile("[a-z]++(?:[^\\W\\d_]++|[\u0900-\u0963])*+|(?:[^\\W\\d_]++|[\u0900-\u0963])+")
 
 
 @lru_cache(maxsize=len(_VOTERS))
