@@ -218,19 +218,14 @@ def _options(
     **others: Any,
 ) -> Options:
     """`Options` from the keywords of `summarize`."""
-    return Options(
-        budget=budget(sentences=sentences, words=words, characters=chars, ratio=ratio, minutes=minutes),
-        language=None if language == "auto" else language,
-        **others,
-    )
-
-
-def budget(**amounts: float | None) -> Budget:
-    """The one budget among the amounts given by unit; 5 sentences where all are None."""
-    given: dict[BudgetUnit, float] = {unit: amount for unit, amount in amounts.items() if amount is not None}  # type: ignore[misc]
+    amounts: dict[BudgetUnit, float | None] = {
+        "sentences": sentences, "words": words, "characters": chars, "ratio": ratio, "minutes": minutes,
+    }  # fmt: skip
+    given = {unit: amount for unit, amount in amounts.items() if amount is not None}
     if len(given) > 1:
         raise ValueError(f"one budget at a time, not {' and '.join(given)}")
-    return next((Budget(amount, unit) for unit, amount in given.items()), Budget(5))
+    budget = next((Budget(amount, unit) for unit, amount in given.items()), Budget(5))
+    return Options(budget=budget, language=None if language == "auto" else language, **others)
 
 
 def gather(
@@ -245,13 +240,10 @@ def gather(
         return sources, (), ()
     if isinstance(sources, str | os.PathLike | Document):
         sources = [sources]
-    documents: list[Document] = []
-    names: list[str | os.PathLike[str]] = []
-    for source in sources:
-        (documents if isinstance(source, Document) else names).append(source)  # type: ignore[arg-type]
-    failures: list[Failure] = []
-    read_in = read.sources(names, fetch=fetch, allow_private=allow_private, watch=watch)
+    given = list(sources)
+    names = [each for each in given if not isinstance(each, Document)]
     inputs = tuple(read.shown(os.fspath(name)) for name in names)
-    for found in read.distinct(read_in, named=inputs):
-        (documents if isinstance(found, Document) else failures).append(found)  # type: ignore[arg-type]
-    return Bundle("", tuple(documents)), tuple(failures), inputs
+    read_in = read.sources(names, fetch=fetch, allow_private=allow_private, watch=watch)
+    found = read.distinct(read_in, named=inputs)
+    documents = tuple(each for each in (*given, *found) if isinstance(each, Document))
+    return Bundle("", documents), tuple(each for each in found if isinstance(each, Failure)), inputs
