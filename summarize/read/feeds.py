@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Any
 
 from summarize.errors import FeedError
 from summarize.model import Document, Failure, sha256
@@ -97,7 +98,7 @@ def contents(feed: Feed) -> Iterator[Found]:
 def _content(feed: Feed, item: Item, place: str, address: str | None) -> Found:
     """address: the item's own, by which it is cited; else it is cited by its place in the feed."""
     body = item.body
-    about = {
+    about: dict[str, Any] = {
         "title": item.title,
         "publisher": feed.title,
         "author": item.author,
@@ -107,12 +108,12 @@ def _content(feed: Feed, item: Item, place: str, address: str | None) -> Found:
         "id": sha256(f"{feed.site or feed.url}\0{item.id}")[:16],
     }
     if address and not _is_article(item, body):
-        return Link(address, feed.url, text=body, **about)  # type: ignore[arg-type]  # types by name
+        return Link(address, feed.url, text=body, **about)
     said = body or item.title  # some feeds are headlines and nothing else
     if not said:
         return Failure(place, f"an item of {feed.url} that holds no text")
     # Without a link of its own an item can be opened nowhere, its feed's address notwithstanding.
-    document = Document.from_text(said, uri=address or place, **about)  # type: ignore[arg-type]
+    document = Document.from_text(said, uri=address or place, **about)
     return replace(document, url=item.url)
 
 

@@ -124,9 +124,9 @@ def _place(traceback: TracebackType | None) -> str:
     """Where in our own code an error came through, for a report: `in html.py:93`."""
     place = "somewhere"
     while traceback:
-        path = traceback.tb_frame.f_code.co_filename
-        if path.startswith(os.path.dirname(__file__)):  # noqa: PTH120 – strings, as in the frame
-            place = f"in {os.path.basename(path)}:{traceback.tb_lineno}"  # noqa: PTH119
+        path = Path(traceback.tb_frame.f_code.co_filename)
+        if path.is_relative_to(Path(__file__).parent):
+            place = f"in {path.name}:{traceback.tb_lineno}"
         traceback = traceback.tb_next
     return place
 
