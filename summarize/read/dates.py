@@ -3,13 +3,14 @@
 No relative dates, no two-digit years, no clock, no locale. A slashed date counts only where its
 order is certain (31/12/2025, not 03/07/2025). A time without a zone is taken as UTC; a zone that
 means different things in different countries ("IST") costs the time of day, not the date. All
-results are aware and in UTC; a date without a time is midnight.
+results are aware, in the zone that is named, for a day is the one of where it was written; a date
+without a time is midnight in UTC.
 """
 
 from __future__ import annotations
 
 import re
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, timedelta, timezone
 from functools import cache
 
 # Full names January to December, and short ones; where a language inflects, as dates write them.
@@ -65,7 +66,7 @@ def parse(text: str) -> datetime | None:
     """The moment a string names, if naming it is all the string does.
 
     >>> parse("Thursday, July 3, 2025 10:15 CEST")
-    datetime.datetime(2025, 7, 3, 8, 15, tzinfo=datetime.timezone.utc)
+    datetime.datetime(2025, 7, 3, 10, 15, tzinfo=datetime.timezone(datetime.timedelta(seconds=7200)))
     >>> parse("5 hours ago") is parse("03/07/2025") is None
     True
     """
@@ -120,7 +121,7 @@ def _month_and_day(part: dict[str, str | None]) -> tuple[int, int]:
 
 
 def _at_time(date: datetime, part: dict[str, str | None]) -> datetime:
-    """The date at its time of day, in UTC; the date alone if the zone is unknown."""
+    """The date at its time of day, in its own zone; the date alone if the zone is unknown."""
     offset = _offset(part["zone"])
     if part["hour"] is None or offset is None:
         return date
@@ -128,7 +129,7 @@ def _at_time(date: datetime, part: dict[str, str | None]) -> datetime:
     if part["half"]:
         hour = hour % 12 + (12 if part["half"].lower().startswith("p") else 0)
     local = date.replace(hour=hour, minute=int(part["minute"] or 0), second=int(part["second"] or 0))
-    return local - timedelta(minutes=offset)
+    return local.replace(tzinfo=timezone(timedelta(minutes=offset)) if offset else UTC)
 
 
 def _offset(zone: str | None) -> int | None:

@@ -102,4 +102,4 @@ def _fields(properties: Any) -> dict[str, Any]:
 
 
 def _aware(moment: datetime) -> datetime:
-    return moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)

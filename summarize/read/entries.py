@@ -100,14 +100,14 @@ def paragraphs(html: str) -> str:
 
 
 def moment(value: Any) -> datetime | None:
-    """The moment a feed gives, in UTC: as pages have it, or RFC 822 with a year of two digits."""
+    """The moment a feed gives, in its zone: as pages have it, or RFC 822 with a year of two digits."""
     if not isinstance(value, str) or len(value) > 100:
         return None
     found = dates.parse(value)
     if found is None:
         try:
             found = parsedate_to_datetime(value)
-            found = (found.replace(tzinfo=UTC) if found.tzinfo is None else found).astimezone(UTC)
+            found = found if found.tzinfo else found.replace(tzinfo=UTC)
         except (ValueError, OverflowError, IndexError, TypeError):
             return None
     return found if found.year in dates.YEARS else None

@@ -144,7 +144,7 @@ def _sender(headers: dict[str, str]) -> str:
 def _moment(value: str) -> datetime | None:
     try:
         moment = parsedate_to_datetime(value)
-        return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).astimezone(UTC)
+        return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
     except (ValueError, TypeError, OverflowError, IndexError):
         return dates.parse(value)
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, timedelta, timezone
 from io import BytesIO
 from typing import Any
 
@@ -125,7 +125,7 @@ def _moment(value: str) -> datetime | None:
     )
     offset = timedelta(hours=int(match[8] or 0), minutes=int(match[9] or 0))
     try:
-        moment = datetime(year, month, day, hour, minute, second, tzinfo=UTC)
-        return moment + offset if match[7] == "-" else moment - offset
+        zone = timezone(-offset if match[7] == "-" else offset) if offset else UTC
+        return datetime(year, month, day, hour, minute, second, tzinfo=zone)
     except (ValueError, OverflowError):
         return None

@@ -52,9 +52,14 @@ def test_a_day_written_out_is_its_midnight(text):
         ("4. März 2031, 11:15:30 Uhr", 11, 15),
     ],
 )
-def test_a_time_is_brought_to_utc(text, hour, minute):
+def test_a_time_has_the_zone_it_names(text, hour, minute):
     """Offsets and zones of one meaning are applied; without one the time is taken as UTC."""
     assert DAY.replace(hour=hour, minute=minute, second=30) == dates.parse(text)
+
+
+def test_a_day_is_the_one_of_where_it_was_written():
+    """Half past midnight in Vienna is still the day before in Greenwich."""
+    assert "2031-03-04" == dates.parse("2031-03-04T00:30:00+02:00").date().isoformat()
 
 
 def test_a_zone_of_several_meanings_costs_the_time_only():
