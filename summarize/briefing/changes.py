@@ -26,7 +26,7 @@ from summarize.cite.statement import Statement
 from summarize.cite.tally import Tally
 from summarize.cite.updates import updates
 from summarize.model import DifferenceKind, Document
-from summarize.novelty import News, Update
+from summarize.novelty import Earlier, News, Update
 from summarize.rank.material import Material
 from summarize.witness import Witness
 
@@ -55,6 +55,7 @@ def find(
     edited = {at for at, _ in story.earlier}
     dated = {at for at in range(len(material.table.documents)) if at not in edited}
     mine = [update for update in news.updates if told[update.earlier].story == number]
+    mine += _of_headline(material, told, number)
     later = _later(told, number) if mine else {}
     overtaken = frozenset(
         update.row
@@ -72,6 +73,18 @@ def find(
     ]
     changes = tuple(_chosen(current, material, told))
     return changes, overtaken | _superseded(material, changes)
+
+
+def _of_headline(material: Material, told: Sequence[Told], number: int) -> list[Update]:
+    """The values that rows give otherwise than the headline under which a story was last told, and that no
+    sentence told of it has."""
+    mine = [at for at, each in enumerate(told) if each.story == number]
+    said = threads.sentences([told[at] for at in mine])
+    last = max(mine, key=lambda at: (told[at].briefing, -at))
+    headline = Earlier(told[last].headline, said[mine.index(last)].language)
+    heard = {novelty.value(each, figure) for each in novelty.statements(said) for figure in each.figures}
+    found = novelty.against(material, [headline]).updates
+    return [replace(update, earlier=last) for update in found if update.after not in heard]
 
 
 def outdated(material: Material, waited: Collection[int] = ()) -> frozenset[int]:

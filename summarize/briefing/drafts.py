@@ -133,7 +133,9 @@ def draft(stories: Sequence[Story], told: Sequence[Told], *, again: bool = False
         if number is None:
             drafts.append(Draft(story, material, news, None, (), _out_of_date(story, material, news)))
             continue
-        changed, overtaken = changes.find(story, material, news, told, number)
+        changed, overtaken = (
+            changes.find(story, material, news, told, number) if not again else ((), frozenset())
+        )
         overtaken |= _out_of_date(story, material, news)
         said = tuple(each for each, where in zip(earlier, told, strict=True) if where.story == number)
         turns = novelty.turns(material, said)

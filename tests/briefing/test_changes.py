@@ -239,3 +239,16 @@ def test_a_changed_value_under_its_headline_is_told_first():
     paper = desk.brief(*now, day=2).paper
     assert [("3 percent", "4 percent")] == changes(paper)
     assert offer.format(4) == lines(paper)[0]
+
+
+def test_a_value_in_a_headline_was_told():
+    """Though no line had it; once, and not where a line has had another since."""
+    blast = "A blast destroyed a bakery in Kelm at dawn, and windows broke a mile away."
+    desk = Desk(config("herald", "courier", briefing={"length": 1}))
+    desk.brief(item("herald", f"{blast} The street was closed.", title="Four injured in Kelm bakery blast"))
+    five = "Five people are now known to have been injured in the explosion at a bakery in Kelm."
+    paper = desk.brief(item("courier", five, day=2, title="Kelm bakery blast: the street opens"), day=2).paper
+    assert [("4", "5")] == changes(paper)
+    again = "In all five people were injured when a bakery in Kelm exploded. Its owner was away."
+    later = desk.brief(item("herald", again, day=3, title="Owner of Kelm bakery was away"), day=3).paper
+    assert [] == changes(later)
