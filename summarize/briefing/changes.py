@@ -82,6 +82,8 @@ def _of_headline(material: Material, told: Sequence[Told], number: int) -> list[
     said = threads.sentences([told[at] for at in mine])
     last = max(mine, key=lambda at: (told[at].briefing, -at))
     headline = Earlier(told[last].headline, said[mine.index(last)].language)
+    if not novelty.statements([headline])[0].figures:
+        return []
     heard = {novelty.value(each, figure) for each in novelty.statements(said) for figure in each.figures}
     found = novelty.against(material, [headline]).updates
     return [replace(update, earlier=last) for update in found if update.after not in heard]
