@@ -39,9 +39,10 @@ _WANTING = 8  # words before a figure
 # Of one event the dead, the hurt and the held only become more, unless somebody says that he was wrong.
 ONLY_MORE = frozenset({"dead", "hurt", "held"})
 _LOWERED = word_set(
-    "lowered lowers lower revised revises revising corrected corrects correcting correction fewer down "
+    "lowered lowers lower revised revises revising corrected corrects correcting correction fewer "
     "reduced cut miscounted recounted not instead actually"
 )
+_DOWN = frozenset({("down", "to"), ("down", "from")})  # "damping down the ruins" lowers no number
 # "In the second quarter" is not "in the first half".
 _PERIODS, _WHICH = (
     word_set("quarter half season round match"),
@@ -109,4 +110,5 @@ def may_follow(now: Statement, new: Figure, old: Figure) -> bool:
     """Whether a number of people may come after another: a magnitude is none, and fewer are told as such."""
     if new.low != int(new.low) or old.low != int(old.low):
         return False
-    return new.high >= old.low or not _LOWERED.isdisjoint(word.lower for word in now.words)
+    lower = [word.lower for word in now.words]
+    return new.high >= old.low or not _LOWERED.isdisjoint(lower) or not _DOWN.isdisjoint(pairwise(lower))

@@ -65,6 +65,10 @@ def test_a_value_that_is_brought_to_another_is_an_update(before, now, expected):
             "Five people were hurt in the fire on Mill Street.",
             "Four people were hurt in the fire on Mill Street.",
         ),
+        (
+            "Twelve people were injured in the fire in Port Lusk.",
+            "Two firefighters were injured as they damped down the ruins in Port Lusk.",
+        ),
         ("The quake of magnitude 6.8 killed many.", "The quake killed 183."),
         ("Five were hurt in the fire on 5 April.", "Eight were hurt in the fire on 17 April."),
     ],
@@ -78,3 +82,5 @@ def test_those_who_were_counted_wrongly_become_fewer():
     """A sentence that says it may have a lower toll than the one before."""
     now = "Only four people were hurt in the fire on Mill Street, the office said, correcting its figure."
     assert [("Five", "four")] == changed("Five people were hurt in the fire on Mill Street.", now)
+    now = "Four people were hurt in the fire on Mill Street, down from five."
+    assert [("Five", "Four")] == changed("Five people were hurt in the fire on Mill Street.", now)
