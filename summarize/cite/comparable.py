@@ -48,6 +48,7 @@ _PERIODS, _WHICH = (
     word_set("quarter half season round match"),
     word_set("first second third fourth last next"),
 )
+_THIS_YEAR = ("this", "year")
 # What says of a number that it has come so far, and is not of another event on another day.
 SO_FAR = word_set(
     "still now already far remain remains remained toll total number tally rose rise rises risen climbed "
@@ -82,6 +83,7 @@ def are_of_other_times(now: Statement, before: Statement) -> bool:
     periods, other_periods = _periods(now), _periods(before)
     apart = bool(days and others) and days.isdisjoint(others)
     apart |= bool(periods and other_periods) and periods.isdisjoint(other_periods)
+    apart |= _is_of_the_year(now) and not _is_of_the_year(before)
     return apart and SO_FAR.isdisjoint(word.lower for word in now.told)
 
 
@@ -89,6 +91,11 @@ def _periods(statement: Statement) -> set[tuple[str, str]]:
     """Which quarter, half or round it tells of."""
     lower = [word.lower for word in statement.words]
     return {(one, other) for one, other in pairwise(lower) if one in _WHICH and other in _PERIODS}
+
+
+def _is_of_the_year(statement: Statement) -> bool:
+    """Whether it counts over a year: who died on that road this year did not die in one crash."""
+    return _THIS_YEAR in pairwise(word.lower for word in statement.words)
 
 
 def _is_move(words: Sequence[Word], figure: Figure) -> bool:

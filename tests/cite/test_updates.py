@@ -69,6 +69,10 @@ def test_a_value_that_is_brought_to_another_is_an_update(before, now, expected):
             "Twelve people were injured in the fire in Port Lusk.",
             "Two firefighters were injured as they damped down the ruins in Port Lusk.",
         ),
+        (
+            "Seven people died when a bus left the road near Tarrow.",
+            "Nine people have died on the road near Tarrow this year.",
+        ),
         ("The quake of magnitude 6.8 killed many.", "The quake killed 183."),
         ("Five were hurt in the fire on 5 April.", "Eight were hurt in the fire on 17 April."),
     ],
