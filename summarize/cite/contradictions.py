@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from itertools import product
+from collections.abc import Iterator
+from itertools import chain, product
 
 from summarize.cite import factuality
 from summarize.cite.antonyms import opposed, sides
@@ -10,20 +11,20 @@ from summarize.cite.claims import Rank
 from summarize.cite.coverage import LEAST_CLAIM, claimed, coverage, missing_figures, missing_names, said
 from summarize.cite.names import Name
 from summarize.cite.statement import Statement
-from summarize.cite.tense import acts
+from summarize.cite.wording import in_order
 from summarize.cite.words import Word
 
 Places = tuple[tuple[int, int], tuple[int, int]]
 """The characters [start, end) of a value in A and of the one that contradicts it in B."""
 
+_TESTED = frozenset({"en", "de", "es", "fr"})
+_DEED = 3  # words from a denial to what it denies
 _CLAUSE = 12  # stems after "the first …" that may say at what
 _POINTS_BACK = 3  # stems; so short a claim refers to what was said before
 _SAME_CLAIM = 0.3  # of them must be said of the one of few, and two at least
-_SAME_FRAME = 0.6  # of what either says the other must say before "not" or a name makes the difference
-_SAME_BUT_FOR = 0.8  # of the stems of either, the opposites apart (chosen by eye)
-_CLOSE = (
-    0.5  # similarity; docs/decisions/0006: below it, sentences with another name are about something else
-)
+_SAME_BUT_FOR, _SAME_ORDER = 0.8, 0.7  # of the stems of either, what is in dispute apart (chosen by eye)
+_CLOSE = 0.3  # similarity; what is the same but for a word may lie as low
+_SAME_FRAME, _FRAMED = 0.6, 0.5  # of what either says the other must say before a name differs; similarity
 
 
 def ranks(a: Statement, b: Statement) -> Places | None:
@@ -49,42 +50,67 @@ def _share_a_name(a: Statement, b: Statement) -> bool:
 
 
 def negation(a: Statement, b: Statement, similarity: float) -> Places | None:
-    """ "did not sign" against "signed": one denies what the other affirms in the same words."""
-    if similarity < _CLOSE or a.language != "en" or bool(a.negations) == bool(b.negations):
-        return (
-            None  # elsewhere a denial bars a citation, and is not told as a difference: no pair has tested it
-        )
-    if "?" in a.text + b.text:
+    """ "Did not sign" against "signed": one denies what the other affirms in the same words."""
+    if not _may_contradict(a, b, similarity) or bool(a.negations) == bool(b.negations):
         return None
     denied, affirmed = (a, b) if a.negations else (b, a)
-    if factuality.denies(affirmed):
+    if len(denied.negations) > 1 or factuality.denies(affirmed):
         return None  # "dismissed rumours" denies what "denied rumours" does
-    if len(denied.negations) > 1 or not _one_frame(a, b) or len(claimed(denied)) < LEAST_CLAIM:
-        return None
-    at = denied.negations[0]
-    verb = next((word for word in denied.words[at + 1 : at + 4] if word.stem), None)
-    also = verb and next((word for word in affirmed.words if word.stem == verb.stem), None)
-    if verb is None or also is None:
-        return None
-    if any(word.stem == verb.stem and word is not verb for word in denied.words):
+    at, deed = denied.negations[0], _deed(denied)
+    word = denied.words[deed]
+    also = next((each for each in affirmed.words if word.stem and each.stem == word.stem), None)
+    if also is None or denied.stems.count(word.stem) > 1:
         return None  # "I don't think I'm wrong, I think I'm right": affirmed as well
-    places = ((denied.words[at].start, verb.end), (also.start, also.end))
+    if not _same_but_for(denied, word, affirmed, also):
+        return None
+    first, last = sorted((at, deed))
+    places = ((denied.words[first].start, denied.words[last].end), (also.start, also.end))
     return places if denied is a else (places[1], places[0])
+
+
+def _deed(statement: Statement) -> int:
+    """Which word is denied: the next one of content; in French the verb between "ne" and "pas"; in German,
+    where none follows, the verb before. Without any, the word that denies.
+    """
+    words, at, language = statement.words, statement.negations[0], statement.language
+    around = [word.lower for word in words[max(0, at - 2) : at]]
+    after_ne = language == "fr" and any(lower == "ne" or lower.startswith("n'") for lower in around)
+    if after_ne and words[at - 1].stem:
+        return at - 1
+    behind = (i for i in range(at + 1, min(at + 1 + _DEED, len(words))) if words[i].stem)
+    verbs = (i for i in range(at - 1, -1, -1) if words[i].stem and not words[i].capitalised)
+    return next(chain(behind, verbs if language == "de" else ()), at)
 
 
 def opposites(a: Statement, b: Statement, similarity: float) -> Places | None:
     """ "Convicted" against "acquitted": deeds that are opposites in sentences that say the same otherwise.
 
-    In English, where a deed is told by its form. Man and woman are two people, more and less are of figures.
+    Man and woman are two people, more and less are of figures.
     """
-    if similarity < _CLOSE or a.language != "en" or a.negations or b.negations:
+    if not _may_contradict(a, b, similarity) or a.negations or b.negations:
         return None
-    if "?" in a.text + b.text or not opposed(sides(a.lower, "en"), sides(b.lower, "en")):
-        return None
-    for x, y in product(*([statement.words[i] for i in acts(statement.words)] for statement in (a, b))):
-        if opposed(sides([x.lower], "en"), sides([y.lower], "en")) and _same_but_for(a, x, b, y):
+    for x, y in opposed_deeds(a, b):
+        if _same_but_for(a, x, b, y):
             return (x.start, x.end), (y.start, y.end)
     return None
+
+
+def opposed_deeds(a: Statement, b: Statement) -> Iterator[tuple[Word, Word]]:
+    """Words of A and B that tell opposite deeds, where neither tells both."""
+    if not opposed(sides(a.lower, a.language), sides(b.lower, b.language)):
+        return
+    deeds = (
+        [word for word in each.words if sides([word.lower], each.language, deeds=True)] for each in (a, b)
+    )
+    for x, y in product(*deeds):
+        if opposed(sides([x.lower], a.language, deeds=True), sides([y.lower], b.language, deeds=True)):
+            yield x, y
+
+
+def _may_contradict(a: Statement, b: Statement, similarity: float) -> bool:
+    """Whether both are of one language in which pairs have tested it, much alike, and ask nothing."""
+    tested = a.language == b.language and a.language in _TESTED
+    return tested and similarity >= _CLOSE and "?" not in a.text + b.text
 
 
 def _same_but_for(a: Statement, x: Word, b: Statement, y: Word) -> bool:
@@ -94,6 +120,8 @@ def _same_but_for(a: Statement, x: Word, b: Statement, y: Word) -> bool:
         return False
     if missing_figures(a, b) or missing_figures(b, a):
         return False
+    if in_order(own, theirs) < _SAME_ORDER * min(len(own), len(theirs)):
+        return False  # who loses to one who wins
     return min(coverage(own, b), coverage(theirs, a)) >= _SAME_BUT_FOR
 
 
@@ -103,7 +131,7 @@ def _one_frame(a: Statement, b: Statement) -> bool:
 
 def names(a: Statement, b: Statement, similarity: float) -> Places | None:
     """One name against another between the same words, where every other name agrees."""
-    if similarity < _CLOSE or not _one_frame(a, b):
+    if similarity < _FRAMED or not _one_frame(a, b):
         return None
     x, y = _sole_stranger(a, b), _sole_stranger(b, a)
     if x is None or y is None or not _same_role(a, x, b, y):

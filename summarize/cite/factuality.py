@@ -87,11 +87,12 @@ _TOLD = word_set("report reports rumour rumours rumor rumors claim claims allega
 _FALSE = word_set("false untrue wrong unfounded baseless hoax fake incorrect")
 # Behind these stands what is still to be done.
 _TO_COME = frozenset((word, "to") for word in ("is", "are", "due", "set", "scheduled", "expected"))
-_REACH, _STEMS, _SHARED = (
-    9,
-    3,
-    2,
-)  # words behind, and stems of them; so many of which the other must say, of what is possible one
+# Who says this tells no deed: "gusts are expected" is "no ferry will leave, since gusts are forecast".
+_EXPECTED = word_set(
+    "expect expects expected forecast forecasts predict predicts predicted likely due would could may"
+)
+# Words behind, and stems of them; so many of which the other must say, of what is possible one.
+_REACH, _STEMS, _SHARED = 9, 3, 2
 
 
 def unlike(a: Statement, b: Statement) -> bool:
@@ -116,7 +117,7 @@ def plain(statement: Statement) -> frozenset[str]:
 
 def _still_to_come(a: Statement, b: Statement) -> bool:
     """Whether B has yet to come to what A tells as done: "is to vote on the law" for "passed the law"."""
-    if a.language != "en" or not (coming := _coming(b)):
+    if a.language != "en" or a.lower & _EXPECTED or not (coming := _coming(b)):
         return False
     deeds = {a.stem(PLAIN.get(a.words[i].lower, a.words[i].lower)) for i in acts(a.words) if a.words[i].stem}
     return not coming & plain(a) and bool(deeds) and not deeds & plain(b) and not _coming(a)

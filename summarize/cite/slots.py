@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from summarize.cite import ages
 from summarize.cite.agreement import adds_up, compatible, is_former, unmatched
+from summarize.cite.contradictions import opposed_deeds
 from summarize.cite.coverage import alike, missing_names
 from summarize.cite.days import is_zone
 from summarize.cite.figures import Figure
@@ -109,6 +110,8 @@ def _one_slot(a: Statement, f: Figure, b: Statement, g: Figure, similarity: floa
         return False
     if f.kind == "weekday" and _other_times(a, f, b, g):
         return False
+    if f.kind in DATES and any(opposed_deeds(a, b)):
+        return False  # prices rose in March and fell in April
     if similarity >= _NEARLY and _all_else_agrees(a, f, b, g):
         return True
     if f.kind == "count":
