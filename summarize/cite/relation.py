@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
+from summarize import quoting
 from summarize.cite import contradictions, opposites
 from summarize.cite.ages import NAMED_AGE
 from summarize.cite.coverage import (
@@ -98,7 +99,7 @@ def carries(b: Statement, a: Statement, similarity: float, *, weight: Weight | N
         return False
     if any(coverage(clause, b) < _HALF_SAID for clause in clauses(a)) or not _says_it(b, a, weight):
         return False
-    if _strewn(a, b) or any(coverage(aside, b) < _HALF_SAID for aside in asides(a)):
+    if _only_names(a, b) or _strewn(a, b) or any(coverage(aside, b) < _HALF_SAID for aside in asides(a)):
         return False
     if left_out(a, b) or other_speaker(a, b):
         return False
@@ -158,6 +159,18 @@ def _repeated(a: Statement, b: Statement) -> bool:
     """Whether B prints what A tells word for word, and that is more than two words."""
     own, theirs = (" ".join(word.lower for word in each) for each in (a.told, b.words))
     return len(a.told) > 2 and f" {own} " in f" {theirs} "
+
+
+def _only_names(a: Statement, b: Statement) -> bool:
+    """Whether B says who and where and next to nothing of what: "the decision was made at the Vant summit".
+
+    A figure or a quotation that both have makes up for it.
+    """
+    if a.figures or quoting.quotes(a.text):
+        return False
+    named = {word.stem for name in a.names for word in a.words[name.first : name.last]}
+    claim = [stem for stem in claimed(a) if stem not in named and not stem.isdecimal()]  # of "HX-20"
+    return bool(named and claim) and coverage(claim, b) < _HALF_SAID
 
 
 def _strewn(a: Statement, b: Statement) -> bool:
