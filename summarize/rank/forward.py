@@ -71,23 +71,28 @@ def _lede(chosen: Sequence[Pick], rows: NDArray[np.int64], material: Material) -
     """Of the lines of the first day and the next, the one that told most when it was chosen and stands early.
 
     What it told is its gain. Each three sentences that may be quoted before it halve that, roughly, and
-    so does leaning on the sentence before.
+    so does leaning on the sentence before. What takes a thing up ("The recall covers") gives way to a line of
+    half its worth that does not.
     """
     days = _days(material)[material.table.document[rows]]
     known = days[days > 0]
-    table = material.table
     first = [i for i in range(len(rows)) if not known.size or days[i] <= known.min() + 1]
+    lean = np.array([openings.leaning(row, material.table) for row in rows.tolist()])
+    gain = np.array([max(pick.gain, 0.0) for pick in chosen])
+    worth = gain * (1 - 0.5 * lean) / (1 + material.place[rows] / 3)
+    found = _opening(first, worth, lean, material.table.document[rows])
+    if openings.takes_up(int(rows[found]), material):
+        others = [i for i in first if not openings.takes_up(int(rows[i]), material)]
+        if others and 2 * worth[others].max() >= worth[found]:
+            return _opening(others, worth, lean, material.table.document[rows])
+    return found
 
-    def worth(i: int) -> float:
-        row = int(rows[i])
-        alone = 1 - 0.5 * openings.leaning(row, material.table)
-        return max(chosen[i].gain, 0.0) * alone / (1 + float(material.place[row]) / 3)
 
-    worths = {i: worth(i) for i in first}
-    best = max(first, key=lambda i: (worths[i], -material.place[rows[i]], -i))
-    # Its own paper told something before it: then that comes first, unless it leans.
-    own = [i for i in first if table.document[rows[i]] == table.document[rows[best]]]
-    return own[0] if worths[own[0]] > 0 and not openings.leaning(int(rows[own[0]]), table) else best
+def _opening(among: list[int], worth: Floats, lean: NDArray[np.bool_], document: NDArray[np.int32]) -> int:
+    """The line of most worth; or what its own paper told before it, unless that leans."""
+    best = max(among, key=lambda i: (worth[i], -i))
+    own = next(i for i in among if document[i] == document[best])
+    return own if worth[own] > 0 and not lean[own] else best
 
 
 def _precedence(rows: NDArray[np.int64], material: Material) -> Floats:

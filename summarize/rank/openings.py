@@ -48,6 +48,34 @@ _FRENCH = (
 )
 _SOURCES = {"en": _ENGLISH, "de": _GERMAN, "fr": _FRENCH}
 
+# A thing taken up as known, "The recall covers". "The mayor of Sedge" is told apart by what follows,
+# "the first storm" by a superlative, "the State Department" by its name.
+_JOINING = r"(?:of|in|at|for|from|that|to|on|behind|with|by|and|or|between|than|as|about|against)"
+_TAKEN_UP = {
+    "en": (
+        r"^[\"“]?The\s(?!(?:most|first|last|only|\w+est)\s)"
+        rf"(?:(?!{_JOINING}\s)[a-z\d%$'’.-]+\s){{0,3}}?(?!{_JOINING}\s)[a-z-]+"
+        r"(?=,|\s(?:also\s|now\s|then\s|still\s)?"
+        r"(?:is|was|are|were|has|had|have|will|would|can|could|may|might|did|\w+ed|\w+s)\b)"
+    ),
+    "de": (
+        r"^[„\"»]?(?:Der|Die|Das)\s(?!\w+(?:s|ß)te[rn]?\s)(?:[a-zäöüß]\S*\s)?[A-ZÄÖÜ][a-zäöüß]+"
+        r"(?=,|\s(?:ist|war|sind|waren|hat|hatte|haben|hatten|wird|wurden?|werden|soll|sollen|kann|können)\b)"
+    ),
+    "fr": (
+        r"^[«\"]?\s?(?:L[ae]s?\s|L['’])(?!plus\s|premi|derni|seule?\s)[a-zà-ÿ-]+(?:\s(?!de\s|du\s|des\s|à\s|aux?\s|en\s|qui\s)[a-zà-ÿ-]+)?"
+        r"(?=,|\s(?:est|sont|était|étaient|a|ont|avait|avaient|sera|seront|fut)\b)"
+    ),
+    "es": (
+        r"^[«\"“]?(?:El|La|Los|Las)\s(?!más\s|primer|últim)[a-zà-ÿ-]+(?:\s(?!del?\s|en\s|que\s|al?\s)[a-zà-ÿ-]+)?"
+        r"(?=,|\s(?:es|son|era|eran|ha|han|había|habían|fue|fueron|será|serán|está|están)\b)"
+    ),
+}
+_CONNECTIVE = re.compile(
+    r"^[\"“„«»]?\s?(?:But|And|However|So|Yet|Still|Then|Meanwhile|Instead|Nevertheless|Moreover|Furthermore"
+    r"|Aber|Doch|Jedoch|Dennoch|Trotzdem|Außerdem|Zudem|Mais|Or|Cependant|Toutefois|Pourtant|Pero|Además|Ale|Avšak|Přesto)\b"
+)
+
 # "…," he said: somebody speaks, and nothing says who.
 _SAYING = re.compile(
     r"\b(?:he|she|they)\s+(?:also\s+|later\s+)?(?:said|says|told|added|wrote|tweeted|explained|continued|recalled)\b"
@@ -69,8 +97,8 @@ def antecedents(rows: Sequence[int], material: Material) -> dict[int, int]:
     table, place = material.table, {row: line for line, row in enumerate(rows)}
     lean = [line for line, row in enumerate(rows) if leaning(row, table)]
     found: dict[int, int] = {}
-    for line in lean:
-        if before := [row for row in _before(rows[line], table) if row in place]:
+    for line, row in enumerate(rows):
+        if before := [each for each in _before(row, material) if each in place]:
             found[line] = place[before[0]]
     for line in lean:
         context = () if line in found else _context(rows[line], None, material)
@@ -89,9 +117,12 @@ def _same(row: int, material: Material) -> list[int]:
     return [int(other) for other in graph.indices[mine][graph.data[mine] > SAME]]
 
 
-def _before(row: int, table: SentenceTable) -> list[int]:
-    """The row before a leaning one in its document, and the one before that where that leans too."""
+def _before(row: int, material: Material) -> list[int]:
+    """The row before one that leans or goes on, and the one before that where both lean."""
+    table = material.table
     last = [each for each in (row - 1, row - 2) if each >= 0 and table.document[each] == table.document[row]]
+    if not leaning(row, table):
+        return last[:1] if _goes_on(row, material) else []
     return last if last and leaning(last[0], table) else last[:1]
 
 
@@ -99,23 +130,29 @@ def contexts(rows: Sequence[int], material: Material) -> tuple[tuple[int, ...], 
     """For each line the rows that say whom or what it opens with, in text order; () where none is needed.
 
     The sentence before it in its document, or two where that one leans as well. None where the line above
-    already says it, word for word or nearly, where it may not be quoted, or where it would not help.
+    already says it, word for word or nearly, where it may not be quoted, or where it would not help. The
+    first line, under which nothing stands, gets one as well where it opens with "But" or "The recall".
     """
     above = (None, *rows)
-    return tuple(_context(row, above[i], material) for i, row in enumerate(rows))
+    return tuple(
+        _context(row, above[i], material)
+        if leaning(row, material.table) or (i == 0 and _goes_on(row, material))
+        else ()
+        for i, row in enumerate(rows)
+    )
 
 
 def _context(row: int, above: int | None, material: Material) -> tuple[int, ...]:
     table = material.table
-    if not leaning(row, table):
-        return ()
     for first in (row - 1, row - 2):
         found = tuple(range(max(first, 0), row))
         if first < 0 or table.document[first] != table.document[row] or not table.eligible[first]:
             return ()
         if _says(above, found, material) or sum(len(table.text(each).split()) for each in found) > _LONGEST:
             return ()
-        if not leaning(first, table) and _NAME.search(" ".join(table.text(first).split()), 1):  # to lean on
+        if leaning(first, table):
+            continue
+        if _NAME.search(_said(first, table), 1) or not leaning(row, table):  # who leans needs a name
             return () if _speaks_of_the_same(row, found, table) else found
     return ()
 
@@ -137,7 +174,35 @@ def _says(above: int | None, rows: Sequence[int], material: Material) -> bool:
 
 def leaning(row: int, table: SentenceTable) -> bool:
     """Whether a row leans, as its document's language has it."""
-    return leans(" ".join(table.text(row).split()), table.documents[table.document[row]].language)
+    return leans(_said(row, table), _language(row, table))
+
+
+def takes_up(row: int, material: Material) -> bool:
+    """Whether a row opens with a thing as if it was known, "The recall covers"; no first sentence does.
+
+    English, German, French and Spanish. A row that leans is not meant. Nor is anything in a single document:
+    its own order is the best for a story, and in a list of reviews each "The room was" begins anew.
+    """
+    table = material.table
+    pattern = _TAKEN_UP.get(_language(row, table) or "")
+    if pattern is None or not material.place[row] or len(table.documents) == 1 or leaning(row, table):
+        return False
+    return re.search(pattern, _said(row, table)) is not None
+
+
+def _goes_on(row: int, material: Material) -> bool:
+    """Whether a row opens with "But" or takes a thing up."""
+    connected = material.place[row] > 0 and _CONNECTIVE.search(_said(row, material.table))
+    return bool(connected) or takes_up(row, material)
+
+
+def _language(row: int, table: SentenceTable) -> str | None:
+    language: str | None = table.documents[table.document[row]].language
+    return language
+
+
+def _said(row: int, table: SentenceTable) -> str:
+    return " ".join(table.text(row).split())
 
 
 def _day(row: int, table: SentenceTable) -> date | None:

@@ -46,6 +46,21 @@ def test_a_sentence_that_leans_is_no_lede():
     assert "post 0" == told(herald, post, chosen=["herald 0", "post 0"], gains=[1.5, 1])[0]
 
 
+def test_what_takes_a_thing_up_gives_way_to_who_introduces_it():
+    """ "The recall covers" is no lede where another paper's line says who recalls what."""
+    herald = document_of(
+        "herald", "Tarrow Motors is calling back cars. The recall covers 9,000 vans and has cost jobs."
+    )
+    post = document_of("post", "Tarrow Motors recalled its vans on Tuesday because of their brakes.")
+    assert ["post 0", "herald 1"] == told(herald, post, chosen=["herald 1", "post 0"], gains=[1.6, 1])
+
+
+def test_one_document_keeps_its_own_order():
+    """There "The recall covers" stands where its document has it."""
+    herald = document_of("herald", f"{LEDE} The recall covers 9,000 vans. {NEXT}")
+    assert ["herald 1", "herald 2"] == told(herald, chosen=["herald 1", "herald 2"], gains=[1.6, 1])
+
+
 def test_what_leans_stands_straight_behind_its_sentence():
     """Others tell first what every crew found; whose dismissal it was would have to be said again by then."""
     found = " ".join(f"Crew {number} found a crack in wall {number} at {place}." for number, place in FOUND)

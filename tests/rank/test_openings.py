@@ -4,7 +4,7 @@ import pytest
 
 from summarize import pipeline
 from summarize.options import Options
-from summarize.rank.openings import contexts, leans
+from summarize.rank.openings import contexts, leans, takes_up
 from tests.builders import document_of
 
 
@@ -98,3 +98,71 @@ def test_no_context_that_the_line_above_says_in_nearly_the_same_words():
     material = pipeline.prepare(documents, Options())
     assert ((), ()) == contexts([0, 3], material)
     assert ((), (2,)) == contexts([1, 3], material)
+
+
+FIRST = {
+    "en": "Tarrow Motors called back vans.",
+    "de": "Tarrow Motors rief Wagen zurück.",
+    "fr": "Tarrow Motors a rappelé des camionnettes.",
+    "es": "Tarrow Motors llamó a revisión furgonetas.",
+}
+
+
+def taken_up(language: str, text: str) -> bool:
+    herald = document_of("herald", f"{FIRST[language]} {text}", language=language)
+    post = document_of("post", FIRST[language], language=language)
+    return takes_up(1, pipeline.prepare([herald, post], Options()))
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The recall covers 9,000 vans in Hallin."),
+        ("en", "The new recall, announced on Tuesday, covers 9,000 vans."),
+        ("en", "The 25-year-old driver was hurt in Hallin."),
+        ("de", "Der Rückruf hat am Dienstag begonnen."),
+        ("fr", "L’étude est parue mardi dans une revue."),
+        ("es", "El estudio fue publicado el martes en Hallin."),
+    ],
+)
+def test_a_thing_is_taken_up(language: str, text: str):
+    """A thing that nothing beside its name tells from others was named before."""
+    assert taken_up(language, text)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The recall of vans was announced on Tuesday."),
+        ("en", "The largest recall was announced on Tuesday."),
+        ("en", "The State Department announced it on Tuesday."),
+        ("en", "A recall was announced on Tuesday in Hallin."),
+        ("de", "Der größte Rückruf hat am Dienstag begonnen."),
+        ("fr", "L’étude de Hallin est parue mardi dans une revue."),
+        ("es", "El estudio de Hallin fue publicado el martes."),
+    ],
+)
+def test_a_thing_is_introduced(language: str, text: str):
+    """By what follows it, by being the largest, by a name."""
+    assert not taken_up(language, text)
+
+
+def test_no_first_sentence_takes_a_thing_up():
+    """The paper itself thought it was enough to begin with."""
+    papers = [document_of(name, "The recall covers 9,000 vans in Hallin.") for name in ("herald", "post")]
+    assert not takes_up(0, pipeline.prepare(papers, Options()))
+
+
+def test_no_list_of_reviews_takes_a_thing_up():
+    """In one document "The room was" may begin anew, and its own order is the best."""
+    reviews = document_of("herald", "The staff in Hallin was friendly. The room was clean and quiet.")
+    assert not takes_up(1, pipeline.prepare([reviews], Options()))
+
+
+@pytest.mark.parametrize("opening", ["But the brakes failed in nine vans.", "The recall covers 9,000 vans."])
+def test_the_first_line_has_a_context_where_it_goes_on(opening: str):
+    """Under another line "But" is read on; above all lines it hangs in the air."""
+    document = document_of("herald", f"Edna Quill of Tarrow Motors called back vans. {opening} {TEXT}")
+    material = pipeline.prepare([document, document_of("post", "Rain fell in Sedge for days.")], Options())
+    assert ((0,), ()) == contexts([1, 2], material)
+    assert ((), ()) == contexts([2, 1], material)
