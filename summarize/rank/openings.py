@@ -20,6 +20,13 @@ _TIME = (
     r"|\w+day"
 )
 _CONNECTED = r"(?:(?:but|and|so|yet|then|now|also|still|however,|meanwhile,)\s+)?+"
+# "On Tuesday, he", "Once there, she": a phrase before, without a name but of a day or a month.
+_PHRASE = (
+    r"(?:in|on|at|by|for|from|after|before|during|until|since|while|when|as|once|inside|outside|about|nearly|last|next|earlier"
+    r"|later|now|today|then|if|although|though|instead|the|an?|one|two|three|four|five|several|asked|furthermore|moreover"
+    r"|(?:minutes|hours|days|weeks|months|years)(?=\slater))"
+    r"(?:\s(?:(?-i:[a-z\d])[\w’'-]*|(?:january|february|march|april|may|june|july|august|september|october|november|december)|\w+day)\.?){0,7}"
+)
 # "It is clear that", "this week", "those who": nothing before is meant.
 _ENGLISH = (
     rf"^(?:[\"“'‘]|``)?{_CONNECTED}(?:"
@@ -35,6 +42,7 @@ _ENGLISH = (
     r"(?=,\s+(?:who|which)\b"
     r"|[,.]?\s+(?!of\b|in\b|at\b|for\b|from\b|that\b|who\b|which\b|to\b|on\b|behind\b|with\b|by\b|and\b))"
     r"|according to (?:him|her|them|it)\b"
+    rf"|{_PHRASE},\s(?:he|she|they)\b"
     r")"
 )
 _GERMAN = (
