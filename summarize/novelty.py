@@ -7,15 +7,14 @@ give one thing two values, a value has changed.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import product
 
 import numpy as np
 from numpy.typing import NDArray
 
-from summarize.cite import statement, tense, tolls
+from summarize.cite import tense, tolls
 from summarize.cite.coverage import found_in, is_light, missing_figures
 from summarize.cite.figures import Figure
 from summarize.cite.relation import NEAREST_DISPUTE, echoes
@@ -24,6 +23,7 @@ from summarize.cite.statement import Statement
 from summarize.cite.units import CLASS_OF
 from summarize.cite.updates import updates
 from summarize.cite.words import word_set
+from summarize.earlier import Earlier, affirmed, content, counted, read
 from summarize.model import DifferenceKind
 from summarize.rank import vectors
 from summarize.rank.material import Material
@@ -34,14 +34,6 @@ _GOES_ON = word_set("stay stays stayed remain remains remained continue continue
 
 _Value = tuple[DifferenceKind, str, str]
 """A kind, the value before, the value now."""
-
-
-@dataclass(frozen=True, slots=True)
-class Earlier:
-    """A sentence that was printed before."""
-
-    text: str
-    language: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +55,13 @@ class News:
     """A story's n rows against earlier sentences.
 
     told: (n,) bool, rows that say nothing new. retold: (row, index of the earlier sentence) of these.
-    updates: in the order of row and earlier sentence.
+    near: (row, index, similarity) of the other pairs near enough to give one thing two values.
+    updates: in the order of row and earlier sentence, as far as they were looked for (`updated`).
     """
 
     told: NDArray[np.bool_]
     retold: tuple[tuple[int, int], ...] = ()
+    near: tuple[tuple[int, int, float], ...] = ()
     updates: tuple[Update, ...] = ()
 
 
@@ -75,13 +69,31 @@ def against(material: Material, earlier: Sequence[Earlier]) -> News:
     """What of a story's sentences was told before. Only those that may be quoted are compared."""
     told = np.zeros(len(material.table), bool)
     retold: list[tuple[int, int]] = []
-    changes: list[Update] = []
-    for row, at, is_told, values in _related(material, earlier):
+    near: list[tuple[int, int, float]] = []
+    for row, at, similarity, is_told in _related(material, earlier):
         if is_told:
             told[row] = True
             retold.append((row, at))
-        changes.extend(Update(row, at, *value) for value in values)
-    return News(told, tuple(retold), tuple(changes))
+        else:
+            near.append((row, at, similarity))
+    return News(told, tuple(retold), tuple(near))
+
+
+def updated(
+    material: Material, earlier: Sequence[Earlier], news: News, those: Collection[int] | None = None
+) -> News:
+    """The news with the values that have changed. those: the only earlier sentences to look at, if not all.
+
+    Asked when it is known which story is which: of a month's sentences few are of any one.
+    """
+    witness = Witness(material)
+    found = (
+        Update(row, at, *value)
+        for row, at, similarity in news.near
+        if those is None or at in those
+        for value in _values(witness.statement(row), read(earlier[at]), similarity)
+    )
+    return replace(news, updates=tuple(found))
 
 
 def among(said: Sequence[Earlier]) -> tuple[Update, ...]:
@@ -90,7 +102,7 @@ def among(said: Sequence[Earlier]) -> tuple[Update, ...]:
         return ()
     unit = vectors.tfidf([terms.extract(each.text, language=each.language) for each in said])
     near = (unit @ unit.T).tocoo()
-    statements = [_statement(each) for each in said]
+    statements = [read(each) for each in said]
     alike = dict(zip(zip(near.row.tolist(), near.col.tolist(), strict=True), near.data.tolist(), strict=True))
     counting = [at for at, each in enumerate(statements) if each.tallies]
     pairs = {pair for pair, cosine in alike.items() if cosine >= NEAREST_DISPUTE}
@@ -104,7 +116,7 @@ def among(said: Sequence[Earlier]) -> tuple[Update, ...]:
 
 def statements(said: Sequence[Earlier]) -> list[Statement]:
     """Some sentences, read."""
-    return [_statement(each) for each in said]
+    return [read(each) for each in said]
 
 
 def turns(
@@ -116,43 +128,14 @@ def turns(
     How a thing ended is told in the words in which it began: that the ban on swimming was lifted takes one
     word that a reader of the ban has not heard.
     """
-    heard = frozenset[str]().union(*map(_affirmed, earlier))
-    classes = frozenset[str]().union(*map(_classes, earlier))
+    heard = frozenset[str]().union(*map(affirmed, earlier))
+    classes = frozenset[str]().union(*map(counted, earlier))
     found = np.zeros(len(material.table), bool)
     witness = Witness(material)
     for row in np.flatnonzero(material.table.eligible).tolist() if rows is None else rows:
         acts = _acts(witness.statement(row), classes)
         found[row] = len(found_in(heard, acts)) < len(acts)
     return found
-
-
-# What was told is asked by every story of a day, and by every line of a story.
-_kept = lru_cache(maxsize=1 << 12)
-
-
-@_kept
-def _statement(each: Earlier) -> Statement:
-    return statement.read(each.text, language=each.language, stem=terms.stemmer(each.language))
-
-
-@_kept
-def _terms(each: Earlier) -> frozenset[str]:
-    return frozenset(terms.extract(each.text, language=each.language))
-
-
-@_kept
-def _classes(each: Earlier) -> frozenset[str]:
-    return frozenset(CLASS_OF[word.lower] for word in _statement(each).words if word.lower in CLASS_OF)
-
-
-@_kept
-def _affirmed(each: Earlier) -> frozenset[str]:
-    """The stems of a sentence but for what it denies: after "will not sail" it is news that she sails."""
-    before = _statement(each)
-    denied = {i + far for i in before.negations for far in (1, 2)}
-    acts = {*tense.acts(before.words)}
-    told = (i for i in range(len(before.words)) if i not in denied and (before.words[i].stem or i in acts))
-    return frozenset(before.words[i].stem or before.words[i].lower for i in told)
 
 
 def _acts(now: Statement, classes: frozenset[str]) -> list[str]:
@@ -180,7 +163,7 @@ def repeats(material: Material, earlier: Sequence[Earlier]) -> NDArray[np.bool_]
         now = witness.statement(row)
         found[row] = _gives_again(material, row, now, earlier)
         if not found[row] and len(now.tallies) > 1:
-            said = [_statement(each) for each in earlier if each.language == now.language]
+            said = [read(each) for each in earlier if each.language == now.language]
             found[row] = any(tolls.stands_in(other, now, said) for other in counting)
     return found
 
@@ -190,7 +173,7 @@ def repeats_of_others(material: Material, earlier: Sequence[Earlier]) -> NDArray
     witness, found = Witness(material), np.zeros(len(material.table), bool)
     given: dict[float, list[Earlier]] = {}
     for each in earlier:
-        for value in {figure.low for figure in _statement(each).figures}:
+        for value in {figure.low for figure in read(each).figures}:
             given.setdefault(value, []).append(each)
     for row in np.flatnonzero(material.table.eligible).tolist() if earlier else []:
         now = witness.statement(row)
@@ -201,14 +184,14 @@ def repeats_of_others(material: Material, earlier: Sequence[Earlier]) -> NDArray
 
 def _gives_again(material: Material, row: int, now: Statement, earlier: Sequence[Earlier]) -> bool:
     known = [each for each in earlier if each.language == now.language]
-    if not known or not tolls.repeated(now, [_statement(each) for each in known]):
+    if not known or not tolls.repeated(now, [read(each) for each in known]):
         return False
     return bool(now.tallies) or not turns(material, known, [row])[row]
 
 
 def within(material: Material, earlier: Sequence[Earlier]) -> NDArray[np.bool_]:
     """The rows all of whose words and figures one earlier sentence has, however short they are, (n,) bool."""
-    statements = [_statement(each) for each in earlier]
+    statements = [read(each) for each in earlier]
     witness, found = Witness(material), np.zeros(len(material.table), bool)
     for row in np.flatnonzero(material.table.eligible).tolist():
         now = witness.statement(row)
@@ -223,7 +206,7 @@ def within(material: Material, earlier: Sequence[Earlier]) -> NDArray[np.bool_]:
 
 def gives(material: Material, earlier: Sequence[Earlier]) -> NDArray[np.bool_]:
     """The rows that have a number of an earlier sentence, (n,) bool, be it to say that it was wrong."""
-    heard = {_key(figure) for each in earlier for figure in _statement(each).figures}
+    heard = {_key(figure) for each in earlier for figure in read(each).figures}
     witness = Witness(material)
     return np.array(
         [
@@ -245,7 +228,7 @@ def unheard(
     rows: the only ones to look at, if not all; the others get 0.
     What two earlier sentences said together is not new, though neither alone says it.
     """
-    heard, rarity = frozenset[str]().union(*map(_terms, earlier)), material.rarity
+    heard, rarity = frozenset[str]().union(*map(content, earlier)), material.rarity
     shares = np.zeros(len(material.table))
     for row in range(len(shares)) if rows is None else rows:
         weights = [(rarity[term], term not in heard) for term in sorted(set(material.terms[row]))]
@@ -253,16 +236,16 @@ def unheard(
     return shares
 
 
-def _related(material: Material, earlier: Sequence[Earlier]) -> Iterator[tuple[int, int, bool, list[_Value]]]:
-    """Whether an earlier sentence tells a row, else which values are others, for all pairs near enough."""
+def _related(material: Material, earlier: Sequence[Earlier]) -> Iterator[tuple[int, int, float, bool]]:
+    """Row, earlier sentence, similarity and whether that tells the row, for all pairs near enough."""
     if not earlier or not len(material.table):
         return
-    held = [*material.terms, *(terms.extract(each.text, language=each.language) for each in earlier)]
+    held = [*material.terms, *map(content, earlier)]
     unit, n = vectors.tfidf(held), len(material.table)
     nearness = (unit[:n] @ unit[n:].T).tocsr()
     rarity = vectors.idf(held)
     witness = Witness(material)
-    before = [_statement(each) for each in earlier]
+    before = [read(each) for each in earlier]
     counting = [at for at, each in enumerate(before) if each.tallies]
     prints: dict[str, list[int]] = {}
     for at, each in enumerate(before):
@@ -276,10 +259,8 @@ def _related(material: Material, earlier: Sequence[Earlier]) -> Iterator[tuple[i
             close.union(prints.get(now.print, ()), counting if counting and now.tallies else ())
         ):
             cosine = min(near.get(at, 0.0), 1.0)
-            if echoes(before[at], now, cosine, weight=lambda each: rarity.get(each, 1.0)):
-                yield row, at, True, []
-                continue
-            yield row, at, False, _values(now, before[at], cosine)
+            is_told = echoes(before[at], now, cosine, weight=lambda each: rarity.get(each, 1.0))
+            yield row, at, cosine, is_told
 
 
 def _values(now: Statement, before: Statement, cosine: float) -> list[_Value]:

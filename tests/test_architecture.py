@@ -26,6 +26,7 @@ FLOORS = (
             "clusters",
             "yardsticks",
             "evaluation",
+            "earlier",
             "novelty",
         }
     ],

@@ -2,9 +2,9 @@
 
 import pytest
 
-from summarize import novelty, pipeline
+from summarize import earlier, novelty, pipeline
+from summarize.earlier import Earlier
 from summarize.model import Document
-from summarize.novelty import Earlier
 from summarize.options import Options
 from tests.builders import bundle_of
 
@@ -15,7 +15,8 @@ TOLL = "A landslide buried part of the village of Orsk on Sunday night, killing 
 def against(now, *before):
     """What is new in a text of one outlet against sentences told."""
     material = pipeline.prepare(bundle_of(herald=now).documents, Options())
-    return novelty.against(material, [Earlier(each, "en") for each in before])
+    told = [Earlier(each, "en") for each in before]
+    return novelty.updated(material, told, novelty.against(material, told))
 
 
 def test_a_sentence_told_word_for_word_is_told():
@@ -251,18 +252,30 @@ def test_what_was_told_is_read_once_for_all_the_rows_it_is_held_against(monkeypa
         for number in (41, 42)
     ]
     material = pipeline.prepare(bundle_of(herald=now).documents, Options())
-    read, extract, done = novelty.statement.read, novelty.terms.extract, []
+    read, extract, done = earlier.statement.read, earlier.terms.extract, []
     monkeypatch.setattr(
-        novelty.terms, "extract", lambda text, **more: (done.append(text), extract(text, **more))[1]
+        earlier.terms, "extract", lambda text, **more: (done.append(text), extract(text, **more))[1]
     )
     monkeypatch.setattr(
-        novelty.statement, "read", lambda text, **more: (done.append(text), read(text, **more))[1]
+        earlier.statement, "read", lambda text, **more: (done.append(text), read(text, **more))[1]
     )
     for row in (0, 1, 2) * 2:
         novelty.unheard(material, before, [row])
         novelty.turns(material, before, [row])
     texts = [each.text for each in before]
     assert [*texts, *texts] == [each for each in done if each in texts]
+
+
+def test_values_are_looked_for_only_in_the_sentences_that_are_asked_about():
+    """Of a month's sentences few are of the story."""
+    now = "The death toll of the quake in Orsk has risen to 19, officials said on Tuesday."
+    told = [
+        Earlier(f"The quake in Orsk killed {number} people, officials said.", "en") for number in (12, 15)
+    ]
+    material = pipeline.prepare(bundle_of(herald=now).documents, Options())
+    news = novelty.against(material, told)
+    assert [0, 1] == [each.earlier for each in novelty.updated(material, told, news).updates]
+    assert [1] == [each.earlier for each in novelty.updated(material, told, news, {1}).updates]
 
 
 def test_with_nothing_told_all_is_new():

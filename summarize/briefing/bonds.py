@@ -9,7 +9,7 @@ two matches of one club are two stories (`stories.rivals`), and so are two colum
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from math import log
@@ -19,7 +19,7 @@ from urllib.parse import urlsplit
 from summarize.cite import statement
 from summarize.cite.lexicon import lexicon
 from summarize.cite.words import word_set
-from summarize.model import Document
+from summarize.model import Document, Span
 from summarize.stories import labels, rivals
 from summarize.text import clean, terms, tokens
 
@@ -35,12 +35,18 @@ _BESIDE = 30  # unseen texts beside these, so that idf is not of a handful alone
 class Bonds:
     """What some texts have in common; they are read when first asked for."""
 
-    def __init__(self, texts: Iterable[Document]) -> None:
+    def __init__(
+        self,
+        texts: Iterable[Document],
+        eligible: Callable[[Document], Sequence[Span]] = clean.eligible,
+    ) -> None:
+        """eligible: the sentences of a text that may be quoted, where somebody has them already."""
         self._texts = list(texts)
+        self._eligible = eligible
         self._plain = lru_cache(maxsize=None)(_plain)
         self._named = lru_cache(maxsize=None)(_named)
-        self._opening = lru_cache(maxsize=None)(_opening)
-        self._read = lru_cache(maxsize=None)(_read)
+        self._opening = lru_cache(maxsize=None)(lambda text: _opening(text, eligible(text)))
+        self._read = lru_cache(maxsize=None)(lambda text: rivals.read(text, eligible(text)))
         self._held = Counter(term for each in self._texts for term in self._plain(each))
 
     def hold(self, today: Sequence[Document], before: Sequence[Document]) -> bool:
@@ -78,7 +84,7 @@ class Bonds:
         """Whether there are texts, and none is this one edited, has a sentence of it, or takes up one name
         from the headline: "Garden notes" is in neither text, "The ferry Marlet" in both.
         """
-        sentences = [span.of(document.text) for span in clean.eligible(document)]
+        sentences = [span.of(document.text) for span in self._eligible(document)]
         return bool(earlier) and not any(
             each.uri == document.uri
             or rivals.share(self._read(document), self._read(each))
@@ -107,9 +113,8 @@ def _plain(document: Document) -> frozenset[str]:
     return frozenset(stem for stem, word, kept in words if kept and word[0].islower())
 
 
-def _opening(document: Document) -> frozenset[tuple[str, ...]]:
+def _opening(document: Document, spans: Sequence[Span]) -> frozenset[tuple[str, ...]]:
     """The names in its headline and the first two sentences that may be quoted."""
-    spans = clean.eligible(document)
     lede = " ".join(span.of(document.text) for span in spans[:2]) or document.text
     return _named(replace(document, text=f"{document.title or ''}\n{lede}"))
 
@@ -122,10 +127,6 @@ def _named(document: Document) -> frozenset[tuple[str, ...]]:
     places = {name.parts for name, word in lead.items() if word in _WHERE}
     kept = {name.parts[-1:] if name.parts in places else name.parts for name in said.names}
     return frozenset(name for name in kept if name[-1] not in lex.weekdays and name[-1] not in lex.months)
-
-
-def _read(document: Document) -> rivals.Wording:
-    return rivals.read(document, clean.eligible(document))
 
 
 def _heading(document: Document) -> tuple[str, str | None]:

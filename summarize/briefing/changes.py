@@ -25,8 +25,9 @@ from summarize.cite.relation import NEAREST_DISPUTE
 from summarize.cite.statement import Statement
 from summarize.cite.tally import Tally
 from summarize.cite.updates import updates
+from summarize.earlier import Earlier
 from summarize.model import DifferenceKind, Document
-from summarize.novelty import Earlier, News, Update
+from summarize.novelty import News, Update
 from summarize.rank.material import Material
 from summarize.witness import Witness
 
@@ -85,7 +86,7 @@ def _of_headline(material: Material, told: Sequence[Told], number: int) -> list[
     if not novelty.statements([headline])[0].figures:
         return []
     heard = {novelty.value(each, figure) for each in novelty.statements(said) for figure in each.figures}
-    found = novelty.against(material, [headline]).updates
+    found = novelty.updated(material, [headline], novelty.against(material, [headline])).updates
     return [replace(update, earlier=last) for update in found if update.after not in heard]
 
 

@@ -119,13 +119,14 @@ def sort(texts: Mapping[Key, Listed], told: Sequence[Told], config: Config) -> l
     all_texts = [*today.values(), *(text for name, (text, _) in earlier.items() if name not in today)]
     bundles = list(livepages.parted(stories.group(all_texts, eligible=eligible), eligible))
     found = []
-    bonds = Bonds(
+    shared = (
         text
         for bundle in bundles
         if any(key(each) in today for each in bundle.documents)
         and any(key(each) in earlier for each in bundle.documents)
         for text in bundle.documents
     )
+    bonds = Bonds(shared, eligible)
     for bundle in bundles:
         fresh = [document for document in bundle.documents if key(document) in today]
         if not fresh:

@@ -17,8 +17,9 @@ from summarize.briefing.coverage import Story
 from summarize.briefing.memory import Told
 from summarize.briefing.threads import Thread
 from summarize.cite.statement import folded
+from summarize.earlier import Earlier
 from summarize.model import Document
-from summarize.novelty import Earlier, News
+from summarize.novelty import News
 from summarize.options import Options
 from summarize.paper import Status
 from summarize.rank.material import Material
@@ -133,9 +134,14 @@ def draft(stories: Sequence[Story], told: Sequence[Told], *, again: bool = False
         if number is None:
             drafts.append(Draft(story, material, news, None, (), _out_of_date(story, material, news)))
             continue
-        changed, overtaken = (
-            changes.find(story, material, news, told, number) if not again else ((), frozenset())
-        )
+        changed: tuple[changes.Change, ...] = ()
+        overtaken = frozenset[int]()
+        if not again:
+            mine = {at for at, each in enumerate(told) if each.story == number}
+            looked = novelty.updated(material, earlier, news, mine)
+            changed, overtaken = changes.find(story, material, looked, told, number)
+        if changed:  # whoever gives a new value may be cited for it, whatever told the old one
+            news = novelty.updated(material, earlier, news)
         overtaken |= _out_of_date(story, material, news)
         said = tuple(each for each, where in zip(earlier, told, strict=True) if where.story == number)
         turns = novelty.turns(material, said)

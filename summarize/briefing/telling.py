@@ -20,8 +20,8 @@ from summarize.briefing.drafts import Draft
 from summarize.briefing.entries import entry
 from summarize.cite import tolls
 from summarize.cite.coverage import missing_figures
+from summarize.earlier import Earlier
 from summarize.model import Budget, Pick
-from summarize.novelty import Earlier
 from summarize.options import DEFAULT_METHOD, Options
 from summarize.paper import Entry
 from summarize.pipeline import Study
@@ -34,8 +34,7 @@ from summarize.witness import Witness
 
 _MOSTLY = 0.4  # of a row's terms by idf; a story that goes on has one line, which is for news (chosen by eye)
 
-_Told = tuple[Sequence[int], Callable[[], Study]]
-"""The rows of a story's lines, and what makes them its digest: only those that stand are cited."""
+_Told = tuple[Sequence[int], Callable[[], Study]]  # a story's rows, and what cites them if they stand
 
 
 def tell(drafts: Sequence[Draft], settings: config.Briefing) -> list[tuple[Draft, Entry]]:
@@ -169,8 +168,8 @@ def _told(draft: Draft, witness: Witness, allowed: NDArray[np.bool_], lines: int
             able = [row for row in np.flatnonzero(allowed).tolist() if _holds(draft, [row])]
         if not able:
             picks = _headline_first(draft, picks)
-            bundle = draft.story.bundle
-            return rows, partial(pipeline.cite, bundle, material, options, ranking, picks, witness)
+            chosen = (draft.story.bundle, material, options, ranking, picks, witness)
+            return rows, partial(pipeline.cite, *chosen)
         query = " ".join(word.rstrip("*") for word in draft.story.watch)
 
 

@@ -8,8 +8,8 @@ from datetime import date
 
 from summarize.briefing import corrections
 from summarize.briefing.memory import Told
+from summarize.earlier import Earlier
 from summarize.model import Document
-from summarize.novelty import Earlier
 from summarize.pipeline import in_language
 
 

@@ -27,6 +27,7 @@ from pathlib import Path
 from summarize import novelty, pipeline
 from summarize.cite.relation import ECHOED, echoes
 from summarize.cite.updates import updates
+from summarize.earlier import Earlier
 from summarize.model import Document, Span
 from summarize.options import Options
 from summarize.text import table
@@ -95,7 +96,8 @@ def made_up(half: str) -> Iterator[tuple[bool, bool]]:
             if row["half"] == half:
                 document = Document.from_text(row["now"], uri="made-up:", language=row["language"])
                 material = pipeline.prepare([document], Options())
-                said = novelty.against(material, [novelty.Earlier(row["told"], row["language"])]).updates
+                told = [Earlier(row["told"], row["language"])]
+                said = novelty.updated(material, told, novelty.against(material, told)).updates
                 yield bool(row["after"]), bool(said) and (not row["after"] or _is_said(row, said))
 
 
