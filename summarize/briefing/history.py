@@ -8,6 +8,7 @@ from __future__ import annotations
 import contextlib
 import os
 import sqlite3
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -91,10 +92,12 @@ def briefings(path: Path, *, since: date | None = None) -> list[Past]:
             "SELECT number, day, made_at, since,"
             " (SELECT count(*) FROM said WHERE briefing = number),"
             " coalesce(CASE WHEN json_valid(record) THEN json_extract(record, '$.counts.told') END,"
-            " (SELECT count(*) FROM item WHERE briefing = number)),"
+            " items, 0),"
             " EXISTS (SELECT 1 FROM said WHERE briefing = number)"
             " OR EXISTS (SELECT 1 FROM outbox WHERE briefing = number)"
-            " FROM briefing WHERE day >= ? ORDER BY number",
+            " FROM briefing LEFT JOIN"
+            " (SELECT briefing AS told_in, count(*) AS items FROM item GROUP BY briefing) ON told_in = number"
+            " WHERE day >= ? ORDER BY number",
             since.isoformat() if since else "",
         )
         stories = rows(
@@ -104,20 +107,22 @@ def briefings(path: Path, *, since: date | None = None) -> list[Past]:
         targets = rows(
             "SELECT briefing, target, delivered_at, reason, tries, given_up_at FROM outbox ORDER BY target"
         )
+    labels: dict[int, dict[str, None]] = defaultdict(dict)
+    for briefing, _, label in stories:
+        labels[briefing][label] = None
+    places: dict[int, list[Target]] = defaultdict(list)
+    for briefing, name, at, reason, tries, given_up in targets:
+        places[briefing].append(Target(name, records.moment(at), reason, tries, records.moment(given_up)))
     return [
         Past(
             number,
             date.fromisoformat(day),
             datetime.fromisoformat(made),
             records.moment(begun),
-            tuple(dict.fromkeys(label for briefing, _, label in stories if briefing == number)),
+            tuple(labels[number]),
             sentences,
             documents,
-            tuple(
-                Target(name, records.moment(at), reason, tries, records.moment(given_up))
-                for briefing, name, at, reason, tries, given_up in targets
-                if briefing == number
-            ),
+            tuple(places[number]),
         )
         for number, day, made, begun, sentences, documents, told in found
         if told

@@ -196,7 +196,8 @@ class State(Items, Outbox):
         with self._transaction() as change:
             self._forget_bytes(change)
             change.execute(
-                "UPDATE item SET document = NULL WHERE briefing IS NOT NULL AND first_seen < ?",
+                "UPDATE item SET document = NULL WHERE briefing IS NOT NULL AND first_seen < ?"
+                " AND document IS NOT NULL",  # or half a year's ids are written anew every day
                 (records.stamp(now - TEXTS),),
             )
             change.execute(

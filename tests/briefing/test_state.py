@@ -198,6 +198,18 @@ def test_pruning_forgets_no_id_that_may_come_back(state):
     assert 1 == state.store(FEED, [document(1)], now=later + timedelta(days=200))
 
 
+def test_what_is_forgotten_is_not_forgotten_anew_every_day(state):
+    """Half a year's ids stay where they are: a pruning writes what has become old since the last."""
+    state.store(FEED, [document(1), document(2)], now=MONDAY)
+    state.prepare(made(state, used=[(FEED, "item-1"), (FEED, "item-2")]), {})
+    written = []
+    for days in (40, 41):
+        before = state._connection.total_changes
+        state.prune(now=MONDAY + timedelta(days=days))
+        written.append(state._connection.total_changes - before)
+    assert [2, 0] == written
+
+
 def test_a_memory_does_not_grow_by_every_briefing_for_ever(state):
     """The bytes of the last sixty are kept, and those that still wait to be sent; that there were more is known."""
     for number in range(62):
