@@ -6,7 +6,7 @@ BIN := .venv/bin
 # they are locked too (requirements-build.txt), and nothing is built in isolation.
 INSTALL := $(BIN)/pip install --quiet --disable-pip-version-check --no-build-isolation --use-pep517
 
-.PHONY: demo pictures gallery test check format lint types pytest docs lock boundaries cleaning contradictions corrections kinship languages leads newswire novelty printed reading relations reprints retellings stories two_days bench daily pages parsing fetching faults gate quality clean
+.PHONY: demo pictures gallery test check format lint types pytest docs lock boundaries cleaning contradictions corrections kinship languages leads newswire novelty printed reading relations reprints retellings stories two_days bench daily months large pages parsing fetching faults gate quality clean
 
 demo: .venv/runtime  ## the digest of a sample bundle
 	$(BIN)/summarize digest samples/dam
@@ -46,6 +46,12 @@ bench: .venv/runtime  ## time and memory of the digest
 
 daily: .venv/dev  ## time and memory of the daily job: fifty feeds, ten of them hanging; 20,000 articles
 	$(BIN)/python -m tests.quality.briefing
+
+months: .venv/dev  ## time, memory and the size of the state over sixty days of runs; half an hour
+	$(BIN)/python -m tests.quality.months
+
+large: .venv/dev  ## time and memory of one very large story, as a digest and in a briefing
+	$(BIN)/python -m tests.quality.large
 
 faults: .venv/dev  ## hostile inputs, the large ones too; half an hour
 	$(BIN)/pytest -m "full or not full" tests/faults
