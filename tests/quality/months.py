@@ -97,7 +97,7 @@ def followed(path):
     several = [course for course in days if len(days[course]) > 1]
     whole = sum(len(numbers[course]) == 1 for course in several)
     mixed = sum(len(each) > 1 for each in courses.values())
-    return whole, len(several), mixed, len(courses), len(days["1"]), len(numbers["1"])
+    return whole, len(several), mixed, len(courses), len(days.get("1", ())), len(numbers.get("1", ()))
 
 
 def main():
