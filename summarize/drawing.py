@@ -9,10 +9,10 @@ from summarize.render.network import network
 
 
 def drawn(made: Study, format: str) -> bytes:
-    """The sentence graph behind a digest: "svg" and "png" are drawn, "graphml" and "gexf" hold the graph.
+    """The sentence graph behind a digest, as a picture ("svg", "png") or as a graph ("graphml", "gexf").
 
-    A picture shows at most `picture.MOST` sentences, the strongest; a graph holds them all. The same study
-    gives the same bytes. Raises SummarizeError where matplotlib is wanted and not installed.
+    A picture shows the strongest sentences, at most `picture.MOST`; a graph holds them all. The same study
+    gives the same bytes. Raises SummarizeError if matplotlib is needed and not installed.
     """
     if format not in PICTURES:
         raise ValueError(f"format: {format!r} is none of {', '.join(PICTURES)}")

@@ -38,7 +38,7 @@ _Value = tuple[DifferenceKind, str, str]
 
 @dataclass(frozen=True, slots=True)
 class Update:
-    """A value that a row gives otherwise than an earlier sentence. earlier: its index.
+    """A value of a row that differs from that of an earlier sentence. earlier: the index of that sentence.
 
     before, after: as printed, but for counts in words, which are in digits.
     """
@@ -97,7 +97,7 @@ def updated(
 
 
 def among(said: Sequence[Earlier]) -> tuple[Update, ...]:
-    """The values that one of some sentences gives otherwise than another; `row` is an index, too."""
+    """The values on which some sentences disagree; `row` and `earlier` are both indexes into `said`."""
     if len(said) < 2:
         return ()
     unit = vectors.tfidf([terms.extract(each.text, language=each.language) for each in said])
@@ -122,11 +122,11 @@ def statements(said: Sequence[Earlier]) -> list[Statement]:
 def turns(
     material: Material, earlier: Sequence[Earlier], rows: Sequence[int] | None = None
 ) -> NDArray[np.bool_]:
-    """The rows that tell of an act of which no earlier sentence has a word, (n,) bool; English only.
+    """The rows that tell of an act that no earlier sentence names, (n,) bool; English only.
 
     rows: the only ones to look at, if not all.
-    How a thing ended is told in the words in which it began: that the ban on swimming was lifted takes one
-    word that a reader of the ban has not heard.
+    An end is told in the words of the beginning: "the ban on swimming was lifted" has but one word that who
+    has read of the ban does not know.
     """
     heard = frozenset[str]().union(*map(affirmed, earlier))
     classes = frozenset[str]().union(*map(counted, earlier))
@@ -151,10 +151,11 @@ def _acts(now: Statement, classes: frozenset[str]) -> list[str]:
 
 
 def repeats(material: Material, earlier: Sequence[Earlier]) -> NDArray[np.bool_]:
-    """The rows that only give again a number that was told of the same thing, (n,) bool; or give one so, and
-    another row has what else they count without it. earlier: of the same story, or of one day.
+    """The rows that only repeat a number told before of the same thing, (n,) bool.
 
-    In English what was done with what is counted is news: that 650 bakeries which were closed will open.
+    Also rows that repeat one and count something else besides, if another row counts that alone.
+    earlier: of the same story, or of one day.
+    In English, what is done with the things counted is news: that 650 bakeries which were closed will open.
     """
     witness, found = Witness(material), np.zeros(len(material.table), bool)
     rows = np.flatnonzero(material.table.eligible).tolist() if earlier else []
@@ -169,7 +170,7 @@ def repeats(material: Material, earlier: Sequence[Earlier]) -> NDArray[np.bool_]
 
 
 def repeats_of_others(material: Material, earlier: Sequence[Earlier]) -> NDArray[np.bool_]:
-    """The rows that only give again what sentences with the same number have, (n,) bool; of any story."""
+    """The rows that only repeat what earlier sentences of any story say with the same number, (n,) bool."""
     witness, found = Witness(material), np.zeros(len(material.table), bool)
     given: dict[float, list[Earlier]] = {}
     for each in earlier:
@@ -190,7 +191,7 @@ def _gives_again(material: Material, row: int, now: Statement, earlier: Sequence
 
 
 def within(material: Material, earlier: Sequence[Earlier]) -> NDArray[np.bool_]:
-    """The rows all of whose words and figures one earlier sentence has, however short they are, (n,) bool."""
+    """The rows, however short, whose words and figures all stand in one earlier sentence, (n,) bool."""
     statements = [read(each) for each in earlier]
     witness, found = Witness(material), np.zeros(len(material.table), bool)
     for row in np.flatnonzero(material.table.eligible).tolist():
@@ -205,7 +206,7 @@ def within(material: Material, earlier: Sequence[Earlier]) -> NDArray[np.bool_]:
 
 
 def gives(material: Material, earlier: Sequence[Earlier]) -> NDArray[np.bool_]:
-    """The rows that have a number of an earlier sentence, (n,) bool, be it to say that it was wrong."""
+    """The rows that give a number of an earlier sentence, (n,) bool, even if only to correct it."""
     heard = {_key(figure) for each in earlier for figure in read(each).figures}
     witness = Witness(material)
     return np.array(
@@ -237,7 +238,7 @@ def unheard(
 
 
 def _related(material: Material, earlier: Sequence[Earlier]) -> Iterator[tuple[int, int, float, bool]]:
-    """Row, earlier sentence, similarity and whether that tells the row, for all pairs near enough."""
+    """(row, index of an earlier sentence, similarity, whether that tells the row) of near pairs."""
     if not earlier or not len(material.table):
         return
     held = [*material.terms, *map(content, earlier)]

@@ -1,4 +1,4 @@
-"""Who says what: the pipeline's picks, handed to the citation layer with what it asks about them."""
+"""Who says what: asks the citation layer about rows of a bundle, and keeps what it needs to answer."""
 
 from __future__ import annotations
 

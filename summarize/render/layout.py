@@ -111,7 +111,7 @@ def _stretched(
 def _apart(
     found: NDArray[np.float64], size: NDArray[np.float64], page: NDArray[np.float64]
 ) -> NDArray[np.float64]:
-    """Discs moved until none covers another, each pair by half of what it lacks, and none leaves the page."""
+    """Discs moved until none covers another or leaves the page; each pair shares the move it needs."""
     least = (size[:, None] + size[None, :]) * 1.15
     np.fill_diagonal(least, 0)
     for _ in range(PASSES):

@@ -1,4 +1,4 @@
-"""The sentence graph as networkx holds it: what people look at, filter and lay out.
+"""The sentence graph as a networkx graph, for people to look at, filter and lay out.
 
 Row numbers are node names. Sentences that may not be quoted are no nodes. Every string passes `sinks`, so
 that what is drawn or written holds no control character; what is quoted exactly is the digest's JSON.
@@ -65,7 +65,7 @@ def network(
 
 
 def backbone(similarity: csr_array) -> frozenset[tuple[int, int]]:
-    """Edges (i, j), i < j, without which the graph could not be read: few, and no sentence loses its nearest.
+    """The edges (i, j), i < j, worth drawing: few, and none of a sentence's nearest neighbours is left out.
 
     The maximum spanning forest, which holds together what hangs together, and the strongest of each row.
     """
@@ -114,7 +114,7 @@ def _node(
 
 
 def named(source: Source) -> str:
-    """What a source is called in a picture: "Herald: Dam holds", or the last part of its address."""
+    """The name of a source in a picture: "Herald: Dam holds", or the last part of its address."""
     about = ": ".join(sinks.visible(part) for part in (source.publisher, source.title) if part)
     uri = sinks.address(source.uri)
     return about or uri.rstrip("/").rpartition("/")[2] or uri
