@@ -7,6 +7,7 @@ missing.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -33,13 +34,8 @@ def render(paper: Briefing, *, templates: Folder = None, limit: int = LIMIT) -> 
     whole = _page(paper, len(paper.entries), templates)
     if len(whole.encode()) <= limit:
         return whole
-    fits, too_many = 0, len(paper.entries)
-    while too_many - fits > 1:
-        tried = (fits + too_many) // 2
-        if len(_page(paper, tried, templates).encode()) <= limit:
-            fits = tried
-        else:
-            too_many = tried
+    fewer = range(1, len(paper.entries))
+    fits = bisect_right(fewer, limit, key=lambda stories: len(_page(paper, stories, templates).encode()))
     return _page(paper, fits, templates)
 
 
