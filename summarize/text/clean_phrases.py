@@ -22,7 +22,7 @@ DIGIT = "0"
 
 PHRASES: dict[str, tuple[str, ...]] = {
     "caption": (
-        "(photo:", "(photo by", "(ap photo", "(file photo", "/getty images", "/ getty images", "/reuters)",
+        "(photo:", "(photo by", "(ap photo", "/getty images", "/ getty images", "/reuters)",
         "/afp)", "/ap)", "(reuters/", "(photograph:", "(picture:", "(credit:", "(image:", "(getty", "(afp/",
         "photo courtesy", "(screenshot", "(bild:", "(foto:", "(фото", "via getty images", "via ap)",
         "file photo", "in this undated", "is seen in this", "are seen in this", "in this image taken",
