@@ -25,7 +25,7 @@ def read(raw: bytes, uri: str) -> Iterator[Document | Failure]:
     """The document in an EPUB, and a line on chapters that are missing. Raises `ReadError` as others do."""
     with packages.document(raw, uri) as archive:
         try:
-            path = _first(_parsed(archive.read(CONTAINER)), "rootfile").get("full-path", "")
+            path = _all(_parsed(archive.read(CONTAINER)), "rootfile")[0].get("full-path", "")
             package = _parsed(archive.read(path))
         except (LookupError, *packages.BROKEN) as error:
             raise ReadError(uri, "is a broken EPUB: it does not list its chapters") from error
@@ -87,10 +87,6 @@ def _all(tree: Any, name: str) -> list[Any]:
     """The elements of a name, whatever their namespace."""
     found: list[Any] = tree.xpath("//*[local-name()=$name]", name=name)
     return found
-
-
-def _first(tree: Any, name: str) -> Any:
-    return _all(tree, name)[0]
 
 
 def _said(tree: Any, name: str) -> str | None:

@@ -122,7 +122,7 @@ def _archive(raw: bytes, uri: str, *, charset: str | None = None) -> Iterator[Fo
 
 
 def _inside(raw: bytes, uri: str, **told: str) -> Iterator[Found]:
-    """What is in a file of an archive, told of as for `read`; one that fails costs only itself."""
+    """What is in one file of an archive; one that fails costs only itself. told: as for `read`."""
     try:
         yield from read(raw, uri, **told)
     except ReadError as error:

@@ -43,9 +43,10 @@ def records(raw: bytes, uri: str, media_types: Collection[str]) -> Iterator[Reco
             if not _is_answer(record):
                 continue
             answers += 1
-            kind = _content_type(record)
-            if kind.partition(";")[0].strip().lower() not in media_types:
-                others[kind.partition(";")[0].strip().lower() or "without type"] += 1
+            content_type = _content_type(record)
+            media_type = content_type.partition(";")[0].strip().lower()
+            if media_type not in media_types:
+                others[media_type or "without type"] += 1
                 continue
             content = record.content_stream().read(LARGEST_RECORD + 1)
             total += len(content)
@@ -56,7 +57,7 @@ def records(raw: bytes, uri: str, media_types: Collection[str]) -> Iterator[Reco
                 yield Failure(f"{uri}#{number}", f"is larger than {LARGEST_RECORD >> 20} MiB")
                 continue
             url = record.rec_headers.get_header("WARC-Target-URI") or ""
-            yield Record(content, f"{uri}#{number}", url if url.startswith(PLAIN_NAMES) else "", kind)
+            yield Record(content, f"{uri}#{number}", url if url.startswith(PLAIN_NAMES) else "", content_type)
     except MemoryError:
         raise
     except Exception as error:  # the library's own, zlib's and what http.client makes of headers

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from urllib.parse import quote
 
 from summarize.paper import Briefing, Change, Entry
 from summarize.render import briefing_wording, sinks, templating, viewing
@@ -75,6 +76,4 @@ def _quote(change: Change, entry: Entry) -> str:
 
 def _beside(name: str | None) -> str | None:
     """A file name as a relative address; a scheme in it is none."""
-    from urllib.parse import quote
-
     return "./" + quote(name, safe="") if name else None

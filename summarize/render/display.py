@@ -35,13 +35,9 @@ def tidy(quote: str) -> str:
     if quote.isascii():
         return " ".join(quote.split())
     if _MOJIBAKE.search(quote):
-        quote = _repaired(quote)
+        import ftfy  # 70 ms to import, and few quotes need it
+
+        quote = ftfy.fix_encoding(quote)
     shown = " ".join(quote.translate(_FROM_C1).split())
     sentence = shown.removesuffix(_GREEK_CAPITAL_BETA).rstrip()
     return sentence if sentence.endswith(_END_MARKS) else shown
-
-
-def _repaired(quote: str) -> str:
-    import ftfy  # 70 ms to import, and few quotes need it
-
-    return ftfy.fix_encoding(quote)
