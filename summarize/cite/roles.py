@@ -56,7 +56,7 @@ def _swapped_doers(a: Statement, b: Statement) -> bool:
     A verb is not known from a noun; but in "dog bites man" and "man bites dog" each of the two outer words
     stands right before the middle one in one sentence and behind it in the other.
     """
-    if a.language not in _BETWEEN:
+    if a.language not in _BETWEEN or a.language != b.language:
         return False
     x, y = _doers(a), _doers(b)
     return any(

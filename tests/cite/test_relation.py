@@ -111,6 +111,13 @@ def test_no_text_is_too_odd(text):
         assert relate(a, b, 0.9).similarity == 0.9
 
 
+def test_sentences_of_two_languages_are_compared():
+    """A paper's own mark for its language may be wrong, or another: its sentences are compared all the same."""
+    a = statement("Altura Corp is to buy Brightwell Inc in cash, Altura said on Monday.", "en")
+    b = statement("Altura Corp is to buy Brightwell Inc in cash, Altura said on Monday, too.", "sv")
+    assert ("corroborates", "unrelated") == (relate(a, b, 0.9).kind, relate(b, a, 0.9).kind)
+
+
 def test_weight_says_which_words_matter():
     """Words that tell little may be missing; those that tell as much as any may not."""
     a = statement("The council of the noisy town of Orlen banned all cars from the bridge.", "en")
