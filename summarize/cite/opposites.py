@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from summarize.cite import factuality, roles
+from summarize.cite import codes, factuality, roles
 from summarize.cite.antonyms import opposed, sides
 from summarize.cite.denials import contrary, denied
 from summarize.cite.figures import Figure
@@ -76,7 +76,7 @@ def bar(a: Statement, b: Statement) -> bool:
         or _undone(a, x) != _undone(b, y)
         or _denied(a, b)
         or factuality.unlike(a, b)
-        or _renumbered(a, b)
+        or codes.another(a, b)
         or _swapped_counts(a, b)
         or roles.swapped(a, b)
     )
@@ -114,30 +114,6 @@ def _denied(a: Statement, b: Statement) -> bool:
         return not b.negations
     own = factuality.plain(a)
     return any(stems and stems <= own for stems in denied(b.words, b.negations, b.language))
-
-
-def _renumbered(a: Statement, b: Statement) -> bool:
-    """Whether a number that tells which is another in B: "Route 5", "Route 7"."""
-    known = {i for figure in a.figures for i in range(figure.first, figure.last)}
-    told: dict[str, set[str]] = {}
-    for i, label in _labels(a):
-        if a.words[i].capitalised and a.words[i].stem and i + 1 not in known and i not in a.attribution:
-            told.setdefault(label, set()).add(a.words[i + 1].text)
-    if not told:
-        return False
-    others: dict[str, set[str]] = {}
-    for i, label in _labels(b):
-        others.setdefault(label, set()).add(b.words[i + 1].text)
-    return any(label in others and numbers.isdisjoint(others[label]) for label, numbers in told.items())
-
-
-def _labels(statement: Statement) -> Iterator[tuple[int, str]]:
-    """Where a word stands right before a bare number, and which word."""
-    return (
-        (i, word.lower)
-        for i, (word, number) in enumerate(pairwise(statement.words))
-        if number.gap == " " and number.text.isdecimal() and word.text[0].isalpha()
-    )
 
 
 def _swapped_counts(a: Statement, b: Statement) -> bool:
