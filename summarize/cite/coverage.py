@@ -189,8 +189,9 @@ def missing_names(a: Statement, b: Statement, *, weight: Weight | None = None) -
 
 
 def _is_topic(a: Statement, name: Name, weight: Weight) -> bool:
+    """Whether the whole bundle is about it: a word in one sentence of five, and not the rarest of A's."""
     stems = [word.stem for word in a.words[name.first : name.last] if word.stem]
-    return bool(stems) and max(map(weight, stems)) < _TOPIC
+    return bool(stems) and max(map(weight, stems)) < min(_TOPIC, max(map(weight, a.distinct)))
 
 
 def _has_kin(word: str, others: frozenset[str]) -> bool:

@@ -116,6 +116,8 @@ def denied(words: Sequence[Word], negators: Sequence[int], language: str | None)
     "Does not include figures" denies the two together, and no other thing that is included.
     """
     for at in negators:
+        no_one = language == "en" and [word.lower for word in words[at : at + 2]] == ["no", "one"]
+        at += no_one
         yield frozenset(_stems(words, range(at + 1, min(at + 1 + _REACH, len(words))), 0, language))
         if language in _FOLLOWING:
             yield frozenset(_stems(words, range(at - 1, max(at - 1 - _REACH_BACK, -1), -1), 1, language))

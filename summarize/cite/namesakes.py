@@ -1,9 +1,15 @@
-"""Two people of one surname: "Anna Moller" and "Lars Moller", and not "Dan Ortiz" and "Daniel Ortiz"."""
+"""Another in the place of one: "Lars Moller" for "Anna Moller", or "Spain has" where A opens "France has"."""
 
 from __future__ import annotations
 
 from summarize.cite.names import Name
 from summarize.cite.statement import Statement
+from summarize.cite.words import word_set
+
+# Where no noun but a name, a mass or an office opens a sentence in the singular without an article.
+_ARTICLED = frozenset(("en", "fr", "es", "pt"))
+_NO_NAME = ("s", "x", "men", "women", "ed", "ing")
+_MANY = word_set("police people crews")
 
 
 def another_of_the_name(a: Statement, b: Statement) -> bool:
@@ -20,3 +26,24 @@ def _is_another(name: Name, b: Statement) -> bool:
 def _one(x: Name, y: Name) -> bool:
     """Whether a first name of one has the initial of one of the other's: "Dan", "Daniel", "D."."""
     return not {part[0] for part in x.parts[:-1]}.isdisjoint(part[0] for part in y.parts[:-1])
+
+
+def another_opens(a: Statement, b: Statement) -> bool:
+    """Whether the one word before the same verb is a name in A and another in B: "France has", "Spain has".
+
+    That it is capitalised tells nothing there; that it has no article does.
+    """
+    if a.language not in _ARTICLED or a.language != b.language:
+        return False
+    x, y = _opening(a), _opening(b)
+    return bool(x and y) and x[1] == y[1] and x[0] not in b.distinct and y[0] not in a.distinct
+
+
+def _opening(statement: Statement) -> tuple[str, str] | None:
+    """The stems of a sentence's first word, if it stands alone, and of the next one of content."""
+    words = statement.words
+    if len(words) < 3 or not words[0].stem or words[0].lower.endswith(_NO_NAME) or words[0].lower in _MANY:
+        return None
+    if words[1].gap != " " or words[1].capitalised:
+        return None
+    return words[0].stem, next((word.stem for word in words[1:] if word.stem), "")

@@ -27,7 +27,7 @@ from summarize.cite.coverage import (
     unsaid,
 )
 from summarize.cite.details import left_out
-from summarize.cite.namesakes import another_of_the_name
+from summarize.cite.namesakes import another_of_the_name, another_opens
 from summarize.cite.sameness import CARRIED, reach, score
 from summarize.cite.slots import DATES, clashes
 from summarize.cite.speakers import other_speaker
@@ -146,7 +146,7 @@ def _renamed(a: Statement, b: Statement, weight: Weight | None) -> bool:
 
     A name that is only left out is an apposition, unless A opens with it and B does not say who.
     """
-    if another_of_the_name(a, b):
+    if another_of_the_name(a, b) or another_opens(a, b):
         return True
     missing = missing_names(a, b, weight=weight)
     if not missing:

@@ -25,7 +25,7 @@ _OBJECT = 5  # stems from a verb to what it is done to
 
 def swapped(a: Statement, b: Statement) -> bool:
     """Whether doer and done-to have changed places around one verb: who beat whom."""
-    return _swapped_names(a, b) or _swapped_doers(a, b)
+    return _swapped_names(a, b) or _swapped_doers(a, b) or _swapped_openings(a, b)
 
 
 def _swapped_names(a: Statement, b: Statement) -> bool:
@@ -62,6 +62,15 @@ def _swapped_doers(a: Statement, b: Statement) -> bool:
     return any(
         x[verb] != y[verb] and _follows(b, verb, x[verb]) and _follows(a, verb, y[verb])
         for verb in x.keys() & y.keys()
+    )
+
+
+def _swapped_openings(a: Statement, b: Statement) -> bool:
+    """Whether both open with three bare words, of which the outer ones have changed places; any language."""
+    x, y = (each.words[:3] for each in (a, b))
+    bare = len(x) == len(y) == 3 and all(word.stem for word in (*x, *y)) and _may_act(x[1])
+    return (
+        bare and [word.stem for word in x] == [word.stem for word in reversed(y)] and x[0].stem != x[2].stem
     )
 
 

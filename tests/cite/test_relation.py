@@ -129,6 +129,15 @@ def test_weight_says_which_words_matter():
     )
 
 
+def test_no_name_is_the_topic_of_a_few_sentences():
+    """In a bundle of eight sentences every word is in one of five; who scored must be told all the same."""
+    a = statement("Marco Leal scored the winning goal in stoppage time.", "en")
+    b = statement("Jonas Frey scored the winning goal in stoppage time.", "en")
+    once, twice = math.log(9 / 2) + 1, math.log(9 / 3) + 1
+    weight = partial(lambda names, stem: once if stem in names else twice, {"marco", "leal", "jona", "frey"})
+    assert relate(a, b, 0.6, weight=weight).kind != "corroborates"
+
+
 def test_nameless_ages_clash_only_between_sentences_much_alike():
     """A woman of 29 who met a boy may be the one of 33 who is charged, or another."""
     a = statement("A 29-year-old woman met a boy at a park of Orlen.", "en")
