@@ -36,7 +36,9 @@ def another_opens(a: Statement, b: Statement) -> bool:
     if a.language not in _ARTICLED or a.language != b.language:
         return False
     x, y = _opening(a), _opening(b)
-    return bool(x and y) and x[1] == y[1] and x[0] not in b.distinct and y[0] not in a.distinct
+    if x is None or y is None or x[1] != y[1]:
+        return False
+    return x[0] not in b.distinct and y[0] not in a.distinct
 
 
 def _opening(statement: Statement) -> tuple[str, str] | None:
