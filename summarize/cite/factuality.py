@@ -29,10 +29,16 @@ _TO_COME = frozenset((word, "to") for word in ("is", "are", "due", "set", "sched
 _EXPECTED = word_set(
     "expect expects expected forecast forecasts predict predicts predicted likely due would could may"
 )
+_HELPING = word_set("be been have not now also")
+# Who managed to do it has done it.
+_DOING = word_set(
+    "managed able forced had has have having seemed seems appeared appears continued continues began begins "
+    "started used went go going came got happened helped found shown proved known"
+)
 _REACH, _STEMS = 9, 3  # words that may hang on it, and stems of them
 _SHARED = 2  # of them the other must say; of what is possible one
 # These may stand in A alone: "is accused of stealing" is told by "stole" (11 true citations of 384).
-_ONE_WAY: frozenset[Kind] = frozenset(("alleged", "believed", "meant", "wished", "some"))
+_ONE_WAY: frozenset[Kind] = frozenset(("alleged", "believed", "meant", "wished", "owed", "some"))
 _BOTH_WAYS: frozenset[Kind] = frozenset(QUALIFIERS) - _ONE_WAY - {"coming"}
 # Kinds that say no less than another; of the rest each answers to itself.
 _EXCUSED: dict[Kind, tuple[Kind, ...]] = {
@@ -47,6 +53,7 @@ _EXCUSED: dict[Kind, tuple[Kind, ...]] = {
 # Who says it, and means it, is quoted as well: "accused him of “using his position”".
 _SPOKEN: frozenset[Kind] = frozenset(("alleged", "believed", "meant", "wished"))
 _ADDED: frozenset[Kind] = frozenset(("conditional", "excepted"))  # to what stands before them
+_TRAILING: frozenset[Kind] = frozenset(("alleged", "only"))  # with nothing behind them: "on Sundays only"
 _ENDS, _CUTS = frozenset(";.?!"), frozenset(",:()—–")
 _OPENERS = word_set("which who whom whose where that and but qui que der die das")
 # "Asked if", "even if", "the only", "not only": no condition, no restriction.
@@ -65,6 +72,7 @@ def unlike(a: Statement, b: Statement) -> bool:
         or _held_otherwise(b, a, _BOTH_WAYS | _ONE_WAY)
         or _still_to_come(a, b)
         or _still_to_come(b, a)
+        or _only_to_do(a, b)
     )
 
 
@@ -87,8 +95,40 @@ def _still_to_come(a: Statement, b: Statement) -> bool:
     """Whether B has yet to come to what A tells as done: "is to vote on the law" for "passed the law"."""
     if a.language != "en" or a.lower & _EXPECTED or not (coming := _coming(b)):
         return False
-    deeds = {a.stem(PLAIN.get(a.words[i].lower, a.words[i].lower)) for i in acts(a.words) if a.words[i].stem}
+    deeds = {_plain(a, i) for i in acts(a.words) if a.words[i].stem}
     return not coming & plain(a) and bool(deeds) and not deeds & plain(b) and not _coming(a)
+
+
+def _only_to_do(a: Statement, b: Statement) -> bool:
+    """Whether B has what A tells as done behind "to" alone: "is ready to sign" for "signed"."""
+    if a.language != "en" or b.language != "en":
+        return False
+    done = (
+        i for i in acts(a.words) if a.words[i].stem and _past(a.words[i].lower) and i not in a.attribution
+    )
+    verbs = {_plain(a, i) for i in done}
+    return any(_behind_to(b, verb) and not _behind_to(a, verb) for verb in verbs)
+
+
+def _past(lower: str) -> bool:
+    return lower in PLAIN or lower.endswith("ed")
+
+
+def _behind_to(statement: Statement, verb: str) -> bool:
+    """Whether every word of a stem follows a "to" that leaves open whether it is done."""
+    words = statement.words
+    places = [i for i, word in enumerate(words) if word.stem and _plain(statement, i) == verb]
+    for i in places:
+        to = next((j for j in range(i - 1, -1, -1) if words[j].lower not in _HELPING), 0)
+        if words[to].lower != "to" or (to and words[to - 1].lower in _DOING):
+            return False
+    return bool(places)
+
+
+def _plain(statement: Statement, i: int) -> str:
+    """The stem of a word, of a verb that of its plain form."""
+    lower = statement.words[i].lower
+    return statement.stem(PLAIN.get(lower, lower))
 
 
 def _coming(statement: Statement) -> frozenset[str]:
@@ -170,7 +210,9 @@ def _scope(statement: Statement, kind: Kind, first: int, after: int) -> frozense
         comma = next((i for i in follows if "," in words[i].gap), after)
         return _stems(statement, range(comma, len(words)))
     governed = frozenset() if kind in _ADDED else _stems(statement, _clause(words, follows, 0))
-    return governed or _stems(statement, _clause(words, precedes, 1))
+    if governed or kind not in _ADDED | _TRAILING:
+        return governed
+    return _stems(statement, _clause(words, precedes, 1))
 
 
 def _clause(words: Sequence[Word], indices: range, ahead: int) -> Iterator[int]:
@@ -190,9 +232,8 @@ def _stems(statement: Statement, indices: Iterable[int]) -> frozenset[str]:
     """The first few stems of some words, verbs in their plain form."""
     found: dict[str, None] = {}
     for i in islice(indices, _REACH):
-        word = statement.words[i]
-        if word.stem:
-            found[statement.stem(PLAIN.get(word.lower, word.lower))] = None
+        if statement.words[i].stem:
+            found[_plain(statement, i)] = None
         if len(found) == _STEMS:
             break
     return frozenset(found)

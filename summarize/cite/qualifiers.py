@@ -9,8 +9,8 @@ from __future__ import annotations
 from typing import Final, Literal
 
 Kind = Literal[
-    "denied", "doubted", "possible", "tried", "escaped", "alleged", "believed", "meant", "wished", "coming",
-    "conditional", "excepted", "only", "few", "some", "ranked", "office",
+    "denied", "doubted", "possible", "tried", "escaped", "alleged", "believed", "meant", "wished", "owed",
+    "coming",     "conditional", "excepted", "only", "few", "some", "ranked", "office",
 ]  # fmt: skip
 
 QUALIFIERS: Final[dict[Kind, dict[str, str]]] = {
@@ -81,14 +81,17 @@ QUALIFIERS: Final[dict[Kind, dict[str, str]]] = {
         "ru": "пытался, пыталась, пытались, попытался, попыталась, попытались",
         "cs": "pokusil, pokusila, pokusili",
     },
-    "escaped": {"en": "almost, nearly, came close to, close to", "fr": "failli"},
+    "escaped": {
+        "en": "almost, nearly, came close to, close to, all but, within minutes of, within hours of",
+        "fr": "failli",
+    },
     # Said of somebody by who need not know.
     "alleged": {
         "en": "allegedly, alleged to, alleges, alleged that, reportedly, supposedly, purportedly, "
         "apparently, accused of, accuses, accuse, accusing, accused, suspected of, suspects, charged with, "
         "allegations that, allegation that, rumour that, rumor that, rumours that, rumors that, "
         "rumour had it, rumoured, rumored, speculation that, suspicion that, suspicions that, theory that, "
-        "story that",
+        "story that, word spread that, said to have",
         "de": "angeblich, angebliche, mutmaßlich, mutmaßlicher, mutmaßliche, offenbar, anscheinend, soll, "
         "sollen, vorgeworfen, verdächtigt, gerücht, gerüchte",
         "fr": "aurait, auraient, serait, seraient, prétendument, apparemment, accusé de, accusée de, "
@@ -110,7 +113,8 @@ QUALIFIERS: Final[dict[Kind, dict[str, str]]] = {
     },
     "believed": {
         "en": "believe, believes, believed, believing, think, thinks, thought, suspect, suspected, "
-        "convinced, insist, insists, insisted, fear, fears, feared, hope, hopes, hoped, imagined, invented",
+        "convinced, insist, insists, insisted, maintain, maintains, maintained, pretend, pretends, "
+        "pretended, fear, fears, feared, hope, hopes, hoped, imagined, invented",
         "de": "glaubt, glauben, glaubte, glaubten, vermutet, vermuten, vermutete, befürchtet, befürchten, "
         "hofft, hoffen",
         "fr": "croit, croient, pense, pensent, craint, craignent, soupçonne, soupçonnent, espère, espèrent",
@@ -125,8 +129,8 @@ QUALIFIERS: Final[dict[Kind, dict[str, str]]] = {
     },
     # What is to be done and may be.
     "meant": {
-        "en": "plan to, plans to, planned to, planning to, planning, intend to, intends to, intended to, "
-        "prepares to, preparing to",
+        "en": "plan to, meant to, ready to, plans to, planned to, planning to, planning, intend to, "
+        "intends to, intended to, prepares to, preparing to",
         "de": "will, wollen, wollte, wollten, plant, planen, plante, planten, beabsichtigt, beabsichtigen",
         "fr": "prévoit de, prévoient de, prévu de, envisage de, envisagent de, compte, entend, projette de",
         "es": "planea, planean, prevé, prevén, pretende, pretenden",
@@ -137,6 +141,19 @@ QUALIFIERS: Final[dict[Kind, dict[str, str]]] = {
         "ru": "планирует, планируют, намерен, намерена, намерены, собирается, собираются",
         "cs": "plánuje, plánují, zamýšlí, hodlá, hodlají, chystá, chystají",
         "el": "σχεδιάζει, σχεδιάζουν, σκοπεύει, σκοπεύουν",
+    },
+    # What ought to be, and may not be.
+    "owed": {
+        "en": "should, ought, must, needs to, need to",
+        "de": "sollte, sollten, muss, müssen, müsste, müssten",
+        "fr": "doit, doivent, devrait, devraient",
+        "es": "debe, deben, debería, deberían",
+        "it": "deve, devono, dovrebbe, dovrebbero",
+        "pt": "deve, devem, deveria, deveriam",
+        "nl": "moet, moeten",
+        "sv": "måste, borde",
+        "ru": "должен, должна, должно, должны",
+        "cs": "musí, měl by, měla by, mělo by, měli by, měly by",
     },
     # What is to come says no less than a plan, and no more.
     "coming": {
@@ -172,7 +189,7 @@ QUALIFIERS: Final[dict[Kind, dict[str, str]]] = {
     },
     "conditional": {
         "en": "if, unless, provided that, provided, providing, as long as, so long as, on condition, "
-        "on the condition, in the event of, in case, assuming, should",
+        "on the condition, in the event of, subject to, in case, assuming, should",
         "de": "wenn, falls, sofern, es sei denn, solange, vorausgesetzt, unter der bedingung",
         "fr": "si, s'il, s'ils, à moins, à condition, pourvu, en cas",
         "es": "si, a menos que, siempre que, a condición, en caso de",
