@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from summarize import novelty, pipeline
-from summarize.briefing import changes, corrections, editions, outlets, retelling, threads
+from summarize.briefing import changes, corrections, editions, leading, outlets, retelling, threads
 from summarize.briefing.changes import Change
 from summarize.briefing.coverage import Story
 from summarize.briefing.memory import Told
@@ -88,8 +88,28 @@ class Draft:
     def label(self) -> str:
         """Its headline today; a story of which nothing is new keeps the last that readers know."""
         if self.thread is None or self.most or self.status != "continuing":
-            return self.story.bundle.title or ""
+            return self._of_the_report or self.story.bundle.title or ""
         return self.thread.headline
+
+    @property
+    def leads(self) -> tuple[int, ...]:
+        """The places of the report that a story which goes on is told by, and of its reprints, if any."""
+        if not self.goes_on or self.correction:
+            return ()
+        return leading.reports(self.material, self.fresh)
+
+    @property
+    def _of_the_report(self) -> str | None:
+        """The headline of the report that it is told by."""
+        if not (leads := self.leads):
+            return None
+        table = self.material.table
+        lede = next(
+            row
+            for row in np.flatnonzero(self.material.place == 0).tolist()
+            if table.document[row] == leads[0]
+        )
+        return leading.headline([table.documents[at] for at in leads], table.text(lede))
 
     @property
     def most(self) -> int:
@@ -211,7 +231,13 @@ def _outlet(document: Document) -> str:
 
 
 def _to_the_point(material: Material) -> Material:
-    """A story without what the live pages in it tell that is of other stories of the day."""
+    """A story without what the live pages in it tell that is of other stories of the day, and without its
+    columns and quizzes: they support what its reports tell."""
+    beside = [labels.is_aside(each) and not labels.is_live(each) for each in material.table.documents]
+    if any(beside) and not all(map(labels.is_aside, material.table.documents)):
+        material = replace(
+            material, candidate=material.candidate & ~np.array(beside)[material.table.document]
+        )
     live = [labels.is_live(each) for each in material.table.documents]
     if not any(live) or all(live):
         return material

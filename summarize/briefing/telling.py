@@ -20,6 +20,7 @@ from summarize.briefing.drafts import Draft
 from summarize.briefing.entries import entry
 from summarize.cite import tolls
 from summarize.cite.coverage import missing_figures
+from summarize.cite.statement import folded
 from summarize.earlier import Earlier
 from summarize.model import Budget, Pick
 from summarize.options import DEFAULT_METHOD, Options
@@ -89,7 +90,7 @@ class _Teller:
         if amount < 1 or not allowed.any():
             return None
         if draft.goes_on:
-            allowed = _mostly_new(draft, allowed)
+            allowed = _mostly_new(draft, _with_what_they_lean_on(draft, allowed))
         study = self._within(draft, allowed, amount)
         if study is None:
             return None
@@ -152,7 +153,8 @@ def _told(draft: Draft, witness: Witness, allowed: NDArray[np.bool_], lines: int
     query = ""
     while True:
         # One voice has nobody to agree with; what a reporter says first is what there is to say.
-        method = "lead" if draft.story.outlets == 1 and not query else DEFAULT_METHOD
+        one_voice = draft.story.outlets == 1 or draft.leads
+        method = "lead" if one_voice and not query else DEFAULT_METHOD
         options = Options(budget=budget, method=method, title=draft.label or None, query=query or None)
         material = replace(draft.material, candidate=allowed, budget=budget, query=_terms(query, draft))
         ranking, picks = pipeline.pick(material, options, METHODS[method], witness)
@@ -193,6 +195,9 @@ def _mostly_new(draft: Draft, allowed: NDArray[np.bool_]) -> NDArray[np.bool_]:
     lede = allowed & (draft.material.place == 0)
     new = novelty.unheard(draft.material, draft.said) >= _MOSTLY
     denies = allowed & np.isin(np.arange(len(allowed)), [*draft.denies])
+    if draft.leads and not denies.any():
+        allowed = _if_any(allowed, np.isin(draft.material.table.document, draft.leads))
+        return _if_any(allowed, lede | new)
     return denies if denies.any() else _if_any(allowed, lede | (new & draft.turns if lede.any() else new))
 
 
@@ -213,6 +218,19 @@ def _if_any(allowed: NDArray[np.bool_], wanted: NDArray[np.bool_]) -> NDArray[np
     """The rows that are wanted as well, if there are any."""
     both = allowed & wanted
     return both if both.any() else allowed
+
+
+def _with_what_they_lean_on(draft: Draft, allowed: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """The rows that are allowed, and the ledes that would stand before them to say who "he" is. Next to
+    what was told, they are what is news."""
+    if draft.correction:  # it says right above who he is
+        return allowed
+    printed, allowed = {folded(each.text) for each in draft.said}, allowed.copy()
+    rows = np.flatnonzero(allowed).tolist()
+    for at in {at for who in openings.contexts(rows, draft.material) for at in who}:
+        is_told = at in draft.overtaken or folded(draft.material.table.text(at)) in printed
+        allowed[at] |= draft.material.place[at] == 0 and draft.material.candidate[at] and not is_told
+    return allowed
 
 
 def _leaning(draft: Draft, rows: Sequence[int], allowed: NDArray[np.bool_]) -> list[int]:

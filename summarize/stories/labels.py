@@ -15,6 +15,14 @@ _LIVE = re.compile(
     r"|en vivo|ao vivo|in diretta|la diretta)\b(?=\s*(?:[:|–—-]|\Z))",
     re.IGNORECASE,
 )
+# "Opinion: …", "Quiz: …": before the news, which it is about, in the languages with more than a few feeds.
+_ASIDE = re.compile(
+    r"\W*(?:opinion|op-?ed|comment(?:ary)?|column|editorial|letters?|quiz|horoscope|sponsored|advertorial"
+    r"|kommentar|meinung|leitartikel|kolumne|glosse|gastbeitrag|anzeige|horoskop|tribune|édito(?:rial)?"
+    r"|chronique|billet|opinión|columna|tribuna|opinione|commento|editoriale|opinião|opinie|komentář|názor)"
+    r"\s*[:|–—]",
+    re.IGNORECASE,
+)
 _FEWEST = 3  # terms; "Live updates" heads any story
 
 
@@ -23,7 +31,7 @@ def label(documents: Sequence[Document], quotable: Sequence[Sequence[Span]]) -> 
 
     A headline is as good as the mean number of documents that say each of its words. quotable: for each
     document the spans that may be quoted. Ties go to the earlier document. That of a live page
-    is taken if there is no other, and so is one that is all there is of its document.
+    or a column is taken if there is no other, and so is one that is all there is of its document.
     """
     said = Counter[str]()
     for document in documents:
@@ -39,13 +47,18 @@ def label(documents: Sequence[Document], quotable: Sequence[Sequence[Span]]) -> 
         ]
         headlines = [_shortened(first) for first in firsts] or [documents[0].uri]
     language = documents[0].language
-    headlines = [each for each in headlines if not _LIVE.match(each)] or headlines
+    headlines = [each for each in headlines if not (_LIVE.match(each) or _ASIDE.match(each))] or headlines
     return max(headlines, key=lambda headline: _worth(headline, said, language))
 
 
 def is_live(document: Document) -> bool:
     """Whether it calls itself a live page, which follows a day through all of its stories."""
     return bool(_LIVE.match(document.title or ""))
+
+
+def is_aside(document: Document) -> bool:
+    """Whether its headline calls it a live page, a column, a quiz: text beside the reports of a story."""
+    return is_live(document) or bool(_ASIDE.match(document.title or ""))
 
 
 def _worth(headline: str, said: Counter[str], language: str | None) -> float:
