@@ -45,7 +45,7 @@ def _number(words: Sequence[Word], i: int, lex: Lexicon) -> tuple[float, int] | 
     if lex.compounds and (read := _compound(words, i, lex)):
         return _scaled(words, *read, lex)
     if word.lower in lex.tens:
-        unit = lex.numbers.get(words[i + 1].lower, 0) if i + 1 < len(words) and words[i + 1].joined else 0
+        unit = _unit(words[i + 1].lower, lex) if i + 1 < len(words) and words[i + 1].joined else 0
         compound = 0 < unit < 10
         return _scaled(words, lex.tens[word.lower] + unit * compound, i + 1 + compound, lex)
     if word.lower in lex.numbers:
@@ -53,6 +53,11 @@ def _number(words: Sequence[Word], i: int, lex: Lexicon) -> tuple[float, int] | 
         teen = value < 10 and i + 1 < len(words) and words[i + 1].joined and words[i + 1].lower in lex.teens
         return _scaled(words, value + 10 * teen, i + 1 + teen, lex)
     return _one(words, i, lex)
+
+
+def _unit(word: str, lex: Lexicon) -> int:
+    """What stands behind tens: "one", which alone is a pronoun as often, is a number there."""
+    return 1 if word == "one" else lex.numbers.get(word, 0)
 
 
 def _is_rest(words: Sequence[Word], i: int) -> bool:

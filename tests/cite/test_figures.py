@@ -19,6 +19,7 @@ def figures(text: str, language: str = "en") -> list[tuple[str, float, str]]:
     [
         ("twelve houses", [("count", 12, "twelve")]),
         ("Twenty-five houses", [("count", 25, "Twenty-five")]),
+        ("Thirty-one houses", [("count", 31, "Thirty-one")]),
         ("two dozen houses", [("count", 24, "two dozen")]),
         ("a hundred houses", [("count", 100, "a hundred")]),
         ("1,234.5 tons", [("count", 1234.5, "1,234.5")]),
