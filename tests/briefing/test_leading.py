@@ -12,9 +12,18 @@ OFF = (
     "The bus drivers' strike in Calder has been called off after a deal reached in the night, the union said."
 )
 FIRE = "Six workers were killed in a fire at a furniture factory in Brenn on Monday. The cause is not known."
-HEATER = "A heater that had not been checked for years caused the factory fire in Brenn, investigators said."
-FAULTY = "Investigators said that a faulty heater, not checked for years, caused the factory fire in Brenn."
-CANDLES = "Candles burn in front of the furniture factory in Brenn, where six workers died. It rains."
+HEATER = (
+    "A heater that had not been checked for years caused the fire at the furniture factory in Brenn,"
+    " investigators said on Tuesday."
+)
+FAULTY = (
+    "A heater that had not been checked for years caused the factory fire in Brenn that killed six workers,"
+    " investigators said on Tuesday."
+)
+CANDLES = (
+    "Candles burn in front of the furniture factory in Brenn, where six workers died. Nobody in the town of"
+    " 3,000 does not know one of them."
+)
 
 
 def told(*reports, before):
