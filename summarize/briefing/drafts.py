@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from summarize import novelty, pipeline
-from summarize.briefing import changes, corrections, editions, leading, outlets, retelling, threads
+from summarize.briefing import changes, corrections, editions, leading, outlets, retelling, threads, underway
 from summarize.briefing.changes import Change
 from summarize.briefing.coverage import Story
 from summarize.briefing.memory import Told
@@ -198,7 +198,7 @@ def _out_of_date(story: Story, material: Material, news: News) -> frozenset[int]
     Yesterday's weather is not told under today's headline, if of today's there is anything to tell. What a
     feed lists late is of before, and takes nobody's place.
     """
-    overtaken = changes.outdated(material, story.waited)
+    overtaken = changes.outdated(material, story.waited) | underway.behind(material)
     texts, place = material.table.documents, material.table.document
     fresh = {at for at in place[material.candidate & ~news.told].tolist() if at not in story.waited}
     old = [
