@@ -139,6 +139,22 @@ _SCALES = {
 _DECIMAL_COMMA = word_set("de fr es pt it nl ru cs el sv da no nb fi pl ro hu tr id uk bg hr sr sk sl")
 
 
+# What is said of a round number behind it, the longer first: "half a million", "eine halbe Million".
+_SHARES: Mapping[str, Mapping[tuple[str, ...], float]] = {
+    "en": {
+        ("a", "quarter", "of", "a"): 0.25,
+        ("three", "quarters", "of", "a"): 0.75,
+        ("half", "a"): 0.5,
+        ("half",): 0.5,
+    },
+    "de": {("halbe",): 0.5, ("halben",): 0.5},
+    "es": {("medio",): 0.5},
+    "fr": {("demi",): 0.5},
+    "it": {("mezzo",): 0.5},
+    "nl": {("half",): 0.5},
+    "pt": {("meio",): 0.5},
+}
+
 # Every noun is capitalised: no name can be told by its first letter.
 CAPITALISE_NOUNS = frozenset({"de", "lb"})
 
@@ -159,6 +175,7 @@ class Lexicon:
     tens: Mapping[str, int]
     ordinals: Mapping[str, int]
     scales: Mapping[str, float]
+    shares: Mapping[tuple[str, ...], float]
     months: Mapping[str, int]
     weekdays: Mapping[str, int]
     decimal: str
@@ -167,7 +184,7 @@ class Lexicon:
     def starts(self) -> frozenset[str]:
         """Every word that a figure can start with, digits apart."""
         lists = (self.numbers, self.tens, self.ordinals, self.scales, self.months, self.weekdays)
-        first = {words[0] for words in self.compounds}
+        first = {words[0] for phrases in (self.compounds, self.shares) for words in phrases}
         return frozenset(word for words in lists for word in words) | self.ones | first
 
 
@@ -186,6 +203,7 @@ def lexicon(language: str | None) -> Lexicon:
         tens=tens,
         ordinals=_numbered(_ORDINALS.get(name, ""), first=2),
         scales=_SCALES.get(name, {}),
+        shares=_SHARES.get(name, {}),
         months=_numbered(_MONTHS.get(name, ""), first=1),
         weekdays=_numbered(_WEEKDAYS.get(name, ""), first=0),
         decimal="," if name in _DECIMAL_COMMA else ".",

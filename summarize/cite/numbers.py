@@ -20,6 +20,7 @@ CURRENCY_SIGNS = frozenset("$€£¥₹₽")
 # A group of three, whatever its mark: "80.000" is no decimal in an English paper.
 _GROUPED = re.compile(r"[1-9]\d{2}[.,]\d{3}|[1-9]\d{0,2}[.,]000")
 _ARABIC_MARKS = str.maketrans("،٬٫", ",,.")
+_AND_A_HALF = ("and", "a", "half")
 _FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 _GROUP_SPACES = " \u00a0\u2009\u202f"
 
@@ -40,6 +41,8 @@ def _number(words: Sequence[Word], i: int, lex: Lexicon) -> tuple[float, int] | 
         value = parse(word.text, lex.decimal)
         part = _FRACTIONS.get(words[i + 1].text, 0) if i + 1 < len(words) else 0
         return None if value is None else _scaled(words, value + part, i + 1 + bool(part), lex)
+    if read := _share(words, i, lex):
+        return read
     if lex.compounds and _is_rest(words, i):
         return None
     if lex.compounds and (read := _compound(words, i, lex)):
@@ -85,13 +88,31 @@ def _one(words: Sequence[Word], i: int, lex: Lexicon) -> tuple[float, int] | Non
     """ "a dozen", "another million", "one person", "one to four": elsewhere "one" is a pronoun."""
     if words[i].lower not in lex.ones or i + 1 == len(words):
         return None
+    if words[i].lower == "one" and _is_halved(words, i + 1):
+        return _scaled(words, 1, i + 1, lex)
     if words[i + 1].lower in lex.scales and len(words[i + 1].lower) > 2:
         return _scaled(words, 1, i + 1, lex)
     counted = words[i].lower == "one" and any(word.lower in _COUNTED_ONE for word in words[i + 1 : i + 3])
     return (1, i + 1) if counted else None
 
 
+def _share(words: Sequence[Word], i: int, lex: Lexicon) -> tuple[float, int] | None:
+    """ "Half a million", "a quarter of a million": a share of the round number right behind it."""
+    lower = [word.lower for word in words[i : i + _LONGEST + 1]]
+    for share, value in lex.shares.items():
+        last = len(share)
+        if tuple(lower[:last]) == share and last < len(lower) and len(lower[last]) > 2:
+            return _scaled(words, value, i + last, lex) if lower[last] in lex.scales else None
+    return None
+
+
+def _is_halved(words: Sequence[Word], i: int) -> bool:
+    return tuple(word.lower for word in words[i : i + len(_AND_A_HALF)]) == _AND_A_HALF
+
+
 def _scaled(words: Sequence[Word], value: float, last: int, lex: Lexicon) -> tuple[float, int]:
+    if lex.language == "en" and _is_halved(words, last):
+        value, last = value + 0.5, last + len(_AND_A_HALF)
     while last < len(words) and words[last].joined and words[last].lower in lex.scales:
         if len(words[last].lower) < 3 and (words[last].gap or not _follows_money(words, last)):
             break  # "5m" is a length, "$5m" is money
