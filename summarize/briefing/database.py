@@ -1,4 +1,4 @@
-"""The state's SQLite file: opened, its schema made or brought up to date, its failures put into words."""
+"""The state's SQLite file: opened, looked over, brought up to date, its failures put into words."""
 
 from __future__ import annotations
 
@@ -9,63 +9,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Self
 
-from summarize.briefing import mounts
+from summarize.briefing import mounts, schema
 from summarize.errors import BusyError, StateError
 
 BUSY = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
 BUSY_SECONDS = 5.0  # another program may be looking at it, a backup for one
-
-# From each version to the next; a new file goes through all of them.
-MIGRATIONS = (
-    """
-    CREATE TABLE source (
-        place TEXT PRIMARY KEY, etag TEXT, last_modified TEXT, read_at TEXT,
-        failures INTEGER NOT NULL DEFAULT 0, reason TEXT, not_before TEXT,
-        moved_to TEXT, moved_times INTEGER NOT NULL DEFAULT 0
-    );
-    CREATE TABLE briefing (
-        number INTEGER PRIMARY KEY, day TEXT NOT NULL, made_at TEXT NOT NULL, since TEXT,
-        message_id TEXT NOT NULL, record TEXT NOT NULL
-    );
-    CREATE TABLE item (
-        source TEXT NOT NULL, id TEXT NOT NULL, fingerprint TEXT NOT NULL,
-        first_seen TEXT NOT NULL, listed_at TEXT NOT NULL,
-        briefing INTEGER REFERENCES briefing (number), document TEXT,
-        PRIMARY KEY (source, id)
-    );
-    CREATE INDEX item_fingerprint ON item (source, fingerprint);
-    CREATE INDEX item_waiting ON item (source, id) WHERE briefing IS NULL AND document IS NOT NULL;
-    CREATE TABLE outbox (
-        briefing INTEGER NOT NULL REFERENCES briefing (number), target TEXT NOT NULL,
-        content BLOB NOT NULL, delivered_at TEXT, reason TEXT, tries INTEGER NOT NULL DEFAULT 0,
-        PRIMARY KEY (briefing, target)
-    );
-    CREATE TABLE story (number INTEGER PRIMARY KEY, label TEXT NOT NULL, first_day TEXT NOT NULL);
-    CREATE TABLE said (
-        story INTEGER NOT NULL REFERENCES story (number),
-        briefing INTEGER NOT NULL REFERENCES briefing (number), place INTEGER NOT NULL,
-        source TEXT NOT NULL, item TEXT NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL,
-        text TEXT NOT NULL,
-        PRIMARY KEY (briefing, story, place)
-    );
-    """,
-    # Parcels that are given up, and documents whose story a briefing named for want of room.
-    """
-    ALTER TABLE outbox ADD COLUMN given_up_at TEXT;
-    ALTER TABLE item ADD COLUMN named INTEGER REFERENCES briefing (number);
-    """,
-    # Articles changed in place, under one id, and the headline a story had in a briefing.
-    """
-    ALTER TABLE item ADD COLUMN revises TEXT;
-    CREATE INDEX item_revises ON item (source, revises) WHERE revises IS NOT NULL;
-    ALTER TABLE said ADD COLUMN label TEXT;
-    """,
-    # Runs in which a source was not asked, since its host wanted rest or took too long for others.
-    """
-    ALTER TABLE source ADD COLUMN unasked INTEGER NOT NULL DEFAULT 0;
-    """,
-)
-VERSION = len(MIGRATIONS)
 
 
 class File:
@@ -113,12 +61,13 @@ def open(path: Path) -> sqlite3.Connection:
     try:
         with explained(path):
             _refuse_newer(connection, path)
+            _refuse_damaged(connection, path)
             journal = "DELETE" if mounts.is_networked(path.parent) else "WAL"
             connection.execute(f"PRAGMA journal_mode = {journal}")
             connection.execute("PRAGMA synchronous = FULL")
             connection.execute("PRAGMA foreign_keys = ON")
             with transaction(connection):  # also shows that it can be written to
-                _migrate(connection)
+                schema.migrate(connection)
     except BaseException:
         connection.close()
         raise
@@ -134,22 +83,16 @@ def is_emptied(path: Path) -> bool:
 
 
 def _refuse_newer(connection: sqlite3.Connection, path: Path) -> None:
-    version = _version(connection)
-    if version > VERSION:
+    version = schema.version(connection)
+    if version > schema.VERSION:
         raise StateError(
             str(path), f"is of a newer version of summarize (schema {version}): update, or use --state DIR"
         )
 
 
-def _migrate(connection: sqlite3.Connection) -> None:
-    for number in range(_version(connection), VERSION):
-        for statement in MIGRATIONS[number].split(";"):
-            connection.execute(statement)
-    connection.execute(f"PRAGMA user_version = {VERSION}")
-
-
-def _version(connection: sqlite3.Connection) -> int:
-    return int(connection.execute("PRAGMA user_version").fetchone()[0])
+def _refuse_damaged(connection: sqlite3.Connection, path: Path) -> None:
+    if faults := schema.faults(connection):
+        raise StateError(str(path), f"is damaged ({faults[0]}); {_begun_anew(path)}")
 
 
 @contextlib.contextmanager
@@ -186,7 +129,7 @@ def _reason(error: sqlite3.DatabaseError, path: Path) -> str:
     if primary in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM):
         return "cannot be written: check its permissions, or use --state DIR"
     if is_damage(error):
-        return f"is damaged; set aside as {_set_aside(path)}: run again to begin anew, or put a backup back"
+        return f"is damaged; {_begun_anew(path)}"
     if primary == sqlite3.SQLITE_IOERR:
         return f"cannot be read or written ({error}): is the disk full, or the file too large for its limit?"
     return str(error)
@@ -201,6 +144,10 @@ def _code(error: sqlite3.DatabaseError) -> int | None:
     """What kind of failure it is, without the details of the extended code."""
     code = getattr(error, "sqlite_errorcode", None)
     return code & 0xFF if code is not None else None
+
+
+def _begun_anew(path: Path) -> str:
+    return f"set aside as {_set_aside(path)}: run again to begin anew, or put a backup back"
 
 
 def _set_aside(path: Path) -> str:

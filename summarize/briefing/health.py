@@ -22,7 +22,7 @@ from dateutil import tz
 
 from summarize import __version__
 from summarize.briefing import config as configuration
-from summarize.briefing import database, deliver, folders, history, lock, schedule, secrets
+from summarize.briefing import database, deliver, folders, history, lock, schedule, schema, secrets
 from summarize.briefing.config import Config
 from summarize.errors import ConfigError, StateError
 
@@ -140,13 +140,20 @@ def _memory(state: Path) -> Iterator[Finding]:
         if database.is_emptied(path):
             yield Finding("memory", f"{path} is empty: the next run begins anew; put a backup back", "hint")
             return
-        version, faults = history.version(path), history.faults(path)
-        if version == database.VERSION:
-            yield Finding("memory", f"{path}, schema {version}, {_size(path.stat().st_size)}")
-        for fault in faults:
-            yield Finding("memory", f"{path} is damaged: {fault}; the next run sets it aside", "fault")
+        yield from _content(path)
     except StateError as error:
         yield Finding("memory", str(error), "fault")
+
+
+def _content(path: Path) -> Iterator[Finding]:
+    faults = history.faults(path)
+    if not faults:
+        yield Finding("memory", f"{path}, schema {schema.VERSION}, {_size(path.stat().st_size)}")
+    for fault in faults:
+        yield Finding("memory", f"{path} is damaged: {fault}; {history.SET_ASIDE}", "fault")
+    if strays := history.strays(path):
+        lead = _counted(strays, "entry that leads nowhere", "entries that lead nowhere")
+        yield Finding("memory", f"{path} has {lead}: runs pass them over", "hint")
 
 
 def _run(state: Path) -> Iterator[Finding]:

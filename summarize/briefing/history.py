@@ -16,9 +16,11 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from summarize.briefing import database, records
+from summarize.briefing import database, records, schema
 from summarize.briefing.memory import Known
 from summarize.errors import StateError
+
+SET_ASIDE = "the next run sets it aside and begins anew, if no backup is put back"
 
 
 @dataclass(frozen=True)
@@ -178,11 +180,22 @@ def forget_day(path: Path, day: date) -> Forgotten | None:
 
 
 def faults(path: Path) -> list[str]:
-    """What SQLite finds wrong with the file, if anything. Raises `StateError` if it cannot tell."""
-    with _reading(path) as rows:
-        found = [text for (text,) in rows("PRAGMA integrity_check(5)") if text != "ok"]
-        broken = rows("PRAGMA foreign_key_check")
-    return [*found, *([f"{len(broken)} entries that lead nowhere"] if broken else [])]
+    """What is damaged in the file, for which a run sets it aside.
+
+    Raises `StateError` if it cannot tell, or the file is whole and of another version.
+    """
+    with _explained(path), contextlib.closing(_opened(path)) as connection:
+        found = schema.version(connection)
+        wrong = schema.faults(connection) if found <= schema.VERSION else []
+        if not wrong and found != schema.VERSION:
+            raise StateError(str(path), _other_version(found))
+        return wrong
+
+
+def strays(path: Path) -> int:
+    """How many entries of the file lead nowhere, which no run is kept from its work by."""
+    with _reading(path, any_version=True) as rows:
+        return len(rows("PRAGMA foreign_key_check"))
 
 
 def version(path: Path) -> int:
@@ -198,18 +211,23 @@ def is_only_readable(path: Path) -> bool:
 
 def copy(path: Path, target: Path) -> None:
     """The file as it is in another one, to try things on. Raises `StateError`."""
-    with _reading(path, any_version=True) as rows:
-        [(found,)] = rows("PRAGMA user_version")
-        if found > database.VERSION:
+    with (
+        _explained(path),
+        contextlib.closing(_opened(path)) as one,
+        contextlib.closing(sqlite3.connect(target)) as other,
+    ):
+        found = schema.version(one)
+        if found > schema.VERSION:
             raise StateError(str(path), _other_version(found))
-        with contextlib.closing(_opened(path)) as one, contextlib.closing(sqlite3.connect(target)) as other:
-            one.backup(other)
+        if wrong := schema.faults(one):
+            raise StateError(str(path), f"cannot be read: {wrong[0]}; {SET_ASIDE}")
+        one.backup(other)
 
 
 def _other_version(found: int) -> str:
-    older = found < database.VERSION
+    older = found < schema.VERSION
     advice = "the next run brings it up to date" if older else "update summarize, or use --state DIR"
-    return f"has schema {found}, not {database.VERSION}: {advice}"
+    return f"has schema {found}, not {schema.VERSION}: {advice}"
 
 
 @contextlib.contextmanager
@@ -218,26 +236,25 @@ def _reading(path: Path, *, any_version: bool = False) -> Iterator[Any]:
     if not path.exists():
         yield lambda *_: []
         return
+    with _explained(path), contextlib.closing(_opened(path)) as connection:
+
+        def rows(query: str, *values: Any) -> list[Any]:
+            return connection.execute(query, values).fetchall()
+
+        [(found,)] = rows("PRAGMA user_version")
+        if found != schema.VERSION and not any_version:
+            raise StateError(str(path), _other_version(found))
+        yield rows
+
+
+@contextlib.contextmanager
+def _explained(path: Path) -> Iterator[None]:
+    """What SQLite says, as a `StateError`; unlike `database.explained` it leaves the file where it is."""
     try:
-        with contextlib.closing(_opened(path)) as connection:
-
-            def rows(query: str, *values: Any) -> list[Any]:
-                return connection.execute(query, values).fetchall()
-
-            [(found,)] = rows("PRAGMA user_version")
-            if found != database.VERSION and not any_version:
-                raise StateError(str(path), _other_version(found))
-            yield rows
+        yield
     except sqlite3.DatabaseError as error:
-        raise StateError(str(path), _unreadable(error)) from error
-
-
-def _unreadable(error: sqlite3.DatabaseError) -> str:
-    if database.is_damage(error):
-        return (
-            f"cannot be read: {error}; the next run sets it aside and begins anew, if no backup is put back"
-        )
-    return f"cannot be read: {error}"
+        advice = f"; {SET_ASIDE}" if database.is_damage(error) else ""
+        raise StateError(str(path), f"cannot be read: {error}{advice}") from error
 
 
 def _opened(path: Path) -> sqlite3.Connection:

@@ -10,7 +10,7 @@ import pytest
 
 from summarize.briefing import health, history, lock
 from summarize.briefing.memory import Made, Saying, Sentence
-from summarize.briefing.state import State
+from summarize.briefing.state import State, trial
 from summarize.errors import StateError
 from summarize.model import Document, Span
 from tests.briefing.commands import brief
@@ -192,6 +192,59 @@ def test_a_damaged_memory_is_reported_and_left_where_it_is(path):
     assert (1, 1) == (brief("sources").status, brief("history").status)
     done = brief("doctor")
     assert (1, True) == (done.status, "FAULT" in done.out)
+    assert path.exists()
+
+
+@pytest.mark.parametrize(
+    ("statement", "said"),
+    [
+        ("UPDATE sqlite_master SET sql = replace(sql, 'moved_to', 'moved_tn')", "no column source.moved_to"),
+        ("UPDATE sqlite_master SET sql = replace(sql, 'named INT', 'nameb INT')", "no column item.named"),
+        ("DELETE FROM sqlite_master WHERE name = 'item_fingerprint'", "never used"),
+        ("DELETE FROM sqlite_master WHERE tbl_name = 'story'", "never used"),
+        ("PRAGMA user_version = 3", "unknown column source.unasked"),
+        ("PRAGMA user_version = 0", "unknown column briefing.day"),
+    ],
+)
+def test_a_run_sets_aside_what_doctor_calls_damaged(path, statement, said):
+    """Also if SQLite can open it: a run would fail on it day after day. Nothing is deleted."""
+    connection = sqlite3.connect(path)
+    connection.execute("PRAGMA writable_schema = ON")
+    connection.execute(statement)
+    connection.commit()
+    connection.close()
+    broken = path.read_bytes()
+    doctor = brief("doctor").out
+    assert said in doctor
+    assert "the next run sets it aside" in doctor
+    assert f"{path}, schema" not in doctor
+    with pytest.raises(StateError, match=r"is damaged \(.*\); set aside as state\.db\.damaged-1"):
+        State(path)
+    assert broken == path.with_name("state.db.damaged-1").read_bytes()
+    State(path).close()
+    assert [] == history.faults(path)
+
+
+def test_what_others_put_beside_its_tables_is_no_damage(path):
+    """Nor an entry that leads nowhere: neither keeps a run from its work."""
+    connection = sqlite3.connect(path)
+    connection.execute("CREATE TABLE mine (note TEXT)")
+    connection.execute("UPDATE item SET briefing = 99 WHERE id = '1'")
+    connection.execute("ANALYZE")
+    connection.commit()
+    connection.close()
+    assert "has 1 entry that leads nowhere" in brief("doctor").out
+    State(path).close()
+    assert [] == history.faults(path)
+
+
+def test_a_trial_leaves_a_damaged_memory_where_it_is(path, tmp_path):
+    """It says of the memory what is wrong with it, not of its own copy."""
+    connection = sqlite3.connect(path)
+    connection.execute("ALTER TABLE source RENAME COLUMN moved_to TO moved_tn")
+    connection.close()
+    with pytest.raises(StateError, match=r"state\.db: cannot be read: no column source\.moved_to"):
+        trial(path, tmp_path)
     assert path.exists()
 
 

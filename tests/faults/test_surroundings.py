@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from summarize.briefing import database, folders
+from summarize.briefing import folders, schema
 from tests.faults.job import brief, rows, written
 from tests.faults.newsroom import Newsroom, items
 
@@ -185,11 +185,11 @@ def test_killed_while_the_memory_is_brought_up_to_date(statement, tmp_path):
         room.feed("/a", items(5))
         killed = brief(config, state, now=now, before=partial(dying_at, statement))
         assert -signal.SIGKILL == killed.status
-        assert rows(state, "PRAGMA user_version") in ([(1,)], [(database.VERSION,)])
+        assert rows(state, "PRAGMA user_version") in ([(1,)], [(schema.VERSION,)])
         ran = brief(config, state, now=now)
     assert (0, "") == (ran.status, ran.talk)
     assert [(1, 4), (2, 1)] == rows(state, "SELECT briefing, count(*) FROM item GROUP BY briefing")
-    assert [(database.VERSION,)] == rows(state, "PRAGMA user_version")
+    assert [(schema.VERSION,)] == rows(state, "PRAGMA user_version")
 
 
 @pytest.mark.parametrize("statement", ["UPDATE item SET document = NULL", "DELETE FROM item WHERE listed_at"])
