@@ -61,7 +61,7 @@ class Atom:
             raise DeliveryError(str(self.path), f"{storing.reason(error)}; {KEPT}") from error
 
     def _with(self, parcel: Parcel, earlier: Any) -> bytes:
-        entry = etree.fromstring(parcel.content, _parser())
+        entry = self._entry(parcel)
         entries = [] if earlier is None else list(earlier.iterfind(_name("entry")))
         entries = [each for each in entries if _of(each, "id") != _of(entry, "id")]
         # By the order in which they were made: one of a day to come is not to stand above all until then.
@@ -69,6 +69,13 @@ class Atom:
         entries.insert(next(older, len(entries)), entry)
         feed = self._feed(entries[: self.keep], "" if earlier is None else _of(earlier, "id"))
         return bytes(etree.tostring(feed, encoding="utf-8", xml_declaration=True, pretty_print=True))
+
+    def _entry(self, parcel: Parcel) -> Any:
+        try:
+            return etree.fromstring(parcel.content, _parser())
+        except etree.XMLSyntaxError as error:
+            reason = f"what is kept of {parcel.day.isoformat()} is damaged: not sent"
+            raise DeliveryError(str(self.path), reason, final=True) from error
 
     def _feed(self, entries: Sequence[Any], known_as: str) -> Any:
         feed = _element("feed")

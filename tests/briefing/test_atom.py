@@ -99,3 +99,17 @@ def test_what_is_no_feed_of_ours_is_left_alone(tmp_path, other):
     with pytest.raises(DeliveryError, match="is no Atom feed: move it away, or name another file; kept"):
         sent(tmp_path / "feed.xml", 0)
     assert other == (tmp_path / "feed.xml").read_text()
+
+
+def test_an_entry_that_was_damaged_in_the_memory_is_said(tmp_path):
+    """The feed stays as it is."""
+    path = tmp_path / "feed.xml"
+    sent(path, 0)
+    before = path.read_bytes()
+    target = Atom(path, "Morning briefing")
+    content = target.content(paper_of(("Dam holds", DAM), until=DAWN), message_id="<1@host.example>")
+    kept = parcel(content[:40] + b"\xff" + content[41:], message_id="<1@host.example>")
+    with pytest.raises(DeliveryError, match="what is kept of 2026-11-23 is damaged: not sent") as caught:
+        target.send(kept, now=DAWN)
+    assert caught.value.final
+    assert before == path.read_bytes()
