@@ -214,6 +214,9 @@ PAGE = re.compile(
     rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^<>]{0,200}>\s*)?(?:<!--.{0,500}?-->\s*)?<(?:!doctype\s+html|html|head|title|meta|body)\b",
     re.IGNORECASE | re.DOTALL,
 )
+# How JSON begins that may hold records, and two lines of them: no prose does.
+RECORD = re.compile(rb'(?:\xef\xbb\xbf)?\s*(?:\[\s*)?\{\s*"')
+LINES = re.compile(rb"(?:\xef\xbb\xbf)?\s*\{[^\n]*\}[ \t\r]*\n\s*\{")
 CHARSET = re.compile(r"charset\s*=\s*\"?([^\s;\"]{1,40})", re.IGNORECASE)
 
 
@@ -270,6 +273,8 @@ def _sniffed(raw: bytes) -> Reader:
 
     if _is_feed(raw):
         return _feed
+    if RECORD.match(raw):
+        return _record_lines if LINES.match(raw) else _records
     if PAGE.match(raw):
         return _page
     return _mail if mail.is_mailbox(raw) or mail.is_mail(raw) else _text

@@ -305,6 +305,33 @@ def test_standard_input_is_read_once():
     assert {"-": "is empty"} == reasons("-", stdin=io.BytesIO())
 
 
+@pytest.mark.parametrize(
+    ("raw", "texts"),
+    [
+        ('{"text": "One."}\n{"text": "Two."}\n', ["One.", "Two."]),
+        ('\n{ "title": "A", "text": "One." } \r\n\n{"text": "Two."}', ["One.", "Two."]),
+        ('{"text": "One."}\n', ["One."]),
+        ('[{"text": "One."}, {"text": "Two."}]', ["One.", "Two."]),
+        ('{\n  "documents": [\n    {"text": "One."},\n    {"text": "Two."}\n  ]\n}', ["One.", "Two."]),
+        ("[1] One. {Two} is a word.", ["[1] One. {Two} is a word."]),
+        ("{Two} is a word.", ["{Two} is a word."]),
+    ],
+)
+def test_records_on_standard_input_are_known_by_how_they_begin(raw, texts):
+    """JSON Lines, a list or an object, as from a file; prose begins with none of them."""
+    assert texts == [each.text for each in read.sources(["-"], stdin=io.BytesIO(raw.encode()))]
+
+
+def test_broken_records_on_standard_input_are_no_prose():
+    """What was to be JSON is not quoted."""
+    assert {"-": "is no JSON: Unterminated string starting at at column 10"} == reasons(
+        "-", stdin=io.BytesIO(b'{"text": "One.')
+    )
+    assert {"-:2": "is no JSON: Expecting value at column 10"} == reasons(
+        "-", stdin=io.BytesIO(b'{"text": "One."}\n{"text": ?}\n')
+    )
+
+
 def test_one_record_of_a_file_can_be_named(here):
     """The uri of a record is a name that leads to it again."""
     write(here, all_jsonl='{"text": "One."}\n{"text": "Two."}\n')
