@@ -215,8 +215,15 @@ class _Round:
                 self.older += 1
             else:
                 reading.lists.append(each)
-                if self.state.has_listed(reading.source.place, name):
+                if self._is_known_better(reading, each, name):
                     reading.edited.add(name)
+
+    def _is_known_better(self, reading: Reading, item: Document | Link, name: str) -> bool:
+        """Whether an item is known by more than the source says of it."""
+        place = reading.source.place
+        return self.state.has_listed(place, name) and not (
+            item.text and self.state.has_summaries(place, name)
+        )
 
     def _is_too_old(self, item: Document | Link) -> bool:
         return item.published is not None and item.published < self.now - self.config.briefing.first_run

@@ -36,6 +36,11 @@ class Items(database.File):
         """Whether a source has listed an item of that id, whatever it said."""
         return bool(self._rows("SELECT 1 FROM item WHERE source = ? AND id = ?", place, name))
 
+    def has_summaries(self, place: str, name: str) -> bool:
+        """Whether all that is kept of an item is what the source itself said of it, and no page."""
+        found = self._rows(f"SELECT document, fingerprint FROM item WHERE {_EDITIONS}", *[place, name] * 2)
+        return bool(found) and all(fingerprint(records.read(text)) == mark for text, mark in found)
+
     def found(self, since: datetime) -> list[Item]:
         """What was first seen from a moment on, told or not, as far as its text is kept; as `waiting`.
 

@@ -30,8 +30,8 @@ PATIENCE = timedelta(days=1)  # with a page that cannot be had: then its headlin
 class Reading:
     """One source on its way.
 
-    awaited: pages that are not there yet. lists: None until it has answered. edited: ids of items that are
-    known and say something else now. begun: whether its turn to be asked has come.
+    awaited: pages that are not there yet. lists: None until it has answered. edited: ids of items that say
+    something else now and are known by more than a summary. begun: whether its turn to be asked has come.
     """
 
     source: Source
@@ -90,8 +90,8 @@ class Reading:
     def read_pages(self, parser: Parser, now: datetime) -> tuple[list[Document], dict[str, str], int]:
         """The documents of its new items, the marks of these by id, and how many items gave none.
 
-        A page that is not there, or has less to say, is stood for by its summary; but where an item is known,
-        by what is known of it, until the page can be had. Without a summary it is asked for again, for a day.
+        A page that is not there, or has less to say, is stood for by its summary; but where more is
+        known of an item, by that, until the page is there. Without a summary it is asked for again for a day.
         Where nothing may be quoted, as of captions, the headline has to do.
         """
         documents, marks, lost = list[Document](), dict[str, str](), 0

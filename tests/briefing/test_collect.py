@@ -296,6 +296,30 @@ def test_the_page_behind_an_item_that_changed_is_fetched_again(state, room):
     assert ["held", "held", "broke"] == texts
 
 
+def test_a_summary_that_changed_is_news_where_a_summary_is_all_that_is_known(state, room):
+    """The page could not be had before either: the feed's word is the latest there is."""
+
+    def listed(price):
+        room.answers["/a"] = rss(
+            [
+                f"<item><title>Mill bought</title><link>{room.url('/gone')}</link>"
+                f"<description>The town bought the old mill for {price} crowns.</description></item>"
+            ]
+        )
+        return collected(state, {"url": room.url("/a")})
+
+    listed("40,000")
+    used = [(each.source, each.document.id) for each in state.waiting()]
+    state.prepare(Made(MONDAY.date(), MONDAY, None, "<1@host>", "{}", used, ()), {})
+    found = listed("46,000")
+    assert 1 == found.documents
+    assert found.troubles[0].unread.reason.endswith("its summary is used")
+    [waiting] = state.waiting()
+    assert "The town bought the old mill for 46,000 crowns." == waiting.document.text
+    assert ["The town bought the old mill for 40,000 crowns."] == [each.text for each in waiting.earlier]
+    assert 0 == listed("46,000").documents
+
+
 def test_full_text_can_be_done_without(state, room):
     """full_text = false: what the feed says is all that is read, and no page is asked for."""
     room.answers["/a"] = rss(
