@@ -27,12 +27,25 @@ _PHRASE = (
     r"|(?:minutes|hours|days|weeks|months|years)(?=\slater))"
     r"(?:\s(?:(?-i:[a-z\d])[\w’'-]*|(?:january|february|march|april|may|june|july|august|september|october|november|december)|\w+day)\.?){0,7}"
 )
+# "It found that", not "it emerged that"; "both were hurt", "neither of them".
+_TELLS = (
+    "found|said|says|added|adds|ruled|showed|shows|argued|argues|warned|warns|claimed|claims|estimated|estimates|concluded"
+    "|concludes|noted|notes|reported|announced|recommended|insisted|stated|alleged|alleges|accused|denied|urged"
+)
+_VERBS = (
+    r"of\s+(?:them|the\s+two|these)|are|is|were|was|have|has|had|will|would|could|can|did|said|say|died|denied|pleaded|survived"
+    r"|agreed|declined|faced|remained|went|came|took"
+)
 # "It is clear that", "this week", "those who": nothing before is meant.
 _ENGLISH = (
     rf"^(?:[\"“'‘]|``)?{_CONNECTED}(?:"
     r"(?:he|she|they|his|her|their|theirs|its)(?:['’](?:s|d|ll|re|ve))?\b"
     r"|it(?:['’](?:s|d|ll))?+\b(?!\s+(?:is|was|['’]s|remains|remained|seems|appears|takes|took|would be)?+\s*"
     r"(?:\w+\s+){0,3}(?:that|to|whether|how|who|why|when|since)\b)"
+    rf"|it\s+(?:also\s+|later\s+)?(?:{_TELLS})\b"
+    r"|it(?:['’]s|\s+(?:is|was|became|will\s+be))\s+(?:also\s+|now\s+|still\s+)?the\s+(?:first|second|third|last|only|most|\w+est)\b"
+    r"(?!\s+(?:time|day|week|month|year)\b)"
+    rf"|(?:the\s+\w+\s+(?:said|say|says)\s+)?(?:both|neither)\s+(?:{_VERBS})\b|there,"
     rf"|(?:this|that|these|those|such)\b(?!\s+(?:{_TIME}|is\s+not\s+the|who|with|in|of|said)\b)"
     rf"|(?:\w+\s+)?(?:from|to|after|according\s+to)\s+these\s+(?!(?:{_TIME})\b)\w"
     r"|(?:the|both|another)\s+(?:two\s+|three\s+|other\s+)?(?:company|firm|agency|group|pair|duo|trio|couple|man"
@@ -84,11 +97,13 @@ _CONNECTIVE = re.compile(
     r"|Aber|Doch|Jedoch|Dennoch|Trotzdem|Außerdem|Zudem|Mais|Or|Cependant|Toutefois|Pourtant|Pero|Además|Ale|Avšak|Přesto)\b"
 )
 
-# "…," he said: somebody speaks, and nothing says who.
+# "…," he said: somebody speaks, and nothing says who. Right behind what is said no name tells it either:
+# "…," he said on Monday; "…," its chief executive, Martin Holt, said.
 _SAYING = re.compile(
     r"\b(?:he|she|they)\s+(?:also\s+|later\s+)?(?:said|says|told|added|wrote|tweeted|explained|continued|recalled)\b"
     r"|\b(?:said|says|added|wrote)\s+(?:he|she)\b"
 )
+_BEHIND = re.compile(rf"[\s,]*(?:(?:his|her|their|its)\b|{_SAYING.pattern})")
 _NAME = re.compile(r"[A-ZÀ-Þ][\w’'-]+")
 
 # Words of context, at most: as much as the longest line has by default.
@@ -160,9 +175,20 @@ def _context(row: int, above: int | None, material: Material) -> tuple[int, ...]
             return ()
         if leaning(first, table):
             continue
-        if _NAME.search(_said(first, table), 1) or not leaning(row, table):  # who leans needs a name
+        if _names(first, table) or not leaning(row, table):  # who leans needs a name
             return () if _speaks_of_the_same(row, found, table) else found
     return ()
+
+
+def _names(row: int, table: SentenceTable) -> bool:
+    """Whether a row holds a name: a capital inside, or a first word that its document knows by no other."""
+    said = _said(row, table)
+    if _NAME.search(said, 1):
+        return True
+    first, text = _NAME.match(said), table.documents[table.document[row]].text
+    if not first or re.search(rf"\b{re.escape(first[0].lower())}\b", text):
+        return False
+    return re.search(rf"[\w,;] {re.escape(first[0])}\b", text) is not None
 
 
 def _speaks_of_the_same(row: int, context: Sequence[int], table: SentenceTable) -> bool:
@@ -233,7 +259,7 @@ def leans(text: str, language: str | None) -> bool:
         if not any(letter.isalpha() for letter in rest):
             return True  # a bare quotation
         if rest.lstrip(" ,").split(" ")[0] != text.split(" ")[0]:  # it begins with what is said
-            return bool(_SAYING.search(rest)) and not _NAME.search(rest)
+            return bool(_BEHIND.match(rest) or (_SAYING.search(rest) and not _NAME.search(rest)))
     return _opening(language).search(text) is not None
 
 

@@ -24,6 +24,14 @@ from tests.builders import document_of
         ("en", "“It held,” she said."),
         ("en", "“It held all night.”"),
         ("en", "``It held,'' she said."),
+        ("en", "“It held,” he said on Monday."),
+        ("en", "“It held,” he told the Sedge Herald."),
+        ("en", "“It held,” its chief engineer, Edna Quill, said."),
+        ("en", "It found that the dam was losing water."),
+        ("en", "It is the first dam that was built of earth."),
+        ("en", "Both were hurt."),
+        ("en", "The engineers said neither was to blame."),
+        ("en", "There, the water stood two metres high."),
         ("de", "Sie würde drei Millionen kosten."),
         ("fr", "Elle a tenu toute la nuit."),
     ],
@@ -46,7 +54,10 @@ def test_leaning(language: str, text: str):
         ("en", "After Edna Quill had left, he opened the gate."),
         ("en", "Quill said that on Tuesday, he would come."),
         ("en", "After these days of rain the dam was repaired."),
+        ("en", "It is the first time that the dam has held."),
+        ("en", "Both sides of the dam held."),
         ("en", "“It held,” Edna Quill said."),
+        ("en", "“It held,” the mayor said, and he said so to the Sedge Herald."),
         ("en", "``It held,'' Edna Quill said."),
         ("de", "Der Damm hielt."),
         ("fr", "Il y a trois barrages."),
@@ -86,6 +97,17 @@ def test_no_context_that_names_nobody():
     """A sentence without a name would not help, nor is there one before the first."""
     document = document_of("herald", "It rained for days on end. She was ninety.")
     assert ((), ()) == contexts([0, 1], pipeline.prepare([document], Options()))
+
+
+@pytest.mark.parametrize(
+    ("rest", "shown"),
+    [("Rain fell, and Quill left.", [0]), ("Rain fell.", []), ("The quill was lost.", [])],
+)
+def test_a_first_word_is_a_name_where_it_is_one_elsewhere(rest: str, shown: list[int]):
+    """A capital at the head tells nothing by itself."""
+    document = document_of("herald", f"Quill spoke for an hour. She was ninety. {rest}", language="en")
+    (found,) = contexts([1], pipeline.prepare([document], Options()))
+    assert shown == list(found)
 
 
 def test_no_context_that_speaks_of_the_same_thing():
