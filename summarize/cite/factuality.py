@@ -182,6 +182,8 @@ def _governs(statement: Statement, kind: Kind, first: int, after: int) -> bool:
     words = statement.words
     before = words[first - 1].lower if first else ""
     following = words[after].lower if after < len(words) else ""
+    if statement.language == "en" and first and words[first].capitalised:
+        return False  # "on 3 May", "Will Smith"
     match kind:
         case "possible":
             return following != "not"
