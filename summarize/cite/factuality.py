@@ -53,7 +53,6 @@ _EXCUSED: dict[Kind, tuple[Kind, ...]] = {
 # Who says it, and means it, is quoted as well: "accused him of “using his position”".
 _SPOKEN: frozenset[Kind] = frozenset(("alleged", "believed", "meant", "wished"))
 _ADDED: frozenset[Kind] = frozenset(("conditional", "excepted"))  # to what stands before them
-_TRAILING: frozenset[Kind] = frozenset(("alleged", "only"))  # with nothing behind them: "on Sundays only"
 _ENDS, _CUTS = frozenset(";.?!"), frozenset(",:()—–")
 _OPENERS = word_set("which who whom whose where that and but qui que der die das")
 # "Asked if", "even if", "the only", "not only": no condition, no restriction.
@@ -168,7 +167,7 @@ def _held(statement: Statement) -> Iterator[tuple[Kind, frozenset[str]]]:
         for kind, phrase in openings.get(lower, ()):
             after = i + len(phrase)
             if tuple(spoken[i:after]) == phrase and _governs(statement, kind, i, after):
-                yield kind, _scope(statement, kind, i, after)
+                yield from ((kind, stems) for stems in _scopes(statement, kind, i, after))
         if (
             lower in _TOLD
             and not _FALSE.isdisjoint(statement.lower)
@@ -202,19 +201,22 @@ def _governs(statement: Statement, kind: Kind, first: int, after: int) -> bool:
             return True
 
 
-def _scope(statement: Statement, kind: Kind, first: int, after: int) -> frozenset[str]:
+def _scopes(statement: Statement, kind: Kind, first: int, after: int) -> Iterator[frozenset[str]]:
     """The stems that words `[first, after)` govern: what follows, or for a condition what it is added to."""
     words = statement.words
     follows, precedes = range(after, len(words)), range(first - 1, -1, -1)
     if kind == "office":
-        return _stems(statement, follows[:1])
-    if kind in _ADDED and not first:
+        yield _stems(statement, follows[:1])
+    elif kind in _ADDED and not first:
         comma = next((i for i in follows if "," in words[i].gap), after)
-        return _stems(statement, range(comma, len(words)))
-    governed = frozenset() if kind in _ADDED else _stems(statement, _clause(words, follows, 0))
-    if governed or kind not in _ADDED | _TRAILING:
-        return governed
-    return _stems(statement, _clause(words, precedes, 1))
+        yield _stems(statement, range(comma, len(words)))
+    else:
+        governed = frozenset() if kind in _ADDED else _stems(statement, _clause(words, follows, 0))
+        yield governed
+        if kind in _ADDED | {"only"} or (kind == "alleged" and not governed):
+            yield _stems(
+                statement, _clause(words, precedes, 1)
+            )  # "on Sundays only", "he stole it, reportedly"
 
 
 def _clause(words: Sequence[Word], indices: range, ahead: int) -> Iterator[int]:
