@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-from summarize.cite import statement, tense
+from summarize.cite import deeds, statement
 from summarize.cite.statement import Statement
-from summarize.cite.units import CLASS_OF
 from summarize.text import terms
 
 _kept = lru_cache(maxsize=1 << 12)  # a month of a long briefing
@@ -34,16 +33,6 @@ def content(each: Earlier) -> tuple[str, ...]:
 
 
 @_kept
-def counted(each: Earlier) -> frozenset[str]:
-    """The classes of those it speaks of: the dead, the hurt, the missing."""
-    return frozenset(CLASS_OF[word.lower] for word in read(each).words if word.lower in CLASS_OF)
-
-
-@_kept
-def affirmed(each: Earlier) -> frozenset[str]:
-    """Its stems but for what it denies: after "will not sail" it is news that she sails."""
-    before = read(each)
-    denied = {i + far for i in before.negations for far in (1, 2)}
-    acts = {*tense.acts(before.words)}
-    told = (i for i in range(len(before.words)) if i not in denied and (before.words[i].stem or i in acts))
-    return frozenset(before.words[i].stem or before.words[i].lower for i in told)
+def deeds_of(each: Earlier) -> deeds.Told:
+    """What it tells of deeds."""
+    return deeds.told(read(each))

@@ -14,23 +14,19 @@ from itertools import product
 import numpy as np
 from numpy.typing import NDArray
 
-from summarize.cite import tense, tolls
-from summarize.cite.coverage import found_in, is_light, missing_figures
+from summarize.cite import deeds, opposites, tolls
+from summarize.cite.coverage import missing_figures
 from summarize.cite.figures import Figure
 from summarize.cite.relation import NEAREST_DISPUTE, echoes
 from summarize.cite.slots import DATES
 from summarize.cite.statement import Statement
-from summarize.cite.units import CLASS_OF
 from summarize.cite.updates import updates
-from summarize.cite.words import word_set
-from summarize.earlier import Earlier, affirmed, content, counted, read
+from summarize.earlier import Earlier, content, deeds_of, read
 from summarize.model import DifferenceKind
 from summarize.rank import vectors
 from summarize.rank.material import Material
 from summarize.text import terms
 from summarize.witness import Witness
-
-_GOES_ON = word_set("stay stays stayed remain remains remained continue continues continued")
 
 _Value = tuple[DifferenceKind, str, str]
 """A kind, the value before, the value now."""
@@ -128,26 +124,28 @@ def turns(
     An end is told in the words of the beginning: "the ban on swimming was lifted" has but one word that who
     has read of the ban does not know.
     """
-    heard = frozenset[str]().union(*map(affirmed, earlier))
-    classes = frozenset[str]().union(*map(counted, earlier))
-    found = np.zeros(len(material.table), bool)
-    witness = Witness(material)
-    for row in np.flatnonzero(material.table.eligible).tolist() if rows is None else rows:
-        acts = _acts(witness.statement(row), classes)
-        found[row] = len(found_in(heard, acts)) < len(acts)
+    asked = np.flatnonzero(material.table.eligible).tolist() if rows is None else rows
+    table = material.table
+    english = np.array([each.language == "en" for each in table.documents], bool)[table.document]
+    return _untold(material, earlier, [row for row in asked if english[row]])
+
+
+def opens_anew(material: Material, earlier: Sequence[Earlier]) -> NDArray[np.bool_]:
+    """The rows that open their article with what no earlier sentence has told, (n,) bool; any language.
+
+    Names and things that a story is about make its sentences alike, whatever has happened.
+    """
+    return _untold(
+        material, earlier, np.flatnonzero(material.table.eligible & (material.place == 0)).tolist()
+    )
+
+
+def _untold(material: Material, earlier: Sequence[Earlier], rows: Sequence[int]) -> NDArray[np.bool_]:
+    before = [deeds_of(each) for each in earlier]
+    witness, found = Witness(material), np.zeros(len(material.table), bool)
+    for row in rows:
+        found[row] = deeds.untold(witness.statement(row), before)
     return found
-
-
-def _acts(now: Statement, classes: frozenset[str]) -> list[str]:
-    """The stems of what a sentence says was or will be done; English only. classes: of words to leave out."""
-    if now.language != "en":
-        return []
-    words = [now.words[i] for i in tense.acts(now.words) if i not in now.attribution]
-    return [
-        word.stem or word.lower
-        for word in words
-        if not is_light(word) and word.lower not in _GOES_ON and CLASS_OF.get(word.lower) not in classes
-    ]
 
 
 def repeats(material: Material, earlier: Sequence[Earlier]) -> NDArray[np.bool_]:
@@ -191,18 +189,25 @@ def _gives_again(material: Material, row: int, now: Statement, earlier: Sequence
 
 
 def within(material: Material, earlier: Sequence[Earlier]) -> NDArray[np.bool_]:
-    """The rows, however short, whose words and figures all stand in one earlier sentence, (n,) bool."""
-    statements = [read(each) for each in earlier]
+    """The rows, however short, whose words and figures all stand in one earlier sentence, (n,) bool.
+
+    "No one was injured" after "nobody was hurt": in other words that say the same, too.
+    """
     witness, found = Witness(material), np.zeros(len(material.table), bool)
     for row in np.flatnonzero(material.table.eligible).tolist():
         now = witness.statement(row)
-        found[row] = bool(now.distinct) and any(
-            now.distinct <= before.distinct
-            and bool(now.negations) == bool(before.negations)
-            and not missing_figures(now, before)
-            for before in statements
-        )
+        found[row] = any(_is_within(now, each) for each in earlier if each.language == now.language)
     return found
+
+
+def _is_within(now: Statement, each: Earlier) -> bool:
+    before = read(each)
+    return (
+        deeds.within(now, deeds_of(each))
+        and bool(now.negations) == bool(before.negations)
+        and not missing_figures(now, before)
+        and not opposites.bar(now, before)
+    )
 
 
 def gives(material: Material, earlier: Sequence[Earlier]) -> NDArray[np.bool_]:

@@ -313,3 +313,87 @@ def test_a_toll_given_again_is_a_repeat_in_any_language():
     document = Document.from_text("Insgesamt starben bei dem Beben 212 Menschen.", uri="a", language="de")
     told = Earlier("Die Zahl der Toten nach dem Beben ist auf 212 gestiegen.", "de")
     assert [True] == novelty.repeats(pipeline.prepare([document], Options()), [told]).tolist()
+
+
+@pytest.mark.parametrize(
+    ("before", "now"),
+    [
+        ("The museum of Castor bought a painting by Lena Dorr.", "The painting by Lena Dorr was a forgery."),
+        (
+            "Iva Solt withdrew from the Open with a knee injury.",
+            "Iva Solt will have an operation on her knee.",
+        ),
+        ("The toll for the bridge will rise in January.", "The rise of the toll for the bridge was put off."),
+        ("The town of Vell bought the old mill.", "The town of Vell wants to rent the old mill to a brewer."),
+    ],
+)
+def test_what_happened_to_a_thing_that_was_told_of_is_a_turn(before, now):
+    """The noun that "was" or an empty verb leans on, a particle, and what somebody wants to do."""
+    material = pipeline.prepare(bundle_of(herald=now).documents, Options())
+    assert [True] == novelty.turns(material, [Earlier(before, "en")]).tolist()
+
+
+@pytest.mark.parametrize(
+    ("before", "now"),
+    [
+        ("The mayor of Brask resigned over a scandal.", "The mayor of Brask stepped down over a scandal."),
+        ("The parliament passed a law on water.", "A law on water was adopted by the parliament."),
+        ("The bank bought the brewery.", "The bank will buy the brewery."),
+        ("The search engine was fined.", "A fine was imposed on the search engine."),
+        ("He asked that the penalty not be carried out.", "The penalty must not be carried out, he asked."),
+    ],
+)
+def test_a_deed_in_other_words_for_it_is_no_turn(before, now):
+    """Like words, forms of one verb, an empty verb before the noun of it, and what is denied both times."""
+    material = pipeline.prepare(bundle_of(herald=now).documents, Options())
+    assert [False] == novelty.turns(material, [Earlier(before, "en")]).tolist()
+
+
+@pytest.mark.parametrize(
+    ("language", "before", "now", "expected"),
+    [
+        ("de", "Jan Korb will das Gift verbieten.", "Jan Korb erlaubt das Gift nun doch.", True),
+        ("de", "Die Stadt hat die Mühle gekauft.", "Die Mühle wurde gekauft, sagte Ida Holm.", False),
+        ("fr", "La ville a acheté le moulin.", "La ville veut louer le moulin.", True),
+        ("es", "El museo compró un cuadro.", "Un cuadro fue comprado por el museo, según Ida Holm.", False),
+    ],
+)
+def test_outside_english_any_small_word_that_was_not_told_opens_anew(language, before, now, expected):
+    """Its verbs are not known here; who says so is not news."""
+    material = pipeline.prepare([Document.from_text(now, uri="made-up:", language=language)], Options())
+    assert [expected] == novelty.opens_anew(material, [Earlier(before, language)]).tolist()
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "expected"),
+    [
+        (
+            "Nobody was hurt, the fire brigade said.",
+            "No one was injured, according to the fire brigade.",
+            True,
+        ),
+        (
+            "Two trains collided, injuring 31 people.",
+            "Thirty-one people were injured when trains collided.",
+            True,
+        ),
+        (
+            "Two trains collided, injuring 31 people.",
+            "Thirty people were injured when trains collided.",
+            False,
+        ),
+        ("The minister will resign, she said.", "The minister did not resign.", False),
+        ("Nobody was hurt, the fire brigade said.", "Several people were injured.", False),
+    ],
+)
+def test_a_short_sentence_within_one_that_was_told_is_told(before, now, expected):
+    """Its words or others for them, its figures in digits or words, and denied both times or never."""
+    material = pipeline.prepare(bundle_of(herald=now).documents, Options())
+    assert [expected] == novelty.within(material, [Earlier(before, "en")]).tolist()
+
+
+def test_to_stay_is_news_after_a_resignation():
+    """The names and the office of the two are the same."""
+    before = "Transport minister Ewa Tolan will resign at the end of the month, she said on Sunday."
+    now = "Transport minister Ewa Tolan will stay in office, the government said on Monday."
+    assert [False] == against(now, before).told.tolist()

@@ -165,11 +165,12 @@ def draft(stories: Sequence[Story], told: Sequence[Told], *, again: bool = False
         overtaken |= _out_of_date(story, material, news)
         said = tuple(each for each, where in zip(earlier, told, strict=True) if where.story == number)
         turns = novelty.turns(material, said)
-        news = replace(news, told=news.told & ~(turns & (material.place == 0)))
+        news = replace(news, told=news.told & ~novelty.opens_anew(material, said))
         same = _known(story, [each for each in told if each.story == number])
         if not again:
             old = np.isin(material.table.document, [*same])
-            news = replace(news, told=news.told | novelty.repeats(material, said) | old)
+            again_told = novelty.repeats(material, said) | novelty.within(material, said)
+            news = replace(news, told=news.told | again_told | old)
         wrong = _correction(story, material, said)
         if wrong:
             news = _put_right(story, material, news, said, wrong)

@@ -37,7 +37,8 @@ _DEEDS = {
     "improved improves / worsened worsens deteriorated; "
     "strengthened strengthens / weakened weakens; "
     "alive rescued / dead died; "
-    "joined joins / quit left quits leaves",
+    "joined joins / quit left quits leaves; "
+    "stay stays stayed remain remains remained / resign resigns resigned",
     "de": "stieg stiegen gestiegen steigt steigen wuchs gewachsen erhöht erhöhte zugenommen / fiel fielen "
     "gefallen fällt sank sanken gesunken sinkt sinken gesenkt senkte abgenommen; "
     "gewonnen gewann gewinnt / verloren verlor verliert; "

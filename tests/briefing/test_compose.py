@@ -258,6 +258,29 @@ BAN = "The city of Lindmar has banned swimming in Lake Orm until 20 January afte
 LIFTED = "The ban on swimming in Lake Orm has been lifted, the city of Lindmar said on Thursday."
 
 
+def test_what_became_of_a_thing_is_told_under_the_names_of_yesterday():
+    """Little but the deed is another, and the line is short: its article has nothing else to tell."""
+    desk = Desk()
+    bought = "The museum of Castor bought a painting by Lena Dorr for two million crowns on Sunday."
+    desk.brief(item("herald", bought, title="Museum buys painting"))
+    fake = "The museum of Castor said on Monday that the painting by Lena Dorr was a forgery."
+    assert [fake] == lines(desk.brief(item("herald", fake, day=1, title="Forgery"), day=1).paper)
+
+
+def test_the_same_in_other_words_leaves_the_line_to_what_is_new():
+    """Of three sentences two say what was told, in words that nobody used."""
+    desk = Desk()
+    text = "A gas leak forced the evacuation of a school with 420 pupils in Vell on Sunday."
+    desk.brief(item("herald", f"{text} Nobody was hurt, the fire brigade said.", title="Gas leak"))
+    text = "A school in Vell with 420 pupils was evacuated on Sunday because of a gas leak."
+    hurt, new = (
+        "No one was injured, according to the fire brigade.",
+        "The school stays closed until Thursday.",
+    )
+    today = desk.brief(item("post", f"{text} {hurt} {new}", day=1, title="Pupils had to leave"), day=1)
+    assert [new] == lines(today.paper)
+
+
 def test_how_it_ended_is_told_though_the_words_are_known():
     """A lede with an act that nothing told of the story had is news, whatever else it repeats."""
     desk = Desk()
