@@ -196,15 +196,16 @@ def within(material: Material, earlier: Sequence[Earlier]) -> NDArray[np.bool_]:
     witness, found = Witness(material), np.zeros(len(material.table), bool)
     for row in np.flatnonzero(material.table.eligible).tolist():
         now = witness.statement(row)
-        found[row] = any(_is_within(now, each) for each in earlier if each.language == now.language)
+        claims = deeds.claimed(now)
+        same = (each for each in earlier if each.language == now.language)
+        found[row] = any(deeds.within(claims, deeds_of(each)) and _agrees(now, read(each)) for each in same)
     return found
 
 
-def _is_within(now: Statement, each: Earlier) -> bool:
-    before = read(each)
+def _agrees(now: Statement, before: Statement) -> bool:
+    """Whether neither figures nor a denial speak against its telling the same."""
     return (
-        deeds.within(now, deeds_of(each))
-        and bool(now.negations) == bool(before.negations)
+        bool(now.negations) == bool(before.negations)
         and not missing_figures(now, before)
         and not opposites.bar(now, before)
     )

@@ -88,6 +88,10 @@ _SAME = (
 )
 
 
+Claim = tuple[str, frozenset[str]]
+"""A stem, and what any of which would tell the same."""
+
+
 class Told(NamedTuple):
     """What a sentence tells: each word as `untold` and `within` look for it, and those that it denies.
 
@@ -121,21 +125,27 @@ def untold(now: Statement, before: Sequence[Told]) -> bool:
         heard = heard.union(*(each.denied for each in before))
     counted = frozenset[str]().union(*(each.classes for each in before))
     deeds = (i for i in _told_of(now) if CLASS_OF.get(now.words[i].lower) not in counted)
-    return any(not _is_said(now, i, heard) for i in deeds)
+    return any(not _is_said((now.words[i].stem, _senses(now, i)), heard) for i in deeds)
 
 
-def within(now: Statement, before: Told) -> bool:
-    """Whether another sentence has every word of content and every deed, attribution and figures apart."""
+def claimed(now: Statement) -> tuple[Claim, ...]:
+    """Every word of content of a sentence and every deed, attribution and figures apart."""
     figures = {i for figure in now.figures for i in range(figure.first, figure.last)}
     skipped = now.attribution | figures
     content = (i for i, word in enumerate(now.words) if word.stem and word.lower not in _EMPTY)
-    claim = {i for i in content if i not in skipped}.union(_told_of(now))
+    told_of = sorted({i for i in content if i not in skipped}.union(_told_of(now)))
+    return tuple((now.words[i].stem, _senses(now, i)) for i in told_of)
+
+
+def within(claims: Sequence[Claim], before: Told) -> bool:
+    """Whether a sentence has all that another claims, if that is anything."""
     heard = before.affirmed | before.denied
-    return bool(claim) and all(_is_said(now, i, heard) for i in claim)
+    return bool(claims) and all(_is_said(claim, heard) for claim in claims)
 
 
-def _is_said(now: Statement, i: int, heard: frozenset[str]) -> bool:
-    return bool(_senses(now, i) & heard or found_in(heard, [now.words[i].stem]))
+def _is_said(claim: Claim, heard: frozenset[str]) -> bool:
+    stem, senses = claim
+    return not senses.isdisjoint(heard) or bool(found_in(heard, [stem]))
 
 
 def _told_of(now: Statement) -> Iterator[int]:
