@@ -113,10 +113,11 @@ class Draft:
 
     @property
     def most(self) -> int:
-        """How many lines it could fill."""
+        """How many lines it could fill: a story that goes on, those that its last report does."""
         fresh = int(self.fresh.sum())
         if self.goes_on:
-            return min(fresh, 1)
+            mine = int(self.fresh[np.isin(self.material.table.document, self.leads)].sum())
+            return min(fresh, max(mine, 1), _WHOLE)
         return max(min(fresh, _WHOLE), math.ceil(fresh / _OF))
 
     @property

@@ -1,7 +1,8 @@
 """Drafts to entries of the paper, within the budget: who gets how many lines, and which.
 
 The budget is a hard cap over the whole paper. Each story told has at least one line, unless it goes on
-with nothing new, or with nothing new but a value, which takes no room.
+with nothing new, or with nothing new but a value, which takes no room. What only goes on has more where
+room would be left over.
 """
 
 from __future__ import annotations
@@ -33,7 +34,7 @@ from summarize.stories import labels
 from summarize.text import terms
 from summarize.witness import Witness
 
-_MOSTLY = 0.4  # of a row's terms by idf; a story that goes on has one line, which is for news (chosen by eye)
+_MOSTLY = 0.4  # of a row's terms by idf; a story that goes on has few lines, which are for news (by eye)
 
 _Told = tuple[Sequence[int], Callable[[], Study]]  # a story's rows, and what cites them if they stand
 
@@ -71,27 +72,34 @@ class _Teller:
         """The first stories with their shares, then as many more as find room that was left over."""
         lines = int(self._left / self._line) if drafts else 0
         chosen = drafts[: min(places, lines)]
-        shares = room.share([each.worth for each in chosen], [each.most for each in chosen], lines)
+        shares = room.share(
+            [each.worth for each in chosen],
+            [each.most for each in chosen],
+            lines,
+            first=[1 if each.goes_on else each.most for each in chosen],
+        )
         planned = dict(zip(chosen, shares, strict=True))
         owed, told = sum(shares), 0
         for each in drafts:
             if told == places:
                 break
             owed -= planned.get(each, 0)
-            study = self._study(each, self._left - owed * self._line)
+            most = planned.get(each, 1) if each.goes_on else each.most
+            study = self._study(each, self._left - owed * self._line, most)
             if study is not None and study.digest.lines:
                 told += 1
                 yield each, entry(each, study.digest)
 
-    def _study(self, draft: Draft, amount: float) -> Study | None:
-        """A story told in at most so many lines, or words where the budget is one of minutes."""
+    def _study(self, draft: Draft, amount: float, most: int) -> Study | None:
+        """A story told in at most so many lines, and within an amount of lines, or of words where the budget
+        is one of minutes."""
         again = novelty.against(draft.material, self._said).told | novelty.repeats(draft.material, self._said)
         allowed = _but_for_the_correction(draft, draft.fresh & ~again & ~self._above(draft))
         if amount < 1 or not allowed.any():
             return None
         if draft.goes_on:
             allowed = _mostly_new(draft, _with_what_they_lean_on(draft, allowed))
-        study = self._within(draft, allowed, amount)
+        study = self._within(draft, allowed, amount, most)
         if study is None:
             return None
         self._left -= self._cost(draft, [pick.row for pick in study.picks])
@@ -108,7 +116,7 @@ class _Teller:
             told |= novelty.against(draft.material, above).told | novelty.within(draft.material, above)
         return told & np.isin(table.document, live)
 
-    def _within(self, draft: Draft, allowed: NDArray[np.bool_], amount: float) -> Study | None:
+    def _within(self, draft: Draft, allowed: NDArray[np.bool_], amount: float, most: int) -> Study | None:
         """As many lines as the amount has room for. Its first line, which says what it is about, a story has
         before the others get what they are owed, or it is not told: no shorter line stands in for it.
 
@@ -125,10 +133,10 @@ class _Teller:
             return self._cost(draft, told(lines)[0])
 
         if not self._in_words:
-            return told(min(int(amount), draft.most))[1]()
+            return told(min(int(amount), most))[1]()
 
         shortest = np.cumsum(np.sort(draft.material.words[allowed]))
-        lines = max(min(draft.most, int(np.searchsorted(shortest, amount, "right"))), 1)
+        lines = max(min(most, int(np.searchsorted(shortest, amount, "right"))), 1)
         if cost(lines) > amount:
             lines = max(bisect_right(range(1, lines), amount, key=cost), 1)
         return told(lines)[1]() if cost(lines) <= (amount if lines > 1 else self._left) else None

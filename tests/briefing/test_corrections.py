@@ -235,7 +235,7 @@ def test_that_reports_of_a_number_were_wrong_comes_before_the_lede(told, line):
     )
     [entry] = paper.entries
     sentences = firm.replace(" Earlier", "\nEarlier").split("\n")
-    assert ("continuing", [sentences[line]]) == (entry.status, lines(paper))
+    assert ("continuing", sentences[line]) == (entry.status, lines(paper)[0])
 
 
 def test_an_article_that_is_retracted_in_place_says_so():

@@ -1,6 +1,6 @@
 """Which report a story that goes on is told by: what is reported last holds, and its headline stands above it."""
 
-from tests.briefing.desk import Desk, item
+from tests.briefing.desk import Desk, config, item
 
 STRIKE = (
     "Bus drivers in Calder will strike for 24 hours from Friday, the union TGU said. It asks for more pay."
@@ -101,3 +101,22 @@ def test_a_report_does_not_outdate_itself():
     )
     report = item("wire", raised, day=2, title="Ferry wreck raised")
     assert raised.startswith(told(report, before=sank)[1][0])
+
+
+def test_room_that_is_left_over_goes_to_what_else_is_new():
+    """What was agreed, which the same report tells; nothing of an earlier report."""
+    early = item("hill", TRAVEL, day=2, hours=2.5, title="How to get around Calder on Friday")
+    terms = "Drivers will get 4 percent more from January and a longer break between two shifts."
+    late = item("wire", f"{OFF} {terms}", day=2, hours=1.2, title="Calder bus strike called off")
+    assert [OFF, terms] == told(early, late, before=STRIKE)[1]
+
+
+def test_a_story_that_goes_on_has_one_line_while_others_have_news():
+    """With room for three lines, a new story has two of them."""
+    desk = Desk(config("wire", "echo", briefing={"length": 3}))
+    desk.brief(item("wire", STRIKE, title="Bus drivers to strike on Friday"))
+    terms = "Drivers will get 4 percent more from January and a longer break between two shifts."
+    late = item("wire", f"{OFF} {terms}", day=2, title="Calder bus strike called off")
+    fire = item("echo", FIRE, day=2, title="Factory fire in Brenn kills six workers")
+    entries = desk.brief(late, fire, day=2).paper.entries
+    assert {"continuing": 1, "new": 2} == {each.status: len(each.digest.lines) for each in entries}

@@ -25,3 +25,9 @@ def test_shares_stay_within_their_limits(stories, lines):
     shares = share(worths, most, lines)
     assert sum(shares) == min(lines, sum(most))
     assert all(given <= can for given, can in zip(shares, most, strict=True))
+
+
+def test_what_is_left_over_goes_to_those_that_had_one():
+    """Two lines for each first; what the second story cannot fill, the first has."""
+    assert [4, 2] == share([1, 9], [4, 2], 6, first=[1, 2])
+    assert [1, 2] == share([9, 1], [4, 2], 3, first=[1, 2])
