@@ -45,7 +45,7 @@ def group(
     story = dict[int, tuple[str, int]]()
     for code, places in sorted(by_language.items()):
         articles = [wording.article(known[place], quotable[place]) for place in places]
-        read = partial(_read, [known[place] for place in places], articles)
+        read = partial(_read, known, quotable, places)
         numbers = partition(articles, _days(known, places), read)
         story |= {copy[place]: (code, int(number)) for place, number in zip(places, numbers, strict=True)}
     members: dict[tuple[str, int], list[int]] = {}
@@ -121,8 +121,10 @@ def partition(
     return plateau.cut(forest, rivals.Joins(forest, read).of_rivals) if read else plateau.cut(forest)
 
 
-def _read(documents: Sequence[Document], articles: Sequence[Sequence[str]], place: int) -> rivals.Wording:
-    return rivals.wording(documents[place], articles[place])
+def _read(
+    documents: Sequence[Document], quotable: Sequence[Sequence[Span]], places: Sequence[int], at: int
+) -> rivals.Wording:
+    return rivals.read(documents[places[at]], quotable[places[at]])
 
 
 def _days(documents: Sequence[Document], places: Sequence[int]) -> NDArray[np.float64]:

@@ -14,17 +14,19 @@ from functools import cache
 from summarize.cite.lexicon import CAPITALISE_NOUNS, lexicon
 from summarize.model import Document, Span
 from summarize.stories.linkage import Forest
-from summarize.stories.wording import NAME, article, words
+from summarize.stories.wording import NAME, ONE_FORM, article, words
+from summarize.text.terms import primary
 
 _FEW = 2  # articles on a side that can be told apart; a larger story has headlines on this and that
 
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """What one or more articles say, as stems. headline: what their headlines name, and their texts too.
+    """What one or more articles say, by form or stem (`ONE_FORM`).
 
-    most: what more than half of them say. plain: written without a capital somewhere, and days and months.
-    nouns: whether the language gives all nouns one.
+    headline: what their headlines name, and their texts too. most: what more than half of them say. plain:
+    written without a capital somewhere, and days and numbers. nouns: whether all nouns are given one there.
+    inflected: whether a name has many forms there.
     """
 
     headline: frozenset[str]
@@ -32,30 +34,28 @@ class Wording:
     most: frozenset[str]
     plain: frozenset[str]
     nouns: bool
+    inflected: bool
 
 
 def read(document: Document, quotable: Sequence[Span]) -> Wording:
     """The wording of one article."""
-    return wording(document, article(document, quotable))
-
-
-def wording(document: Document, terms: Sequence[str]) -> Wording:
-    """The wording of one article, whose terms are known (`wording.article`)."""
-    held, title = Counter(terms), Counter(words(document.title or "", document.language))
+    held = Counter(article(document, quotable, as_written=True))
+    title = Counter(words(document.title or "", document.language, as_written=True))
     said = frozenset(term for term in held if not term.startswith(NAME))
     plain = frozenset(term for term in said if held[term] > held[NAME + term])
     named = (term for term in title if term.startswith(NAME) and held[term] > 2 * title[term])
-    days = _calendar(document.language)
-    own = {*words(document.publisher or "", document.language), *days}
+    days = _counting(document.language)
+    own = {*words(document.publisher or "", document.language, as_written=True), *days}
     headline = frozenset(term[len(NAME) :] for term in named if term[len(NAME) :] not in own)
-    return Wording(headline, said, said, plain | days, document.language in CAPITALISE_NOUNS)
+    code = primary(document.language)
+    return Wording(headline, said, said, plain | days, code in CAPITALISE_NOUNS, code not in ONE_FORM)
 
 
 @cache
-def _calendar(language: str | None) -> frozenset[str]:
-    """The stems of weekdays and months: a Monday is nobody's name."""
-    lex = lexicon(language)
-    return frozenset(stem for name in (*lex.weekdays, *lex.months) for stem in words(name, language))
+def _counting(language: str | None) -> frozenset[str]:
+    """The words of days, months and numbers: "Monday" and the "Twelve" that opens a sentence name nobody."""
+    starts = lexicon(language).starts
+    return frozenset(form for name in starts for form in words(name, language, as_written=True))
 
 
 def union(wordings: Iterable[Wording]) -> Wording:
@@ -69,6 +69,7 @@ def union(wordings: Iterable[Wording]) -> Wording:
         frozenset(term for term, count in held.items() if 2 * count > len(each)),
         frozenset().union(*(one.plain for one in each)),
         any(one.nouns for one in each),
+        any(one.inflected for one in each),
     )
 
 
@@ -76,13 +77,13 @@ def rival(a: Wording, b: Wording) -> bool:
     """Whether two sides tell different things: each names in headlines what the other nowhere does.
 
     It must be as much as what the texts of both have, for a long headline names much besides; and more where
-    nouns are written as names are.
+    nouns are written as names are, or a name has many forms, of which some look like another's.
     """
     plain = _plain(a, b)
     mine, yours = a.headline - plain, b.headline - plain
     own = min(len(mine - b.said), len(yours - a.said))
     shared = len((mine | yours) & a.said & b.said)
-    return own > shared if a.nouns else own >= max(shared, 1)
+    return own > shared if a.inflected else own >= max(shared, 1)
 
 
 def share(a: Wording, b: Wording) -> bool:
