@@ -108,6 +108,23 @@ def surely_rival(a: Wording, b: Wording) -> bool:
     return own > len((mine | yours) & ours & theirs) + len(in_texts)
 
 
+def _are_glued(articles: Sequence[Wording]) -> bool:
+    """Whether three are two rivals and an overview, whose headline names neither and whose text both.
+
+    It has the words of both, and so joins them: "Mixed results for banks" is no report of either's.
+    """
+    return len(articles) == 3 and any(
+        surely_rival(a, b) and _names_within(over, a) and _names_within(over, b)
+        for over, a, b in (articles, (articles[1], articles[2], articles[0]), articles[::-1])
+    )
+
+
+def _names_within(overview: Wording, other: Wording) -> bool:
+    """Whether what another's headline names is in a text and not in its headline."""
+    named = other.headline - _plain(overview, other)
+    return bool(named & overview.said) and not named & overview.headline
+
+
 def _plain(a: Wording, b: Wording) -> frozenset[str]:
     """What is no name, for one of two sides writes it small; nothing where all nouns are written large."""
     return frozenset() if a.nouns else a.plain | b.plain
@@ -124,11 +141,14 @@ class Joins:
                 self._halves[above].append(node)
 
     def of_rivals(self, node: int) -> bool:
-        """Whether the two halves of a node are rivals, as far as few articles can tell."""
+        """Whether the two halves of a node are rivals, as far as few articles can tell, or are held together
+        by an overview alone.
+        """
         halves = self._halves[node]
         if not halves or max(self._size[half] for half in halves) > _FEW:
             return False
-        return surely_rival(*(union(map(self._read, self._articles(half))) for half in halves))
+        sides = [[self._read(at) for at in self._articles(half)] for half in halves]
+        return surely_rival(*map(union, sides)) or _are_glued([one for side in sides for one in side])
 
     def _articles(self, node: int) -> list[int]:
         halves = self._halves[node]

@@ -219,3 +219,31 @@ def test_what_only_looks_like_a_name_makes_no_rivals(language, now, before):
     """A number at the head of a sentence has a capital, and where names are inflected one has many forms."""
     sides = (report(*each, language=language) for each in (now, before))
     assert not rivals.rival(*(rivals.read(each, clean.eligible(each)) for each in sides))
+
+
+@pytest.mark.parametrize(
+    ("headline", "joined"), [("Mixed results for banks", False), ("Orsa tops Kell", True)]
+)
+def test_an_overview_does_not_join_what_it_tells_of(headline, joined):
+    """It has the words of two results that share no name and no figure; a report names them in its headline."""
+    both = [
+        report(
+            "Orsa Bank profit rises 8 percent",
+            "Orsa Bank made a profit of 1.2 billion euros in the third quarter, 8 percent more than a year ago."
+            " The bank will pay a dividend.",
+        ),
+        report(
+            "Kell Bank profit falls 3 percent",
+            "Kell Bank made a profit of 1.4 billion euros in the third quarter, 3 percent less than a year ago."
+            " The bank will cut jobs.",
+        ),
+    ]
+    overview = report(
+        headline,
+        "Orsa Bank's profit rose to 1.2 billion euros in the third quarter, while that of Kell Bank fell to 1.4"
+        " billion.",
+        outlet="Coast Gazette",
+    )
+    assert 2 == len(stories.group(both))
+    found = stories.group([*both, overview])
+    assert joined == any(set(both) <= set(story.documents) for story in found)
