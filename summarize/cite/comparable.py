@@ -48,6 +48,8 @@ _PERIODS, _WHICH = (
     word_set("quarter half season round match"),
     word_set("first second third fourth last next"),
 )
+# Of one march they give another number than the police do, on whatever day they give it.
+_ORGANISERS = word_set("organisers organizers organiser organizer")
 _THIS_YEAR = ("this", "year")
 # What says of a number that it has come so far, and is not of another event on another day.
 SO_FAR = word_set(
@@ -64,6 +66,8 @@ def is_comparable(now: Statement, new: Figure, before: Statement, old: Figure) -
         return False
     if new.kind == "percent":
         return not (_is_move(now.words, new) or _is_move(before.words, old))
+    if _ORGANISERS.isdisjoint(now.lower) != _ORGANISERS.isdisjoint(before.lower):
+        return False
     counted = new.kind == "count" and class_beside(now.words, new) in ONLY_MORE
     return not counted or may_follow(now, new, old)
 

@@ -26,8 +26,7 @@ _CHANGED = word_set(
     "cut cuts reduce reduces reduced correct corrects corrected revise revises revised up down"
 )
 _STEPS = 12  # words from "raised" to the value
-_SHARED = 2  # stems, the unit apart, that the two sentences have in common (as in `updates`),
-# and not all of them names
+_SHARED = 2  # stems, the unit apart, that the two sentences have in common (as in `updates`)
 
 
 def replaced(now: Statement, before: Statement) -> Iterator[tuple[Figure, Figure]]:
@@ -35,12 +34,22 @@ def replaced(now: Statement, before: Statement) -> Iterator[tuple[Figure, Figure
     for new, old in _pairs(now):
         if (new.kind, new.unit) != (old.kind, old.unit):
             continue
-        shared = {*said(claimed(now), before)} - unit_of(now.words, new)
-        if len(shared) < _SHARED or (now.language == "en" and shared <= now.capitals[1]):
+        kind = class_beside(now.words, new) if new.kind == "count" else ""
+        of_kind = [each for each in before.figures if class_beside(before.words, each) == kind]
+        held = of_kind if kind else before.figures  # 23 missing are no 23 dead
+        if any(compatible(new, each) for each in held):
             continue
-        if any(compatible(new, each) for each in before.figures):
+        if _shares_enough(now, new, before):
+            held = before.figures
+        elif not kind:
             continue
-        yield from ((new, each) for each in before.figures if _is_same(old, each, before))
+        yield from ((new, each) for each in held if _is_same(old, each, before))
+
+
+def _shares_enough(now: Statement, new: Figure, before: Statement) -> bool:
+    """Whether two sentences have words in common beside a figure's unit and names; the dead need none."""
+    shared = {*said(claimed(now), before)} - unit_of(now.words, new)
+    return len(shared) >= _SHARED and not (now.language == "en" and shared <= now.capitals[1])
 
 
 def is_changed_to(statement: Statement, figure: Figure) -> bool:

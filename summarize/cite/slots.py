@@ -21,6 +21,7 @@ from summarize.cite.replaced import is_changed_to
 from summarize.cite.sameness import CARRIED, reach, score
 from summarize.cite.statement import Statement
 from summarize.cite.tense import verb
+from summarize.cite.things import are_two
 from summarize.cite.units import (
     MERE_PEOPLE,
     PEOPLE,
@@ -36,6 +37,7 @@ from summarize.cite.words import Word, word_set
 _LOCATIVE = word_set("in across at near around outside throughout")
 _PLACE_REACH = 9  # words from a figure to the place it is told of
 DATES = frozenset({"date", "year", "weekday", "time"})
+AMOUNTS = frozenset({"count", "money", "percent"})
 
 # What must be shared around two figures before they are taken for one slot, by how alike the
 # sentences are: (similarity, shared stems, of which neither names nor measures).
@@ -123,6 +125,8 @@ def _amounts_of_two(a: Statement, f: Figure, b: Statement, g: Figure) -> bool:
     """Whether two amounts are of two things by their size, a year, a place, or "another"."""
     if is_further(a.words, f) or is_further(b.words, g):
         return True
+    if f.kind in AMOUNTS and are_two(a, f, b, g):
+        return True
     if f.kind in {"count", "money"} and max(f.low, g.low) > _FAR * min(f.high, g.high):
         return True
     if f.kind == "count" and class_beside(a.words, f) and _years(a) != _years(b):
@@ -138,10 +142,17 @@ def _other_times(a: Statement, f: Figure, b: Statement, g: Figure) -> bool:
     if a.language != "en" or b.language != "en":
         return False
     (x, i), (y, j) = (verb(each.words, day.first, day.last - 1) for each, day in ((a, f), (b, g)))
+    does, other = _deed(a.words, i), _deed(b.words, j)
+    if {x, y} == {1, 2} and does == other:
+        return False  # "will reopen", "is to reopen"
     if not (x and y) or x != y:
         return bool(x and y)
-    does, other = a.words[i].stem, b.words[j].stem
     return x in _TOLD_TIMES and bool(does and other) and does != other and not alike(does, other)
+
+
+def _deed(words: Sequence[Word], at: int) -> str:
+    """The stem of a verb, or of the one that an auxiliary goes with."""
+    return next((word.stem for word in words[at : at + 2] if word.stem), "")
 
 
 def _all_else_agrees(a: Statement, f: Figure, b: Statement, g: Figure) -> bool:
@@ -180,7 +191,7 @@ def _enough(
 
 def _agreed(a: Statement, b: Statement) -> int:
     """How many amounts the two share, two at most: who agrees on the dead and the hurt tells one story."""
-    amounts = [figure for figure in a.figures if figure.kind in {"count", "money", "percent"}]
+    amounts = [figure for figure in a.figures if figure.kind in AMOUNTS]
     return min(2, sum(any(compatible(figure, other) for other in b.figures) for figure in amounts))
 
 

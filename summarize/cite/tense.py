@@ -37,6 +37,7 @@ _AUXILIARIES = {
     "would": 2, "could": 2, "should": 2, "may": 2, "might": 2, "must": 2,
     "was": -1, "were": -1, "had": -1, "has": -1, "have": -1,
 }  # fmt: skip
+_ARTICLES = word_set("a an the")
 _OVER = word_set("over off")
 _BEING = word_set("is are was were be been")
 _MODALS = word_set("will would shall should must may might can could")
@@ -151,6 +152,8 @@ def _sign(spoken: Sequence[Word], i: int) -> int:
         return 0  # Will Smith
     if lower in _FUTURE:
         return 1
+    if lower == "to" and i + 1 < len(spoken) and spoken[i + 1].lower in _ARTICLES:
+        return 0  # "weakened to a storm"
     if lower in _UNSURE:
         return 2
     if lower in _ARRANGED:

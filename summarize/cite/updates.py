@@ -6,6 +6,9 @@ side with their sources, here the old one is said to be over. A false update is 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from summarize.cite.agreement import unmatched
 from summarize.cite.brought import brought_to
 from summarize.cite.comparable import SO_FAR, is_comparable
 from summarize.cite.coverage import claimed, missing_names, said
@@ -24,6 +27,7 @@ _CHANGING = frozenset({"count", "percent", "money", "date"})
 _NEARLY_THE_SAME = 0.5  # similarity; of dates and of miles, hours, feet there are many in any story
 _ROUGHLY = 0.1  # of the larger value; what "about", "nearly" and "at least" leave open
 _BESIDE = 2  # stems, the unit apart, that two sums or two counts of no known class have in common (by eye)
+_IN_ALL, _STEP = 1000, 0.02  # times a price; of it, what rounding leaves open (both chosen by eye)
 _OR_MORE, _LEADS = word_set("least more over above exceeding exceeded"), 3  # words before a figure
 _OPEN = word_set("another other")
 _NUMBERED = word_set("block blocks")  # "the 3000 block of Florence Avenue"
@@ -31,6 +35,9 @@ _NUMBERED = word_set("block blocks")  # "the 3000 block of Florence Avenue"
 _READ_OFF = word_set("degree degrees celsius fahrenheit")
 # Who has power again is none of those without; and the other way round.
 _BACK = word_set("back again restored reconnected returned reopened recovered resumed")
+
+_Pair = tuple[Figure, Figure]
+"""The new figure and the old one."""
 
 
 def updates(now: Statement, before: Statement, similarity: float) -> tuple[tuple[Figure, Figure], ...]:
@@ -51,10 +58,24 @@ def updates(now: Statement, before: Statement, similarity: float) -> tuple[tuple
         for pair in found
         if pair[0].start not in sure and _is_one(now, pair[0], before, pair[1], similarity)
     ]
+    kept += _in_step(now, before, kept)
     paired = {new.start for new, _ in kept}
     last = {new.start: (new, old) for new, old in reversed(counts)}
     kept += [pair for at, pair in last.items() if at not in paired and not _leaves_open(now, *pair)]
     return tuple(sorted(kept, key=lambda pair: pair[0].start))
+
+
+def _in_step(now: Statement, before: Statement, kept: Sequence[_Pair]) -> list[_Pair]:
+    """Sums that moved as a price did: "41 euros a share, or 4.5 billion in all" after 38 and 4.2 billion."""
+    return [
+        (f, g)
+        for new, old in kept
+        if new.kind == "money" and old.low
+        for f in unmatched(now, before)
+        for g in unmatched(before, now)
+        if f.kind == g.kind == "money" and f.unit == g.unit and g.low >= _IN_ALL * old.low
+        if abs(f.low * old.low - g.low * new.low) <= _STEP * g.low * new.low
+    ]
 
 
 def _has_other_names(now: Statement, before: Statement) -> bool:
@@ -99,7 +120,7 @@ def _is_one(now: Statement, new: Figure, before: Statement, old: Figure, similar
         return False
     if measures(now.words, new) or measures(before.words, old):
         return similarity >= _NEARLY_THE_SAME
-    return now.language != "en" or counts_one(now, new, before, old)
+    return now.language != "en" or _is_the_rest_the_same(now, before) or counts_one(now, new, before, old)
 
 
 def _is_of_one_thing(now: Statement, new: Figure, before: Statement, old: Figure) -> bool:
@@ -109,7 +130,14 @@ def _is_of_one_thing(now: Statement, new: Figure, before: Statement, old: Figure
     words, others = ({word.lower for word in each.told} for each in (now, before))
     if bool(words & _BACK) != bool(others & _BACK):
         return False
-    return len({*said(claimed(now), before)} - unit_of(now.words, new)) >= _BESIDE
+    beside = {*said(claimed(now), before)} - unit_of(now.words, new)
+    return len(beside) >= _BESIDE or _is_the_rest_the_same(now, before)
+
+
+def _is_the_rest_the_same(now: Statement, before: Statement) -> bool:
+    """Whether two short sentences are one but for their figures: "up to 110 millimetres are expected"."""
+    rest, other = ({stem for stem in each.distinct if stem.isalpha()} for each in (now, before))
+    return rest == other != set()
 
 
 def _on_another_day(now: Statement, before: Statement) -> bool:

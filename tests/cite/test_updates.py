@@ -55,6 +55,10 @@ def test_a_value_that_is_brought_to_another_is_an_update(before, now, expected):
             "The pound fell by 0.4 percent against the euro.",
             "The pound fell by 0.7 percent against the euro.",
         ),
+        (
+            "Some 5,000 people marched in Orlen, police said.",
+            "Organisers said 12,000 people marched in Orlen.",
+        ),
         ("A prosecutor asked for six years for the driver.", "The driver was sentenced to four years."),
         (
             "Orlen made 40 million euros in the first quarter.",
@@ -88,3 +92,34 @@ def test_those_who_were_counted_wrongly_become_fewer():
     assert [("Five", "four")] == changed("Five people were hurt in the fire on Mill Street.", now)
     now = "Four people were hurt in the fire on Mill Street, down from five."
     assert [("Five", "Four")] == changed("Five people were hurt in the fire on Mill Street.", now)
+
+
+def test_a_sum_that_moves_with_its_price_is_an_update():
+    """Both are brought by one bid; another sum is not."""
+    before = "Orlen has offered 38 euros a share for Halden, valuing it at 4.2 billion euros."
+    now = "Orlen is now offering 41 euros for each share of Halden, or 4.5 billion euros in all."
+    other = "Orlen offered 41 euros a share for Halden, and had sales of 9.1 billion euros."
+    price = ("38 euros", "41 euros")
+    assert [price, ("4.2 billion euros", "4.5 billion euros")] == changed(before, now)
+    assert [price] == changed(before, other)
+
+
+def test_short_sentences_that_are_the_same_but_for_a_figure_are_an_update():
+    """Nothing else is told, so nothing else can be meant."""
+    assert [("40", "110")] == changed(
+        "Up to 40 millimetres are expected.", "Up to 110 millimetres are expected."
+    )
+    assert not changed("Up to 40 millimetres are expected.", "Gusts of up to 110 kilometres are expected.")
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "Twenty-four people are known to have died.",
+        "The toll of the ferry rose to 24, with 23 people missing, the coast guard said.",
+    ],
+)
+def test_a_toll_that_is_corrected_says_what_it_was(before):
+    """The old value and its class are enough; the missing are others."""
+    now = "The death toll of the ferry was corrected to 23 from 24, the coast guard said."
+    assert ["23"] == [new for _, new in changed(before, now)]
