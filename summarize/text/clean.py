@@ -3,8 +3,8 @@
 Scraped articles carry headlines, captions, menus, share bars, teasers and notices between their
 sentences. A sentence covered by a mark is ineligible; one with a marked head or tail is shortened.
 The rules for one unit are in `clean_rules` (phrases: `clean_furniture`, shapes: `clean_shapes`), those
-for neighbours in `clean_layout`, for file formats in `clean_markup`, for mail in `clean_mail`,
-repetition in `clean_repeats`; see docs/decisions/0004.
+for neighbours in `clean_layout` and `clean_series`, for file formats in `clean_markup`, for mail in
+`clean_mail`, repetition in `clean_repeats`; see docs/decisions/0004.
 Whether a sentence is long enough or interesting is not asked here: that is selection's question.
 """
 
@@ -19,7 +19,7 @@ from summarize.text import clean_markup as markup
 from summarize.text import clean_phrases as phrases
 from summarize.text import clean_repeats as repeats
 from summarize.text import clean_rules as rules
-from summarize.text import split
+from summarize.text import clean_series, split
 from summarize.text.clean_page import Unit, on_one_line, read
 
 # What a site says of itself and not of the news.
@@ -40,7 +40,12 @@ def marks(document: Document, sentences: Sequence[Span]) -> tuple[Mark, ...]:
     found.update(mail.reasons(page, document.quoted))
     for rule in layout.RULES:
         found.update(list(rule(page, found)))
-    return tuple(mark for index, unit in enumerate(page.units) for mark in _marks(unit, found.get(index)))
+    series = clean_series.marked(page.units)
+    return tuple(
+        mark
+        for index, unit in enumerate(page.units)
+        for mark in _marks(unit, found.get(index), series.get(index, 0))
+    )
 
 
 def is_headline(document: Document) -> bool:
@@ -52,8 +57,11 @@ def is_headline(document: Document) -> bool:
     return bool(document.title) and document.text.strip() == document.title
 
 
-def _marks(unit: Unit, reason: str | None) -> list[Mark]:
+def _marks(unit: Unit, reason: str | None, opening: int) -> list[Mark]:
+    """opening: characters of an hour or a number before it."""
     cuts = [(0, len(unit.text), reason)] if reason else rules.shortened(unit)
+    if opening and not reason:
+        cuts = [(0, opening, "series"), *cuts]
     return [Mark(Span(unit.start + start, unit.start + end), name) for start, end, name in cuts]
 
 

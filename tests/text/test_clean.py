@@ -123,6 +123,42 @@ def test_capitals_and_a_dash_alone_are_no_dateline(opening: str):
     assert [text] == [s.of(text) for s in clean.eligible(Document.from_text(text, language="cs"))]
 
 
+def quotable(text: str) -> list[str]:
+    return [span.of(text) for span in clean.eligible(Document.from_text(text))]
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        ("22:30 ", "21:10 "),
+        ("9.15pm GMT – ", "8.50pm GMT – "),
+        ("10:05 a.m. | ", "11:20 a.m. | "),
+        ("14h05 - ", "14h20 - "),
+        ("1. ", "2. "),
+        ("10) ", "9) "),
+    ],
+)
+def test_the_hours_and_numbers_of_a_series_are_left_away(one: str, two: str):
+    """What a live page or a list sets before its entries is no part of their sentences."""
+    ferry, bridge = "The ferry stopped on Friday.", "Long queues are reported at the bridge."
+    assert [ferry, bridge] == quotable(f"{one}{ferry}\n\n{two}{bridge}")
+    assert [f"{one}{ferry}"] == quotable(f"{one}{ferry}")
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        ("1. Oktober 2026 wurde die Brücke gesperrt.", "2. Oktober 2026 kam die Fähre."),
+        ("1. Valmark won the league on Saturday.", "4. Tarvik came last in the table."),
+        ("12:30 was the hour the ferry left.", "14:10 was the hour it came back."),
+        ("3.5 million people live in the valley.", "4.2 million people live on the coast."),
+    ],
+)
+def test_a_number_that_a_sentence_needs_stays(one: str, two: str):
+    """Days, figures and hours that are told of."""
+    assert [one, two] == quotable(f"{one}\n\n{two}")
+
+
 def test_trimmed():
     """Marks at the ends shorten a sentence, a mark over all of it leaves nothing, others are ignored."""
     marks = (Mark(Span(0, 4), "a"), Mark(Span(10, 12), "b"), Mark(Span(18, 20), "c"), Mark(Span(30, 40), "d"))
