@@ -35,13 +35,14 @@ MOVED = 3  # runs in a row in which a source says that it has moved, until it is
 class Collected:
     """What came of it. sources: read, or unchanged; documents: new ones, waiting to be told.
 
-    older: items of sources read for the first time that are only remembered, for their age. troubles: in the
-    order of the configuration. recovered: names of sources that were spoken of and are read again.
+    older: titles of items of sources read for the first time that are only remembered, for their age.
+    troubles: in the order of the configuration. recovered: names of sources that were spoken of and are
+    read again.
     """
 
     sources: int
     documents: int
-    older: int
+    older: tuple[str, ...]
     troubles: tuple[Trouble, ...]
     recovered: tuple[str, ...]
 
@@ -90,9 +91,9 @@ class _Round:
     watch: Watch
     sources: int = 0
     documents: int = 0
-    older: int = 0
 
     def __post_init__(self) -> None:
+        self.older: list[str] = []
         self.errands: Errands[Answer] = Errands(workers=self.config.fetch.concurrency)
         self.readings = [Reading(source, self.state.known(source.place)) for source in self.config.source]
         self.troubles: dict[str, Trouble] = {}
@@ -126,7 +127,7 @@ class _Round:
         return Collected(
             self.sources,
             self.documents,
-            self.older,
+            tuple(self.older),
             tuple(each for each in ordered if each),
             tuple(self.recovered),
         )
@@ -212,7 +213,7 @@ class _Round:
                 reading.remembered[name] = mark
             elif reading.is_new and self._is_too_old(each):
                 reading.remembered[name] = mark
-                self.older += 1
+                self.older.append(each.title or reading.place)
             else:
                 reading.lists.append(each)
                 if self._is_known_better(reading, each, name):

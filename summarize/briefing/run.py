@@ -6,6 +6,7 @@ and never by the clock. One run at a time; who comes second leaves at once.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import partial
@@ -26,6 +27,7 @@ from summarize.paper import Briefing
 from summarize.render import briefing_json
 
 BEHIND = timedelta(hours=1)  # that a clock may be set back without a word
+NAMED = 3  # items that are too old to be told, by their titles (chosen by eye)
 LONGEST_GAP = timedelta(days=31)  # between two runs; after a longer one a wrong clock may be why
 
 
@@ -135,8 +137,15 @@ def _say(job: Job, found: Collected) -> None:
     for name in found.recovered:
         job.tell(f"{name}: is read again")
     if found.older and not job.quiet:
-        items = "1 item is" if found.older == 1 else f"{found.older} items are"
-        job.tell(f"{items} older than the first briefing goes back: known, and not told")
+        job.tell(_too_old(found.older))
+
+
+def _too_old(titles: Sequence[str]) -> str:
+    """That some items are not told for their age, and which: a wrong date looks like age."""
+    items = "1 item is" if len(titles) == 1 else f"{len(titles)} items are"
+    named = ", ".join(f"“{title}”" for title in titles[:NAMED])
+    more = f" and {len(titles) - NAMED} more" if len(titles) > NAMED else ""
+    return f"{items} older than the first briefing goes back: known, and not told: {named}{more}"
 
 
 def _told(job: Job, state: State, found: Collected, post: Post) -> Briefing | None:
@@ -196,7 +205,9 @@ def _composed(job: Job, state: State, found: Collected, since: timedelta | None 
     )
     paper = composed.paper
     rest = paper.documents - paper.told - paper.outdated
-    return replace(composed, paper=replace(paper, outdated=paper.outdated + found.older, passed_over=rest))
+    return replace(
+        composed, paper=replace(paper, outdated=paper.outdated + len(found.older), passed_over=rest)
+    )
 
 
 def _prune(state: State, before: datetime | None, now: datetime) -> None:

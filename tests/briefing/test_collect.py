@@ -381,10 +381,11 @@ def test_a_page_that_cannot_be_had_for_a_day_is_told_by_its_headline(state, room
 
 
 def test_the_first_time_only_what_is_fresh_is_told(state, room):
-    """The rest is remembered and counted; a source that is added later has a first time of its own."""
+    """The rest is remembered and named; a source that is added later has a first time of its own."""
     room.feed("/a", items(50, newest=MONDAY))
     found = collected(state, {"url": room.url("/a")})
-    assert (25, 25) == (found.documents, found.older)
+    assert (25, 25) == (found.documents, len(found.older))
+    assert found.older[0].endswith("votes for bridge 25")
     assert 0 == collected(state, {"url": room.url("/a")}, now=MONDAY + DAY).documents
 
 
