@@ -176,6 +176,7 @@ def forget_day(path: Path, day: date) -> Forgotten | None:
         waiting = changed("UPDATE item SET briefing = NULL WHERE document IS NOT NULL AND briefing IN {some}")
         documents = waiting + changed("UPDATE item SET briefing = NULL WHERE briefing IN {some}")
         changed("DELETE FROM briefing WHERE number IN {some}")
+        change.execute("INSERT OR IGNORE INTO forgotten (day) VALUES (?)", (day.isoformat(),))
     return Forgotten(documents, waiting, len(numbers), stories, tuple(target for (target,) in undelivered))
 
 

@@ -54,6 +54,10 @@ MIGRATIONS = (
     """
     ALTER TABLE source ADD COLUMN unasked INTEGER NOT NULL DEFAULT 0;
     """,
+    # Days that were forgotten on purpose: of their pages, which stay, nothing has to be said.
+    """
+    CREATE TABLE forgotten (day TEXT PRIMARY KEY);
+    """,
 )
 VERSION = len(MIGRATIONS)
 

@@ -178,8 +178,9 @@ class State(Items, Outbox):
         return records.moment(found[0][0]) if found else None
 
     def knows(self, day: str) -> bool:
-        """Whether a briefing of that day was made, as far as is remembered."""
-        return bool(self._rows("SELECT 1 FROM briefing WHERE day = ?", day))
+        """Whether a briefing of that day was made, as far as is remembered, or forgotten on purpose."""
+        query = "SELECT 1 FROM briefing WHERE day = ? UNION SELECT 1 FROM forgotten WHERE day = ?"
+        return bool(self._rows(query, day, day))
 
     def last_day(self) -> date | None:
         """The day of the last briefing that was for anybody."""

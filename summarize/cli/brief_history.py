@@ -18,11 +18,13 @@ from summarize.cli.brief_places import (
     state_option,
 )
 from summarize.cli.program import DONE, NOTHING
+from summarize.render.sinks import clip
 
 if TYPE_CHECKING:
     from summarize.briefing.history import Past, Target
 
 COLUMNS = ("day", "stories", "items", "delivered", "first story")
+REASON = 60  # characters of why a target has it not; JSON has all of it (chosen by eye)
 DAYS = 30  # shown where nobody asks for more (chosen by eye)
 
 
@@ -97,6 +99,6 @@ def _row(past: Past) -> tuple[str, ...]:
 def _arrived(target: Target) -> str:
     if target.delivered_at:
         return target.name
-    if target.given_up_at:
-        return f"{target.name} given up ({target.tries} tried: {target.reason})"
-    return f"{target.name} waits" + (f" ({target.tries} tried: {target.reason})" if target.reason else "")
+    how = "given up" if target.given_up_at else "waits"
+    tried = f" ({target.tries} tried: {clip(target.reason, REASON)})" if target.reason else ""
+    return f"{target.name} {how}{tried}"

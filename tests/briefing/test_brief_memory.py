@@ -114,6 +114,16 @@ def test_briefings_are_shown_with_where_they_have_arrived(path):
     assert 2 == brief("history", "--since", "2026-11-25").out.count("\n")
 
 
+def test_a_long_reason_is_cut_short_in_the_table(path):
+    """A server's essay is whole in JSON; every other column is still to be seen."""
+    with State(path) as state:
+        [waiting] = state.undelivered()
+        state.returned(waiting, "550 " + "blocked by policy " * 20, now=MONDAY, final=False)
+    assert max(map(len, brief("history").out.splitlines())) < 140
+    assert "email waits (2 tried: 550 blocked by policy" in brief("history").out
+    assert brief("history", "-f", "json").out.count("blocked by policy") == 20
+
+
 def test_briefings_are_given_to_programs_as_json(path):
     """Stories by their labels, targets with what became of them."""
     found = json.loads(brief("history", "--since", "2026-11-25", "-f", "json").out)
@@ -202,7 +212,7 @@ def test_a_damaged_memory_is_reported_and_left_where_it_is(path):
         ("UPDATE sqlite_master SET sql = replace(sql, 'named INT', 'nameb INT')", "no column item.named"),
         ("DELETE FROM sqlite_master WHERE name = 'item_fingerprint'", "never used"),
         ("DELETE FROM sqlite_master WHERE tbl_name = 'story'", "never used"),
-        ("PRAGMA user_version = 3", "unknown column source.unasked"),
+        ("PRAGMA user_version = 3", "unknown column forgotten.day"),
         ("PRAGMA user_version = 0", "unknown column briefing.day"),
     ],
 )

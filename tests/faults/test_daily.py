@@ -9,7 +9,7 @@ from html import escape
 
 import pytest
 
-from summarize.briefing import folders
+from summarize.briefing import folders, history
 from summarize.render import briefing_json
 from tests.faults.job import Run, brief, rows, written
 from tests.faults.newsroom import Newsroom, item, items
@@ -349,6 +349,17 @@ def test_a_memory_that_was_put_back_is_said(room, config, tmp_path):
     assert (0, 1) == (ran.status, ran.talk.count("\n"))
     room.feed("/a", items(4, first=8))
     assert "" == brief(config, state, "--quiet", **at(MONDAY + 3 * DAY)).talk
+
+
+def test_a_day_that_was_forgotten_is_no_backup(room, config, tmp_path):
+    """Its page stays, and whoever forgot it knows of it."""
+    state = tmp_path / "state"
+    for day in range(2):
+        room.feed("/a", items(4, first=4 * day))
+        assert "" == brief(config, state, "--quiet", **at(MONDAY + day * DAY)).talk
+    assert history.forget_day(state / "state.db", (MONDAY + DAY).date())
+    ran = brief(config, state, "--quiet", **at(MONDAY + 2 * DAY))
+    assert (0, "") == (ran.status, ran.talk)
 
 
 def test_a_page_has_a_twin_for_programs(room, tmp_path):

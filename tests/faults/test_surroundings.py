@@ -144,6 +144,7 @@ def test_what_a_power_cut_would_find(config, tmp_path):
 def old(state):
     """The file of a memory as the first version had it."""
     connection = sqlite3.connect(Path(state) / "state.db", isolation_level=None)
+    connection.execute("DROP TABLE forgotten")
     connection.execute("ALTER TABLE source DROP COLUMN unasked")
     connection.execute("ALTER TABLE said DROP COLUMN label")
     connection.execute("DROP INDEX item_revises")
