@@ -100,6 +100,8 @@ def _notice(
 ) -> tuple[int, ...]:
     """The rows in which one document corrects itself. mine: all of its rows. before: its earlier editions."""
     new = [at for at in mine if not any(table.text(at) in edition.text for edition in before)]
+    # A headline over the text is shown as one, and says less than the notice below it.
+    new = [at for at in new if table.text(at) != document.title] or new
     titled = _is_head(document) and not any(map(_is_head, before))
     first = next((at for at in mine if table.eligible[at]), -1)
     for index, at in enumerate(new):

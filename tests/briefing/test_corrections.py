@@ -247,6 +247,15 @@ def test_an_article_that_is_retracted_in_place_says_so():
     assert ("corrected", taken_back, []) == (entry.status, entry.correction.quote, lines(paper))
 
 
+def test_a_retraction_below_its_headline_says_why():
+    """The headline stands above it anyway, and a byline that was there before parts the two."""
+    title = "Retracted: Mayor of Pell resigns"
+    taken_back = "This article has been retracted. It was based on a letter that turned out to be forged."
+    text = f"{title}\n\nBy Ana Holt\n\n{taken_back}"
+    assert taken_back == notice(text, title=title, before=f"By Ana Holt\n\n{RESIGNS}")
+    assert title == notice(title, title=title, before=RESIGNS)
+
+
 def test_a_figure_put_right_in_place_is_a_correction():
     """120 became 210, and the article says why."""
     ferry = item("post", FERRY, title="Ferry company to cut jobs")
