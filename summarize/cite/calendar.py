@@ -1,8 +1,8 @@
 """The calendar days behind "on Thursday" and "yesterday", where the source's own date makes them certain.
 
 Never a guess: what could mean two days means none. A weekday is placed by the verb it hangs on ("arrested
-on Thursday", "will meet on Thursday"), and not at all on its own day, inside a quotation, in a name,
-or where the sentence speaks of another year or month. docs/decisions/0013 has the rule and its count.
+on Thursday", "will meet on Thursday"), and not at all inside a quotation, in a name, or where the sentence
+speaks of another year or month. docs/decisions/0013 has the rule and its count.
 """
 
 from __future__ import annotations
@@ -16,12 +16,9 @@ from summarize import quoting
 from summarize.cite.days import is_year
 from summarize.cite.lexicon import Lexicon, lexicon
 from summarize.cite.tense import AHEAD, tense, verb
+from summarize.cite.weekdays import moments, nearest
 from summarize.cite.words import Word, word_set, words
 from summarize.model import DatedPhrase, Span
-
-# Hours from Greenwich within which most papers are printed, California to Japan. A time in UTC does
-# not say where it was read off, so a day must be the same for all of them.
-_WEST, _EAST = -8, 9
 
 # Words that say one day whatever else stands in the sentence: days from publication.
 _DAYS = {
@@ -60,12 +57,16 @@ _BESIDE = {
 }
 _BEFORE = word_set("on late early")
 _PARTS = word_set("morning afternoon evening night")
+# From which hour what was done on a weekday, or a part of it, can have been done on the very day.
+_BEGINS = {"afternoon": 12, "evening": 17, "night": 17}
+_EARLIEST = 4
 # "By Thursday", "every Thursday", "the Thursday before", "Thursday to Saturday".
 _VAGUE_BEFORE = word_set(
     "by until till before after from between every each a an one any some most many the that previous "
     "following another only through to and or week weeks month months year years ago black good ash easter "
     "super cyber palm holy happy manic casual since"
 )
+_CONJUNCTIONS = word_set("after before following")
 _VAGUE_AFTER = word_set("to through and or week weeks before after following until ago")
 # "The strike planned for Thursday", whatever is done about it.
 _ARRANGED = word_set("planned scheduled announced set due slated called arranged billed expected")
@@ -95,8 +96,6 @@ _SAID_THERE = re.compile(
     rf"(?:{'|'.join(sorted(_OCCASIONS))})(?: with(?: \S+){{1,3}})?"
 )
 _PARTICLES = word_set("off out up down in back over away on")
-_SOON = 3  # days ahead that a plan is told of; the same weekday before is then four days past, and no news
-_SINCE_TOLD = 5  # days ahead of what somebody said would be; it may have been said the day before
 _CLOSING_FIRST = re.compile(r"(?:(?!``)[^“„«\"”»])*?(?:''|(?<=[^\s(\[—–-])(?:[”»]|\"(?=[\s,.;:]|$)))")
 
 
@@ -114,24 +113,16 @@ def place(text: str, published: datetime | None, language: str | None) -> tuple[
         return ()
     if any(is_year(word.text) and int(word.text) != published.year for word in spoken):
         return ()  # its days may be of that year
-    days, quoted = _days_of(published), [match.span() for match in quoting.SPEECH.finditer(text)]
+    written, quoted = moments(published), [match.span() for match in quoting.SPEECH.finditer(text)]
     cut_open = _CLOSING_FIRST.match(text)  # a quotation that the sentence before opened
     spoken_to = cut_open.end() if cut_open else 0
     found = []
-    for first, last, choices in _phrases(spoken, known, days):
+    for first, last, choices in _phrases(spoken, known, written):
         span = Span(spoken[first].start, spoken[last].end)
         inside = span.start < spoken_to or any(start <= span.start < end for start, end in quoted)
         if not inside and len(choices) == 1 and (day := choices.pop()) is not None:
             found.append(DatedPhrase(_without_possessive(text, span), day))
     return tuple(found)
-
-
-def _days_of(published: datetime) -> list[date]:
-    """The days it may have been where the source was written. Midnight in UTC is a date without a time."""
-    if published.utcoffset() or published.time() == published.time().min:
-        return [published.date()]
-    edges = (published + timedelta(hours=shift) for shift in (_WEST, 0, _EAST))
-    return sorted({edge.date() for edge in edges})
 
 
 def _asked(spoken: Sequence[Word], known: Lexicon) -> bool:
@@ -154,9 +145,10 @@ def _in_another_month(spoken: Sequence[Word], known: Lexicon) -> bool:
 
 
 def _phrases(
-    spoken: Sequence[Word], known: Lexicon, days: Sequence[date]
+    spoken: Sequence[Word], known: Lexicon, written: Sequence[datetime]
 ) -> Iterator[tuple[int, int, set[date | None]]]:
-    """First and last word of each phrase, and what it is for each day the source may be of."""
+    """First and last word of each phrase, and what it is for each moment the source may be of."""
+    days = [moment.date() for moment in written]
     singles, pairs = _DAYS.get(known.language, {}), _PAIRS.get(known.language, {})
     weekdays = {} if _in_another_month(spoken, known) else known.weekdays
     for i, word in enumerate(spoken):
@@ -172,7 +164,14 @@ def _phrases(
             direct = _direction if known.language == "en" else _beside
             first, last, direction = direct(spoken, i, known)
             if direction is not None:
-                yield first, last, {_nearest(day, weekdays[word.lower], direction) for day in days}
+                hour = _hour(spoken, i, last)
+                yield first, last, {nearest(when, weekdays[word.lower], direction, hour) for when in written}
+
+
+def _hour(spoken: Sequence[Word], i: int, last: int) -> int:
+    """The hour from which a weekday, with its part of the day, can be told of as gone."""
+    late = i and spoken[i - 1].lower == "late"
+    return _BEGINS.get("night" if late else spoken[last].lower, _EARLIEST)
 
 
 def _figurative(spoken: Sequence[Word], i: int) -> bool:
@@ -201,7 +200,9 @@ def _direction(spoken: Sequence[Word], i: int, known: Lexicon) -> tuple[int, int
         return i - 1, last, before.lower
     if after is not None and after.lower in {"last", "next"} and _reads(spoken, i + 2, "week"):
         return i, i + 2, f"{after.lower} week"
-    if _is_vague(before, after) or spoken[i].text.endswith(("'s", "’s")):
+    if _is_vague(before, after, spoken[i + 2] if i + 2 < len(spoken) else None) or spoken[i].text.endswith(
+        ("'s", "’s")
+    ):
         return i, i, None
     first = i
     while first and spoken[first - 1].lower in _BEFORE:
@@ -212,7 +213,7 @@ def _direction(spoken: Sequence[Word], i: int, known: Lexicon) -> tuple[int, int
         return i, last, "soon" if once and _is_arranged(spoken, i - 2) else None
     if sign == -1 and at < first and not _belongs(spoken, at, first):
         return i, i, None
-    return i, last, {-1: "past", 1: "future", AHEAD: "told"}.get(sign)
+    return i, last, {-1: "done", 1: "future", AHEAD: "told"}.get(sign)
 
 
 def _is_arranged(spoken: Sequence[Word], i: int) -> bool:
@@ -239,18 +240,23 @@ def _belongs(spoken: Sequence[Word], at: int, first: int) -> bool:
     with_particle = spoken[at].lower in _AHEAD_WITH and spoken[at + 1].lower in {"off", "out"}
     if with_particle or spoken[at].lower in _AHEAD or any(word.lower == "for" for word in between):
         return False  # "closed the road for the procession on Sunday"
-    said = {word.lower for word in between}
-    if said.isdisjoint(_OCCASIONS):
+    occasions = [j for j, word in enumerate(between) if word.lower in _OCCASIONS]
+    if not occasions:
         return True
-    return spoken[at].lower in _TAKES_PLACE and said.isdisjoint(_LINKS)  # not "won a place in the final"
+    said = {
+        word.lower for word in between[: occasions[-1]]
+    }  # "won the vote in Marland", not "a place in the final"
+    return spoken[at].lower in _TAKES_PLACE and said.isdisjoint(_LINKS)
 
 
-def _is_vague(before: Word | None, after: Word | None) -> bool:
+def _is_vague(before: Word | None, after: Word | None, then: Word | None) -> bool:
     """Whether a neighbour makes a weekday any, several, a name or part of a date."""
     if before is not None:
         named = _names(before) and before.start > 0
         if named or before.lower in _VAGUE_BEFORE or before.text.isdecimal():
             return True
+    if before is not None and after is not None and after.lower in _CONJUNCTIONS:  # "on Sunday after rain"
+        return then is None or then.lower == "next" or then.capitalised
     return after is not None and (after.lower in _VAGUE_AFTER or _names(after) or _dated(after))
 
 
@@ -265,34 +271,6 @@ def _names(word: Word) -> bool:
 
 def _dated(word: Word) -> bool:
     return word.text[0].isdecimal() and word.gap in {" ", ", "} and len(word.text) <= 2
-
-
-def _nearest(day: date, weekday: int, direction: str) -> date | None:
-    """The weekday meant, as a source of that day writes; None where two are.
-
-    On its own weekday a name is that day or the one a week away. "Last Thursday" on a Friday is
-    yesterday to some and eight days ago to others; on a Monday it is one day for all.
-    """
-    from dateutil.relativedelta import relativedelta  # 8 ms, and few digests need it
-    from dateutil.relativedelta import weekday as name
-
-    back: date = day + relativedelta(days=-1, weekday=name(weekday)(-1))
-    ahead: date = day + relativedelta(days=1, weekday=name(weekday)(1))
-    today, later = day.weekday(), weekday > day.weekday()
-    whole = 6 not in (weekday, today)  # some weeks start on Sunday
-    certain = {
-        "past": (weekday != today, back),
-        "future": (weekday != today, ahead),
-        "told": (weekday != today and (ahead - day).days <= _SINCE_TOLD, ahead),
-        "soon": (weekday != today and (ahead - day).days <= _SOON, ahead),
-        "last": (later, back),
-        "next": (weekday < today, ahead),
-        "this": (later, ahead),
-        "last week": (whole, back if later else back - relativedelta(weeks=weekday != today)),
-        "next week": (whole, ahead if weekday < today else ahead + relativedelta(weeks=weekday != today)),
-    }
-    sure, found = certain[direction]
-    return found if sure else None
 
 
 def _without_possessive(text: str, span: Span) -> Span:

@@ -19,6 +19,9 @@ def placed(text, published=FRIDAY, language="en"):
     ("text", "expected"),
     [
         ("The council met on Thursday.", ["Thursday 3"]),
+        ("The council met on Friday.", ["Friday 4"]),
+        ("The bridge was closed on Thursday after cracks were found in it.", ["Thursday 3"]),
+        ("The painter died Wednesday after a long illness.", ["Wednesday 2"]),
         ("The bridge was closed late Wednesday.", ["Wednesday 2"]),
         ("On Monday night, police arrested two men.", ["Monday night 30"]),
         ("The governor said Tuesday that the dam would hold.", ["Tuesday 1"]),
@@ -44,7 +47,11 @@ def test_certain_days_are_placed(text: str, expected: list[str]):
 @pytest.mark.parametrize(
     "text",
     [
-        "The council met on Friday.",  # today, or a week ago
+        "The council will meet on Friday.",  # today, or in a week
+        "It opened this past Friday.",
+        "It opened on the Thursday after the flood.",
+        "It opened on Thursday after next.",
+        "It opened on Thursday after Easter.",
         "It opened last Thursday.",  # yesterday, or eight days ago
         "It closes next Saturday.",  # tomorrow, or in eight days
         "Talks would resume on Tuesday.",  # seen from when it was said
@@ -128,6 +135,8 @@ def test_what_could_be_two_days_is_none(text: str):
         ("The council gave permission for a fair in the park on Sunday.", []),
         ("He won a place in the final on Saturday.", []),
         ("He won the final on Saturday.", [30]),
+        ("The party won the parliamentary election in Marland on Sunday.", [31]),
+        ("The party held a rally in Marland before the election on Sunday.", []),
         ("The club sold out its home opener on Saturday.", []),
         ("The singer pulled out of a show in Port Elm on Friday.", []),
         ("Parliament approved a debate on Thursday.", []),
@@ -263,7 +272,7 @@ def test_a_time_in_utc_may_be_of_two_days():
     night = datetime(2025, 7, 5, 2, tzinfo=UTC)
     assert [] == placed("The dam broke yesterday.", night)
     assert ["Thursday 3"] == placed("The dam broke on Thursday.", night)
-    assert [] == placed("The dam broke on Friday.", night)
+    assert ["Friday 4"] == placed("The dam broke on Friday.", night)
 
 
 def test_a_time_with_a_zone_is_of_one_day():
@@ -276,3 +285,21 @@ def test_years_turn():
     """A weekday early in January is found in December."""
     [phrase] = place("The dam broke on Tuesday.", datetime(2026, 1, 2, tzinfo=UTC), "en")
     assert (Span(17, 24), date(2025, 12, 30)) == (phrase.span, phrase.day)
+
+
+@pytest.mark.parametrize(
+    ("hour", "phrase", "expected"),
+    [
+        (3, "on Friday", []),
+        (8, "on Friday", ["Friday 4"]),
+        (8, "on Friday morning", ["Friday morning 4"]),
+        (8, "on Friday afternoon", []),
+        (8, "late Friday", []),
+        (18, "on Friday afternoon", ["Friday afternoon 4"]),
+        (18, "late Friday", ["Friday 4"]),
+    ],
+)
+def test_what_was_done_on_the_weekday_that_it_is(hour: int, phrase: str, expected: list[str]):
+    """It was done today, where that time of day has come; in the small hours it may be a week ago."""
+    moment = datetime(2025, 7, 4, hour, tzinfo=timezone(timedelta(hours=2)))
+    assert expected == placed(f"The dam broke {phrase}.", moment)
