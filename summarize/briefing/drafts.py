@@ -11,14 +11,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from summarize import novelty, pipeline
-from summarize.briefing import changes, corrections, editions, leading, outlets, retelling, threads, underway
+from summarize.briefing import changes, corrections, editions, leading, outdated, retelling, threads
 from summarize.briefing.changes import Change
 from summarize.briefing.coverage import Story
 from summarize.briefing.memory import Told
 from summarize.briefing.threads import Thread
 from summarize.cite.statement import folded
 from summarize.earlier import Earlier
-from summarize.model import Document
 from summarize.novelty import News
 from summarize.options import Options
 from summarize.paper import Status
@@ -153,7 +152,7 @@ def draft(stories: Sequence[Story], told: Sequence[Told], *, again: bool = False
     drafts = []
     for story, material, news, number in zip(stories, materials, found, threads.identify(votes), strict=True):
         if number is None:
-            drafts.append(Draft(story, material, news, None, (), _out_of_date(story, material, news)))
+            drafts.append(Draft(story, material, news, None, (), outdated.by_now(story, material, news)))
             continue
         changed: tuple[changes.Change, ...] = ()
         overtaken = frozenset[int]()
@@ -163,11 +162,11 @@ def draft(stories: Sequence[Story], told: Sequence[Told], *, again: bool = False
             changed, overtaken = changes.find(story, material, looked, told, number)
         if changed:  # whoever gives a new value may be cited for it, whatever told the old one
             news = novelty.updated(material, earlier, news)
-        overtaken |= _out_of_date(story, material, news)
+        overtaken |= outdated.by_now(story, material, news)
         said = tuple(each for each, where in zip(earlier, told, strict=True) if where.story == number)
         turns = novelty.turns(material, said)
         news = replace(news, told=news.told & ~novelty.opens_anew(material, said))
-        same = _known(story, [each for each in told if each.story == number])
+        same = outdated.known(story, [each for each in told if each.story == number])
         if not again:
             old = np.isin(material.table.document, [*same])
             again_told = novelty.repeats(material, said) | novelty.within(material, said)
@@ -192,44 +191,6 @@ def _denies(material: Material, said: Sequence[Earlier]) -> frozenset[int]:
     ]
     gives = novelty.gives(material, said) if rows else np.zeros(0, bool)
     return frozenset(at for at in rows if gives[at])
-
-
-def _out_of_date(story: Story, material: Material, news: News) -> frozenset[int]:
-    """The rows with a value that is another by now, and those that waited while their outlet went on.
-
-    Yesterday's weather is not told under today's headline, if of today's there is anything to tell. What a
-    feed lists late is of before, and takes nobody's place.
-    """
-    overtaken = changes.outdated(material, story.waited) | underway.behind(material)
-    texts, place = material.table.documents, material.table.document
-    fresh = {at for at in place[material.candidate & ~news.told].tolist() if at not in story.waited}
-    old = [
-        at
-        for at in story.waited
-        if any(
-            _outlet(texts[at]) == _outlet(texts[now])
-            and not changes.is_before(texts[now].published, texts[at].published)
-            for now in fresh
-        )
-    ]
-    return overtaken | {*np.flatnonzero(np.isin(place, old)).tolist()}
-
-
-def _known(story: Story, told: Sequence[Told]) -> frozenset[int]:
-    """The places of texts that add nothing to what their own outlet was told from."""
-    texts: dict[str, list[Document]] = {}
-    for document in map(threads.text_of, told):
-        texts.setdefault(_outlet(document), []).append(document)
-    return frozenset(
-        at
-        for at, document in enumerate(story.bundle.documents)
-        if (mine := texts.get(_outlet(document))) and not editions.adds(document, mine)
-    )
-
-
-def _outlet(document: Document) -> str:
-    """Whose a text is, by its address: what was told has the publisher's name of its day."""
-    return outlets.domain(document.url or document.uri) or document.publisher or ""
 
 
 def _to_the_point(material: Material) -> Material:
