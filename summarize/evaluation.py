@@ -31,6 +31,7 @@ Columns = Mapping[str, NDArray[np.float64]]
 
 # Of DUC 2004 as Hong et al. 2014 [hong14repository] score it: the first 100 words, stemmed, recall.
 DUC_WORDS = 100
+LEAST_RESAMPLES = 100  # of which the 2.5th percentile is one of the three least
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +59,10 @@ class Settings:
                 raise ValueError(f"method: {name!r} is none of {', '.join(known)}")
         if self.baseline not in self.methods:
             raise ValueError(f"baseline: {self.baseline!r} is not among the methods compared")
-        if self.resamples < 1 or (self.limit is not None and self.limit < 1):
-            raise ValueError("resamples, limit: 1 or more")
+        if self.resamples < LEAST_RESAMPLES:
+            raise ValueError(f"resamples: {LEAST_RESAMPLES} or more, or an interval is chance")
+        if self.limit is not None and self.limit < 1:
+            raise ValueError("limit: 1 or more")
 
 
 def evaluate(

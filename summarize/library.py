@@ -240,7 +240,7 @@ def gather(
         return sources, (), ()
     if isinstance(sources, str | os.PathLike | Document):
         sources = [sources]
-    given = list(sources)
+    given = list(dict.fromkeys(sources))  # given twice is read once, a `Document` as a file
     names = [each for each in given if not isinstance(each, Document)]
     inputs = tuple(read.shown(os.fspath(name)) for name in names)
     read_in = read.sources(names, fetch=fetch, allow_private=allow_private, watch=watch)

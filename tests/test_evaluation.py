@@ -155,7 +155,7 @@ def test_a_raw_method_takes_what_cleaning_bars(tmp_path):
     [
         ({"methods": ("magic",)}, "method: 'magic' is none of"),
         ({"methods": ("lead",)}, "baseline: 'consensus' is not among"),
-        ({"methods": ("consensus",), "resamples": 0}, "1 or more"),
+        ({"methods": ("consensus",), "resamples": 99}, "100 or more"),
     ],
 )
 def test_settings_that_make_no_sense_are_refused(settings, reason):

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from summarize.model import Budget, Bundle, Failure
+from summarize import library
+from summarize.model import Budget, Bundle, Document, Failure
 from summarize.options import METHOD_NAMES, Options
 from summarize.pipeline import summarize
 from summarize.text.split import sentences
@@ -250,3 +251,10 @@ def test_a_text_without_ends_of_sentences_is_not_told_to_widen_the_limits():
     [long] = summarize(bundle_of(herald="The " + " ".join(["word"] * 70) + ".")).skipped
     assert endless.error.endswith("the shortest has 5,000: give a text with ends of sentences")
     assert long.error.endswith("widen the limits")
+
+
+def test_a_document_given_twice_is_read_once():
+    """As a file is: it is one voice, and stands once among the sources."""
+    text = "The old bridge at Sarn was closed on Monday after cracks were found in two of its piers."
+    bridge = Document.from_text(text, publisher="Herald")
+    assert 1 == len(library.summarize([bridge, bridge]).sources)

@@ -77,7 +77,7 @@ def _words(_: click.Context, __: click.Parameter, given: str | None) -> int | No
 @click.option(
     "--resamples",
     metavar="N",
-    type=Whole(min=1),
+    type=Whole(min=100),
     default=1000,
     show_default=True,
     help="How often clusters are drawn again for an interval.",
