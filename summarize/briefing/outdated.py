@@ -1,4 +1,4 @@
-"""Which rows of a story a later report has overtaken, and which texts add nothing to their outlet's last one."""
+"""Which rows of a story a later report has overtaken, and which texts add nothing to their outlet's last."""
 
 from __future__ import annotations
 

@@ -24,7 +24,8 @@ _POINTS_BACK = 3  # stems; so short a claim refers to what was said before
 _SAME_CLAIM = 0.3  # of them must be said of the one of few, and two at least
 _SAME_BUT_FOR, _SAME_ORDER = 0.8, 0.7  # of the stems of either, what is in dispute apart (chosen by eye)
 _CLOSE = 0.3  # similarity; what is the same but for a word may lie as low
-_SAME_FRAME, _FRAMED = 0.6, 0.5  # of what either says the other must say before a name differs; similarity
+# Of what either says the other must say before a name, or in English a denial, differs; and their similarity.
+_SAME_FRAME, _FRAMED = 0.6, 0.5
 
 
 def ranks(a: Statement, b: Statement) -> Places | None:
@@ -61,7 +62,8 @@ def negation(a: Statement, b: Statement, similarity: float) -> Places | None:
     also = next((each for each in affirmed.words if word.stem and each.stem == word.stem), None)
     if also is None or denied.stems.count(word.stem) > 1:
         return None  # "I don't think I'm wrong, I think I'm right": affirmed as well
-    if not _same_but_for(denied, word, affirmed, also):
+    framed = a.language == "en" and similarity >= _FRAMED and len(claimed(denied)) >= LEAST_CLAIM
+    if not _same_but_for(denied, word, affirmed, also) and not (framed and _one_frame(a, b)):
         return None
     first, last = sorted((at, deed))
     places = ((denied.words[first].start, denied.words[last].end), (also.start, also.end))
