@@ -110,10 +110,6 @@ WITH_STATE = (
     r"[A-Z][a-z]+(?: [A-Z][a-z]+)? ?, (?:[A-Z]{2,8}|(?:[A-Z]\.){2}|[A-Z][a-z]{2,4}\.) ?(?:--|[-–—_]) "
     rf"{BEGINS}"
 )
-# "SINGAPORE/BEIJING The", "Meadow Lake, Saskatchewan – The", "Saturday, March 26, 2005 The".
-IN_TWO_CITIES = r"[A-Z]{3,20}(?: [A-Z]{3,20})?/[A-Z]{3,20}(?: [A-Z]{3,20})? (?=[A-Z][a-z]+ |An? )"
-WITH_PROVINCE = r"[A-Z][a-z]+(?: [A-Z][a-z]+)?, [A-Z][a-z]{4,}(?: [A-Z][a-z]+)? [–—-] (?=[A-Z])"
-WITH_WEEKDAY = rf"(?i:{WEEKDAY}, {MONTH}\w{{0,6}}\.? \d{{1,2}}, \d{{4}}) (?=[A-Z])"
 DATELINE_WITHIN = 150  # characters
 LABEL_WITHIN = 15  # characters
 CUT_PLACE = (
@@ -189,13 +185,8 @@ def _heads(start: str) -> Iterator[tuple[str, str]]:
     if start[:2].isupper():
         yield "dateline", IN_CAPITALS
         yield "dateline", IN_OTHER_CAPITALS
-        if "/" in start:
-            yield "dateline", IN_TWO_CITIES
     if ", " in start and any(dash in start for dash in "-–—_"):
         yield "dateline", WITH_STATE
-        yield "dateline", WITH_PROVINCE
-    if "day, " in start[:LABEL_WITHIN]:
-        yield "dateline", WITH_WEEKDAY
     if ":" in start[:LABEL_WITHIN] or "|" in start[:LABEL_WITHIN]:
         yield "label", LABEL
     if not start[0].isalnum():

@@ -100,9 +100,6 @@ def test_what_is_all_of_a_text_is_no_caption():
         "MADRID, 3 de marzo – ",
         "ŁÓDŹ, 3 maja – ",
         "ΑΘΗΝΑ (ΑΠΕ) – ",
-        "PORT ELM/OSTER QUAY ",
-        "Oster Quay, Norland – ",
-        "Saturday, May 3, 2025 ",
     ],
 )
 def test_dateline_is_left_away(dateline: str):
