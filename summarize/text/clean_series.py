@@ -14,8 +14,9 @@ from summarize.text.clean_page import Unit
 
 _ENTRY = r"(?P<entry>[\"“‘«„]?[^\W\d_]+)"
 _ZONE = r"(?:GMT|UTC|BST|I?ST|CES?T|[ECMP][SD]?T|Uhr)"
+_SAYS = rf"(?: ?[ap]\.?m\.?| {_ZONE}| ?(?:--|[:|–—-]))"  # that it is an hour: "4.50" may be a price
 HOUR = re.compile(
-    rf"(?P<mark>(?:[01]?\d|2[0-3])[:.h][0-5]\d(?: ?[ap]\.?m\.?)?(?: {_ZONE})?(?: ?(?:--|[:|–—-]))? ){_ENTRY}",
+    rf"(?P<mark>(?:[01]?\d|2[0-3])(?:[:h][0-5]\d{_SAYS}{{0,3}}|\.[0-5]\d{_SAYS}{{1,3}}) ){_ENTRY}",
     re.IGNORECASE,
 )
 NUMBER = re.compile(rf"(?P<mark>(?P<number>\d{{1,2}})[.)] ){_ENTRY}")

@@ -151,6 +151,7 @@ def test_the_hours_and_numbers_of_a_series_are_left_away(one: str, two: str):
         ("1. Oktober 2026 wurde die Brücke gesperrt.", "2. Oktober 2026 kam die Fähre."),
         ("1. Valmark won the league on Saturday.", "4. Tarvik came last in the table."),
         ("12:30 was the hour the ferry left.", "14:10 was the hour it came back."),
+        ("4.50 Euro is what a ticket costs in Orlen.", "3.20 Dollar is what it costs in Vant."),
         ("3.5 million people live in the valley.", "4.2 million people live on the coast."),
     ],
 )
