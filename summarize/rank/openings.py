@@ -19,13 +19,14 @@ _TIME = (
     r"year|month|week|weekend|morning|afternoon|evening|summer|winter|spring|fall|autumn|season|time|days?"
     r"|\w+day"
 )
+_MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
 _CONNECTED = r"(?:(?:but|and|so|yet|then|now|also|still|however,|meanwhile,)\s+)?+"
 # "On Tuesday, he", "Once there, she": a phrase before, without a name but of a day or a month.
 _PHRASE = (
     r"(?:in|on|at|by|for|from|after|before|during|until|since|while|when|as|once|inside|outside|about|nearly|last|next|earlier"
     r"|later|now|today|then|if|although|though|instead|the|an?|one|two|three|four|five|several|asked|furthermore|moreover"
     r"|(?:minutes|hours|days|weeks|months|years)(?=\slater))"
-    r"(?:\s(?:(?-i:[a-z\d])[\w’'-]*|(?:january|february|march|april|may|june|july|august|september|october|november|december)|\w+day)\.?){0,7}"
+    rf"(?:\s(?:(?-i:[a-z\d])[\w’'-]*|(?:{_MONTHS})|\w+day)\.?){{0,7}}"
 )
 # "It found that", not "it emerged that"; "both were hurt", "neither of them".
 _TELLS = (
@@ -104,8 +105,12 @@ _SAYING = re.compile(
     r"|\b(?:said|says|added|wrote)\s+(?:he|she)\b"
 )
 _BEHIND = re.compile(rf"[\s,]*(?:(?:his|her|their|its)\b|{_SAYING.pattern})")
-_NAME = re.compile(r"[A-ZÀ-Þ][\w’'-]+")
+# Not a month or a weekday: "the verdict is due on 3 December" names nobody.
+_WEEKDAYS = "monday|tuesday|wednesday|thursday|friday|saturday|sunday"
+_NAME = re.compile(rf"(?!(?i:{_MONTHS}|{_WEEKDAYS})\b)[A-ZÀ-Þ][\w’'-]+")
 
+# Cosine from which a line of another paper reads on as the line's own paper does.
+_NEARLY = 0.8
 # Words of context, at most: as much as the longest line has by default.
 _LONGEST = 60
 
@@ -114,8 +119,8 @@ def antecedents(rows: Sequence[int], material: Material) -> dict[int, int]:
     """Of lines that lean, by their places in `rows`, the line straight behind which each needs no context.
 
     That is the sentence before it in its document, or the one before that where that leans as well;
-    else a line of the same day that stands alone and says the one sentence of its context. Two never
-    stand behind one.
+    else a line of the same day that stands alone and says the one sentence of its context nearly word for
+    word. Two never stand behind one.
     """
     table, place = material.table, {row: line for line, row in enumerate(rows)}
     lean = [line for line, row in enumerate(rows) if leaning(row, table)]
@@ -126,18 +131,18 @@ def antecedents(rows: Sequence[int], material: Material) -> dict[int, int]:
     for line in lean:
         context = () if line in found else _context(rows[line], None, material)
         if len(context) == 1:  # of two, whom it leans on is in the second: "They found the men's bikes"
-            alike = {place.get(row, line) for row in _same(context[0], material)}
+            alike = {place.get(row, line) for row in _printed(context[0], material)}
             said = sorted(alike.difference(lean, found.values()))
             if said and _day(rows[said[0]], table) == _day(rows[line], table):
                 found[line] = said[0]
     return found
 
 
-def _same(row: int, material: Material) -> list[int]:
-    """The rows that say what a row does."""
+def _printed(row: int, material: Material) -> list[int]:
+    """The rows that print a row, nearly word for word."""
     graph = material.similarity
     mine = slice(graph.indptr[row], graph.indptr[row + 1])
-    return [int(other) for other in graph.indices[mine][graph.data[mine] > SAME]]
+    return [int(other) for other in graph.indices[mine][graph.data[mine] >= _NEARLY]]
 
 
 def _before(row: int, material: Material) -> list[int]:

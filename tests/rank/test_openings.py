@@ -110,6 +110,12 @@ def test_a_first_word_is_a_name_where_it_is_one_elsewhere(rest: str, shown: list
     assert shown == list(found)
 
 
+def test_a_month_and_a_weekday_are_no_names():
+    """Whom "she" stands for, "the verdict is due on 3 December" does not say."""
+    text = "The verdicts are due on Friday, 3 December. On 17 November, she will appeal."
+    assert ((),) == contexts([1], pipeline.prepare([document_of("herald", text, language="en")], Options()))
+
+
 def test_no_context_that_speaks_of_the_same_thing():
     """Which company it is, a sentence that says "the company" does not tell."""
     text = "“If the company does not move, we strike,” said Edna Quill. The company said that trains ran."
