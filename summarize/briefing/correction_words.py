@@ -27,7 +27,8 @@ HEADS = (
 
 # A sentence with one of these takes something back, whatever stands around it.
 NOTICES = (
-    rf"\b(?:earlier|previous|first|original) versions? of (?:this|our|the|an?) {PIECE}",
+    r"\b(?:earlier|previous|first|original) versions? of (?:this|our|the|an?)"
+    rf"(?: (?:\w+ ){{0,2}}\w+['’]s)? {PIECE}",
     rf"\bthis {PIECE}\b.{{0,40}}\b(?:amended|corrected|(?:updated|edited|changed) to correct)\b",
     rf"\b(?:in|our) (?:an?|our|this|the|earlier|previous)?.{{0,20}}{PIECE}\b.{{0,120}}"
     r"\b(?:wrong(?:ly)?|incorrect(?:ly)?|mistakenly|erroneously|misstated|misidentified|misspelled)\b",

@@ -174,7 +174,7 @@ def draft(stories: Sequence[Story], told: Sequence[Told], *, again: bool = False
         wrong = _correction(story, material, said)
         if wrong:
             news = _put_right(story, material, news, said, wrong)
-            changed, news = _told_once(material, news, changed, wrong)
+            news = _told_once(material, news, wrong)
         drafts.append(
             Draft(
                 story, material, news, known[number], changed, overtaken, said, wrong, again, turns, same,
@@ -231,28 +231,26 @@ def _put_right(
 ) -> News:
     """The news with all of the correcting article that was not printed: right is near to wrong.
 
-    That its outlet is sorry is no news.
+    That its outlet is sorry is no news, and one notice is enough.
     """
     printed = {folded(each.text) for each in said}
     mine = material.table.document == material.table.document[correction[0]]
     told = news.told.copy()
     for row in np.flatnonzero(mine).tolist():
         text = material.table.text(row)
-        told[row] = folded(text) in printed or corrections.is_courtesy(text)
+        told[row] = folded(text) in printed or corrections.is_courtesy(text) or corrections.is_notice(text)
     return _without_old(story, material, replace(news, told=told))
 
 
-def _told_once(
-    material: Material, news: News, changed: Sequence[Change], correction: Sequence[int]
-) -> tuple[tuple[Change, ...], News]:
-    """The changes and the news without the values of which a correction has the old one and the new."""
+def _told_once(material: Material, news: News, correction: Sequence[int]) -> News:
+    """The news without the rows whose value a correction has, the old one and the new: that is no line, but
+    a change, as which it is remembered."""
     witness = Witness(material)
     notice = [witness.statement(row) for row in correction]
     given = {novelty.value(said, figure) for said in notice for figure in said.figures}
     told = news.told.copy()
     told[[each.row for each in news.updates if {each.before, each.after} <= given]] = True
-    kept = tuple(each for each in changed if not {each[0].before, each[0].after} <= given)
-    return kept, replace(news, told=told)
+    return replace(news, told=told)
 
 
 def _votes(story: Story, news: News, told: Sequence[Told]) -> Counter[int]:

@@ -179,11 +179,20 @@ def sources(entry: Entry) -> tuple[Source, ...]:
 
 
 def context(change: Change, entry: Entry, *, length: int) -> str:
-    """What the source of a new value says, clipped: of what there are 15 now; "" where that stands below.
+    """What the source of a new value says, clipped: of what there are 15 now; "" where that stands below, or
+    above in a correction.
 
     Of several values in one sentence the last has it, with all of them in sight.
     """
     mine = [each for each in entry.changes if _place(each.citation) == _place(change.citation)]
-    if change is not mine[-1] or _stand_below(entry):
+    if change is not mine[-1] or _stand_below(entry) or _stands_above(change, entry):
         return ""
     return wording.clip(change.citation.quote, *(each.after for each in mine), length=length)
+
+
+def _stands_above(change: Change, entry: Entry) -> bool:
+    """Whether what the source of a new value says is part of the correction."""
+    said, whole = change.citation, entry.correction
+    if whole is None or said.source != whole.source:
+        return False
+    return whole.span.start <= said.span.start and said.span.end <= whole.span.end

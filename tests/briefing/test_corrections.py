@@ -168,7 +168,7 @@ def test_what_is_right_stands_beside_the_news_of_others():
 
 
 def test_a_correction_is_told_once():
-    """What is right is neither a line nor a changed value as well, nor a difference from another outlet."""
+    """What is right is no line as well, nor a difference from another outlet; the value is a changed one."""
     crash = "Seven people were killed when a bus left the road near Tarrow on Sunday. Twenty were hurt."
     taken_back = (
         "We reported on Monday that seven people died in the bus crash near Tarrow. The number is six."
@@ -190,7 +190,7 @@ def test_a_correction_is_told_once():
         day=2,
     ).paper
     [entry] = paper.entries
-    assert (taken_back, ()) == (entry.correction.quote, entry.changes)
+    assert (taken_back, [("7", "6")]) == (entry.correction.quote, changes(entry))
     assert ["One man had been counted twice, police said."] == lines(paper)
     opens = "The library in Harrow will open on 12 {}, {}."
     desk.brief(item("post", opens.format("March", "the mayor said"), day=3, title="Library opens"), day=3)
@@ -217,6 +217,45 @@ def test_a_correction_is_no_context_of_the_line_below():
     [entry] = paper.entries
     [line] = entry.digest.lines
     assert (taken_back, news, None) == (entry.correction.quote, line.text, line.context)
+
+
+def changes(entry):
+    return [(each.before, each.after) for each in entry.changes]
+
+
+def test_the_value_put_right_is_remembered():
+    """Six, where seven had been told; and the sentence that says so is quoted once."""
+    crash = "Seven people were killed when a bus left the road near Tarrow on Sunday. Twenty were hurt."
+    right = (
+        "Six people were killed when a bus left the road near Tarrow on Sunday, and not seven as we reported."
+    )
+    rises = "Eight people were killed in the bus crash near Tarrow, police said."
+    desk, paper = corrected(
+        item("courier", crash, title="Seven killed in bus crash"),
+        item("courier", right, day=2, title="Correction: six killed in bus crash"),
+    )
+    [entry] = paper.entries
+    assert (right, [("7", "6")], []) == (entry.correction.quote, changes(entry), lines(paper))
+    shown = " ".join(briefing_text.render(paper).split())
+    assert (1, 1) == (shown.count("and not seven as we reported"), shown.count("7 → 6"))
+    [entry] = desk.brief(item("courier", rises, day=3, title="Bus crash: eight dead"), day=3).paper.entries
+    assert [("6", "8")] == changes(entry)
+
+
+def test_what_is_right_is_seen_where_the_notice_has_but_a_number():
+    """Below the arrow stands what the amended article says of it; no notice is a line."""
+    council = "The council of Lindholm plans to cut {} school posts next year, according to the draft budget."
+    before = item("courier", council.format(300), title="Council to cut 300 school posts")
+    noted = (
+        f"{council.format(30)} Correction: An earlier version of this article said that 300 posts would be cut."
+        " The number is 30. An earlier version of the Courier's reports gave 300 as well."
+    )
+    after = edited(before, (council.format(300), noted))
+    _, paper = corrected(before, after)
+    [entry] = paper.entries
+    assert ("corrected", [("300", "30")], []) == (entry.status, changes(entry), lines(paper))
+    shown = " ".join(briefing_text.render(paper).split())
+    assert (1, 1) == (shown.count("cut 30 school posts next year"), shown.count("The number is 30."))
 
 
 @pytest.mark.parametrize(("told", "line"), [("three", 1), ("two", 0)])
