@@ -68,6 +68,15 @@ def is_courtesy(text: str) -> bool:
     return found is not None and found.start() <= _AT_ONCE and not _tells_of_itself(text, None)
 
 
+def repeats_the_mistake(text: str) -> bool:
+    """Whether a sentence of a correction says what was wrong, and not what is right.
+
+    >>> repeats_the_mistake("We reported that ten died."), repeats_the_mistake("Nine died, not ten.")
+    (True, False)
+    """
+    return (is_notice(text) or _tells_of_itself(text, None)) and not puts_right([text])
+
+
 def puts_right(notice: Sequence[str]) -> bool:
     """Whether the sentences of a notice say what is right, as all of two or more do.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 
 import numpy as np
@@ -158,7 +158,7 @@ def draft(stories: Sequence[Story], told: Sequence[Told], *, again: bool = False
         overtaken = frozenset[int]()
         if not again:
             mine = {at for at, each in enumerate(told) if each.story == number}
-            looked = novelty.updated(material, earlier, news, mine)
+            looked = _but_for_mistakes(novelty.updated(material, earlier, news, mine), told, mine)
             changed, overtaken = changes.find(story, material, looked, told, number)
         if changed:  # whoever gives a new value may be cited for it, whatever told the old one
             news = novelty.updated(material, earlier, news)
@@ -182,6 +182,21 @@ def draft(stories: Sequence[Story], told: Sequence[Told], *, again: bool = False
             )
         )  # fmt: skip
     return drafts
+
+
+def _but_for_mistakes(news: News, told: Sequence[Told], mine: Collection[int]) -> News:
+    """The news without changes of values that an outlet took back since: what is right was told, in words
+    that give it or in others. mine: the indices of what was told of the story.
+    """
+    mistaken = [at for at in sorted(mine) if corrections.repeats_the_mistake(told[at].text)]
+    said = novelty.statements(threads.sentences([told[at] for at in mistaken]))
+    wrong = {
+        novelty.value(each, figure): told[at].briefing
+        for at, each in zip(mistaken, said, strict=True)
+        for figure in each.figures
+    }
+    kept = [each for each in news.updates if told[each.earlier].briefing > wrong.get(each.before, -1)]
+    return replace(news, updates=tuple(kept))
 
 
 def _denies(material: Material, said: Sequence[Earlier]) -> frozenset[int]:

@@ -242,6 +242,19 @@ def test_the_value_put_right_is_remembered():
     assert [("6", "8")] == changes(entry)
 
 
+def test_what_was_taken_back_is_not_what_changes():
+    """Seven is not what was told last, though the sentence that says six does not say of what."""
+    crash = "Seven people were killed when a bus left the road near Tarrow on Sunday. Twenty were hurt."
+    right = "We reported on Monday that seven people died in the bus crash near Tarrow. The number is six."
+    rises = "Eight people were killed in the bus crash near Tarrow, police said."
+    desk, _ = corrected(
+        item("courier", crash, title="Seven killed in bus crash"),
+        item("courier", right, day=2, title="Correction: bus crash"),
+    )
+    [entry] = desk.brief(item("courier", rises, day=3, title="Bus crash: eight dead"), day=3).paper.entries
+    assert ([], rises) == (changes(entry), entry.digest.lines[0].text)
+
+
 def test_what_is_right_is_seen_where_the_notice_has_but_a_number():
     """Below the arrow stands what the amended article says of it; no notice is a line."""
     council = "The council of Lindholm plans to cut {} school posts next year, according to the draft budget."
