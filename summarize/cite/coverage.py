@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from summarize.cite.agreement import unmatched
 from summarize.cite.figures import Figure
-from summarize.cite.names import Name
+from summarize.cite.names import Name, spelt_out
 from summarize.cite.statement import Statement
 from summarize.cite.tense import acts
 from summarize.cite.words import Word, word_set
@@ -185,7 +185,14 @@ def missing_names(a: Statement, b: Statement, *, weight: Weight | None = None) -
         and not any(part in parts or _has_kin(part, parts) for part in name.parts)
         and not any(word.stem in stems for word in a.words[name.first : name.last])
         and not (weight and _is_topic(a, name, weight))
+        and not _spelt_otherwise(a, name, b)
     )
+
+
+def _spelt_otherwise(a: Statement, name: Name, b: Statement) -> bool:
+    """Whether B spells out a name of A, or abbreviates it."""
+    own = a.words[name.first : name.last]
+    return any(spelt_out(word, b.words) for word in own) or any(spelt_out(word, own) for word in b.words)
 
 
 def _is_topic(a: Statement, name: Name, weight: Weight) -> bool:

@@ -16,6 +16,9 @@ TITLES = word_set(
     "ambassador deputy foreign state police department i ok"
 )
 
+_SHORTEST = 2  # letters of an abbreviation
+_COMPOUND = 10  # letters of a word that is abbreviated by itself: "VW", "BND"
+
 
 @dataclass(frozen=True, slots=True)
 class Name:
@@ -45,6 +48,27 @@ def same_person(a: Name, b: Name, *, strict: bool = True) -> bool:
     short, long = sorted((a.parts, b.parts), key=len)
     agree = short[-1] == long[-1] and set(short) <= set(long)
     return agree and (len(short) > 1 or len(long) == 1 or not strict)
+
+
+def spelt_out(short: Word, words: Sequence[Word]) -> bool:
+    """Whether a word is made of the initials of capitalised words in a row, as "ECB" is, or short for one.
+
+    Of two letters only "VW" for a long word: too many words begin with any two.
+    """
+    letters = short.lower.replace(".", "")
+    if not short.text.isupper() or len(letters) < _SHORTEST:
+        return False
+    if len(letters) > _SHORTEST and letters in "".join(w.lower[0] for w in words if w.capitalised and w.stem):
+        return True
+    return any(len(w.lower) >= _COMPOUND and w.capitalised and _abbreviates(letters, w.lower) for w in words)
+
+
+def _abbreviates(letters: str, word: str) -> bool:
+    """Whether a word begins with the first of some letters, has the rest in order, and not right behind."""
+    rest = iter(word[1:])
+    return (
+        word[0] == letters[0] and not word.startswith(letters) and all(each in rest for each in letters[1:])
+    )
 
 
 def _runs(words: Sequence[Word]) -> Iterator[tuple[int, int]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from summarize.cite.names import Name
+from summarize.cite.names import Name, spelt_out
 from summarize.cite.statement import Statement
 from summarize.cite.words import word_set
 
@@ -10,6 +10,16 @@ from summarize.cite.words import word_set
 _ARTICLED = frozenset(("en", "fr", "es", "pt"))
 _NO_NAME = ("s", "x", "men", "women", "ed", "ing")
 _MANY = word_set("police people crews")
+
+# Short forms with an initial of their own.
+_SHORT_FOR = (
+    word_set("william bill billy"),
+    word_set("robert bob bobby"),
+    word_set("richard dick"),
+    word_set("edward ted ned"),
+    word_set("anthony tony"),
+    word_set("margaret peggy"),
+)
 
 
 def another_of_the_name(a: Statement, b: Statement) -> bool:
@@ -24,8 +34,11 @@ def _is_another(name: Name, b: Statement) -> bool:
 
 
 def _one(x: Name, y: Name) -> bool:
-    """Whether a first name of one has the initial of one of the other's: "Dan", "Daniel", "D."."""
-    return not {part[0] for part in x.parts[:-1]}.isdisjoint(part[0] for part in y.parts[:-1])
+    """Whether a first name of one has the initial of one of the other's ("Dan", "D."), or is short for it."""
+    own, others = x.parts[:-1], y.parts[:-1]
+    if any(not forms.isdisjoint(own) and not forms.isdisjoint(others) for forms in _SHORT_FOR):
+        return True
+    return not {part[0] for part in own}.isdisjoint(part[0] for part in others)
 
 
 def another_opens(a: Statement, b: Statement) -> bool:
@@ -38,6 +51,8 @@ def another_opens(a: Statement, b: Statement) -> bool:
     x, y = _opening(a), _opening(b)
     if x is None or y is None or x[1] != y[1]:
         return False
+    if spelt_out(a.words[0], b.words) or spelt_out(b.words[0], a.words):
+        return False  # "VW will", "Volkswagen will"
     return x[0] not in b.distinct and y[0] not in a.distinct
 
 
