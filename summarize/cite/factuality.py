@@ -48,7 +48,8 @@ _EXCUSED: dict[Kind, tuple[Kind, ...]] = {
     "believed": ("alleged", "believed", "doubted", "possible"),
     "doubted": ("doubted", "conditional"),
     "conditional": ("doubted", "conditional", "excepted"),
-    "excepted": ("conditional", "excepted"),
+    "excepted": ("conditional", "excepted", "office"),
+    "office": ("office", "excepted"),  # the former president was president until 2010
 }
 # Who says it, and means it, is quoted as well: "accused him of “using his position”".
 _SPOKEN: frozenset[Kind] = frozenset(("alleged", "believed", "meant", "wished"))
@@ -233,10 +234,10 @@ def _clause(words: Sequence[Word], indices: range, ahead: int) -> Iterator[int]:
 
 
 def _stems(statement: Statement, indices: Iterable[int]) -> frozenset[str]:
-    """The first few stems of some words, verbs in their plain form."""
+    """The first few stems of some words, verbs in their plain form, figures apart."""
     found: dict[str, None] = {}
     for i in islice(indices, _REACH):
-        if statement.words[i].stem:
+        if statement.words[i].stem and not statement.words[i].text[0].isdigit():
             found[_plain(statement, i)] = None
         if len(found) == _STEMS:
             break
