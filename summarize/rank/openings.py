@@ -98,6 +98,11 @@ _CONNECTIVE = re.compile(
     r"|Aber|Doch|Jedoch|Dennoch|Trotzdem|Außerdem|Zudem|Mais|Or|Cependant|Toutefois|Pourtant|Pero|Además|Ale|Avšak|Přesto)\b"
 )
 
+# "To pay for it, the mayor": a thing that need not have a name.
+_FOR_IT = re.compile(
+    r"^[\"“]?(?:To|For|After|Before|By|With|Without|Despite)\s(?:[a-z]+\s){0,3}(?:it|this),\s(?!(?:he|she|they)\b)"
+)
+
 # "…," he said: somebody speaks, and nothing says who. Right behind what is said no name tells it either:
 # "…," he said on Monday; "…," its chief executive, Martin Holt, said.
 _SAYING = re.compile(
@@ -180,7 +185,8 @@ def _context(row: int, above: int | None, material: Material) -> tuple[int, ...]
             return ()
         if leaning(first, table):
             continue
-        if _names(first, table) or not leaning(row, table):  # who leans needs a name
+        thing = not leaning(row, table) or _FOR_IT.search(_said(row, table))
+        if thing or _names(first, table):  # who leans on somebody needs a name
             return () if _speaks_of_the_same(row, found, table) else found
     return ()
 
@@ -265,7 +271,7 @@ def leans(text: str, language: str | None) -> bool:
             return True  # a bare quotation
         if rest.lstrip(" ,").split(" ")[0] != text.split(" ")[0]:  # it begins with what is said
             return bool(_BEHIND.match(rest) or (_SAYING.search(rest) and not _NAME.search(rest)))
-    return _opening(language).search(text) is not None
+    return _opening(language).search(text) is not None or (language == "en" and bool(_FOR_IT.search(text)))
 
 
 @cache

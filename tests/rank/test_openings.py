@@ -32,6 +32,7 @@ from tests.builders import document_of
         ("en", "Both were hurt."),
         ("en", "The engineers said neither was to blame."),
         ("en", "There, the water stood two metres high."),
+        ("en", "To pay for it, the mayor wants a charge on boats."),
         ("de", "Sie würde drei Millionen kosten."),
         ("fr", "Elle a tenu toute la nuit."),
     ],
@@ -56,6 +57,7 @@ def test_leaning(language: str, text: str):
         ("en", "After these days of rain the dam was repaired."),
         ("en", "It is the first time that the dam has held."),
         ("en", "Both sides of the dam held."),
+        ("en", "To pay for the dam, the mayor wants a charge on boats."),
         ("en", "“It held,” Edna Quill said."),
         ("en", "“It held,” the mayor said, and he said so to the Sedge Herald."),
         ("en", "``It held,'' Edna Quill said."),
@@ -108,6 +110,12 @@ def test_a_first_word_is_a_name_where_it_is_one_elsewhere(rest: str, shown: list
     document = document_of("herald", f"Quill spoke for an hour. She was ninety. {rest}", language="en")
     (found,) = contexts([1], pipeline.prepare([document], Options()))
     assert shown == list(found)
+
+
+def test_a_thing_needs_no_name():
+    """What is paid for, "the dam costs 510 million" says."""
+    text = "The dam costs 510 million. To pay for it, the mayor wants a charge on boats."
+    assert ((0,),) == contexts([1], pipeline.prepare([document_of("herald", text, language="en")], Options()))
 
 
 def test_a_month_and_a_weekday_are_no_names():
