@@ -77,8 +77,10 @@ def find(
 
 
 def _of_headline(material: Material, told: Sequence[Told], number: int) -> list[Update]:
-    """The values that rows give otherwise than the headline under which a story was last told, and that no
-    sentence told of it has."""
+    """The values that rows give otherwise than the headline under which a story was last told.
+
+    Only where no sentence told of it has either value: what a line says more fully is asked of the line.
+    """
     mine = [at for at, each in enumerate(told) if each.story == number]
     said = threads.sentences([told[at] for at in mine])
     last = max(mine, key=lambda at: (told[at].briefing, -at))
@@ -87,7 +89,9 @@ def _of_headline(material: Material, told: Sequence[Told], number: int) -> list[
         return []
     heard = {novelty.value(each, figure) for each in novelty.statements(said) for figure in each.figures}
     found = novelty.updated(material, [headline], novelty.against(material, [headline])).updates
-    return [replace(update, earlier=last) for update in found if update.after not in heard]
+    return [
+        replace(update, earlier=last) for update in found if heard.isdisjoint((update.before, update.after))
+    ]
 
 
 def outdated(material: Material, waited: Collection[int] = ()) -> frozenset[int]:

@@ -252,3 +252,14 @@ def test_a_value_in_a_headline_was_told():
     again = "In all five people were injured when a bakery in Kelm exploded. Its owner was away."
     later = desk.brief(item("herald", again, day=3, title="Owner of Kelm bakery was away"), day=3).paper
     assert [] == changes(later)
+
+
+def test_a_value_of_a_headline_that_a_line_has_too_is_asked_of_the_line():
+    """That the 120 kilograms were of cocaine the headline does not say."""
+    drug = "Police in Brod seized {} in {} warehouse on {}."
+    desk = Desk(config("herald", "courier"))
+    first = drug.format("120 kilograms of cocaine", "a", "Sunday")
+    desk.brief(item("herald", first, title="Police in Brod seize 120 kilograms"))
+    second = drug.format("80 kilograms of heroin", "the same", "Monday")
+    paper = desk.brief(item("courier", second, title="Police in Brod seize 80 kilograms", day=2), day=2).paper
+    assert [] == changes(paper)
