@@ -89,9 +89,7 @@ def _of_headline(material: Material, told: Sequence[Told], number: int) -> list[
         return []
     heard = {novelty.value(each, figure) for each in novelty.statements(said) for figure in each.figures}
     found = novelty.updated(material, [headline], novelty.against(material, [headline])).updates
-    return [
-        replace(update, earlier=last) for update in found if heard.isdisjoint((update.before, update.after))
-    ]
+    return [replace(each, earlier=last) for each in found if heard.isdisjoint((each.before, each.after))]
 
 
 def outdated(material: Material, waited: Collection[int] = ()) -> frozenset[int]:

@@ -138,7 +138,7 @@ def _may_say(b: Statement, a: Statement, similarity: float, weight: Weight | Non
     # The cheapest question first: most pairs are far from it, and need no names or figures read.
     if reach(a, b) < least or missing_figures(a, b) or _renamed(a, b, weight):
         return False
-    return not opposites.bar(a, b)
+    return not opposites.bar(a, b) and not opposites.another_denied(a, b)
 
 
 def _renamed(a: Statement, b: Statement, weight: Weight | None) -> bool:
