@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from summarize.cite.figures import Figure
 from summarize.cite.statement import Statement
+from summarize.cite.words import phrases
 
 # "About", "nearly" and "more than" reconcile within 3 % (docs/decisions/0006).
 _ROUNDING = 0.03
@@ -15,9 +16,7 @@ _ROUNDED_MINUTES = 15  # "around 9:30" is 9:19
 
 
 # "900 instead of 1,200", "up from 12": what was, or is not.
-_FORMER = frozenset(
-    {("instead", "of"), ("rather", "than"), ("up", "from"), ("down", "from"), ("and", "not"), ("but", "not")}
-)
+_FORMER = phrases("instead_of rather_than up_from down_from and_not but_not")
 
 
 def unmatched(a: Statement, b: Statement) -> tuple[Figure, ...]:

@@ -11,7 +11,7 @@ from itertools import pairwise
 from summarize.cite.figures import Figure
 from summarize.cite.statement import Statement
 from summarize.cite.units import class_beside
-from summarize.cite.words import Word, word_set
+from summarize.cite.words import Word, heads, phrases, word_set
 
 # By how much a price moved is not what it has come to: "up 0.8 percent", "rose by 3 percent".
 _MOVED, _BY = (
@@ -25,16 +25,12 @@ _MOVED, _BY = (
 )
 _COMPARED = word_set("higher lower höher niedriger fester schwächer hoger lager")
 # What somebody asks for is not what another offers, nor what a court gives.
-_WANTED = {
-    form: forms.split()[0]
-    for forms in (
-        "asked asks ask asking demand demands demanded demanding call calls called calling want wants wanted "
-        "wanting seek seeks sought seeking",
-        "offer offers offered offering propose proposes proposed proposal",
-        "sentenced jailed sentence sentences",
-    )
-    for form in forms.split()
-}
+_WANTED = heads(
+    "asked asks ask asking demand demands demanded demanding call calls called calling want wants wanted "
+    "wanting seek seeks sought seeking",
+    "offer offers offered offering propose proposes proposed proposal",
+    "sentenced jailed sentence sentences",
+)
 _WANTING = 8  # words before a figure
 # Of one event the dead, the hurt and the held only become more, unless somebody says that he was wrong.
 ONLY_MORE = frozenset({"dead", "hurt", "held"})
@@ -42,7 +38,7 @@ _LOWERED = word_set(
     "lowered lowers lower revised revises revising corrected corrects correcting correction fewer "
     "reduced cut miscounted recounted not instead actually"
 )
-_DOWN = frozenset({("down", "to"), ("down", "from")})  # "damping down the ruins" lowers no number
+_DOWN = phrases("down_to down_from")  # "damping down the ruins" lowers no number
 # "In the second quarter" is not "in the first half".
 _PERIODS, _WHICH = (
     word_set("quarter half season round match"),

@@ -18,7 +18,7 @@ from summarize.cite.irregular import PLAIN
 from summarize.cite.statement import Statement
 from summarize.cite.tense import acts
 from summarize.cite.units import CLASS_OF, MEASURES
-from summarize.cite.words import Stem, Word, word_set
+from summarize.cite.words import Stem, Word, in_language, word_set
 
 _GOES_ON = word_set("stay stays stayed remain remains remained continue continues continued")
 _BEING = word_set("is are was were be been become becomes became")
@@ -30,16 +30,13 @@ _EMPTY = word_set("place part time way case lot number one")
 
 # Who says it, or from when on, outside English.
 _SAYING = {
-    language: word_set(words)
-    for language, words in {
-        "de": "sagte sagten teilte teilten erklärte erklärten berichtete berichteten meldete hieß zufolge "
-        "laut gab gaben bekannt seit",
-        "fr": "dit annoncé indiqué déclaré affirmé précisé rapporté expliqué selon depuis",
-        "es": "dijo dijeron anunció informó informaron declaró afirmó indicó explicó según desde",
-        "it": "detto annunciato dichiarato riferito spiegato secondo",
-        "pt": "disse disseram anunciou informou declarou afirmou segundo desde",
-        "nl": "zei zeiden meldde meldden liet weten volgens sinds",
-    }.items()
+    "de": "sagte sagten teilte teilten erklärte erklärten berichtete berichteten meldete hieß zufolge "
+    "laut gab gaben bekannt seit",
+    "fr": "dit annoncé indiqué déclaré affirmé précisé rapporté expliqué selon depuis",
+    "es": "dijo dijeron anunció informó informaron declaró afirmó indicó explicó según desde",
+    "it": "detto annunciato dichiarato riferito spiegato secondo",
+    "pt": "disse disseram anunciou informou declarou afirmou segundo desde",
+    "nl": "zei zeiden meldde meldden liet weten volgens sinds",
 }
 
 # Words by which two reporters tell one deed; "_" joins a verb and its particle. Left out is what is a step
@@ -155,7 +152,7 @@ def _told_of(now: Statement) -> Iterator[int]:
 def _small(now: Statement) -> Iterator[int]:
     """The words of content that are written small: no names, and in German no nouns."""
     figures = {i for figure in now.figures for i in range(figure.first, figure.last)}
-    saying = _SAYING.get(now.language or "", frozenset())
+    saying = in_language(_SAYING, now.language)
     for i, word in enumerate(now.words):
         if word.stem and i not in figures and not word.capitalised and word.lower not in saying:
             yield i

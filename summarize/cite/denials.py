@@ -9,52 +9,43 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from summarize.cite.words import Word, word_set
+from summarize.cite.words import Word, in_language, phrases
 
 _NEGATORS = {
-    language: word_set(words)
-    for language, words in {
-        "en": "not no unable never none neither nor without cannot denied denies deny denying refused "
-        "refuses refuse rejected rejects failed fails nobody nothing",
-        "de": "nicht kein keine keinen keinem keiner keines nie niemals niemand niemanden nichts ohne weder",
-        # "Plus" and "ne … que" are left out: they are "more" and "only" as often.
-        "fr": "pas jamais aucun aucune rien nul nulle ni sans",
-        "es": "no nunca jamás nadie ningún ninguna ninguno tampoco sin ni",
-        "it": "non nessun nessuno nessuna né neppure nemmeno senza",
-        "pt": "não nunca jamais ninguém nenhum nenhuma nem sem",
-        "nl": "niet geen nooit niemand niets zonder noch",
-        "sv": "inte ej icke aldrig ingen inget inga ingenting varken",
-        "ru": "не ни никогда никто никого нет без нельзя",
-        "cs": "ne ani nikdy nikdo nikoho žádný žádná žádné žádného není nejsou nebyl nebyla "
-        "nebylo nebyli nebyly bez",
-        "el": "δεν δε μη μην ποτέ κανείς κανένας καμία χωρίς ούτε όχι",
-        "ar": "لا لم لن ليس ليست بدون ولا ولم ولن وليس فلا فلم فلن",
-        "he": "לא אין אינו אינה אינם אינן ללא בלי ולא שלא ואין שאין שאינו שאינה",
-        "hi": "नहीं मत बिना",
-    }.items()
+    "en": "not no unable never none neither nor without cannot denied denies deny denying refused "
+    "refuses refuse rejected rejects failed fails nobody nothing",
+    "de": "nicht kein keine keinen keinem keiner keines nie niemals niemand niemanden nichts ohne weder",
+    # "Plus" and "ne … que" are left out: they are "more" and "only" as often.
+    "fr": "pas jamais aucun aucune rien nul nulle ni sans",
+    "es": "no nunca jamás nadie ningún ninguna ninguno tampoco sin ni",
+    "it": "non nessun nessuno nessuna né neppure nemmeno senza",
+    "pt": "não nunca jamais ninguém nenhum nenhuma nem sem",
+    "nl": "niet geen nooit niemand niets zonder noch",
+    "sv": "inte ej icke aldrig ingen inget inga ingenting varken",
+    "ru": "не ни никогда никто никого нет без нельзя",
+    "cs": "ne ani nikdy nikdo nikoho žádný žádná žádné žádného není nejsou nebyl nebyla "
+    "nebylo nebyli nebyly bez",
+    "el": "δεν δε μη μην ποτέ κανείς κανένας καμία χωρίς ούτε όχι",
+    "ar": "لا لم لن ليس ليست بدون ولا ولم ولن وليس فلا فلم فلن",
+    "he": "לא אין אינו אינה אינם אינן ללא בלי ולא שלא ואין שאין שאינו שאינה",
+    "hi": "नहीं मत बिना",
 }  # fmt: skip
-_PAIRS = frozenset(  # English
-    {("yet", "to"), ("ruled", "out"), ("rules", "out"), ("rule", "out")}
-    | {("voted", "against"), ("vote", "against"), ("votes", "against"), ("ruled", "against")}
-)
+_PAIRS = phrases("yet_to ruled_out rules_out rule_out voted_against vote_against votes_against ruled_against")
 # "Not only", "no longer", "no one knows how many": a negation of something else than the verb.
 _NOT_NEGATING = {
-    language: word_set(words)
-    for language, words in {
-        "en": "only just merely necessarily yet surprisingly",
-        "de": "nur bloß allein zuletzt",
-        "fr": "seulement moins doute cesse",
-        "es": "solo sólo solamente obstante embargo duda menos",
-        "it": "solo soltanto dubbio",
-        "pt": "só apenas somente dúvida obstante menos",
-        "nl": "alleen slechts enkel",
-        "sv": "bara endast minst",
-        "ru": "только менее",
-        "cs": "jen jenom",
-        "el": "μόνο μόνον",
-        "ar": "فقط",
-        "he": "רק",
-    }.items()
+    "en": "only just merely necessarily yet surprisingly",
+    "de": "nur bloß allein zuletzt",
+    "fr": "seulement moins doute cesse",
+    "es": "solo sólo solamente obstante embargo duda menos",
+    "it": "solo soltanto dubbio",
+    "pt": "só apenas somente dúvida obstante menos",
+    "nl": "alleen slechts enkel",
+    "sv": "bara endast minst",
+    "ru": "только менее",
+    "cs": "jen jenom",
+    "el": "μόνο μόνον",
+    "ar": "فقط",
+    "he": "רק",
 }
 # Where the word that denies follows what it denies: "genehmigte nicht", "मंजूरी नहीं दी".
 _FOLLOWING = frozenset({"de", "nl", "sv", "hi"})
@@ -63,26 +54,26 @@ IMPERFECT = frozenset("يتنا")  # Arabic: "لم يوافق" denies "وافق"
 _MARKS = frozenset(",;:.?!()—–")
 # What turns a word of at least so many letters into its contrary, standing before it.
 _CONTRARY = {
-    "en": ("un", "dis", "ir", "il"),
-    "de": ("un",),
-    "fr": ("in", "im", "ir", "dés"),
-    "es": ("in", "im", "ir", "des"),
-    "it": ("in", "im", "ir", "dis"),
-    "pt": ("in", "im", "ir", "des"),
-    "nl": ("on",),
-    "sv": ("o",),
-    "ru": ("не",),
-    "cs": ("ne",),
+    "en": "un dis ir il",
+    "de": "un",
+    "fr": "in im ir dés",
+    "es": "in im ir des",
+    "it": "in im ir dis",
+    "pt": "in im ir des",
+    "nl": "on",
+    "sv": "o",
+    "ru": "не",
+    "cs": "ne",
 }
 _LONG = 4
 
 
 def negations(words: Sequence[Word], language: str | None) -> tuple[int, ...]:
     """Indices of the words that deny."""
-    negators = _NEGATORS.get(language or "", frozenset())
+    negators = in_language(_NEGATORS, language)
     if not negators:
         return ()
-    otherwise = _NOT_NEGATING.get(language or "", frozenset())
+    otherwise = in_language(_NOT_NEGATING, language)
     return tuple(
         i
         for i, word in enumerate(words)
@@ -137,14 +128,11 @@ def _stems(words: Sequence[Word], indices: range, ahead: int, language: str | No
 
 def contrary(x: frozenset[str], y: frozenset[str], language: str | None) -> bool:
     """Whether one of two sets of words has the contrary of a word of the other: "likely", "unlikely"."""
-    prefixes = _CONTRARY.get(language or "")
-    if not prefixes:
-        return False
-    only_x, only_y = x - y, y - x
+    prefixes, only_x, only_y = in_language(_CONTRARY, language), x - y, y - x
     return _turned(only_x, only_y, prefixes) or _turned(only_y, only_x, prefixes)
 
 
-def _turned(words: frozenset[str], others: frozenset[str], prefixes: tuple[str, ...]) -> bool:
+def _turned(words: frozenset[str], others: frozenset[str], prefixes: frozenset[str]) -> bool:
     return any(
         word[len(prefix) :] in others
         for word in words

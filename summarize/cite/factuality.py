@@ -19,12 +19,12 @@ from summarize.cite.lexicon import lexicon
 from summarize.cite.qualifiers import QUALIFIERS, UNIVERSAL, Kind
 from summarize.cite.statement import Statement
 from summarize.cite.tense import acts
-from summarize.cite.words import Word, word_set
+from summarize.cite.words import Word, in_language, phrases, word_set
 
 _TOLD = word_set("report reports rumour rumours rumor rumors claim claims allegations speculation news")
 _FALSE = word_set("false untrue wrong unfounded baseless hoax fake incorrect")
 # Behind these stands what is still to be done.
-_TO_COME = frozenset((word, "to") for word in ("is", "are", "due", "set", "scheduled", "expected"))
+_TO_COME = phrases("is_to are_to due_to set_to scheduled_to expected_to")
 # Who says this tells no deed: "gusts are expected" is "no ferry will leave, since gusts are forecast".
 _EXPECTED = word_set(
     "expect expects expected forecast forecasts predict predicts predicted likely due would could may"
@@ -152,7 +152,7 @@ def _held_otherwise(a: Statement, b: Statement, kinds: frozenset[Kind]) -> bool:
     return any(
         theirs.isdisjoint(_EXCUSED.get(kind, (kind,)))
         and not (kind in _SPOKEN and b.quotations)
-        and not (kind == "some" and _universal(b.language).isdisjoint(b.lower))
+        and not (kind == "some" and in_language(UNIVERSAL, b.language).isdisjoint(b.lower))
         and len(stems & said) >= min(1 if kind == "possible" else _SHARED, len(stems))
         for kind, stems in held
     )
@@ -245,18 +245,12 @@ def _stems(statement: Statement, indices: Iterable[int]) -> frozenset[str]:
 
 
 @cache
-def _universal(language: str | None) -> frozenset[str]:
-    return word_set(UNIVERSAL.get(language or "", ""))
-
-
-@cache
 def _openings(language: str) -> dict[str, tuple[tuple[Kind, tuple[str, ...]], ...]]:
     """From the first word of what a clause may hang on to the kinds and the whole of it."""
     found: dict[str, tuple[tuple[Kind, tuple[str, ...]], ...]] = {}
     for kind, lists in QUALIFIERS.items():
-        for phrase in filter(None, lists.get(language, "").split(", ")):
-            words = tuple(phrase.split())
-            found[words[0]] = (*found.get(words[0], ()), (kind, words))
+        for phrase in phrases(lists.get(language, "")):
+            found[phrase[0]] = (*found.get(phrase[0], ()), (kind, phrase))
     if language == "en":
         for word in _TOLD:
             found.setdefault(word, ())

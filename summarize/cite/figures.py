@@ -12,7 +12,7 @@ from typing import Literal
 
 from summarize.cite import days, numbers
 from summarize.cite.lexicon import CAPITALISE_NOUNS, Lexicon, lexicon
-from summarize.cite.words import Word, word_set
+from summarize.cite.words import Word, phrases, word_set
 
 FigureKind = Literal["count", "percent", "money", "age", "ordinal", "year", "date", "weekday", "time"]
 
@@ -30,10 +30,7 @@ _CURRENCY_WORDS = (
     | {"долларов": "$", "евро": "€", "ευρώ": "€", "eura": "€", "korun": "kč"}
 )
 _PERCENT_WORDS = word_set("% ٪ percent pct prozent procent procenta процентов процента")
-_PERCENT_PAIRS = frozenset(
-    {("per", "cent"), ("pour", "cent"), ("por", "ciento"), ("por", "cento"), ("per", "cento")}
-    | {("τοις", "εκατό")}
-)
+_PERCENT_PAIRS = phrases("per_cent pour_cent por_ciento por_cento per_cento τοις_εκατό")
 _HEDGES = word_set(
     "about around nearly almost roughly approximately approx some estimated over more above up "
     "least close under below less fewer many exceeding exceeded most circa environ près plus "

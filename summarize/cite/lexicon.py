@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 
 from summarize.cite import compounds
-from summarize.cite.words import word_set
+from summarize.cite.words import in_language, word_set
 
 # Twelve entries each, January first; forms of one month are joined by "/".
 _MONTHS = {
@@ -198,8 +198,8 @@ def lexicon(language: str | None) -> Lexicon:
         language=name,
         numbers=numbers,
         compounds=compounds.spelled(name, numbers, tens),
-        ones=word_set(_ONES.get(name, "")),
-        teens=word_set(_TEENS.get(name, "")),
+        ones=in_language(_ONES, name),
+        teens=in_language(_TEENS, name),
         tens=tens,
         ordinals=_numbered(_ORDINALS.get(name, ""), first=2),
         scales=_SCALES.get(name, {}),

@@ -16,7 +16,7 @@ from summarize.cite.denials import contrary, denied
 from summarize.cite.figures import Figure
 from summarize.cite.statement import Statement
 from summarize.cite.units import class_beside
-from summarize.cite.words import word_set
+from summarize.cite.words import phrases, word_set
 
 # How something ended. Who reads that a man was charged has not read that he was acquitted, though
 # all other words of the two are the same; so a sentence that says one of these is told by none that does not.
@@ -51,7 +51,7 @@ _DROPPED = word_set(
     "effort efforts attempt attempts merger takeover"
 )
 # The same in two words: "called off" is not "called for".
-_CALLED_OFF = frozenset((verb, "off") for verb in ("call", "calls", "called", "calling"))
+_CALLED_OFF = phrases("call_off calls_off called_off calling_off")
 # What lasts, and how it ends: who reads that a boy is missing has not read of "the missing boy, found alive".
 _OVER = tuple(
     (word_set(state), word_set(end))

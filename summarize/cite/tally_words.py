@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from summarize.cite.units import CLASS_OF
-from summarize.cite.words import word_set
+from summarize.cite.words import phrases, word_set
 
-# The forms that name a class. Phrases are joined by "_".
+# The forms that name a class.
 _CLASSES = {
     "ar": {
         "dead": "قتل قتلوا قتلت قتيل قتيلا قتلى مقتل مصرع لقوا_مصرعهم ضحايا ضحية وفاة وفيات توفي جثة جثث",
@@ -103,7 +103,7 @@ _SO_FAR = {
     "nl": "totaal aantal dodental inmiddels nu nog al opgelopen gestegen stijgt loopt",
     "pt": "todo total número balanço somam sobem já ainda continuam restam sobe subiu aumentou aumenta",
 }
-# What is counted within a count, beside it, or only feared: phrases joined by "_".
+# What is counted within a count, beside it, or only feared.
 _NOT_ALL = {
     "ar": "وحدها وحده آخرين آخرون أخرى يخشى تخشى مخاوف قد ربما بينهم بينها",
     "cs": "jen_v jen_ve pouze_v pouze_ve dalších další obává obávají obavy možná mohlo mohli mezi_nimi "
@@ -121,12 +121,9 @@ _NOT_ALL = {
     "pode podem entre_eles a_bordo",
 }
 # Before what a value is not: "six, and not seven".
-INSTEAD = frozenset(
-    tuple(phrase.split())
-    for phrase in (
-        *("instead of", "rather than", "and not", "statt", "und nicht", "en vez de", "en vez del", "y no"),
-        *("au lieu de", "et non", "e non", "e não", "en niet"),
-    )
+INSTEAD = phrases(
+    "instead_of rather_than and_not statt und_nicht en_vez_de en_vez_del y_no au_lieu_de et_non e_non "
+    "e_não en_niet"
 )
 BODIES = word_set("bodies leichen cadáveres corps cadaveri corpi corpos lichamen جثة جثث")
 # Between two counts: "183 muertos y 650 heridos" is no rate.
@@ -147,37 +144,20 @@ _THOSE = word_set("the those die der den diese los las esos les ces i gli le que
 _AT = word_set("in near around outside across en à a em ad bij te v ve u")
 
 # What else falls in German, and is no case of an illness: "Unfälle", "Stromausfälle", "Verdachtsfälle".
-_NO_CASES = (
-    *(
-        "un",
-        "über",
-        "aus",
-        "vor",
-        "ab",
-        "rück",
-        "zu",
-        "ein",
-        "an",
-        "wasser",
-        "not",
-        "todes",
-        "sterbe",
-        "verdachts",
-    ),
-    *("streit", "rechts", "straf", "gerichts", "einzel", "zwischen", "kriminal", "betrugs", "mord", "gewalt"),
+_NO_CASES = tuple(
+    word_set(
+        "un über aus vor ab rück zu ein an wasser not todes sterbe verdachts streit rechts straf gerichts "
+        "einzel zwischen kriminal betrugs mord gewalt"
+    )
 )
 _SHORTEST = 2  # letters before "fälle"
 # What came on one day, or was counted in another year, is no count so far.
 NEW = word_set(
     "new neue neuen neuer nuevos nuevas nouveaux nouvelles nuovi nuove nieuwe novos novas nových جديدة جديدا"
 )
-_LAST_YEAR = frozenset(
-    tuple(phrase.split())
-    for phrase in (
-        *("last year", "vergangenen jahr", "vergangenes jahr", "letztes jahr", "im vorjahr"),
-        *("año pasado", "an dernier", "l'an dernier", "année dernière", "anno scorso", "ano passado"),
-        *("vorig jaar", "loni", "vloni", "العام الماضي"),
-    )
+_LAST_YEAR = phrases(
+    "last_year vergangenen_jahr vergangenes_jahr letztes_jahr im_vorjahr año_pasado an_dernier l'an_dernier "
+    "année_dernière anno_scorso ano_passado vorig_jaar loni vloni العام_الماضي"
 )
 
 
@@ -215,20 +195,16 @@ def tally_words(language: str | None) -> TallyWords | None:
     named: dict[tuple[str, ...], str] = {}
     if language == "en":
         named |= {(form,): name for form, name in CLASS_OF.items() if name != "moved"}
-        named |= dict.fromkeys(_phrases("cases infections infected ill sick sickened"), "ill")
+        named |= dict.fromkeys(phrases("cases infections infected ill sick sickened"), "ill")
     for name, forms in _CLASSES.get(language, {}).items():
-        named |= dict.fromkeys(_phrases(forms), name)
+        named |= dict.fromkeys(phrases(forms), name)
         if language == "ar":  # with the article
-            named |= dict.fromkeys([(f"ال{form[0]}", *form[1:]) for form in _phrases(forms)], name)
+            named |= dict.fromkeys([(f"ال{form[0]}", *form[1:]) for form in phrases(forms)], name)
     return TallyWords(
         named,
         word_set(_PEOPLE[language]),
         word_set(_SO_FAR[language]),
-        frozenset(_phrases(_NOT_ALL[language])) | _LAST_YEAR,
+        phrases(_NOT_ALL[language]) | _LAST_YEAR,
         word_set(_ANDS[language]),
         language == "de",
     )
-
-
-def _phrases(text: str) -> list[tuple[str, ...]]:
-    return [tuple(entry.split("_")) for entry in text.split()]

@@ -14,7 +14,7 @@ from summarize.cite.figures import Figure
 from summarize.cite.statement import Statement
 from summarize.cite.tense import acts
 from summarize.cite.units import CLASS_OF, class_beside
-from summarize.cite.words import Word, word_set
+from summarize.cite.words import Word, heads, word_set
 
 _OF, _OF_WHAT = 2, 3  # words after a figure that may hold the "of", and after it what it is of
 _NEAR = 5  # words before a figure among which the noun is whose value it is (chosen by eye)
@@ -22,21 +22,17 @@ _WHICH_YEAR = word_set("last this next")
 _NO_SUBJECT = word_set("with in on at after as from for by during before when while since under")
 _LONGEST = 5  # stems before a verb that are a subject, and not a clause of its own
 # Words for one thing that two reporters call otherwise.
-_SAME = {
-    form: forms.split()[0]
-    for forms in (
-        "fire wildfire blaze bushfire flames inferno",
-        "earthquake quake tremor temblor",
-        "storm hurricane typhoon cyclone",
-        "police officers officer policemen",
-        "government cabinet ministers ministry",
-        "company firm group maker carmaker",
-        "ship ferry vessel boat",
-        "slick spill oil",
-        "shares share stock stocks",
-    )
-    for form in forms.split()
-}
+_SAME = heads(
+    "fire wildfire blaze bushfire flames inferno",
+    "earthquake quake tremor temblor",
+    "storm hurricane typhoon cyclone",
+    "police officers officer policemen",
+    "government cabinet ministers ministry",
+    "company firm group maker carmaker",
+    "ship ferry vessel boat",
+    "slick spill oil",
+    "shares share stock stocks",
+)
 
 
 def are_two(a: Statement, f: Figure, b: Statement, g: Figure) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from summarize.cite.figures import Figure
-from summarize.cite.words import Word, word_set
+from summarize.cite.words import Word, heads, word_set
 
 # Words that count one thing in news: a class stands for all its forms.
 _CLASSES = {
@@ -26,21 +26,17 @@ PEOPLE = word_set(
     "suspects officers soldiers students"
 )
 # Units that measure anything: sharing one says little about what is measured.
-_SPELLINGS = {
-    form: forms.split()[0]
-    for forms in (
-        "meters metres metre meter",
-        "kilometers kilometres kilometre kilometer km kms",
-        "feet foot ft",
-        "miles mile mi",
-        "hours hour hrs hr",
-        "minutes minute mins min",
-        "pounds pound lbs lb",
-        "kilograms kilogram kilos kilo kg",
-        "tons tonnes ton tonne",
-    )
-    for form in forms.split()
-}
+_SPELLINGS = heads(
+    "meters metres metre meter",
+    "kilometers kilometres kilometre kilometer km kms",
+    "feet foot ft",
+    "miles mile mi",
+    "hours hour hrs hr",
+    "minutes minute mins min",
+    "pounds pound lbs lb",
+    "kilograms kilogram kilos kilo kg",
+    "tons tonnes ton tonne",
+)
 MEASURES = word_set(
     "second seconds minute minutes hour hours day days week weeks month months year years mile miles km "
     "kilometers kilometres kilometre meters metres feet foot inches times percent page pages time last next "

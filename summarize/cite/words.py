@@ -1,9 +1,14 @@
-"""The words of one sentence, in place: the alphabet in which figures, names and claims are read."""
+"""The words of one sentence, in place: the alphabet in which figures, names and claims are read.
+
+And how lists of words are written, for every language: as strings, split when first asked for, so that
+importing them costs next to nothing. A blank divides entries, "_" the words of one. Of what each language
+has its own, a dict by language code; what means the same stands in one group.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache, partial
 from itertools import accumulate
 from typing import NamedTuple
@@ -27,9 +32,30 @@ _PATTERN = (
 )
 
 
+@cache
 def word_set(text: str) -> frozenset[str]:
-    """The words of a list written out with blanks."""
+    """The words of a list."""
     return frozenset(text.split())
+
+
+def in_language(lists: Mapping[str, str], language: str | None) -> frozenset[str]:
+    """The words of the list that a language has; none where it has no list."""
+    return word_set(lists.get(language or "", ""))
+
+
+@cache
+def phrases(text: str) -> frozenset[tuple[str, ...]]:
+    """The entries of a list, each as its words.
+
+    >>> sorted(phrases("ruled_out denied"))
+    [('denied',), ('ruled', 'out')]
+    """
+    return frozenset(tuple(entry.split("_")) for entry in text.split())
+
+
+def heads(*groups: str) -> dict[str, str]:
+    """From each word of some groups to the first of its group, which stands for all of them."""
+    return {form: group.split(maxsplit=1)[0] for group in groups for form in group.split()}
 
 
 class Word(NamedTuple):  # the cheapest object there is: some hundreds are made for each digest
