@@ -28,11 +28,10 @@ from summarize.cite.coverage import (
 )
 from summarize.cite.details import left_out
 from summarize.cite.namesakes import another_of_the_name, another_opens
-from summarize.cite.sameness import CARRIED, reach, score
 from summarize.cite.slots import DATES, clashes
 from summarize.cite.speakers import other_speaker
 from summarize.cite.statement import Statement
-from summarize.cite.wording import requoted, within
+from summarize.cite.wording import CARRIED, reach, requoted, score, within
 from summarize.model import CitationKind, DifferenceKind, Relation
 
 NEAREST_DISPUTE = NAMED_AGE  # below this similarity nothing but claims of rank is compared

@@ -18,7 +18,6 @@ from summarize.cite.days import is_zone
 from summarize.cite.figures import Figure
 from summarize.cite.near import REACH, around_both, beside, next_stem, plain_stems
 from summarize.cite.replaced import is_changed_to
-from summarize.cite.sameness import CARRIED, reach, score
 from summarize.cite.statement import Statement
 from summarize.cite.tense import verb
 from summarize.cite.things import are_two
@@ -32,6 +31,7 @@ from summarize.cite.units import (
     measures,
     unit_of,
 )
+from summarize.cite.wording import CARRIED, reach, score
 from summarize.cite.words import Word, word_set
 
 _LOCATIVE = word_set("in across at near around outside throughout")

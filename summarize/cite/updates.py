@@ -14,11 +14,11 @@ from summarize.cite.comparable import SO_FAR, is_comparable
 from summarize.cite.coverage import claimed, missing_names, said
 from summarize.cite.figures import Figure
 from summarize.cite.replaced import replaced
-from summarize.cite.sameness import CARRIED, score
 from summarize.cite.slots import clashes, counts_one
 from summarize.cite.statement import Statement
 from summarize.cite.tolls import grown, risen
 from summarize.cite.units import class_beside, measures, unit_of
+from summarize.cite.wording import CARRIED, score
 from summarize.cite.words import word_set
 
 # An age, a year or a place in a row does not change overnight: another value is a correction, or a mistake.

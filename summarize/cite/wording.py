@@ -1,23 +1,47 @@
-"""How much of a sentence's wording another repeats, in its order.
+"""How far one sentence says what another says, by its wording: what it repeats, and in which order.
 
 Two papers that tell one event from one source tell it in the same order; a sentence on something else
-that shares as many words does not.
+that shares as many words does not. The score is a logistic regression on 835 labelled pairs, scaled to the
+share of words; docs/decisions/0006 says what it gives, and what was tried in its place.
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from math import log
 
+from summarize.cite.coverage import Weight, claimed, lightened, unsaid
 from summarize.cite.statement import Statement
 
+CARRIED = 0.94  # from here on B says all that A says
+_UNSAID, _LENGTH = 0.085, 0.175
 
-def anywhere(a: Statement, b: Statement) -> float:
+
+def reach(a: Statement, b: Statement) -> float:
+    """What `score` cannot exceed; cheap to ask, for no name or figure needs to be read."""
+    return _anywhere(a, b) + _length(a)
+
+
+def score(a: Statement, b: Statement, *, weight: Weight | None = None) -> float:
+    """How far B says what A says: the share of A's words it repeats, half for any form anywhere and half
+    for the same form in the same order, less the stems it leaves out, more the longer A is: few words
+    are shared by chance, many are not.
+    """
+    missing = unsaid(claimed(a), b, weight=lightened(a, weight))
+    return (_anywhere(a, b) + _ordered(a, b)) / 2 - _UNSAID * missing + _length(a)
+
+
+def _length(a: Statement) -> float:
+    return _LENGTH * log(len(a.told) or 1)
+
+
+def _anywhere(a: Statement, b: Statement) -> float:
     """The share, in [0, 1], of what A tells, word for word, of which B has any form in any place."""
     told = a.told_forms
     return sum(map(b.forms.__contains__, told)) / len(told) if told else 0.0
 
 
-def ordered(a: Statement, b: Statement) -> float:
+def _ordered(a: Statement, b: Statement) -> float:
     """The share, in [0, 1], of what A tells, word for word, that B tells in the same forms and order."""
     told = [word.lower for word in a.told]
     return in_order(told, [word.lower for word in b.words]) / len(told) if told else 0.0
