@@ -10,10 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from summarize.cite import codes, factuality, roles
+from summarize.cite import factuality, roles
 from summarize.cite.antonyms import opposed, sides
 from summarize.cite.denials import contrary, denied
 from summarize.cite.figures import Figure
+from summarize.cite.identity import another_code
 from summarize.cite.statement import Statement
 from summarize.cite.units import class_beside
 from summarize.cite.words import phrases, word_set
@@ -76,7 +77,7 @@ def bar(a: Statement, b: Statement) -> bool:
         or _undone(a, x) != _undone(b, y)
         or _denied(a, b)
         or factuality.unlike(a, b)
-        or codes.another(a, b)
+        or another_code(a, b)
         or _swapped_counts(a, b)
         or roles.swapped(a, b)
     )

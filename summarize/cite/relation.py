@@ -27,9 +27,8 @@ from summarize.cite.coverage import (
     unsaid,
 )
 from summarize.cite.details import left_out
-from summarize.cite.namesakes import another_of_the_name, another_opens
+from summarize.cite.identity import another_of_the_name, another_opens, other_speaker
 from summarize.cite.slots import DATES, clashes
-from summarize.cite.speakers import other_speaker
 from summarize.cite.statement import Statement
 from summarize.cite.wording import CARRIED, reach, requoted, score, within
 from summarize.model import CitationKind, DifferenceKind, Relation
