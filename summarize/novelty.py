@@ -14,7 +14,7 @@ from itertools import product
 import numpy as np
 from numpy.typing import NDArray
 
-from summarize.cite import deeds, opposites, tolls
+from summarize.cite import deeds, tolls, vetoes
 from summarize.cite.coverage import missing_figures
 from summarize.cite.figures import Figure
 from summarize.cite.relation import NEAREST_DISPUTE, echoes
@@ -207,7 +207,7 @@ def _agrees(now: Statement, before: Statement) -> bool:
     return (
         bool(now.negations) == bool(before.negations)
         and not missing_figures(now, before)
-        and not opposites.bar(now, before)
+        and not vetoes.bar(now, before)
     )
 
 

@@ -1,4 +1,4 @@
-"""Words of opposite meaning, per language: plain data, and the side of each pair a word stands on.
+"""Words of opposite meaning, per language: pairs of lists, and prefixes that turn a word into its contrary.
 
 The English pairs grew with the pairs of sentences that were read (docs/decisions/0006); the other lists
 are the forms in which a newspaper prints that something rises or falls, opens or closes, is approved or
@@ -11,6 +11,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from functools import cache
+
+from summarize.cite.words import in_language
 
 # What is done, or becomes of something: the two sides of each pair.
 _DEEDS = {
@@ -188,6 +190,20 @@ _STATES = {
     "גבר גברים / אישה נשים",
     "hi": "पुरुष आदमी / महिला महिलाएं औरत",
 }  # fmt: skip
+# What turns a word of at least so many letters into its contrary, standing before it.
+_CONTRARY = {
+    "en": "un dis ir il",
+    "de": "un",
+    "fr": "in im ir dés",
+    "es": "in im ir des",
+    "it": "in im ir dis",
+    "pt": "in im ir des",
+    "nl": "on",
+    "sv": "o",
+    "ru": "не",
+    "cs": "ne",
+}
+_LONG = 4
 
 Side = tuple[int, int]
 """A pair and which of its two sides, 0 or 1."""
@@ -203,6 +219,21 @@ def opposed(x: frozenset[Side], y: frozenset[Side]) -> bool:
     """Whether one says only the one side of a pair, the other only the other."""
     return any(
         (pair, 1 - side) in y and (pair, side) not in y and (pair, 1 - side) not in x for pair, side in x
+    )
+
+
+def contrary(x: frozenset[str], y: frozenset[str], language: str | None) -> bool:
+    """Whether one of two sets of words has the contrary of a word of the other: "likely", "unlikely"."""
+    prefixes, only_x, only_y = in_language(_CONTRARY, language), x - y, y - x
+    return _turned(only_x, only_y, prefixes) or _turned(only_y, only_x, prefixes)
+
+
+def _turned(words: frozenset[str], others: frozenset[str], prefixes: frozenset[str]) -> bool:
+    return any(
+        word[len(prefix) :] in others
+        for word in words
+        for prefix in prefixes
+        if word.startswith(prefix) and len(word) >= len(prefix) + _LONG
     )
 
 

@@ -115,7 +115,7 @@ def told(before: Statement) -> Told:
 def untold(now: Statement, before: Sequence[Told]) -> bool:
     """Whether a sentence tells a deed that no other told.
 
-    After "will not sail" it is news that she sails; that she does not is for `opposites`.
+    After "will not sail" it is news that she sails; that she does not is for `vetoes`.
     """
     heard = frozenset[str]().union(*(each.affirmed for each in before))
     if now.negations:

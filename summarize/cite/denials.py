@@ -52,20 +52,6 @@ _FOLLOWING = frozenset({"de", "nl", "sv", "hi"})
 _REACH, _REACH_BACK, _TOGETHER = 4, 5, 2  # words from what denies to what is denied, and stems of it
 IMPERFECT = frozenset("يتنا")  # Arabic: "لم يوافق" denies "وافق"
 _MARKS = frozenset(",;:.?!()—–")
-# What turns a word of at least so many letters into its contrary, standing before it.
-_CONTRARY = {
-    "en": "un dis ir il",
-    "de": "un",
-    "fr": "in im ir dés",
-    "es": "in im ir des",
-    "it": "in im ir dis",
-    "pt": "in im ir des",
-    "nl": "on",
-    "sv": "o",
-    "ru": "не",
-    "cs": "ne",
-}
-_LONG = 4
 
 
 def negations(words: Sequence[Word], language: str | None) -> tuple[int, ...]:
@@ -124,18 +110,3 @@ def _stems(words: Sequence[Word], indices: range, ahead: int, language: str | No
             found += 1
             verb = language == "ar" and found == 1 and stem[0] in IMPERFECT
             yield stem[1:] if verb else stem
-
-
-def contrary(x: frozenset[str], y: frozenset[str], language: str | None) -> bool:
-    """Whether one of two sets of words has the contrary of a word of the other: "likely", "unlikely"."""
-    prefixes, only_x, only_y = in_language(_CONTRARY, language), x - y, y - x
-    return _turned(only_x, only_y, prefixes) or _turned(only_y, only_x, prefixes)
-
-
-def _turned(words: frozenset[str], others: frozenset[str], prefixes: frozenset[str]) -> bool:
-    return any(
-        word[len(prefix) :] in others
-        for word in words
-        for prefix in prefixes
-        if word.startswith(prefix) and len(word) >= len(prefix) + _LONG
-    )

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from summarize import quoting
-from summarize.cite import contradictions, opposites
+from summarize.cite import contradictions, vetoes
 from summarize.cite.ages import NAMED_AGE
 from summarize.cite.coverage import (
     LEAST_CLAIM,
@@ -136,7 +136,7 @@ def _may_say(b: Statement, a: Statement, similarity: float, weight: Weight | Non
     # The cheapest question first: most pairs are far from it, and need no names or figures read.
     if reach(a, b) < least or missing_figures(a, b) or _renamed(a, b, weight):
         return False
-    return not opposites.bar(a, b) and not opposites.another_denied(a, b)
+    return not vetoes.bar(a, b) and not vetoes.another_denied(a, b)
 
 
 def _renamed(a: Statement, b: Statement, weight: Weight | None) -> bool:

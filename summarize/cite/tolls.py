@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from summarize.cite import opposites
+from summarize.cite import vetoes
 from summarize.cite.agreement import compatible, unmatched
 from summarize.cite.comparable import ONLY_MORE, are_of_other_times, may_follow
 from summarize.cite.coverage import found_in
@@ -105,7 +105,7 @@ def repeated(now: Statement, others: Sequence[Statement]) -> bool:
         for said, old in same
         if _tells_which(now, figure) and _things(now, figure) & _things(said, old)
     ]
-    if not again or any(opposites.bar(now, said) for said in again):
+    if not again or any(vetoes.bar(now, said) for said in again):
         return False
     rest, heard = _beside_the_count(now), frozenset[str]().union(*(each.distinct for each in others))
     return len(found_in(heard, rest)) >= _HEARD * len(rest)

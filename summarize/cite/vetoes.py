@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from summarize.cite import factuality, roles
-from summarize.cite.antonyms import opposed, sides
-from summarize.cite.denials import contrary, denied
+from summarize.cite.antonyms import contrary, opposed, sides
+from summarize.cite.denials import denied
 from summarize.cite.figures import Figure
 from summarize.cite.identity import another_code
 from summarize.cite.statement import Statement
