@@ -16,7 +16,6 @@ from summarize.cite.contradictions import opposed_deeds
 from summarize.cite.coverage import alike, missing_names
 from summarize.cite.days import is_zone
 from summarize.cite.figures import Figure
-from summarize.cite.near import REACH, around_both, beside, next_stem, plain_stems
 from summarize.cite.replaced import is_changed_to
 from summarize.cite.statement import Statement
 from summarize.cite.tense import verb
@@ -24,11 +23,16 @@ from summarize.cite.things import are_two
 from summarize.cite.units import (
     MERE_PEOPLE,
     PEOPLE,
+    REACH,
     UNIT,
+    around,
+    beside,
     class_beside,
     is_further,
     is_part,
     measures,
+    next_stem,
+    plain_stems,
     unit_of,
 )
 from summarize.cite.wording import CARRIED, reach, score
@@ -82,7 +86,7 @@ def _paired(a: Statement, b: Statement, similarity: float) -> list[tuple[Figure,
     """Figures of one slot, each in one pair at most; those that share most around them find each other."""
     own, theirs = tuple(_told(a, b)), tuple(_told(b, a))
     rivals = [
-        (-len(around_both(a, f, b, g)), f, g)
+        (-len(_around_both(a, f, b, g)), f, g)
         for f in own
         for g in theirs
         if _one_slot(a, f, b, g, similarity) and not adds_up(a, f, b, g)
@@ -92,6 +96,11 @@ def _paired(a: Statement, b: Statement, similarity: float) -> list[tuple[Figure,
         if all(f is not x and g is not y for x, y in found):
             found.append((f, g))
     return sorted(found, key=lambda pair: pair[0].start)
+
+
+def _around_both(a: Statement, f: Figure, b: Statement, g: Figure) -> frozenset[str]:
+    """What both of two figures are about."""
+    return around(a.words, f) & around(b.words, g)
 
 
 def _told(a: Statement, b: Statement) -> Iterator[Figure]:
@@ -157,7 +166,7 @@ def _deed(words: Sequence[Word], at: int) -> str:
 
 def _all_else_agrees(a: Statement, f: Figure, b: Statement, g: Figure) -> bool:
     """Whether one sentence says all that the other says but for these figures, beside one word in both."""
-    if not around_both(a, f, b, g) or max(reach(a, b), reach(b, a)) < CARRIED:
+    if not _around_both(a, f, b, g) or max(reach(a, b), reach(b, a)) < CARRIED:
         return False
     if bool(a.negations) != bool(b.negations):
         return False
@@ -174,7 +183,7 @@ def _enough(
     """Whether what stands around two figures, their common unit apart, is alike enough for the sentences."""
     if f.kind == "count" and a.language != "en" and next_stem(a.words, f) != next_stem(b.words, g):
         return False  # no unit is known, but what is counted follows
-    shared = around_both(a, f, b, g) - unit
+    shared = _around_both(a, f, b, g) - unit
     plain = len(shared & plain_stems(a.words))
     apart = not (beside(a.words, f) & beside(b.words, g)) - unit
     far = f.kind in {"weekday", "money"} or (plain < _MANY and (bool(unit) or similarity < _CLOSE))
@@ -243,7 +252,7 @@ def counts_one(a: Statement, f: Figure, b: Statement, g: Figure) -> bool:
         return x == y
     unit = unit_of(a.words, f) & unit_of(b.words, g)
     names = {part for said in (a, b) for name in said.names for part in name.parts}
-    return bool(unit) and bool(around_both(a, f, b, g) - unit - {name.lower() for name in names})
+    return bool(unit) and bool(_around_both(a, f, b, g) - unit - {name.lower() for name in names})
 
 
 def _measure_two_places(a: Statement, f: Figure, b: Statement, g: Figure) -> bool:

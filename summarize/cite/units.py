@@ -1,4 +1,4 @@
-"""What a figure counts or measures: the unit after it, and the class of words beside it.
+"""What a figure counts or measures: the unit after it, the class of words beside it, the words around it.
 
 English only; elsewhere no unit and no class is known.
 """
@@ -54,6 +54,7 @@ _WITHIN_UNIT = word_set("of the more other others additional new")
 MERE_PEOPLE = frozenset({"people", *_CLASSES})
 
 _CLASS_REACH = 7  # words to either side that may name a class, in the clause
+REACH = 4  # words of content to either side that say what a figure is about
 UNIT = 2  # words of content after a figure among which its unit stands
 
 
@@ -121,3 +122,31 @@ def class_beside(words: Sequence[Word], figure: Figure) -> str:
                 found.append((distance, apart, CLASS_OF[words[i].lower]))
                 break
     return min(found, default=(0, False, ""), key=lambda each: each[:2])[2]
+
+
+def around(words: Sequence[Word], figure: Figure) -> frozenset[str]:
+    """What the words around a figure are about: their stems, or the class that counts as one."""
+    before = [word for word in reversed(words[: figure.first]) if word.stem and word.text.isalpha()]
+    after = [word for word in words[figure.last :] if word.stem and word.text.isalpha()]
+    return frozenset(CLASS_OF.get(word.lower, word.stem) for word in before[:REACH] + after[:REACH])
+
+
+def beside(words: Sequence[Word], figure: Figure) -> frozenset[str]:
+    """The stem before a figure and the two after it; measures say nothing."""
+    telling = [i for i, word in enumerate(words) if word.stem and word.lower not in MEASURES]
+    before = [words[i].stem for i in telling if i < figure.first][-1:]
+    after = [words[i].stem for i in telling if i >= figure.last][:UNIT]
+    return frozenset(before + after)
+
+
+def next_stem(words: Sequence[Word], figure: Figure) -> str:
+    """The first stem behind a figure; empty if none follows."""
+    return next((word.stem for word in words[figure.last :] if word.stem), "")
+
+
+def plain_stems(words: Sequence[Word]) -> frozenset[str]:
+    """The stems that say what happens: neither names nor measures, which any two events may share."""
+    kept = (
+        w for w in words if len(w.stem) > 2 and w.lower not in MEASURES and not (w.capitalised and w.start)
+    )
+    return frozenset(CLASS_OF.get(word.lower, word.stem) for word in kept)
