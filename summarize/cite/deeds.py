@@ -14,9 +14,8 @@ from functools import cache
 from typing import NamedTuple
 
 from summarize.cite.coverage import found_in, is_light
-from summarize.cite.irregular import PLAIN
 from summarize.cite.statement import Statement
-from summarize.cite.tense import acts
+from summarize.cite.tense import PLAIN, acts
 from summarize.cite.units import CLASS_OF, MEASURES
 from summarize.cite.words import Stem, Word, in_language, word_set
 

@@ -14,11 +14,10 @@ from functools import cache
 from itertools import islice
 
 from summarize.cite.denials import IMPERFECT
-from summarize.cite.irregular import PLAIN
 from summarize.cite.lexicon import lexicon
 from summarize.cite.qualifiers import QUALIFIERS, UNIVERSAL, Kind
 from summarize.cite.statement import Statement
-from summarize.cite.tense import acts
+from summarize.cite.tense import PLAIN, acts
 from summarize.cite.words import Word, in_language, phrases, word_set
 
 _TOLD = word_set("report reports rumour rumours rumor rumors claim claims allegations speculation news")
