@@ -10,14 +10,14 @@ written small and does not say who says it.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
 from typing import NamedTuple
 
 from summarize.cite.coverage import found_in, is_light
 from summarize.cite.statement import Statement
-from summarize.cite.tense import PLAIN, acts
+from summarize.cite.synonyms import plain, synonyms
+from summarize.cite.tense import acts
 from summarize.cite.units import CLASS_OF, MEASURES
-from summarize.cite.words import Stem, Word, in_language, word_set
+from summarize.cite.words import Word, in_language, word_set
 
 _GOES_ON = word_set("stay stays stayed remain remains remained continue continues continued")
 _BEING = word_set("is are was were be been become becomes became")
@@ -37,52 +37,6 @@ _SAYING = {
     "pt": "disse disseram anunciou informou declarou afirmou segundo desde",
     "nl": "zei zeiden meldde meldden liet weten volgens sinds",
 }
-
-# Words by which two reporters tell one deed; "_" joins a verb and its particle. Left out is what is a step
-# of its own in a story: to be accused is not to be charged. In their plain forms, nouns where they differ.
-_SAME = (
-    "injure hurt wound",
-    "die death dead kill",
-    "resign resignation quit step_down stand_down",
-    "buy purchase acquire acquisition",
-    "sell sale",
-    "arrest detain",
-    "find found discover locate discovery",
-    "close shut closure shut_down close_down",
-    "travel fly",
-    "land touch_down",
-    "adopt pass approve",
-    "name appoint",
-    "collide crash collision",
-    "begin start",
-    "end finish",
-    "postpone delay put_off put_back push_back",
-    "cancel scrap axe call_off",
-    "reject refuse turn_down",
-    "sack dismiss oust",
-    "rise raise increase climb grow go_up",
-    "fall drop decline decrease go_down",
-    "cut reduce slash lower",
-    "ask demand request apply seek",
-    "plan intend want aim",
-    "build construct erect put_up",
-    "steal theft",
-    "win beat defeat victory",
-    "suspend halt stop",
-    "elect choose",
-    "agree agreement deal accord",
-    "attack assault raid",
-    "repair fix renovate",
-    "investigate probe inquiry",
-    "allow permit let",
-    "ban prohibit forbid outlaw bar",
-    "withdraw pull_out",
-    "explode explosion blast blow_up go_off",
-    "reveal disclose",
-    "fail failure",
-    "break_out outbreak",
-)
-
 
 Claim = tuple[str, frozenset[str]]
 """A stem, and what any of which would tell the same."""
@@ -209,26 +163,8 @@ def _senses(statement: Statement, i: int) -> frozenset[str]:
     """What any of which would tell the same as a word: its stem, that of its plain form, and their like."""
     word, particle = statement.words[i], _particle(statement.words, i)
     own = word.stem or word.lower
-    verb = _plain(word.lower, statement.stem)
+    verb = plain(word.lower, statement.stem)
     found = {f"{verb}_{particle}"} if particle else set[str]()
     if not (particle and (is_light(word) or word.lower in _HAVING)):
         found |= {own, verb}
-    alike = _alike(statement.stem) if statement.language == "en" else {}
-    return frozenset(found.union(*(alike.get(each, ()) for each in found)))
-
-
-def _plain(lower: str, stem: Stem) -> str:
-    form = PLAIN.get(lower, lower)
-    return stem(form) or form
-
-
-@cache
-def _alike(stem: Stem) -> dict[str, frozenset[str]]:
-    """From a word as `_senses` has it to what stands for all that tell the same."""
-    found: dict[str, frozenset[str]] = {}
-    for at, group in enumerate(_SAME):
-        for each in group.split():
-            verb, _, particle = each.partition("_")
-            key = f"{_plain(verb, stem)}_{particle}" if particle else _plain(verb, stem)
-            found[key] = found.get(key, frozenset()) | {f"={at}"}
-    return found
+    return synonyms(found, statement.stem) if statement.language == "en" else frozenset(found)

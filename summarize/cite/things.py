@@ -12,27 +12,16 @@ from itertools import pairwise
 from summarize.cite.coverage import found_in
 from summarize.cite.figures import Figure
 from summarize.cite.statement import Statement
+from summarize.cite.synonyms import synonyms
 from summarize.cite.tense import acts
 from summarize.cite.units import CLASS_OF, class_beside
-from summarize.cite.words import Word, heads, word_set
+from summarize.cite.words import Word, word_set
 
 _OF, _OF_WHAT = 2, 3  # words after a figure that may hold the "of", and after it what it is of
 _NEAR = 5  # words before a figure among which the noun is whose value it is (chosen by eye)
 _WHICH_YEAR = word_set("last this next")
 _NO_SUBJECT = word_set("with in on at after as from for by during before when while since under")
 _LONGEST = 5  # stems before a verb that are a subject, and not a clause of its own
-# Words for one thing that two reporters call otherwise.
-_SAME = heads(
-    "fire wildfire blaze bushfire flames inferno",
-    "earthquake quake tremor temblor",
-    "storm hurricane typhoon cyclone",
-    "police officers officer policemen",
-    "government cabinet ministers ministry",
-    "company firm group maker carmaker",
-    "ship ferry vessel boat",
-    "slick spill oil",
-    "shares share stock stocks",
-)
 
 
 def are_two(a: Statement, f: Figure, b: Statement, g: Figure) -> bool:
@@ -77,8 +66,8 @@ def _any_said(words: Sequence[Word], other: Statement) -> bool:
 
 def _is_strange(word: Word, other: Statement) -> bool:
     """Whether a sentence has no form of a word, nor another name for it."""
-    same = {_SAME[each] for each in other.lower if each in _SAME}
-    return not found_in(other.distinct, [word.stem]) and _SAME.get(word.lower, "") not in same
+    said = synonyms(other.distinct, other.stem)
+    return said.isdisjoint(synonyms({word.stem}, other.stem)) and not found_in(said, [word.stem])
 
 
 def _other_modifiers(a: Statement, f: Figure, b: Statement, g: Figure) -> bool:
