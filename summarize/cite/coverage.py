@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 
 from summarize.cite.agreement import unmatched
 from summarize.cite.figures import Figure
 from summarize.cite.names import Name, spelt_out
 from summarize.cite.statement import Statement
-from summarize.cite.tense import acts
 from summarize.cite.words import Word, word_set
 
 Weight = Callable[[str], float]
@@ -17,11 +15,6 @@ Weight = Callable[[str], float]
 
 LEAST_CLAIM = 3  # stems; fewer are no claim that two sentences could share by more than chance
 _TOPIC = 2.6  # weight as smoothed idf: a word of one sentence in five
-_COORDINATES = word_set("and but while whereas although though et mais y pero e und aber и но a ale και")
-_CUTS = frozenset(",—–…")
-_RELATIVE = word_set("which who whose whom where")
-_ASIDE_ENDS = frozenset(',;:—–…()“”"')
-_ENDS = re.compile(r"[.?!][\"”’)]*\s")
 _UNITS = 3  # words from a figure to its conversion: "56 nautical miles (103 kilometers)"
 _SHORTEST_KIN = 5  # letters; shorter words are alike by chance
 _KIN = 0.6  # of the longer word must agree from its start: "protest" and "protester"
@@ -46,67 +39,6 @@ def claimed(statement: Statement) -> tuple[str, ...]:
     skipped = statement.attribution | figures
     told = dict.fromkeys(w.stem for i, w in enumerate(statement.words) if w.stem and i not in skipped)
     return tuple(told) if len(told) >= LEAST_CLAIM else tuple(dict.fromkeys(statement.stems))
-
-
-def clauses(statement: Statement) -> tuple[tuple[str, ...], ...]:
-    """The stems of each clause set beside another: after ";", or a comma, dash or dots with "and", "but".
-
-    Attribution and figures apart; a clause of one stem is none, but in a row of several sentences, which
-    a quotation may be, each sentence is one.
-    """
-    found: list[list[str]] = [[]]
-    sentences = {0}
-    for i, word in enumerate(statement.words):
-        if i and _starts(statement.words[i - 1], word):
-            sentences.add(len(found))
-            found.append([])
-        elif ";" in word.gap or (word.lower in _COORDINATES and not _CUTS.isdisjoint(word.gap)):
-            found.append([])
-        if word.stem and i not in statement.attribution and not word.text[0].isdigit():
-            found[-1].append(word.stem)
-    several = len(sentences) > 1
-    return tuple(
-        tuple(dict.fromkeys(stems))
-        for i, stems in enumerate(found)
-        if len(stems) > 1 or (stems and several and i in sentences)
-    )
-
-
-def asides(statement: Statement) -> Iterator[tuple[str, ...]]:
-    """The stems of what ", which" or ", who" puts in, and of what "and" says was done too; in English.
-
-    "Spotted the swimmer and hoisted him aboard" tells two things. Attribution and figures apart; as in
-    `clauses`, one stem is none.
-    """
-    words = statement.words if statement.language == "en" else ()
-    does = frozenset(acts(words))
-    inside: dict[str, None] = {}
-    kept = False
-    for i, word in enumerate(words):
-        starts = _puts_in(words, i, does)
-        if starts or not _ASIDE_ENDS.isdisjoint(word.gap):
-            if kept and len(inside) > 1:
-                yield tuple(inside)
-            inside, kept = {}, starts
-        if word.stem and i not in statement.attribution and not word.text[0].isdigit():
-            inside[word.stem] = None
-    if kept and len(inside) > 1:
-        yield tuple(inside)
-
-
-def _puts_in(words: Sequence[Word], i: int, does: frozenset[int]) -> bool:
-    """Whether a word opens an aside: a relative behind a comma, or "and" before what is done."""
-    if words[i].lower in _RELATIVE:
-        return bool(i) and "," in words[i].gap
-    if words[i].lower != "and" or words[i].gap != " " or i + 1 == len(words):
-        return False  # behind a comma it opens a clause
-    following = words[i + 1].lower
-    return i + 1 in does or (following.endswith("ing") and len(following) > _SHORTEST_KIN)
-
-
-def _starts(before: Word, word: Word) -> bool:
-    """Whether a word opens the next sentence of a row; after "Mr." and "Inc." it may not."""
-    return word.capitalised and bool(_ENDS.search(word.gap)) and not before.capitalised
 
 
 def lightened(a: Statement, weight: Weight | None) -> Weight:

@@ -16,9 +16,7 @@ from summarize.cite.ages import NAMED_AGE
 from summarize.cite.coverage import (
     LEAST_CLAIM,
     Weight,
-    asides,
     claimed,
-    clauses,
     coverage,
     lightened,
     missing_figures,
@@ -26,8 +24,8 @@ from summarize.cite.coverage import (
     shared_names,
     unsaid,
 )
-from summarize.cite.details import left_out
 from summarize.cite.identity import another_of_the_name, another_opens, other_speaker
+from summarize.cite.parts import HALF_SAID, left_out
 from summarize.cite.slots import DATES, clashes
 from summarize.cite.statement import Statement
 from summarize.cite.wording import CARRIED, reach, requoted, score, within
@@ -42,7 +40,6 @@ ECHOED = 0.65  # of the score for wording; measured by `make novelty`
 _CARRIED_NAMED, _NAMED = 0.75, 2  # two names told together leave little room for another event,
 _CLAUSE = 3  # as long as fewer stems than a clause has go unsaid
 _OPENING = 1  # words, such as a title, that may stand before the name a sentence opens with
-_HALF_SAID = 0.34  # of the stems of a clause
 _STREWN = 2.5  # times as many words as A has; of the labelled pairs beyond it none is a true citation
 _HALF = 0.5  # of the words on one side of the dots in it
 _REQUOTED = 0.65  # of the words of a quotation, in their order: whoever words it anew quotes something else
@@ -95,9 +92,7 @@ def carries(b: Statement, a: Statement, similarity: float, *, weight: Weight | N
     """Whether B says all that A says."""
     if not _may_say(b, a, similarity, weight, least=_CARRIED_NAMED):
         return False
-    if any(coverage(clause, b) < _HALF_SAID for clause in clauses(a)) or not _says_it(b, a, weight):
-        return False
-    if _only_names(a, b) or _strewn(a, b) or any(coverage(aside, b) < _HALF_SAID for aside in asides(a)):
+    if not _says_it(b, a, weight) or _only_names(a, b) or _strewn(a, b):
         return False
     if left_out(a, b) or other_speaker(a, b):
         return False
@@ -168,7 +163,7 @@ def _only_names(a: Statement, b: Statement) -> bool:
         return False
     named = {word.stem for name in a.names for word in a.words[name.first : name.last]}
     claim = [stem for stem in claimed(a) if stem not in named and not stem.isdecimal()]  # of "HX-20"
-    return bool(named and claim) and coverage(claim, b) < _HALF_SAID
+    return bool(named and claim) and coverage(claim, b) < HALF_SAID
 
 
 def _strewn(a: Statement, b: Statement) -> bool:
