@@ -9,11 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from summarize.cite.agreement import unmatched
-from summarize.cite.brought import brought_to
 from summarize.cite.comparable import SO_FAR, is_comparable
 from summarize.cite.coverage import claimed, missing_names, said
 from summarize.cite.figures import Figure
-from summarize.cite.replaced import replaced
+from summarize.cite.replaced import brought_to, replaced
 from summarize.cite.slots import clashes, counts_one
 from summarize.cite.statement import Statement
 from summarize.cite.tolls import grown, risen
