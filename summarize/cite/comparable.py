@@ -9,20 +9,18 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from summarize.cite.figures import Figure
+from summarize.cite.replaced import CHANGED
 from summarize.cite.statement import Statement
 from summarize.cite.units import class_beside
 from summarize.cite.words import Word, heads, phrases, word_set
 
 # By how much a price moved is not what it has come to: "up 0.8 percent", "rose by 3 percent".
-_MOVED, _BY = (
-    word_set(
-        "up down rise rises rose risen fall falls fell fallen gain gains gained lose loses lost climbed "
-        "dropped slid jumped sank slipped added shed grew grown increased decreased "
-        "plus minus gewann verlor stieg fiel um gagné perdu progressé reculé subió bajó cayó ganó perdió "
-        "guadagnato perso salito sceso subiu caiu ganhou perdeu won verloor steeg daalde"
-    ),
-    word_set("by about around almost nearly another a an further de un une um"),
+_MOVED = CHANGED | word_set(
+    "gain gains gained lose loses lost slid sank slipped added shed plus minus gewann verlor stieg fiel um "
+    "gagné perdu progressé reculé subió bajó cayó ganó perdió guadagnato perso salito sceso subiu caiu "
+    "ganhou perdeu won verloor steeg daalde"
 )
+_BY = word_set("by about around almost nearly another a an further de un une um")
 _COMPARED = word_set("higher lower höher niedriger fester schwächer hoger lager")
 # What somebody asks for is not what another offers, nor what a court gives.
 _WANTED = heads(

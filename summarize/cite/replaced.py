@@ -22,18 +22,17 @@ from summarize.cite.words import Word, word_set
 _KINDS = frozenset({"count", "percent", "money"})
 _BETWEEN = 7  # words between the two values, units and days with them (chosen by eye)
 _TO, _TO_WITHIN = word_set("to at"), 3  # words before the new value
-_CHANGED = word_set(
-    "rise rises rose risen rising climb climbs climbed grow grows grew grown jump jumped increase increased "
-    "fall falls fell fallen drop drops dropped decrease decreased lower lowers lowered raise raises raised "
-    "cut cuts reduce reduces reduced correct corrects corrected revise revises revised up down"
+# What is said of a value that changes, or of who changes it.
+CHANGED = word_set(
+    "rise rises rose risen rising climb climbs climbed climbing grow grows grew grown jump jumps jumped "
+    "soar soars soared increase increases increased increasing mount mounts mounted go goes went gone fall "
+    "falls fell fallen drop drops dropped decrease decreases decreased stand stands stood lower lowers "
+    "lowered raise raises raised lift lifts lifted cut cuts reduce reduces reduced correct corrects "
+    "corrected revise revises revised widen widens widened expand expands expanded extend extends extended "
+    "bring brings brought upgraded downgraded put up down"
 )
 _STEPS = 12  # words from "raised" to the value
 _SHARED = 2  # stems, the unit apart, that the two sentences have in common (as in `updates`)
-_BROUGHT = word_set(
-    "widen widens widened expand expands expanded extend extends extended raise raises raised lift lifts "
-    "lifted increase increases increased lower lowers lowered cut cuts reduce reduces reduced bring brings "
-    "brought upgraded downgraded revised put"
-)
 _OWN = word_set("its their his her our")
 _REACH = 14  # words between the verb and the figure (chosen by eye)
 _TIMES = 4  # and not so many times as many, as of tolls
@@ -69,7 +68,7 @@ def is_changed_to(statement: Statement, figure: Figure) -> bool:
     """
     words = statement.words
     lower = [word.lower for word in words[max(0, figure.first - _STEPS) : figure.first]]
-    changed = any(word in _CHANGED for word in lower)
+    changed = any(word in CHANGED for word in lower)
     return changed and "to" in lower[-2:] and not class_beside(words, figure)
 
 
@@ -91,7 +90,7 @@ def _steps(now: Statement, figure: Figure) -> tuple[Figure, Figure] | None:
     """What is written as a range, "rose from 212 to 240", as the new value and the old one."""
     lower = [word.lower for word in now.words]
     at = next((i for i in range(figure.first, figure.last) if lower[i] == "to"), 0)
-    if now.language != "en" or not at or lower[figure.first - 1] != "from" or _CHANGED.isdisjoint(lower):
+    if now.language != "en" or not at or lower[figure.first - 1] != "from" or CHANGED.isdisjoint(lower):
         return None
     new = replace(figure, low=figure.high, first=at + 1, start=now.words[at + 1].start)
     return new, replace(figure, high=figure.low, last=at, end=now.words[at - 1].end)
@@ -112,7 +111,7 @@ def _new_and_old(now: Statement, one: Figure, other: Figure) -> tuple[Figure, Fi
         return one, other
     if lower[one.first - 1 : one.first] == ["von"] and between[-1] == "auf":
         return other, one
-    if now.language != "en" or _CHANGED.isdisjoint(lower):
+    if now.language != "en" or CHANGED.isdisjoint(lower):
         return None
     if lower[one.first - 1 : one.first] == ["from"] and between[-1] in _TO:
         return other, one
@@ -144,7 +143,7 @@ def _clause(words: Sequence[Word], figure: Figure) -> Sequence[Word]:
     if not figure.first or words[figure.first - 1].lower != "to":
         return ()
     for at in range(figure.first - 1, max(-1, figure.first - _REACH), -1):
-        if words[at].lower in _BROUGHT:
+        if words[at].lower in CHANGED:
             return words[at : figure.first]
         if words[at].gap.strip(" -\u00a0"):
             break

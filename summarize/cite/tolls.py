@@ -13,17 +13,13 @@ from summarize.cite.agreement import compatible, unmatched
 from summarize.cite.comparable import ONLY_MORE, are_of_other_times, may_follow
 from summarize.cite.coverage import found_in
 from summarize.cite.figures import Figure
+from summarize.cite.replaced import CHANGED
 from summarize.cite.statement import Statement
 from summarize.cite.tally import Tally
 from summarize.cite.tally_words import tally_words
 from summarize.cite.units import CLASS_OF, class_beside, clause_of, is_part, measures, unit_of
 from summarize.cite.words import Word, word_set
 
-_VERBS = word_set(
-    "rise rises rose risen rising climb climbs climbed climbing grow grows grew grown jump jumps jumped soar "
-    "soars soared increase increases increased increasing mount mounts mounted go goes went gone fall falls "
-    "fell fallen drop drops dropped decrease decreases decreased stand stands stood"
-)
 _ENDS = word_set("to at")
 _AT = word_set("reached reaches now is")  # right before the figure: "the toll has reached 19", "is now 19"
 _COUNTED = word_set("number toll count tally figure total")
@@ -167,7 +163,7 @@ def _kind(words: Sequence[Word], figure: Figure) -> str:
 def _toll(words: Sequence[Word], figure: Figure) -> str:
     """The class of what has come to a figure: "the death toll … climbed to 19" is "dead"; else empty."""
     before = [word.lower for word in words[max(0, figure.first - 4) : figure.first]]
-    comes_to = not (_ENDS.isdisjoint(before[-3:]) or _VERBS.isdisjoint(before))
+    comes_to = not (_ENDS.isdisjoint(before[-3:]) or CHANGED.isdisjoint(before))
     if not comes_to and _AT.isdisjoint(before[-1:]):
         return ""
     clause: list[str] = []
