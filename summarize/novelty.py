@@ -16,9 +16,8 @@ from numpy.typing import NDArray
 
 from summarize.cite import deeds, tolls, vetoes
 from summarize.cite.coverage import missing_figures
-from summarize.cite.figures import Figure
+from summarize.cite.figures import DATES, Figure
 from summarize.cite.relation import NEAREST_DISPUTE, echoes
-from summarize.cite.slots import DATES
 from summarize.cite.statement import Statement
 from summarize.cite.updates import updates
 from summarize.earlier import Earlier, content, deeds_of, read

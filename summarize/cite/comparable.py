@@ -66,18 +66,9 @@ def is_comparable(now: Statement, new: Figure, before: Statement, old: Figure) -
     return not counted or may_follow(now, new, old)
 
 
-def _dates(statement: Statement) -> set[float]:
-    """The dates and months it tells of, attribution apart."""
-    return {
-        figure.low
-        for figure in statement.figures
-        if figure.kind == "date" and figure.first not in statement.attribution
-    }
-
-
 def are_of_other_times(now: Statement, before: Statement) -> bool:
     """Whether the two tell of two dates, months or quarters, and the later does not say that it counts on."""
-    days, others = _dates(now), _dates(before)
+    days, others = now.told_values("date"), before.told_values("date")
     periods, other_periods = _periods(now), _periods(before)
     apart = bool(days and others) and days.isdisjoint(others)
     apart |= bool(periods and other_periods) and periods.isdisjoint(other_periods)
@@ -87,13 +78,12 @@ def are_of_other_times(now: Statement, before: Statement) -> bool:
 
 def _periods(statement: Statement) -> set[tuple[str, str]]:
     """Which quarter, half or round it tells of."""
-    lower = [word.lower for word in statement.words]
-    return {(one, other) for one, other in pairwise(lower) if one in _WHICH and other in _PERIODS}
+    return {(one, other) for one, other in pairwise(statement.spoken) if one in _WHICH and other in _PERIODS}
 
 
 def _is_of_the_year(statement: Statement) -> bool:
     """Whether it counts over a year: who died on that road this year did not die in one crash."""
-    return _THIS_YEAR in pairwise(word.lower for word in statement.words)
+    return _THIS_YEAR in pairwise(statement.spoken)
 
 
 def _is_move(words: Sequence[Word], figure: Figure) -> bool:
@@ -115,5 +105,5 @@ def may_follow(now: Statement, new: Figure, old: Figure) -> bool:
     """Whether a number of people may come after another: a magnitude is none, and fewer are told as such."""
     if new.low != int(new.low) or old.low != int(old.low):
         return False
-    lower = [word.lower for word in now.words]
-    return new.high >= old.low or not _LOWERED.isdisjoint(lower) or not _DOWN.isdisjoint(pairwise(lower))
+    lowered = not (_LOWERED.isdisjoint(now.lower) and _DOWN.isdisjoint(pairwise(now.spoken)))
+    return new.high >= old.low or lowered

@@ -35,8 +35,7 @@ def claimed(statement: Statement) -> tuple[str, ...]:
 
     Where that leaves next to nothing, everything is claimed.
     """
-    figures = {i for figure in statement.figures for i in range(figure.first, figure.last)}
-    skipped = statement.attribution | figures
+    skipped = statement.attribution | statement.in_figures
     told = dict.fromkeys(w.stem for i, w in enumerate(statement.words) if w.stem and i not in skipped)
     return tuple(told) if len(told) >= LEAST_CLAIM else tuple(dict.fromkeys(statement.stems))
 

@@ -8,8 +8,8 @@ from summarize.cite.lexicon import Lexicon
 from summarize.cite.words import Word, word_set
 
 _MONTH_CUES = word_set("in since last by until of this next early late mid")
-_ORDINAL_TAILS = frozenset({"st", "nd", "rd", "th"})
-_BETWEEN_DAY_AND_MONTH = _ORDINAL_TAILS | {"of", "de", "er", "η"}
+ORDINAL_TAILS = frozenset({"st", "nd", "rd", "th"})
+_BETWEEN_DAY_AND_MONTH = ORDINAL_TAILS | {"of", "de", "er", "η"}
 ZONES = word_set("gmt utc bst est edt et cst cdt ct mst mdt pst pdt pt cet cest msk ist")
 _HALF_DAY = 12 * 60
 EARLIEST_YEAR, LATEST_YEAR = 1500, 2100  # four digits outside are counts
@@ -32,7 +32,7 @@ def date(words: Sequence[Word], i: int, lex: Lexicon) -> tuple[int, int, int] | 
     month, last = lex.months[words[at].lower], at + 1
     day = _day(words, i) if at > i else (_day(words, last) if _joined(words, last) else 0)
     last += bool(day and at == i)
-    last += last < len(words) and words[last].gap == "" and words[last].lower in _ORDINAL_TAILS
+    last += last < len(words) and words[last].gap == "" and words[last].lower in ORDINAL_TAILS
     year = _year_after(words, last)
     if not (day or year or _stands_alone(words, at, lex)):
         return None

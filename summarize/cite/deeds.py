@@ -80,8 +80,7 @@ def untold(now: Statement, before: Sequence[Told]) -> bool:
 
 def claimed(now: Statement) -> tuple[Claim, ...]:
     """Every word of content of a sentence and every deed, attribution and figures apart."""
-    figures = {i for figure in now.figures for i in range(figure.first, figure.last)}
-    skipped = now.attribution | figures
+    skipped = now.attribution | now.in_figures
     content = (i for i, word in enumerate(now.words) if word.stem and word.lower not in _EMPTY)
     told_of = sorted({i for i in content if i not in skipped}.union(_told_of(now)))
     return tuple((now.words[i].stem, _senses(now, i)) for i in told_of)
@@ -104,17 +103,15 @@ def _told_of(now: Statement) -> Iterator[int]:
 
 def _small(now: Statement) -> Iterator[int]:
     """The words of content that are written small: no names, and in German no nouns."""
-    figures = {i for figure in now.figures for i in range(figure.first, figure.last)}
     saying = in_language(_SAYING, now.language)
     for i, word in enumerate(now.words):
-        if word.stem and i not in figures and not word.capitalised and word.lower not in saying:
+        if word.stem and i not in now.in_figures and not word.capitalised and word.lower not in saying:
             yield i
 
 
 def _deeds(now: Statement) -> Iterator[int]:
     """Which words of English say what was or will be done, attribution apart."""
     words, does = now.words, {*acts(now.words)}
-    figures = {i for figure in now.figures for i in range(figure.first, figure.last)}
     for i, word in enumerate(words):
         if i in now.attribution or word.lower in _GOES_ON:
             continue
@@ -123,7 +120,7 @@ def _deeds(now: Statement) -> Iterator[int]:
             yield i
         elif leans or (word.lower in _BEING and _lower(words, i + 1) in _DETERMINERS):
             head = _head(words, i + 1)
-            if head is not None and head not in figures and words[head].lower not in _EMPTY | MEASURES:
+            if head is not None and head not in now.in_figures and words[head].lower not in _EMPTY | MEASURES:
                 yield head
         elif i in does or _is_aim(words, i):
             yield i

@@ -162,16 +162,16 @@ def _held(statement: Statement) -> Iterator[tuple[Kind, frozenset[str]]]:
     openings = _openings(statement.language or "")
     if openings.keys().isdisjoint(statement.lower):
         return
-    spoken = [word.lower for word in statement.words]
+    spoken = statement.spoken
     for i, lower in enumerate(spoken):
         for kind, phrase in openings.get(lower, ()):
             after = i + len(phrase)
-            if tuple(spoken[i:after]) == phrase and _governs(statement, kind, i, after):
+            if spoken[i:after] == phrase and _governs(statement, kind, i, after):
                 yield from ((kind, stems) for stems in _scopes(statement, kind, i, after))
         if (
             lower in _TOLD
             and not _FALSE.isdisjoint(statement.lower)
-            and spoken[i + 1 : i + 2] in (["that"], ["of"])
+            and spoken[i + 1 : i + 2] in (("that",), ("of",))
         ):
             yield "denied", _stems(statement, range(i + 1, len(spoken)))
 

@@ -16,6 +16,9 @@ from summarize.cite.words import Word, phrases, word_set
 
 FigureKind = Literal["count", "percent", "money", "age", "ordinal", "year", "date", "weekday", "time"]
 
+AMOUNTS: frozenset[FigureKind] = frozenset(("count", "money", "percent"))
+DATES: frozenset[FigureKind] = frozenset(("date", "year", "weekday", "time"))
+
 _CURRENCY_WORDS = (
     {"dollar": "$", "dollars": "$", "usd": "$", "euro": "€", "euros": "€", "eur": "€", "pounds": "£"}
     | {
@@ -54,7 +57,6 @@ _DONE = {
     "uk": ("ло", "ли", "но"),
 }
 _PERSON, _OLDEST = word_set("man woman boy girl"), 111
-_ORDINAL_TAILS = frozenset({"st", "nd", "rd", "th"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,7 +248,7 @@ def _money(words: Sequence[Word], i: int, last: int, low: float, high: float) ->
 
 
 def _ordinal(words: Sequence[Word], i: int, last: int, low: float, high: float) -> Figure | None:
-    if last < len(words) and words[last].gap == "" and words[last].lower in _ORDINAL_TAILS:
+    if last < len(words) and words[last].gap == "" and words[last].lower in days.ORDINAL_TAILS:
         return _make(words, i, last + 1, "ordinal", low)
     return None
 

@@ -140,7 +140,7 @@ def _codes(statement: Statement) -> Iterator[str]:
 
 def _renumbered(a: Statement, b: Statement) -> bool:
     """Whether a number that tells which is another in B: "Route 5", "Route 7"."""
-    known = {i for figure in a.figures for i in range(figure.first, figure.last)}
+    known = a.in_figures
     told: dict[str, set[str]] = {}
     for i, label in _labels(a):
         if a.words[i].capitalised and a.words[i].stem and i + 1 not in known and i not in a.attribution:

@@ -125,8 +125,7 @@ def _things(words: Sequence[Word], at: int) -> Iterator[int]:
 
 def _claims(statement: Statement, i: int) -> bool:
     """Whether a word carries content of its own: figures are checked apart, attribution claims nothing."""
-    figures = (figure for figure in statement.figures if figure.first <= i < figure.last)
-    return bool(statement.words[i].stem) and i not in statement.attribution and not any(figures)
+    return bool(statement.words[i].stem) and i not in statement.attribution | statement.in_figures
 
 
 def _appositions(statement: Statement) -> Iterator[tuple[str, ...]]:

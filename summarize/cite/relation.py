@@ -24,9 +24,10 @@ from summarize.cite.coverage import (
     shared_names,
     unsaid,
 )
+from summarize.cite.figures import DATES
 from summarize.cite.identity import another_of_the_name, another_opens, other_speaker
 from summarize.cite.parts import HALF_SAID, left_out
-from summarize.cite.slots import DATES, clashes
+from summarize.cite.slots import clashes
 from summarize.cite.statement import Statement
 from summarize.cite.wording import CARRIED, reach, requoted, score, within
 from summarize.model import CitationKind, DifferenceKind, Relation

@@ -13,13 +13,12 @@ from itertools import pairwise
 
 from summarize.cite.agreement import compatible, is_former, unmatched
 from summarize.cite.coverage import claimed, found_in, said
-from summarize.cite.figures import Figure
+from summarize.cite.figures import AMOUNTS, Figure
 from summarize.cite.statement import Statement
 from summarize.cite.tally_words import INSTEAD
 from summarize.cite.units import class_beside, is_part, measures, unit_of
 from summarize.cite.words import Word, word_set
 
-_KINDS = frozenset({"count", "percent", "money"})
 _BETWEEN = 7  # words between the two values, units and days with them (chosen by eye)
 _TO, _TO_WITHIN = word_set("to at"), 3  # words before the new value
 # What is said of a value that changes, or of who changes it.
@@ -74,7 +73,7 @@ def is_changed_to(statement: Statement, figure: Figure) -> bool:
 
 def _pairs(now: Statement) -> Iterator[tuple[Figure, Figure]]:
     """The new and old values that a sentence sets against each other."""
-    figures = [figure for figure in now.figures if figure.kind in _KINDS]
+    figures = [figure for figure in now.figures if figure.kind in AMOUNTS]
     for figure in figures:
         if figure.low < figure.high and (steps := _steps(now, figure)):
             yield steps
@@ -88,7 +87,7 @@ def _pairs(now: Statement) -> Iterator[tuple[Figure, Figure]]:
 
 def _steps(now: Statement, figure: Figure) -> tuple[Figure, Figure] | None:
     """What is written as a range, "rose from 212 to 240", as the new value and the old one."""
-    lower = [word.lower for word in now.words]
+    lower = now.spoken
     at = next((i for i in range(figure.first, figure.last) if lower[i] == "to"), 0)
     if now.language != "en" or not at or lower[figure.first - 1] != "from" or CHANGED.isdisjoint(lower):
         return None
@@ -103,17 +102,17 @@ def _is_same(old: Figure, told: Figure, before: Statement) -> bool:
 
 def _new_and_old(now: Statement, one: Figure, other: Figure) -> tuple[Figure, Figure] | None:
     """Which of two figures in a row takes the place of the other, if the sentence says so."""
-    lower = [word.lower for word in now.words]
+    lower = now.spoken
     if not 0 < other.first - one.last <= _BETWEEN:
         return None
     between = lower[one.last : other.first]
-    if any(tuple(between[-length:]) in INSTEAD for length in (1, 2, 3)):
+    if any(between[-length:] in INSTEAD for length in (1, 2, 3)):
         return one, other
-    if lower[one.first - 1 : one.first] == ["von"] and between[-1] == "auf":
+    if lower[one.first - 1 : one.first] == ("von",) and between[-1] == "auf":
         return other, one
     if now.language != "en" or CHANGED.isdisjoint(lower):
         return None
-    if lower[one.first - 1 : one.first] == ["from"] and between[-1] in _TO:
+    if lower[one.first - 1 : one.first] == ("from",) and between[-1] in _TO:
         return other, one
     led = not _TO.isdisjoint(lower[max(0, one.first - _TO_WITHIN) : one.first])
     return (one, other) if between[-1] == "from" and led else None
@@ -145,7 +144,7 @@ def _clause(words: Sequence[Word], figure: Figure) -> Sequence[Word]:
     for at in range(figure.first - 1, max(-1, figure.first - _REACH), -1):
         if words[at].lower in CHANGED:
             return words[at : figure.first]
-        if words[at].gap.strip(" -\u00a0"):
+        if words[at].parted:
             break
     return ()
 

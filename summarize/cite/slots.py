@@ -15,11 +15,11 @@ from summarize.cite.agreement import adds_up, compatible, is_former, unmatched
 from summarize.cite.contradictions import opposed_deeds
 from summarize.cite.coverage import alike, missing_names
 from summarize.cite.days import is_zone
-from summarize.cite.figures import Figure
+from summarize.cite.figures import AMOUNTS, DATES, Figure
 from summarize.cite.replaced import is_changed_to
 from summarize.cite.statement import Statement
 from summarize.cite.tense import verb
-from summarize.cite.things import are_two
+from summarize.cite.things import are_two, relative_years
 from summarize.cite.units import (
     MERE_PEOPLE,
     PEOPLE,
@@ -40,8 +40,6 @@ from summarize.cite.words import Word, word_set
 
 _LOCATIVE = word_set("in across at near around outside throughout")
 _PLACE_REACH = 9  # words from a figure to the place it is told of
-DATES = frozenset({"date", "year", "weekday", "time"})
-AMOUNTS = frozenset({"count", "money", "percent"})
 
 # What must be shared around two figures before they are taken for one slot, by how alike the
 # sentences are: (similarity, shared stems, of which neither names nor measures).
@@ -115,8 +113,8 @@ def _one_slot(a: Statement, f: Figure, b: Statement, g: Figure, similarity: floa
         return False
     if _amounts_of_two(a, f, b, g):
         return False
-    if f.kind == "year" and (_tells_relative_year(a) or _tells_relative_year(b)):
-        return False
+    if f.kind == "year" and (relative_years(a) or relative_years(b)):
+        return False  # "last year" may be the year that the other prints
     if f.kind in {"weekday", "time", "date"} and (_tells_zones(a) or _tells_zones(b)):
         return False
     if f.kind == "weekday" and _other_times(a, f, b, g):
@@ -138,7 +136,7 @@ def _amounts_of_two(a: Statement, f: Figure, b: Statement, g: Figure) -> bool:
         return True
     if f.kind in {"count", "money"} and max(f.low, g.low) > _FAR * min(f.high, g.high):
         return True
-    if f.kind == "count" and class_beside(a.words, f) and _years(a) != _years(b):
+    if f.kind == "count" and class_beside(a.words, f) and a.values("year") != b.values("year"):
         return True  # the dead of 1974 are not those of this fire
     return f.kind == "count" and _measure_two_places(a, f, b, g)
 
@@ -204,22 +202,10 @@ def _agreed(a: Statement, b: Statement) -> int:
     return min(2, sum(any(compatible(figure, other) for other in b.figures) for figure in amounts))
 
 
-def _years(statement: Statement) -> set[float]:
-    return {figure.low for figure in statement.figures if figure.kind == "year"}
-
-
 def _tells_zones(statement: Statement) -> bool:
     """Whether the sentence reckons with time zones: "6 a.m. Japan time" may be another day elsewhere."""
     return any(
         is_zone(word) or (word.lower == "time" and before.capitalised)
-        for before, word in pairwise(statement.words)
-    )
-
-
-def _tells_relative_year(statement: Statement) -> bool:
-    """Whether it says "last year", which may be the year that the other prints."""
-    return any(
-        word.lower == "year" and before.lower in {"last", "this", "next"}
         for before, word in pairwise(statement.words)
     )
 

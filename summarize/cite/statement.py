@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from summarize.cite import claims, denials, figures, names, speech, tally
+from summarize.cite.figures import FigureKind
 from summarize.cite.words import Stem, Word, content, words
 
 
@@ -44,6 +45,11 @@ class Statement:
         return frozenset(word.lower for word in self.words)
 
     @cached_property
+    def spoken(self) -> tuple[str, ...]:
+        """Its words in lower case, in order."""
+        return tuple(word.lower for word in self.words)
+
+    @cached_property
     def capitals(self) -> tuple[frozenset[str], frozenset[str]]:
         """Its words that are written as names are, in lower case without stops, and their stems."""
         named = [word for word in self.words if word.capitalised]
@@ -70,6 +76,20 @@ class Statement:
     def figures(self) -> tuple[figures.Figure, ...]:
         """The figures printed in it, in order."""
         return figures.figures(self.words, self.language)
+
+    @cached_property
+    def in_figures(self) -> frozenset[int]:
+        """Which words are of a figure."""
+        return frozenset(i for figure in self.figures for i in range(figure.first, figure.last))
+
+    def values(self, kind: FigureKind) -> frozenset[float]:
+        """The values of its figures of a kind."""
+        return frozenset(figure.low for figure in self.figures if figure.kind == kind)
+
+    def told_values(self, kind: FigureKind) -> frozenset[float]:
+        """The values of a kind that it tells, attribution apart."""
+        skipped = self.attribution
+        return frozenset(each.low for each in self.figures if each.kind == kind and each.first not in skipped)
 
     @cached_property
     def tallies(self) -> tuple[tally.Tally, ...]:

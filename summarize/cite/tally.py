@@ -57,7 +57,7 @@ def _class(words: Sequence[Word], figure: Figure, known: TallyWords) -> str:
     near = list(takewhile(lambda word: word.lower not in known.ands, near))
     if any(word.text[0].isdigit() for word in near) or not NEW.isdisjoint(follows):
         return ""  # a rate: "5 cases in 1,000"; or those of a day: "27 new cases"
-    ends = not follows or bool(words[figure.last].gap.strip(" -\u00a0"))
+    ends = not follows or words[figure.last].parted
     if not ends:
         for at in range(figure.last, figure.last + len(follows)):
             if kind := _named(words, at, known):
@@ -99,7 +99,7 @@ def _onward(words: Sequence[Word], start: int) -> Iterator[int]:
     """The places from one on to the end of its clause, but for an aside: ", and not seven,"."""
     aside = False
     for i in range(start, len(words)):
-        if words[i].gap.strip(" -\u00a0"):
+        if words[i].parted:
             if not aside and tuple(word.lower for word in words[i : i + 2]) not in INSTEAD:
                 return
             aside = not aside
@@ -110,7 +110,7 @@ def _onward(words: Sequence[Word], start: int) -> Iterator[int]:
 def _back(words: Sequence[Word], end: int) -> Iterator[int]:
     """The places before one back to the beginning of its clause."""
     for i in range(end - 1, -1, -1):
-        if words[i + 1].gap.strip(" -\u00a0"):
+        if words[i + 1].parted:
             return
         yield i
 

@@ -28,7 +28,7 @@ def are_two(a: Statement, f: Figure, b: Statement, g: Figure) -> bool:
     """Whether two figures of one kind are of two years, two stuffs, two rates or two subjects."""
     if a.language != "en" or b.language != "en":
         return False
-    if _differ(_years(a), _years(b)) or _other_words(_of_what(a, f), b, _of_what(b, g), a):
+    if _differ(relative_years(a), relative_years(b)) or _other_words(_of_what(a, f), b, _of_what(b, g), a):
         return True
     counted = {class_beside(a.words, f), class_beside(b.words, g)} != {""}
     return not counted and (_other_modifiers(a, f, b, g) or _other_subjects(a, b))
@@ -38,10 +38,9 @@ def _differ(own: frozenset[str], others: frozenset[str]) -> bool:
     return bool(own and others) and own.isdisjoint(others)
 
 
-def _years(statement: Statement) -> frozenset[str]:
+def relative_years(statement: Statement) -> frozenset[str]:
     """Whether it tells of the last, this or the next year."""
-    lower = [word.lower for word in statement.words]
-    return frozenset(x for x, y in pairwise(lower) if x in _WHICH_YEAR and y == "year")
+    return frozenset(x for x, y in pairwise(statement.spoken) if x in _WHICH_YEAR and y == "year")
 
 
 def _of_what(statement: Statement, figure: Figure) -> list[Word]:
@@ -107,7 +106,7 @@ def _subject(statement: Statement) -> tuple[str, Sequence[Word]]:
 
 
 def _told_before(statement: Statement, at: int) -> Iterator[Word]:
-    skipped = statement.attribution.union(*(range(each.first, each.last) for each in statement.figures))
+    skipped = statement.attribution | statement.in_figures
     return (
         word for i, word in enumerate(statement.words[:at]) if i not in skipped and word.lower not in CLASS_OF
     )

@@ -12,7 +12,7 @@ from summarize.cite import vetoes
 from summarize.cite.agreement import compatible, unmatched
 from summarize.cite.comparable import ONLY_MORE, are_of_other_times, may_follow
 from summarize.cite.coverage import found_in
-from summarize.cite.figures import Figure
+from summarize.cite.figures import AMOUNTS, Figure
 from summarize.cite.replaced import CHANGED
 from summarize.cite.statement import Statement
 from summarize.cite.tally import Tally
@@ -26,7 +26,6 @@ _COUNTED = word_set("number toll count tally figure total")
 _OPENS = 2  # words before the figure a sentence opens with: "At least 140 people died" (chosen by eye)
 _REACH = 18  # words between what is counted and the figure: where, when and of what (chosen by eye)
 _FALLS = "missing"  # the one class that goes down; the dead, hurt and held of one event only become more
-_AMOUNTS = frozenset({"count", "money", "percent"})
 _MANY = 12  # "650 bakeries" are known by it, "four storeys" are not (chosen by eye)
 _HEARD = 0.7  # of the stems beside a number that was given before, by whoever gave it (chosen by eye)
 _TIMES = 4  # and not so many times as many in other words: a war's dead of a day, and in all (by eye)
@@ -35,8 +34,7 @@ _ALIKE = 0.15  # similarity; the two are one story's already, and told in other 
 
 def risen(now: Statement, before: Statement, similarity: float) -> Iterator[tuple[Figure, Figure]]:
     """Pairs of figures, the new and the old one, of which the new says what the old count has come to."""
-    years = [{each.low for each in said.figures if each.kind == "year"} for said in (now, before)]
-    if now.language != "en" or similarity < _ALIKE or years[0] != years[1]:
+    if now.language != "en" or similarity < _ALIKE or now.values("year") != before.values("year"):
         return
     for figure in unmatched(now, before):
         kind = _toll(now.words, figure) if figure.kind == "count" else ""
@@ -88,7 +86,7 @@ def repeated(now: Statement, others: Sequence[Statement]) -> bool:
 
     "Some 650 bakeries stayed shut" after "the strike has closed 650 bakeries"; any language.
     """
-    amounts = [figure for figure in now.figures if figure.kind in _AMOUNTS]
+    amounts = [figure for figure in now.figures if figure.kind in AMOUNTS]
     given = [
         [(said, old) for said in others for old in said.figures if compatible(figure, old)]
         for figure in amounts
@@ -169,7 +167,7 @@ def _toll(words: Sequence[Word], figure: Figure) -> str:
     clause: list[str] = []
     for at in range(figure.first - 1, max(-1, figure.first - _REACH), -1):
         clause.append(words[at].lower)
-        if words[at].gap.strip(" -\u00a0"):
+        if words[at].parted:
             break
     if _COUNTED.isdisjoint(clause):
         return ""
@@ -198,7 +196,7 @@ def _counts_on(now: Statement, before: Statement) -> bool:
         return False
     if not known.so_far.isdisjoint(word.lower for word in now.told):
         return True
-    days, others = ({f.low for f in each.figures if f.kind == "weekday"} for each in (now, before))
+    days, others = now.values("weekday"), before.values("weekday")
     if (days and others and days.isdisjoint(others)) or are_of_other_times(now, before):
         return False
     return bool(found_in(before.distinct, _beside_the_count(now)))

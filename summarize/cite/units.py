@@ -81,7 +81,7 @@ def unit_of(words: Sequence[Word], figure: Figure) -> frozenset[str]:
     """The words among which the thing counted stands: the next words of content, as far as they go on."""
     found: list[str] = []
     for word in words[figure.last :]:
-        if len(found) == UNIT or word.gap.strip(" -\u00a0") or word.text[0].isdigit():
+        if len(found) == UNIT or word.parted or word.text[0].isdigit():
             break
         if word.stem:
             found.append(_kind(word))
@@ -101,7 +101,7 @@ def clause_of(words: Sequence[Word], figure: Figure) -> range:
     first, last = figure.first, figure.last
     while first and words[first].gap.strip(" -\u00a0$€£¥₹₽") == "":
         first -= 1
-    while last < len(words) and words[last].gap.strip(" -\u00a0") == "":
+    while last < len(words) and not words[last].parted:
         last += 1
     return range(first, last)
 
@@ -114,7 +114,7 @@ def class_beside(words: Sequence[Word], figure: Figure) -> str:
     found = []
     for indices in (range(figure.last, len(words)), range(figure.first - 1, -1, -1)):
         for distance, i in enumerate(indices):
-            cut = words[i if i >= figure.last else i + 1].gap.strip(" -\u00a0")
+            cut = words[i if i >= figure.last else i + 1].parted
             if distance > _CLASS_REACH or cut:
                 break
             if words[i].lower in CLASS_OF:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from summarize.cite.agreement import unmatched
 from summarize.cite.comparable import SO_FAR, is_comparable
 from summarize.cite.coverage import claimed, missing_names, said
-from summarize.cite.figures import Figure
+from summarize.cite.figures import AMOUNTS, Figure
 from summarize.cite.replaced import brought_to, replaced
 from summarize.cite.slots import clashes, counts_one
 from summarize.cite.statement import Statement
@@ -22,7 +22,7 @@ from summarize.cite.words import word_set
 
 # An age, a year or a place in a row does not change overnight: another value is a correction, or a mistake.
 # Weekdays and times move on with the days: "rose on Monday" is followed by "rose on Tuesday".
-_CHANGING = frozenset({"count", "percent", "money", "date"})
+_CHANGING = AMOUNTS | {"date"}
 _NEARLY_THE_SAME = 0.5  # similarity; of dates and of miles, hours, feet there are many in any story
 _ROUGHLY = 0.1  # of the larger value; what "about", "nearly" and "at least" leave open
 _BESIDE = 2  # stems, the unit apart, that two sums or two counts of no known class have in common (by eye)
@@ -49,7 +49,7 @@ def updates(now: Statement, before: Statement, similarity: float) -> tuple[tuple
     kept = list(replaced(now, before))
     if not (found or counts or kept) or _has_other_names(now, before):
         return ()
-    if _told(now, "year") != _told(before, "year"):
+    if now.told_values("year") != before.told_values("year"):
         return tuple(kept)  # the fire of 1974 is not this one
     sure = {figure.start for figure, _ in kept}
     kept += [
@@ -91,12 +91,6 @@ def _opens_with_another(now: Statement, before: Statement) -> bool:
     if any(figure.first == 0 for each in (now, before) for figure in each.figures):
         return False
     return x.stem not in before.stems and y.stem not in now.stems
-
-
-def _told(statement: Statement, kind: str) -> set[float]:
-    """What of a kind of figure it tells, attribution apart."""
-    figures = (each for each in statement.figures if each.kind == kind)
-    return {each.low for each in figures if each.first not in statement.attribution}
 
 
 def _is_one(now: Statement, new: Figure, before: Statement, old: Figure, similarity: float) -> bool:
@@ -141,7 +135,7 @@ def _is_the_rest_the_same(now: Statement, before: Statement) -> bool:
 
 def _on_another_day(now: Statement, before: Statement) -> bool:
     """Whether the two tell of two days, and the later does not say that it counts on."""
-    days, others = (_told(each, "weekday") for each in (now, before))
+    days, others = now.told_values("weekday"), before.told_values("weekday")
     return bool(days and others) and days.isdisjoint(others) and SO_FAR.isdisjoint(w.lower for w in now.told)
 
 

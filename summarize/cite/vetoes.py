@@ -98,7 +98,7 @@ def _undone(statement: Statement, words: frozenset[str]) -> bool:
 
     Dogs are abandoned too, so what it was must stand near.
     """
-    spoken = [word.lower for word in statement.words]
+    spoken = statement.spoken
     if not _UNDONE.isdisjoint(words) or not _CALLED_OFF.isdisjoint(pairwise(spoken)):
         return True
     if _DROPS.isdisjoint(words):

@@ -44,13 +44,13 @@ def _anywhere(a: Statement, b: Statement) -> float:
 def _ordered(a: Statement, b: Statement) -> float:
     """The share, in [0, 1], of what A tells, word for word, that B tells in the same forms and order."""
     told = [word.lower for word in a.told]
-    return in_order(told, [word.lower for word in b.words]) / len(told) if told else 0.0
+    return in_order(told, b.spoken) / len(told) if told else 0.0
 
 
 def requoted(a: Statement, first: int, last: int, b: Statement) -> float:
     """The share, in [0, 1], of A's words `[first, last)`, which it quotes, that B has in the same order."""
     quoted = [word.lower for word in a.words[first:last]]
-    return in_order(quoted, [word.lower for word in b.words]) / len(quoted)
+    return in_order(quoted, b.spoken) / len(quoted)
 
 
 def within(stems: Collection[str], b: Statement) -> int:

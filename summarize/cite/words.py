@@ -78,6 +78,11 @@ class Word(NamedTuple):  # the cheapest object there is: some hundreds are made 
         return self.text[0].isupper()
 
     @property
+    def parted(self) -> bool:
+        """Whether a sign other than a hyphen parts it from the word before."""
+        return bool(self.gap.strip(" -\u00a0"))
+
+    @property
     def joined(self) -> bool:
         """Whether it hangs on the word before: nothing, a blank or a hyphen lies between."""
         return self.gap in {"", " ", "\u00a0", "-", "\u2010", "\u2011"}
