@@ -68,7 +68,7 @@ def is_comparable(now: Statement, new: Figure, before: Statement, old: Figure) -
 
 def are_of_other_times(now: Statement, before: Statement) -> bool:
     """Whether the two tell of two dates, months or quarters, and the later does not say that it counts on."""
-    days, others = now.told_values("date"), before.told_values("date")
+    days, others = now.values("date"), before.values("date")
     periods, other_periods = _periods(now), _periods(before)
     apart = bool(days and others) and days.isdisjoint(others)
     apart |= bool(periods and other_periods) and periods.isdisjoint(other_periods)

@@ -83,13 +83,9 @@ class Statement:
         return frozenset(i for figure in self.figures for i in range(figure.first, figure.last))
 
     def values(self, kind: FigureKind) -> frozenset[float]:
-        """The values of its figures of a kind."""
-        return frozenset(figure.low for figure in self.figures if figure.kind == kind)
-
-    def told_values(self, kind: FigureKind) -> frozenset[float]:
         """The values of a kind that it tells, attribution apart."""
-        skipped = self.attribution
-        return frozenset(each.low for each in self.figures if each.kind == kind and each.first not in skipped)
+        told = (each for each in self.figures if each.kind == kind and each.first not in self.attribution)
+        return frozenset(each.low for each in told)
 
     @cached_property
     def tallies(self) -> tuple[tally.Tally, ...]:

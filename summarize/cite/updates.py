@@ -49,7 +49,7 @@ def updates(now: Statement, before: Statement, similarity: float) -> tuple[tuple
     kept = list(replaced(now, before))
     if not (found or counts or kept) or _has_other_names(now, before):
         return ()
-    if now.told_values("year") != before.told_values("year"):
+    if now.values("year") != before.values("year"):
         return tuple(kept)  # the fire of 1974 is not this one
     sure = {figure.start for figure, _ in kept}
     kept += [
@@ -135,7 +135,7 @@ def _is_the_rest_the_same(now: Statement, before: Statement) -> bool:
 
 def _on_another_day(now: Statement, before: Statement) -> bool:
     """Whether the two tell of two days, and the later does not say that it counts on."""
-    days, others = now.told_values("weekday"), before.told_values("weekday")
+    days, others = now.values("weekday"), before.values("weekday")
     return bool(days and others) and days.isdisjoint(others) and SO_FAR.isdisjoint(w.lower for w in now.told)
 
 
