@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import hashlib
 import json
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
 from pathlib import Path
 from typing import Any
 
 from summarize.errors import EvaluationError
-from summarize.model import Bundle, Document
+from summarize.model import Bundle, Document, Failure
 from summarize.rank import candidates
 from summarize.read import records
 from summarize.text import split
@@ -23,11 +23,15 @@ from summarize.text import split
 
 @dataclass(frozen=True, slots=True)
 class Cluster:
-    """A bundle and its references, each as its sentences. language: of both, None if not stated."""
+    """A bundle and its references, each as its sentences.
+
+    language: of both, None if not stated. failures: documents of the record that cannot be read.
+    """
 
     bundle: Bundle
     references: tuple[tuple[str, ...], ...]
     language: str | None
+    failures: tuple[Failure, ...] = ()
 
     @property
     def mean_words(self) -> float:
@@ -36,36 +40,89 @@ class Cluster:
         return sum(counts) / len(counts)
 
 
-def read(path: str, *, language: str | None = None, limit: int | None = None) -> list[Cluster]:
+@dataclass(frozen=True, slots=True)
+class EvaluationSet:
+    """What a file of clusters holds, in its order.
+
+    name: of the file, without its folders. sha256: of the bytes read, so that a figure says what it was
+    measured on. failures: the records that cannot be used, each named by its line.
+    """
+
+    name: str
+    sha256: str
+    clusters: tuple[Cluster, ...]
+    failures: tuple[Failure, ...]
+
+    @property
+    def repeated(self) -> int:
+        """How many clusters have the id and language of one before them."""
+        return len(self.clusters) - len({(each.bundle.id, each.language) for each in self.clusters})
+
+
+def load(path: str, *, language: str | None = None, limit: int | None = None) -> EvaluationSet:
     """The clusters of a file, or the first `limit` of them, or of those in one language.
 
-    Raises EvaluationError that names the line.
+    path: "-" is standard input. All is read in one go, so that a pipe will do. A record that cannot be
+    used costs only itself; raises EvaluationError where no cluster is left.
     """
+    raw = _bytes(path)
+    found: list[Cluster] = []
+    failures: list[Failure] = []
+    languages: set[str | None] = set()
+    for number, line in enumerate(raw.split(b"\n"), start=1):
+        if len(found) == limit:
+            break
+        if not line.strip():
+            continue
+        try:
+            cluster = _cluster(line, f"{path}:{number}")
+        except EvaluationError as error:
+            failures.append(Failure(error.path, error.reason))
+            continue
+        languages.add(cluster.language)
+        if language in (None, cluster.language):
+            found.append(cluster)
+    if not found:
+        raise _nothing(path, language, languages, failures)
+    name = "standard input" if path == "-" else Path(path).name
+    return EvaluationSet(name, hashlib.sha256(raw).hexdigest(), tuple(found), tuple(failures))
+
+
+def read(path: str, *, language: str | None = None, limit: int | None = None) -> tuple[Cluster, ...]:
+    """The clusters of a file in which all can be used. Raises EvaluationError for the first that cannot."""
+    found = load(path, language=language, limit=limit)
+    for failure in found.failures:
+        raise EvaluationError(failure.subject, failure.error)
+    return found.clusters
+
+
+def _bytes(path: str) -> bytes:
     try:
-        with Path(path).open("rb") as file:
-            numbered = [(number, line) for number, line in enumerate(file, start=1) if line.strip()]
+        if path != "-":
+            return Path(path).read_bytes()
+        if sys.stdin is None:
+            raise EvaluationError(path, "standard input is closed: name a file")
+        return sys.stdin.buffer.read()
     except OSError as cause:
         raise EvaluationError(path, cause.strerror or str(cause)) from cause
-    every = (_cluster(line, f"{path}:{number}") for number, line in numbered)
-    wanted = (cluster for cluster in every if language in (None, cluster.language))
-    if found := list(islice(wanted, limit)):
-        return found
-    if not numbered:
-        raise EvaluationError(path, "holds no cluster: one JSON record a line is expected")
-    known = sorted({cluster.language for cluster in read(path) if cluster.language})
-    there = f"only in {', '.join(known)}" if known else "its clusters state none"
-    raise EvaluationError(path, f"holds no cluster in language {language!r}: {there}")
 
 
-def repeated(read: Sequence[Cluster]) -> int:
-    """How many clusters have the id and language of one before them."""
-    return len(read) - len({(cluster.bundle.id, cluster.language) for cluster in read})
-
-
-def sha256(path: str) -> str:
-    """The digest of a file, so that a figure says what it was measured on."""
-    with Path(path).open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
+def _nothing(
+    path: str, language: str | None, languages: set[str | None], failures: Sequence[Failure]
+) -> EvaluationError:
+    """Why no cluster is left, in one line."""
+    if languages:
+        known = ", ".join(sorted(filter(None, languages)))
+        there = f"only in {known}" if known else "its clusters state none"
+        return EvaluationError(path, f"holds no cluster in language {language!r}: {there}")
+    if not failures:
+        return EvaluationError(path, "holds no cluster: one JSON record a line is expected")
+    first = failures[0]
+    if len(failures) == 1:
+        return EvaluationError(first.subject, first.error)
+    return EvaluationError(
+        path, f"none of its {len(failures)} records can be used; {first.subject} {first.error}"
+    )
 
 
 def _cluster(line: bytes, place: str) -> Cluster:
@@ -73,32 +130,44 @@ def _cluster(line: bytes, place: str) -> Cluster:
     name = str(record.get("id") or place)
     language = record.get("language")
     language = language if isinstance(language, str) and language else None
-    documents = _documents(record, name, language)
+    documents, failures = _documents(record, name, place, language)
     if not documents:
         raise EvaluationError(place, 'holds no document with words in "documents"')
-    return Cluster(Bundle(name, documents), _references(record, place, language), language)
+    references = _references(record, place, language)
+    return Cluster(Bundle(name, documents), references, language, failures)
 
 
 def _record(line: bytes, place: str) -> dict[str, Any]:
     try:
-        record = json.loads(line)
+        record = json.loads(line.decode("utf-8-sig"))
+    except UnicodeDecodeError as cause:
+        raise EvaluationError(place, "is not in UTF-8") from cause
+    except json.JSONDecodeError as cause:
+        raise EvaluationError(place, f"is no JSON: {cause.msg} at column {cause.colno}") from cause
     except (ValueError, RecursionError) as cause:
-        raise EvaluationError(place, f"is no JSON record: {cause}") from cause
+        raise EvaluationError(place, f"is no JSON that can be read: {cause}") from cause
     if not isinstance(record, dict):
         raise EvaluationError(place, 'is no cluster: expected {"documents": [...], "references": [...]}')
     return record
 
 
-def _documents(record: dict[str, Any], name: str, language: str | None) -> tuple[Document, ...]:
-    """What can be read of them: an empty page among others is what the methods have to live with."""
-    found = [each for each in records.read_bundle(record, name) if isinstance(each, Document)]
-    return tuple(replace(each, language=each.language or language) for each in found)
+def _documents(
+    record: dict[str, Any], name: str, place: str, language: str | None
+) -> tuple[tuple[Document, ...], tuple[Failure, ...]]:
+    """What can be read of them, and what cannot: an empty page among others costs only itself."""
+    read = list(records.read_bundle(record, name))
+    documents = (each for each in read if isinstance(each, Document))
+    failures = (each for each in read if isinstance(each, Failure))
+    return (
+        tuple(replace(each, language=each.language or language) for each in documents),
+        tuple(Failure(place, f"{each.subject}: {each.error}") for each in failures),
+    )
 
 
 def _references(record: dict[str, Any], place: str, language: str | None) -> tuple[tuple[str, ...], ...]:
     given = record.get("references")
     texts = given if isinstance(given, list) else []
-    if not texts or not all(isinstance(text, str) and text.strip() for text in texts):
+    if not texts or not all(isinstance(text, str) and any(map(str.isalnum, text)) for text in texts):
         raise EvaluationError(place, 'needs "references": one or more texts to be compared with')
     return tuple(_sentences(text, language) for text in texts)
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
@@ -74,19 +73,22 @@ def evaluate(
 ) -> Evaluation:
     """Compare methods on the clusters of a file.
 
-    clock: seconds; `time.process_time` measures CPU. progress: passes the clusters on, one by one.
-    Raises EvaluationError for a file that cannot be used.
+    path: "-" is standard input. clock: seconds; `time.process_time` measures CPU. progress: passes the
+    clusters on, one by one. Raises EvaluationError for a file in which no cluster can be used.
     """
-    read = clusters.read(path, language=settings.language, limit=settings.limit)
-    for cluster in {each.language: each for each in reversed(read)}.values():
+    read = clusters.load(path, language=settings.language, limit=settings.limit)
+    for cluster in {each.language: each for each in reversed(read.clusters)}.values():
         outcome(cluster, settings, clock=clock)  # what is loaded once is no cluster's time
-    found = [outcome(cluster, settings, clock=clock) for cluster in progress(read)]
+    found = [outcome(cluster, settings, clock=clock) for cluster in progress(read.clusters)]
+    unread = [failure for cluster in read.clusters for failure in cluster.failures]
     described = {
-        "set": Path(path).name,
-        "sha256": clusters.sha256(path),
+        "set": read.name,
+        "sha256": read.sha256,
         "language": settings.language,
-        "clusters": len(read),
-        "repeated ids": clusters.repeated(read) or None,
+        "clusters": len(read.clusters),
+        "records_skipped": len(read.failures),
+        "documents_skipped": len(unread),
+        "repeated_ids": read.repeated,
         "budget": _budget_name(settings),
         "duc": settings.duc,
         "baseline": settings.baseline,
@@ -94,7 +96,7 @@ def evaluate(
         "resamples": settings.resamples,
         "version": __version__,
     }
-    return Evaluation(described, compare(found, settings))
+    return Evaluation(described, compare(found, settings), (*read.failures, *unread))
 
 
 def compare(outcomes: Sequence[Mapping[str, Values]], settings: Settings) -> tuple[Row, ...]:

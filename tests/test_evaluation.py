@@ -1,12 +1,14 @@
 """Methods compared: files, budgets, figures, and what a user is told."""
 
 import csv
+import hashlib
 import io
 import json
 import subprocess
 import sys
 from dataclasses import replace
 from itertools import count
+from pathlib import Path
 
 import pytest
 
@@ -15,7 +17,7 @@ from summarize.errors import EvaluationError
 from summarize.evaluation import Settings, evaluate, outcome
 from summarize.measure import report
 from summarize.model import Budget
-from tests.cli.articles import TEXTS, run
+from tests.cli.articles import TEXTS, process, run
 
 REFERENCE = "The bridge at Sarn was closed after divers found cracks. Repairs will cost four million crowns."
 
@@ -71,11 +73,13 @@ def test_one_language_of_many_can_be_asked_for(tmp_path):
     ("lines", "place", "reason"),
     [
         ((), "", "holds no cluster"),
-        (("{",), ":1", "is no JSON record"),
+        (("{",), ":1", "is no JSON: .* at column 2"),
+        (('{"id": ' + "9" * 5000 + "}",), ":1", "is no JSON that can be read"),
         (("[]",), ":1", "is no cluster"),
         ((record(), record(references=[])), ":2", 'needs "references"'),
         ((record(references="one"),), ":1", 'needs "references"'),
         ((record(references=[" "]),), ":1", 'needs "references"'),
+        ((record(references=[REFERENCE, "***"]),), ":1", 'needs "references"'),
         ((record(documents=[]),), ":1", "holds no document"),
         ((record(documents=[{"text": ""}]),), ":1", "holds no document"),
         (("", record(documents=7)), ":2", "holds no document"),
@@ -87,7 +91,66 @@ def test_a_file_that_cannot_be_used_names_its_line(tmp_path, lines, place, reaso
     with pytest.raises(EvaluationError, match=reason) as raised:
         clusters.read(path)
     assert path + place == raised.value.path
-    assert (1, "", f"summarize: {raised.value}\n") == run("evaluate", path)
+
+
+def test_a_record_that_cannot_be_used_costs_only_itself(tmp_path):
+    """It is named by its line, and so is a document that cannot be read; what is left is measured."""
+    some = record(documents=[{"text": ""}, *record()["documents"]])
+    path = written(tmp_path, "{", record(), {"references": [REFERENCE]}, some, record(references=[]))
+    status, table, talk = run("evaluate", path, "-w", "40", "-m", "lead")
+    assert 3 == status
+    assert "clusters 2, records skipped 3, documents skipped 1, repeated ids 1" in table
+    assert [f"summarize: {path}:{line}:" for line in (1, 3, 5, 4)] == [
+        line[: len(f"summarize: {path}:1:")] for line in talk.splitlines()[:4]
+    ]
+
+
+@pytest.mark.parametrize(
+    ("lines", "said"),
+    [
+        (("{",), ":1: is no JSON: Expecting property name enclosed in double quotes at column 2"),
+        (("{", "[]", "7"), ": none of its 3 records can be used; {path}:1 is no JSON: Expecting property"),
+        (("", " "), ": holds no cluster: one JSON record a line is expected"),
+    ],
+)
+def test_a_file_without_a_cluster_is_one_line(tmp_path, lines, said):
+    """Exit status 1; of many reasons the first stands for all."""
+    path = written(tmp_path, *lines)
+    status, product, talk = run("evaluate", path)
+    assert (1, "", 1) == (status, product, len(talk.splitlines()))
+    assert talk.startswith(f"summarize: {path}{said.format(path=path)}")
+
+
+def test_bytes_that_are_no_text_cost_their_line(tmp_path):
+    """A mark of byte order is none of them; U+2028 ends no line."""
+    path = tmp_path / "clusters.jsonl"
+    kept = json.dumps(record(id="a\u2028b"), ensure_ascii=False).encode()
+    path.write_bytes(b"\xef\xbb\xbf" + kept + b"\n\xff\xfe\n")
+    assert (1, [f"{path}:2"], ["is not in UTF-8"]) == (
+        len(clusters.load(str(path)).clusters),
+        [each.subject for each in clusters.load(str(path)).failures],
+        [each.error for each in clusters.load(str(path)).failures],
+    )
+
+
+def test_standard_input_is_a_file_too(path):
+    """The same figures, and the digest of the bytes that came through the pipe."""
+    raw = Path(path).read_bytes()
+    arguments = ["-w", "40", "-m", "lead", "-f", "json"]
+    named, piped = run("evaluate", path, *arguments), run("evaluate", "-", *arguments, stdin=raw)
+    first, second = json.loads(named[1]), json.loads(piped[1])
+    assert (0, 0, hashlib.sha256(raw).hexdigest()) == (named[0], piped[0], second["settings"]["sha256"])
+    assert ("clusters.jsonl", "standard input") == (first["settings"]["set"], second["settings"]["set"])
+    assert {name: first["methods"][1]["measures"][name] for name in ("rouge1_f", "words")} == {
+        name: second["methods"][1]["measures"][name] for name in ("rouge1_f", "words")
+    }
+
+
+def test_a_pipe_is_read_once(path):
+    """What a shell calls /dev/fd/63 gives its bytes only once; they are counted and measured all the same."""
+    shell = f'"$PYTHON" -m summarize evaluate <(cat {path}) -w 40 -m lead -f json'
+    values = json.loads(process(shell=shell).stdout)
+    assert hashlib.sha256(Path(path).read_bytes()).hexdigest() == values["settings"]["sha256"]
 
 
 def test_every_method_is_measured_on_every_cluster(path):

@@ -11,7 +11,7 @@ import click
 
 from summarize.cli import output
 from summarize.cli.amounts import Whole
-from summarize.cli.program import DONE
+from summarize.cli.program import DONE, SKIPPED
 from summarize.model import Budget
 from summarize.options import DEFAULT_METHOD, METHOD_NAMES
 
@@ -95,7 +95,8 @@ def _words(_: click.Context, __: click.Parameter, given: str | None) -> int | No
 def evaluate(path: str, format: str, target: str | None, figure: str | None, **asked: Any) -> int:
     """Compare methods on CLUSTERS.jsonl: bundles with the digests that people wrote for them.
 
-    One JSON record a line: {"id", "documents": [{"text", ...}], "references": ["..."], "language"}.
+    One JSON record a line: {"id", "documents": [{"text", ...}], "references": ["..."], "language"}; - is
+    standard input. A record that cannot be used is named and counted, and the exit status is then 3.
     ROUGE, repetition, sources cited, quotes that hold, CPU milliseconds; the mean of each with its
     95 % bootstrap interval, and paired differences to the baseline. Methods are those of digest, and
     oracle (which knows the references), lead-raw and sumy-...-raw (on text that is not cleaned).
@@ -111,12 +112,14 @@ def evaluate(path: str, format: str, target: str | None, figure: str | None, **a
     if figure is not None:
         drawing.require()
     found = evaluation.evaluate(path, settings, clock=time.process_time, progress=_bar)
-    if repeated := found.settings["repeated ids"]:
+    for failure in found.failures:
+        output.say(f"{failure.subject}: {failure.error}")
+    if repeated := found.settings["repeated_ids"]:
         output.say(f"{path}: {repeated} of the clusters have the id of another and count as well")
     output.deliver(_written(found, format, target).encode(), target)
     if figure is not None:
         output.deliver(drawing.svg(found), figure)
-    return DONE
+    return SKIPPED if found.failures else DONE
 
 
 def _written(found: Evaluation, format: str, target: str | None) -> str:

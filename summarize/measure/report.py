@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from summarize.measure.intervals import Interval
+from summarize.model import Failure
 
 # Name of a measure to its column's heading, the factor it is shown with and its decimals.
 MEASURES: Final[Mapping[str, tuple[str, float, int]]] = {
@@ -43,10 +44,14 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Evaluation:
-    """Methods compared on one set. settings: plain values, all that is needed to do it again."""
+    """Methods compared on one set.
+
+    settings: plain values, all that is needed to do it again. failures: what of the set was not used.
+    """
 
     settings: Mapping[str, Any]
     rows: tuple[Row, ...]
+    failures: tuple[Failure, ...] = ()
 
 
 def table(found: Evaluation, *, width: int | None = None) -> str:
@@ -105,7 +110,7 @@ def _numbers(interval: Interval) -> dict[str, float | None]:
 def _described(found: Evaluation) -> str:
     settings = {**found.settings, "sha256": str(found.settings["sha256"])[:12]}
     stated = [
-        f"{name} {value}" for name, value in settings.items() if value is not None and value is not False
+        f"{name.replace('_', ' ')} {value}" for name, value in settings.items() if value or name == "seed"
     ]
     return ", ".join(stated)
 

@@ -16,7 +16,6 @@ import time
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from summarize import clusters
 from summarize.evaluation import Settings, evaluate
 from summarize.measure.intervals import Interval
 from summarize.measure.report import Row
@@ -44,14 +43,16 @@ def measured(
     Cut after four decimals, so that the last bits of a sum never fail.
     """
     settings = Settings(METHODS, budget, language=language, limit=limit)
-    rows = evaluate(str(path), settings, clock=time.process_time).rows
+    found = evaluate(str(path), settings, clock=time.process_time)
     return {
-        "sha256": clusters.sha256(str(path)),
+        "sha256": found.settings["sha256"],
         "means": {
-            row.method: {name: _cut(_more_is_better(row, name).mean) for name in MEASURES} for row in rows
+            row.method: {name: _cut(_more_is_better(row, name).mean) for name in MEASURES}
+            for row in found.rows
         },
         "floors": {
-            row.method: {name: _cut(_floor(_more_is_better(row, name))) for name in MEASURES} for row in rows
+            row.method: {name: _cut(_floor(_more_is_better(row, name))) for name in MEASURES}
+            for row in found.rows
         },
     }
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import platform
 import sys
 import time
@@ -99,7 +100,7 @@ def opinosis() -> Iterator[str]:
 
 def measured(
     file: str, methods: Sequence[str], budget: Budget
-) -> tuple[Settings, list[Cluster], list[dict[str, Values]]]:
+) -> tuple[Settings, Sequence[Cluster], list[dict[str, Values]]]:
     """Every method on every cluster of a set, with a line on standard error for each tenth."""
     settings = Settings(methods, budget)
     read = clusters.read(str(DATA / file))
@@ -112,7 +113,8 @@ def measured(
 
 
 def described(file: str, read: Sequence[Cluster]) -> str:
-    return f"`{file}` (sha256 {clusters.sha256(str(DATA / file))[:12]}…), {len(read)} clusters"
+    digest = hashlib.sha256((DATA / file).read_bytes()).hexdigest()
+    return f"`{file}` (sha256 {digest[:12]}…), {len(read)} clusters"
 
 
 def table(rows: Sequence[Row]) -> str:
