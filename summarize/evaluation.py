@@ -9,27 +9,28 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from importlib.metadata import version
+from platform import python_version
 
 import numpy as np
-from numpy.typing import NDArray
 
 from summarize import __version__, clusters, pipeline, yardsticks
 from summarize.cite import verify
 from summarize.clusters import Cluster
 from summarize.measure import redundancy
-from summarize.measure.intervals import bootstrap
+from summarize.measure.intervals import Interval, PairedDifference, bootstrap, paired
 from summarize.measure.report import Evaluation, Row
 from summarize.measure.rouge import rouge
 from summarize.model import Budget
 from summarize.options import DEFAULT_METHOD, METHOD_NAMES, Options
 from summarize.pipeline import Study
-from summarize.rank.material import Material
 
 Values = dict[str, float]
-Columns = Mapping[str, NDArray[np.float64]]
 
 # Of DUC 2004 as Hong et al. 2014 [hong14repository] score it: the first 100 words, stemmed, recall.
 DUC_WORDS = 100
+TIME = "milliseconds"  # the one measure that no two runs share
+PACKAGES = ("numpy", "scipy", "rouge-score", "nltk", "sumy", "PyStemmer")
 LEAST_RESAMPLES = 100  # of which the 2.5th percentile is one of the three least
 
 
@@ -38,7 +39,7 @@ class Settings:
     """How methods are compared. methods: names of `METHOD_NAMES` or of `yardsticks.NAMES`.
 
     budget: of each digest; None gives each cluster's mean reference length in words. baseline: the
-    method the others are compared with. seed, resamples: of the intervals. duc: only the first 100
+    method the others are compared with. seed, resamples: of the intervals and p. duc: only the first 100
     words count. language: only clusters in it. limit: only the first so many.
     """
 
@@ -68,23 +69,26 @@ def evaluate(
     path: str,
     settings: Settings,
     *,
-    clock: Callable[[], float],
+    clock: Callable[[], float] | None = None,
     progress: Callable[[Sequence[Cluster]], Iterable[Cluster]] = iter,
 ) -> Evaluation:
     """Compare methods on the clusters of a file.
 
-    path: "-" is standard input. clock: seconds; `time.process_time` measures CPU. progress: passes the
-    clusters on, one by one. Raises EvaluationError for a file in which no cluster can be used.
+    path: "-" is standard input. clock: seconds; `time.process_time` measures CPU. Without one no time is
+    taken, and the same input gives the same figures. progress: passes the clusters on, one by one.
+    Raises EvaluationError for a file in which no cluster can be used.
     """
     read = clusters.load(path, language=settings.language, limit=settings.limit)
-    for cluster in {each.language: each for each in reversed(read.clusters)}.values():
-        outcome(cluster, settings, clock=clock)  # what is loaded once is no cluster's time
+    if clock:
+        for cluster in {each.language: each for each in reversed(read.clusters)}.values():
+            outcome(cluster, settings, clock=clock)  # what is loaded once is no cluster's time
     found = [outcome(cluster, settings, clock=clock) for cluster in progress(read.clusters)]
     unread = [failure for cluster in read.clusters for failure in cluster.failures]
     described = {
         "set": read.name,
         "sha256": read.sha256,
         "language": settings.language,
+        "limit": settings.limit,
         "clusters": len(read.clusters),
         "records_skipped": len(read.failures),
         "documents_skipped": len(unread),
@@ -94,51 +98,56 @@ def evaluate(
         "baseline": settings.baseline,
         "seed": settings.seed,
         "resamples": settings.resamples,
-        "version": __version__,
+        "versions": versions(),
     }
     return Evaluation(described, compare(found, settings), (*read.failures, *unread))
 
 
 def compare(outcomes: Sequence[Mapping[str, Values]], settings: Settings) -> tuple[Row, ...]:
     """A row for each method from its measures on every cluster (`outcome`)."""
-    names = outcomes[0][settings.baseline]
-    columns = {
-        method: {name: np.array([found[method][name] for found in outcomes]) for name in names}
-        for method in settings.methods
-    }
-    return tuple(_row(method, columns, settings) for method in settings.methods)
+    draw = {"seed": settings.seed, "resamples": settings.resamples}
+    others = [method for method in settings.methods if method != settings.baseline]
+    measures: dict[str, dict[str, Interval]] = {method: {} for method in settings.methods}
+    differences: dict[str, dict[str, PairedDifference]] = {method: {} for method in settings.methods}
+    for name in outcomes[0][settings.baseline]:
+        columns = {
+            method: np.array([found[method][name] for found in outcomes]) for method in settings.methods
+        }
+        for method, values in columns.items():
+            measures[method][name] = bootstrap(values, **draw)
+        if name != TIME:
+            base = columns[settings.baseline]
+            found = paired([columns[method] - base for method in others], **draw)
+            for method, difference in zip(others, found, strict=True):
+                differences[method][name] = difference
+    return tuple(Row(method, measures[method], differences[method]) for method in settings.methods)
 
 
-def outcome(cluster: Cluster, settings: Settings, *, clock: Callable[[], float]) -> dict[str, Values]:
+def outcome(
+    cluster: Cluster, settings: Settings, *, clock: Callable[[], float] | None = None
+) -> dict[str, Values]:
     """Each method's measures on one cluster, prepared once. Milliseconds include preparing."""
     budget = settings.budget or Budget(cluster.mean_words, "words")
-    started = clock()
+    now = clock or (lambda: 0.0)
+    started = now()
     material = pipeline.prepare(cluster.bundle.documents, Options(budget=budget))
-    prepared = clock() - started
-    return {
-        method: _measured(cluster, material, method, settings, prepared=prepared, clock=clock)
-        for method in settings.methods
-    }
+    prepared = now() - started
+    found = {}
+    for method in settings.methods:
+        chosen, options = yardsticks.method(method, cluster.references, material.budget)
+        started = now()
+        study = pipeline.tell(cluster.bundle, material, options, chosen)
+        time = {TIME: 1000 * (prepared + now() - started)} if clock else {}
+        found[method] = {**_measured(cluster, study, settings), **time}
+    return found
 
 
-def _measured(
-    cluster: Cluster,
-    material: Material,
-    method: str,
-    settings: Settings,
-    *,
-    prepared: float,
-    clock: Callable[[], float],
-) -> Values:
-    chosen, options = yardsticks.method(method, cluster.references, material.budget)
-    started = clock()
-    study = pipeline.tell(cluster.bundle, material, options, chosen)
-    seconds = prepared + clock() - started
+def _measured(cluster: Cluster, study: Study, settings: Settings) -> Values:
+    rows = [pick.row for pick in study.picks]
     return {
         **_agreement(cluster, study, settings),
-        "similar_pairs": redundancy.similar_pairs([pick.row for pick in study.picks], material.similarity),
+        "similar_pairs": redundancy.similar_pairs(rows, study.material.similarity),
         **_citing(study),
-        "milliseconds": 1000 * seconds,
     }
 
 
@@ -167,16 +176,10 @@ def _citing(study: Study) -> Values:
     }
 
 
-def _row(method: str, columns: Mapping[str, Columns], settings: Settings) -> Row:
-    draw = {"seed": settings.seed, "resamples": settings.resamples}
-    mine, base = columns[method], columns[settings.baseline]
-    measures = {name: bootstrap(values, **draw) for name, values in mine.items()}
-    differences = {
-        name: bootstrap(values - base[name], **draw)
-        for name, values in mine.items()
-        if method != settings.baseline and name != "milliseconds"
-    }
-    return Row(method, measures, differences)
+def versions() -> dict[str, str]:
+    """Of all that moves a figure."""
+    packages = {name: version(name) for name in PACKAGES}
+    return {"summarize": __version__, "Python": python_version(), **packages}
 
 
 def _budget_name(settings: Settings) -> str:

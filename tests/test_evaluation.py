@@ -244,16 +244,58 @@ def test_the_command_prints_table_csv_and_json(path):
     assert f"{100 * lead['measures']['rouge2_f']['mean']:.2f} ±" in table
     assert "against consensus" in table
     assert "clusters 2, budget 40 words, baseline consensus, seed 0, resamples 1000" in table
+    assert f"versions summarize {values['settings']['versions']['summarize']}, Python" in table
+
+
+def test_a_row_of_csv_says_all_that_json_does(path):
+    """Mean, interval, difference and p, and in each row what is needed to measure it again."""
+    arguments = ["evaluate", path, "-w", "40", "-m", "lead", "-m", "random", "--limit", "2", "--duc"]
+    values = json.loads(run(*arguments, "-f", "json", "--no-timings")[1])
+    rows = list(csv.DictReader(io.StringIO(run(*arguments, "-f", "csv", "--no-timings")[1])))
+    for method in values["methods"]:
+        for name, measure in method["measures"].items():
+            [row] = [each for each in rows if (each["method"], each["measure"]) == (method["method"], name)]
+            compared = method["differences"].get(name, dict.fromkeys(("mean", "low", "high", "p", "p_holm")))
+            columns = ("difference", "difference_low", "difference_high", "p", "p_holm")
+            assert [row[column] for column in ("mean", "low", "high")] == list(map(str, measure.values()))
+            assert [row[column] for column in columns] == [
+                "" if each is None else str(each) for each in compared.values()
+            ]
+            for setting in ("sha256", "limit", "clusters", "budget", "duc", "baseline", "seed", "resamples"):
+                assert row[setting] == str(values["settings"][setting])
+            for package, version in values["settings"]["versions"].items():
+                assert f"{package} {version}" in row["versions"]
+
+
+@pytest.mark.parametrize("format", ["table", "csv", "json"])
+def test_without_timings_the_same_input_gives_the_same_bytes(path, format):
+    """Time is the one thing that no two runs share."""
+    arguments = ["evaluate", path, "-w", "40", "-m", "lead", "-f", format]
+    first, second = (run(*arguments, "--no-timings")[1] for _ in range(2))
+    assert first == second
+    words = {"table": " ms\n", "csv": ",milliseconds,", "json": '"milliseconds"'}
+    assert [False, True] == [words[format] in each for each in (first, run(*arguments)[1])]
+
+
+def test_p_of_several_comparisons_is_the_corrected_one(path):
+    """The line below says so; of one comparison there is nothing to correct."""
+    arguments = ["evaluate", path, "-w", "40", "-m", "lead"]
+    one, two = run(*arguments)[1], run(*arguments, "-m", "lexrank")[1]
+    assert [False, True] == ["corrected for 2 comparisons (Holm)" in table for table in (one, two)]
+    lines = two[two.index("against consensus") :].splitlines()
+    assert ["method", "R-1", "F", "R-2", "F", "R-Lsum", "F", "p", "R-1", "F"] == lines[1].split()[:10]
+    _, lead, _ = json.loads(run(*arguments, "-m", "lexrank", "-f", "json")[1])["methods"]
+    assert f"{lead['differences']['rouge1_f']['p_holm']:.3f}".removeprefix("0") in lines[2].split()
 
 
 def test_one_cluster_has_no_interval(tmp_path):
-    """A single difference may be luck: no star, null in JSON, nothing in CSV, a line that says so."""
+    """A single difference may be luck: no star or p, null in JSON, nothing in CSV, a line that says so."""
     arguments = ["evaluate", written(tmp_path, record()), "-w", "40", "-m", "lead"]
     table = run(*arguments)[1]
     assert ("±" in table, "[" in table, "*" in table) == (False, False, False)
     assert "One cluster" in table
     _, lead = json.loads(run(*arguments, "-f", "json")[1])["methods"]
-    assert [None, None] == [lead["differences"]["rouge1_f"][end] for end in ("low", "high")]
+    assert [None, None, 1.0] == [lead["differences"]["rouge1_f"][end] for end in ("low", "high", "p")]
     [row, *_] = csv.DictReader(io.StringIO(run(*arguments, "-f", "csv")[1]))
     assert ("", "") == (row["low"], row["high"])
 

@@ -1,7 +1,7 @@
 """The measures: worked by hand, held against a second implementation, in any script."""
 
 from collections import Counter
-from itertools import pairwise
+from itertools import pairwise, product
 
 import numpy as np
 import pytest
@@ -12,7 +12,7 @@ from rouge_score.tokenizers import DefaultTokenizer
 from scipy.sparse import csr_array
 
 from summarize.measure import redundancy
-from summarize.measure.intervals import Interval, bootstrap
+from summarize.measure.intervals import Interval, bootstrap, holm, p_value, paired
 from summarize.measure.rouge import rouge, tokens
 
 SENTENCES = st.lists(
@@ -132,6 +132,43 @@ def test_a_difference_is_certain_when_zero_lies_outside():
     """Both ends on one side."""
     ends = [(1, 2), (-2, -1), (-1, 1)]
     assert [True, True, False] == [Interval(0.0, low, high).certain for low, high in ends]
+
+
+@pytest.mark.parametrize("values", [[3.0, -1.0, 2.0, 2.0], [1.0, 1.0], [0.0, 0.0, 0.0], [2.0], [0.1] * 7])
+def test_p_is_the_share_of_throws_as_far_from_zero(values):
+    """All the ways the signs can fall, counted one by one, are what many throws come near."""
+    throws = [sum(sign * abs(value) for sign, value in zip(signs, values, strict=True))
+              for signs in product([1, -1], repeat=len(values))]  # fmt: skip
+    exact = sum(abs(throw) >= abs(sum(values)) - 1e-9 for throw in throws) / len(throws)
+    assert exact == pytest.approx(p_value(np.array(values), resamples=20000), abs=0.01)
+
+
+def test_p_is_never_nothing_and_the_same_every_time():
+    """What was observed is one of the throws."""
+    values = np.full(40, 0.1)
+    assert 1 / 101 == p_value(values, resamples=100) == p_value(-values, resamples=100)
+
+
+def test_methods_that_are_alike_differ_as_seldom_as_p_says():
+    """Of 400 pairs that differ by luck, about one in twenty has a p below .05."""
+    random = np.random.default_rng(2)
+    ps = [p_value(random.normal(size=20), seed=each, resamples=200) for each in range(400)]
+    assert 0.02 <= sum(p < 0.05 for p in ps) / 400 <= 0.08
+
+
+def test_many_comparisons_are_corrected_as_holm_does():
+    """The least of four times four, the next times three; never less than one before, never above 1."""
+    assert [1.0, 0.04, 0.06, 1.0] == holm([0.6, 0.01, 0.02, 0.6])
+    assert [0.3, 0.3] == holm([0.2, 0.15])
+    assert [0.04] == holm([0.04])
+
+
+def test_differences_are_corrected_for_how_many_they_are():
+    """Alone .001, of three .003."""
+    values = np.full(40, 0.1)
+    [alone], several = paired([values]), paired([values, values, values])
+    assert [alone.p] * 4 == [alone.p_holm, *(each.p for each in several)]
+    assert [3 * alone.p] * 3 == [each.p_holm for each in several]
 
 
 def test_similar_pairs_are_counted_over_all_pairs():

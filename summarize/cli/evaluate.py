@@ -72,7 +72,7 @@ def _words(_: click.Context, __: click.Parameter, given: str | None) -> int | No
 @click.option("--language", metavar="CODE", help="Only the clusters in this language.")
 @click.option("--limit", metavar="N", type=Whole(min=1), help="Only the first N clusters.")
 @click.option(
-    "--seed", metavar="N", type=Whole(min=0), default=0, show_default=True, help="Of the intervals."
+    "--seed", metavar="N", type=Whole(min=0), default=0, show_default=True, help="Of the intervals and p."
 )
 @click.option(
     "--resamples",
@@ -80,7 +80,12 @@ def _words(_: click.Context, __: click.Parameter, given: str | None) -> int | No
     type=Whole(min=100),
     default=1000,
     show_default=True,
-    help="How often clusters are drawn again for an interval.",
+    help="How often clusters are drawn again for an interval, and coins thrown for p.",
+)
+@click.option(
+    "--timings/--no-timings",
+    default=True,
+    help="Whether to take the time; without, the same input gives the same bytes.",
 )
 @click.option(
     "-f", "--format", type=click.Choice(FORMATS), default="table", show_default=True, help="What to print."
@@ -92,14 +97,17 @@ def _words(_: click.Context, __: click.Parameter, given: str | None) -> int | No
     callback=output.drawable("svg"),
     help="Draw each method's interval, too.",
 )
-def evaluate(path: str, format: str, target: str | None, figure: str | None, **asked: Any) -> int:
+def evaluate(
+    path: str, timings: bool, format: str, target: str | None, figure: str | None, **asked: Any
+) -> int:
     """Compare methods on CLUSTERS.jsonl: bundles with the digests that people wrote for them.
 
     One JSON record a line: {"id", "documents": [{"text", ...}], "references": ["..."], "language"}; - is
     standard input. A record that cannot be used is named and counted, and the exit status is then 3.
     ROUGE, repetition, sources cited, quotes that hold, CPU milliseconds; the mean of each with its
-    95 % bootstrap interval, and paired differences to the baseline. Methods are those of digest, and
-    oracle (which knows the references), lead-raw and sumy-...-raw (on text that is not cleaned).
+    95 % bootstrap interval, and paired differences to the baseline with interval and p. Methods are those
+    of digest, and oracle (which knows the references), lead-raw and sumy-...-raw (on text that is not
+    cleaned).
 
     \b
     summarize evaluate clusters.jsonl -w 250 -m all -f csv -o table.csv
@@ -111,7 +119,8 @@ def evaluate(path: str, format: str, target: str | None, figure: str | None, **a
 
     if figure is not None:
         drawing.require()
-    found = evaluation.evaluate(path, settings, clock=time.process_time, progress=_bar)
+    clock = time.process_time if timings else None
+    found = evaluation.evaluate(path, settings, clock=clock, progress=_bar)
     for failure in found.failures:
         output.say(f"{failure.subject}: {failure.error}")
     if repeated := found.settings["repeated_ids"]:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from summarize.measure.intervals import Interval
+from summarize.measure.intervals import Interval, PairedDifference
 from summarize.model import Failure
 
 # Name of a measure to its column's heading, the factor it is shown with and its decimals.
@@ -30,6 +30,7 @@ MEASURES: Final[Mapping[str, tuple[str, float, int]]] = {
     "milliseconds": ("ms", 1, 1),
 }
 COMPARED: Final = ("rouge1", "rouge2", "rougeLsum")
+SIGNIFICANT: Final = 0.05
 _ONE: Final = "One cluster: what differs may be its luck, so there are no intervals."
 
 
@@ -39,7 +40,7 @@ class Row:
 
     method: str
     measures: Mapping[str, Interval]
-    differences: Mapping[str, Interval]
+    differences: Mapping[str, PairedDifference]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,31 +58,35 @@ class Evaluation:
 def table(found: Evaluation, *, width: int | None = None) -> str:
     """Settings, then each method's means ± half the interval's width, then the paired differences.
 
-    A star marks differences whose interval does not hold 0. width: columns to stay within; what is
-    wider goes on below, each part with the methods' names.
+    Of several comparisons p is the corrected one; a star marks what is below .05. width: columns to stay
+    within; what is wider goes on below, each part with the methods' names.
     """
-    settings = _described(found)
-    blocks = [textwrap.wrap(settings, width) if width else [settings], *_folded(_means(found), width)]
+    blocks = [_wrapped(_stated(found.settings), width), *_folded(_means(found), width)]
     if any(row.differences for row in found.rows):
         first, *rest = _folded(_differences(found), width)
-        blocks += [[f"against {found.settings['baseline']}", *first], *rest]
-    if found.settings["clusters"] == 1:
-        blocks.append(textwrap.wrap(_ONE, width) if width else [_ONE])
+        blocks += [
+            [f"against {found.settings['baseline']}", *first],
+            *rest,
+            _wrapped(_footnote(found), width),
+        ]
     return "\n\n".join("\n".join(block) for block in blocks) + "\n"
 
 
 def as_csv(found: Evaluation) -> str:
-    """One line for each method and measure, numbers as measured, not scaled; no interval is empty."""
+    """One line for each method and measure, and in each the settings, so that files can be put together.
+
+    Numbers are as measured, not scaled; what there is none of is empty.
+    """
+    settings = {**found.settings, "versions": _versions(found.settings["versions"])}
+    numbers = ("mean", "low", "high", "difference", "difference_low", "difference_high", "p", "p_holm")
     written = io.StringIO()
     writer = csv.writer(written, lineterminator="\n")
-    writer.writerow(
-        ["method", "measure", "mean", "low", "high", "difference", "difference_low", "difference_high"]
-    )
+    writer.writerow(["method", "measure", *numbers, *settings])
     for row in found.rows:
         for name, interval in row.measures.items():
             against = row.differences.get(name)
-            numbers = [*_numbers(interval).values(), *(_numbers(against).values() if against else [None] * 3)]
-            writer.writerow([row.method, name, *("" if each is None else each for each in numbers)])
+            compared = _compared(against).values() if against else [None] * 5
+            writer.writerow([row.method, name, *_numbers(interval).values(), *compared, *settings.values()])
     return written.getvalue()
 
 
@@ -91,7 +96,7 @@ def as_json(found: Evaluation) -> str:
         {
             "method": row.method,
             "measures": {name: _numbers(each) for name, each in row.measures.items()},
-            "differences": {name: _numbers(each) for name, each in row.differences.items()},
+            "differences": {name: _compared(each) for name, each in row.differences.items()},
         }
         for row in found.rows
     ]
@@ -107,29 +112,57 @@ def _numbers(interval: Interval) -> dict[str, float | None]:
     return {"mean": interval.mean, "low": low, "high": high}
 
 
-def _described(found: Evaluation) -> str:
-    settings = {**found.settings, "sha256": str(found.settings["sha256"])[:12]}
-    stated = [
-        f"{name.replace('_', ' ')} {value}" for name, value in settings.items() if value or name == "seed"
-    ]
-    return ", ".join(stated)
+def _compared(difference: PairedDifference) -> dict[str, float | None]:
+    return {**_numbers(difference), "p": difference.p, "p_holm": difference.p_holm}
+
+
+def _stated(settings: Mapping[str, Any]) -> str:
+    """The settings that say something, in one line; of the sha256 what tells files apart."""
+    shown = {
+        **settings,
+        "sha256": settings["sha256"][:12],
+        "duc": "yes" if settings["duc"] else None,
+        "versions": _versions(settings["versions"]),
+    }
+    named = {name.replace("_", " "): value for name, value in shown.items()}
+    return ", ".join(f"{name} {value}" for name, value in named.items() if value or name == "seed")
+
+
+def _versions(versions: Mapping[str, str]) -> str:
+    return ", ".join(f"{name} {number}" for name, number in versions.items())
+
+
+def _footnote(found: Evaluation) -> str:
+    if found.settings["clusters"] == 1:
+        return _ONE
+    compared = len(found.rows) - 1
+    corrected = f", corrected for {compared} comparisons (Holm)" if compared > 1 else ""
+    return (
+        f"In brackets 95 % intervals. p is two-sided, by approximate randomisation{corrected}; * below .05."
+    )
 
 
 def _means(found: Evaluation) -> list[list[str]]:
     kind = _shown(found)
-    names = [name for name in MEASURES if not name.startswith("rouge") or name.endswith(kind)]
+    names = [
+        name
+        for name in MEASURES
+        if name in found.rows[0].measures and (not name.startswith("rouge") or name.endswith(kind))
+    ]
     rows = [[row.method, *(_mean(name, row.measures[name]) for name in names)] for row in found.rows]
     return [["method", *(MEASURES[name][0] for name in names)], *rows]
 
 
 def _differences(found: Evaluation) -> list[list[str]]:
     names = [f"{measure}{_shown(found)}" for measure in COMPARED]
-    rows = [
-        [row.method, *(_difference(name, row.differences[name]) for name in names)]
-        for row in found.rows
-        if row.differences
-    ]
-    return [["method", *(MEASURES[name][0] for name in names)], *rows]
+    labels = [MEASURES[name][0] for name in names]
+    cells = [["method", *labels, *(f"p {label}" for label in labels)]]
+    for row in found.rows:
+        if row.differences:
+            compared = [row.differences[name] for name in names]
+            differences = [_difference(*each) for each in zip(names, compared, strict=True)]
+            cells.append([row.method, *differences, *map(_p, compared)])
+    return cells
 
 
 def _shown(found: Evaluation) -> str:
@@ -145,14 +178,23 @@ def _mean(name: str, interval: Interval) -> str:
     return f"{mean} ±{(interval.high - interval.low) / 2 * factor:.{decimals}f}"
 
 
-def _difference(name: str, interval: Interval) -> str:
+def _difference(name: str, difference: Interval) -> str:
     _, factor, decimals = MEASURES[name]
-    if not interval.known:
-        return f"{interval.mean * factor:+.{decimals}f}"
-    mean, low, high = (
-        f"{each * factor:+.{decimals}f}" for each in (interval.mean, interval.low, interval.high)
-    )
-    return f"{mean} [{low}, {high}]" + ("*" if interval.certain else " ")
+    numbers = (difference.mean, difference.low, difference.high)
+    mean, low, high = (f"{each * factor:+.{decimals}f}" for each in numbers)
+    return f"{mean} [{low}, {high}]" if difference.known else mean
+
+
+def _p(difference: PairedDifference) -> str:
+    if not difference.known:
+        return ""
+    p = difference.p_holm
+    shown = "<.001" if p < 0.0005 else f"{p:.3f}".removeprefix("0")
+    return shown + ("*" if p < SIGNIFICANT else " ")
+
+
+def _wrapped(text: str, width: int | None) -> list[str]:
+    return textwrap.wrap(text, width, break_on_hyphens=False) if width else [text]
 
 
 def _folded(cells: Sequence[Sequence[str]], width: int | None) -> list[list[str]]:

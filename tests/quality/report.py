@@ -23,7 +23,6 @@ ALL = (*METHOD_NAMES, *yardsticks.NAMES)
 # Left out of the largest bundles: their time grows with the square of the sentences and worse.
 SLOW = {"sumy-kl", "sumy-lsa", "sumy-edmundson", "sumy-luhn", "sumy-reduction"}
 FEW = tuple(name for name in ALL if name not in SLOW)
-PACKAGES = ("numpy", "scipy", "rouge-score", "nltk", "sumy", "PyStemmer")
 
 HEAD = """# Quality
 
@@ -55,7 +54,7 @@ def main() -> None:
             seed=settings.seed,
             resamples=settings.resamples,
             python=platform.python_version(),
-            packages=", ".join(f"{name} {version(name)}" for name in PACKAGES),
+            packages=", ".join(f"{name} {version(name)}" for name in evaluation.PACKAGES),
             machine=platform.machine(),
         ),
         *multinews(),
