@@ -22,7 +22,7 @@ from summarize.measure.intervals import Interval, PairedDifference, bootstrap, p
 from summarize.measure.report import Evaluation, Row
 from summarize.measure.rouge import rouge
 from summarize.model import Budget
-from summarize.options import DEFAULT_METHOD, METHOD_NAMES, Options
+from summarize.options import DEFAULT_METHOD, METHOD_NAMES, YARDSTICKS, Options, unlike
 from summarize.pipeline import Study
 
 Values = dict[str, float]
@@ -36,7 +36,7 @@ LEAST_RESAMPLES = 100  # of which the 2.5th percentile is one of the three least
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """How methods are compared. methods: names of `METHOD_NAMES` or of `yardsticks.NAMES`.
+    """How methods are compared. methods: names of `METHOD_NAMES` or of `YARDSTICKS`.
 
     budget: of each digest; None gives each cluster's mean reference length in words. baseline: the
     method the others are compared with. seed, resamples: of the intervals and p. duc: only the first 100
@@ -53,10 +53,10 @@ class Settings:
     limit: int | None = None
 
     def __post_init__(self) -> None:
-        known = (*METHOD_NAMES, *yardsticks.NAMES)
+        known = (*METHOD_NAMES, *YARDSTICKS)
         for name in self.methods:
             if name not in known:
-                raise ValueError(f"method: {name!r} is none of {', '.join(known)}")
+                raise ValueError(f"method: {unlike(name, known)}")
         if self.baseline not in self.methods:
             raise ValueError(f"baseline: {self.baseline!r} is not among the methods compared")
         if self.resamples < LEAST_RESAMPLES:

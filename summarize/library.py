@@ -9,17 +9,36 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, TypedDict, Unpack
 
 from summarize import pipeline, read, stories
 from summarize.errors import DeliveryError
 from summarize.model import Budget, BudgetUnit, Bundle, Digest, Document, Failure, Relation, Span, Story
-from summarize.options import DEFAULT_METHOD, PICTURES, Options
+from summarize.options import DEFAULT_METHOD, PICTURES, MethodName, Options, OrderName
 from summarize.pipeline import Study
 from summarize.rank.embedding import Encoder
 from summarize.text import clean
 
 Source = str | os.PathLike[str] | Document
+
+
+class Asked(TypedDict, total=False):
+    """The length and the options that `summarize` takes, for those that pass them on."""
+
+    sentences: int | None
+    words: int | None
+    chars: int | None
+    ratio: float | None
+    minutes: float | None
+    method: MethodName
+    query: str | None
+    redundancy: float | None
+    order: OrderName | None
+    language: str | None
+    min_words: int
+    max_words: int
+    support: int
+    title: str | None
 
 
 def summarize(
@@ -30,10 +49,10 @@ def summarize(
     chars: int | None = None,
     ratio: float | None = None,
     minutes: float | None = None,
-    method: str = DEFAULT_METHOD,
+    method: MethodName = DEFAULT_METHOD,
     query: str | None = None,
     redundancy: float | None = None,
-    order: str | None = None,
+    order: OrderName | None = None,
     language: str | None = None,
     min_words: int = 8,
     max_words: int = 60,
@@ -91,7 +110,7 @@ def plot(
     allow_private: bool = False,
     watch: read.Watch | None = None,
     encoder: Encoder | None = None,
-    **asked: Any,
+    **asked: Unpack[Asked],
 ) -> Digest:
     """Draw the graph of sentences that a digest was chosen from; returns that digest.
 

@@ -13,7 +13,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, get_args
 
 if TYPE_CHECKING:
     import networkx
@@ -26,6 +26,7 @@ CitationKind = Literal["primary", "same-text", "corroborates"]
 RelationKind = Literal["same-text", "corroborates", "differs", "unrelated"]
 DifferenceKind = Literal["number", "date", "name", "negation", "rank"]
 BudgetUnit = Literal["sentences", "words", "characters", "ratio", "minutes"]
+ReferenceFormat = Literal["csl-json", "bibtex", "ris", "annotations"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,6 +239,8 @@ class Budget:
     unit: BudgetUnit = "sentences"
 
     def __post_init__(self) -> None:
+        if self.unit not in (units := get_args(BudgetUnit)):
+            raise ValueError(f"a budget is of {', '.join(units)}, not of {self.unit!r}")
         whole = self.unit == "sentences"
         if isinstance(self.amount, bool) or not isinstance(self.amount, int if whole else int | float):
             kind = "a whole number" if whole else "a number"
@@ -431,7 +434,7 @@ class Digest:
 
         return render(self)
 
-    def to_references(self, format: str = "csl-json") -> str:
+    def to_references(self, format: ReferenceFormat = "csl-json") -> str:
         """What it cites, for other programs; see `summarize.render.references`.
 
         format: "csl-json", "bibtex" or "ris", the sources; or "annotations", their quotes in place.

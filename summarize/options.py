@@ -6,22 +6,26 @@ refuse nonsense without loading what does the work.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
-from typing import Any
+from typing import Any, Final, Literal, get_args
 
-from summarize.model import Budget
-
-DEFAULT_METHOD = "consensus"
+from summarize.model import Budget, ReferenceFormat
 
 # The table of methods itself is rank.methods.METHODS; a test holds the two together.
-METHOD_NAMES = (
+MethodName = Literal[
     "consensus", "coverage", "lexrank", "lead", "lexrank-threshold", "textrank", "bm25", "centroid", "mmr",
     "submodular", "dpp", "ilp", "random", "sumy-lex-rank", "sumy-text-rank", "sumy-lsa", "sumy-luhn",
     "sumy-edmundson", "sumy-kl", "sumy-sum-basic", "sumy-reduction",
-)  # fmt: skip
-ORDERS = ("source", "time", "salience")
-REFERENCES = ("csl-json", "bibtex", "ris", "annotations")  # forms of what is cited
+]  # fmt: skip
+OrderName = Literal["source", "time", "salience"]
+
+DEFAULT_METHOD: Final = "consensus"
+METHOD_NAMES: tuple[MethodName, ...] = get_args(MethodName)
+# What methods are held against and no reader is given (summarize.yardsticks).
+YARDSTICKS: Final = ("oracle", "lead-raw", "sumy-lex-rank-raw", "sumy-text-rank-raw", "sumy-sum-basic-raw")
+ORDERS: tuple[OrderName, ...] = get_args(OrderName)
+REFERENCES: tuple[ReferenceFormat, ...] = get_args(ReferenceFormat)  # forms of what is cited
 PICTURES = ("svg", "png", "graphml", "gexf")  # endings of files that the sentence graph is drawn in
 
 
@@ -37,10 +41,10 @@ class Options:
     """
 
     budget: Budget = field(default_factory=lambda: Budget(5))
-    method: str = DEFAULT_METHOD
+    method: MethodName = DEFAULT_METHOD
     query: str | None = None
     redundancy: float | None = None
-    order: str | None = None
+    order: OrderName | None = None
     language: str | None = None
     min_words: int = 8
     max_words: int = 60
@@ -55,9 +59,9 @@ class Options:
             if type(getattr(self, name)) is not int:
                 raise ValueError(f"{name}: a whole number, not {getattr(self, name)!r}")
         if self.method not in METHOD_NAMES:
-            raise ValueError(f"method: {self.method!r} is none of {', '.join(METHOD_NAMES)}")
+            raise ValueError(f"method: {unlike(self.method, METHOD_NAMES)}")
         if self.order is not None and self.order not in ORDERS:
-            raise ValueError(f"order: {self.order!r} is none of {', '.join(ORDERS)}")
+            raise ValueError(f"order: {unlike(self.order, ORDERS)}")
         if self.redundancy is not None and not 0 <= self.redundancy < float("inf"):
             raise ValueError(f"redundancy: a weight of 0 or more, not {self.redundancy}")
         if not 1 <= self.min_words <= self.max_words:
@@ -77,6 +81,22 @@ class Options:
         try:
             values = dict(options)
             budget = Budget(**values.pop("budget"))
-            return cls(budget=budget, method=method, **values)
+            return cls(budget=budget, method=method, **values)  # type: ignore[arg-type]  # checked by it
         except (KeyError, TypeError) as cause:
             raise ValueError(f"options: not those of a digest ({cause})") from cause
+
+
+def unlike(value: object, known: Sequence[str]) -> str:
+    """That a value is none of those known: with what may have been meant, else all there are.
+
+    >>> unlike("lexrnk", METHOD_NAMES)
+    "there is no 'lexrnk' (did you mean 'lexrank'?)"
+    >>> unlike("alphabet", ORDERS)
+    "'alphabet' is none of source, time, salience"
+    """
+    from difflib import get_close_matches  # only where something is wrong
+
+    close = get_close_matches(str(value).lower(), known, n=1)
+    if close:
+        return f"there is no {value!r} (did you mean {close[0]!r}?)"
+    return f"{value!r} is none of {', '.join(known)}"

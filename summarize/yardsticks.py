@@ -26,18 +26,15 @@ from summarize.rank.methods import Method
 References = Sequence[Sequence[str]]
 
 RAW: Final = "-raw"
-UNCLEANED: Final = ("lead", "sumy-lex-rank", "sumy-text-rank", "sumy-sum-basic")
-NAMES: Final = ("oracle", *(name + RAW for name in UNCLEANED))
 
 
 def method(name: str, references: References, budget: Budget) -> tuple[Method, Options]:
     """The method of a name, of the table or from here, and the options it is to be run with."""
-    if name in METHOD_NAMES:
-        return methods.METHODS[name], Options(budget=budget, method=name)
     if name == "oracle":
         return partial(oracle, references=references), Options(budget=budget)
-    table_name = name.removesuffix(RAW)
-    return partial(raw, method=methods.METHODS[table_name]), Options(budget=budget, method=table_name)
+    known = next(each for each in METHOD_NAMES if each == name.removesuffix(RAW))
+    chosen = methods.METHODS[known]
+    return partial(raw, method=chosen) if name.endswith(RAW) else chosen, Options(budget, known)
 
 
 def raw(material: Material, options: Options, *, method: Method) -> tuple[Ranking, tuple[Pick, ...]]:

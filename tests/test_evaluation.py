@@ -217,6 +217,7 @@ def test_a_raw_method_takes_what_cleaning_bars(tmp_path):
     ("settings", "reason"),
     [
         ({"methods": ("magic",)}, "method: 'magic' is none of"),
+        ({"methods": ("Oracel",)}, "method: there is no 'Oracel' .did you mean 'oracle'?"),
         ({"methods": ("lead",)}, "baseline: 'consensus' is not among"),
         ({"methods": ("consensus",), "resamples": 99}, "100 or more"),
     ],
@@ -355,6 +356,20 @@ def test_an_extra_that_is_not_installed_is_named(path, tmp_path, package, extra,
     )
     assert (1, 1) == (done.returncode, len(done.stderr.splitlines()))
     assert f"pip install 'summarize-digest[{extra}]'" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("options", "meant"),
+    [
+        (["-m", "lead", "-m", "lexrnk"], "'-m' / '--method': there is no 'lexrnk' (did you mean 'lexrank'?)"),
+        (["--baseline", "leed"], "'--baseline': there is no 'leed' (did you mean 'lead'?)"),
+    ],
+)
+def test_a_mistyped_method_is_told_what_was_likely_meant(path, options, meant):
+    """Under the name of the option it was given to."""
+    assert (2, f"summarize: Invalid value for {meant}. See 'summarize evaluate --help'.\n") == run(
+        "evaluate", path, *options
+    )[::2]
 
 
 @pytest.mark.parametrize(

@@ -227,7 +227,17 @@ def test_shuffling_changes_nothing(bundle, shuffler: random.Random, method):
 
 @pytest.mark.parametrize(
     "wrong",
-    [{"query": 5}, {"title": 5}, {"language": 1}, {"min_words": "a"}, {"support": 2.5}, {"min_words": 0}],
+    [
+        {"query": 5},
+        {"title": 5},
+        {"language": 1},
+        {"min_words": "a"},
+        {"support": 2.5},
+        {"min_words": 0},
+        {"method": "lexrnk"},
+        {"order": "tim"},
+        {"method": ["lead"]},
+    ],
 )
 def test_options_that_make_no_sense_are_refused(wrong):
     """A wrong value is a ValueError that names its option, before anything is read."""
@@ -237,7 +247,7 @@ def test_options_that_make_no_sense_are_refused(wrong):
 
 @pytest.mark.parametrize(
     ("amount", "unit"),
-    [("3", "sentences"), (1.5, "sentences"), (True, "sentences"), (0, "words"), (2, "ratio")],
+    [("3", "sentences"), (1.5, "sentences"), (True, "sentences"), (0, "words"), (2, "ratio"), (3, "lines")],
 )
 def test_budgets_that_make_no_sense_are_refused(amount, unit):
     """Sentences are counted whole; a ratio is at most 1."""

@@ -24,7 +24,7 @@ from summarize.cite.coverage import missing_figures
 from summarize.cite.statement import folded
 from summarize.earlier import Earlier
 from summarize.model import Budget, Pick
-from summarize.options import DEFAULT_METHOD, Options
+from summarize.options import DEFAULT_METHOD, MethodName, Options
 from summarize.paper import Entry
 from summarize.pipeline import Study
 from summarize.rank import openings
@@ -162,7 +162,7 @@ def _told(draft: Draft, witness: Witness, allowed: NDArray[np.bool_], lines: int
     while True:
         # One voice has nobody to agree with; what a reporter says first is what there is to say.
         one_voice = draft.story.outlets == 1 or draft.leads
-        method = "lead" if one_voice and not query else DEFAULT_METHOD
+        method: MethodName = "lead" if one_voice and not query else DEFAULT_METHOD
         options = Options(budget=budget, method=method, title=draft.label or None, query=query or None)
         material = replace(draft.material, candidate=allowed, budget=budget, query=_terms(query, draft))
         ranking, picks = pipeline.pick(material, options, METHODS[method], witness)

@@ -1,4 +1,4 @@
-"""Numbers that options take, refused in words: what it is, and what it may be."""
+"""Numbers and names that options take, refused in words: what it is, and what it may be."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ import math
 from typing import Any
 
 import click
+
+from summarize.options import unlike
 
 
 class Whole(click.IntRange):
@@ -33,3 +35,13 @@ class Amount(click.FloatRange):
         if not math.isfinite(found):
             self.fail(f"{str(value)!r} is not a number {least}{most}.", param, ctx)
         return found
+
+
+class Name(click.Choice):  # type: ignore[type-arg]  # takes none before click 8.2
+    """One of many names; for another, the one that was likely meant."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """The name; a usage error for anything else."""
+        if value not in self.choices:
+            self.fail(f"{unlike(value, self.choices)}.", param, ctx)
+        return super().convert(value, param, ctx)

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 import click
 
 from summarize.cli import output
-from summarize.cli.amounts import Amount, Whole
+from summarize.cli.amounts import Amount, Name, Whole
 from summarize.model import Budget, BudgetUnit
 from summarize.options import DEFAULT_METHOD, METHOD_NAMES, ORDERS, Options
 
@@ -70,7 +70,7 @@ def choosing(command: _Command) -> _Command:
             "-m",
             "--method",
             metavar="METHOD",
-            type=click.Choice(METHOD_NAMES),
+            type=Name(METHOD_NAMES),
             default=DEFAULT_METHOD,
             show_default=True,
             help="How sentences are chosen; the reference lists what there is.",

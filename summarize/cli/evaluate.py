@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from summarize.cli import output
-from summarize.cli.amounts import Whole
+from summarize.cli.amounts import Name, Whole
 from summarize.cli.program import DONE, SKIPPED
 from summarize.model import Budget
-from summarize.options import DEFAULT_METHOD, METHOD_NAMES
+from summarize.options import DEFAULT_METHOD, METHOD_NAMES, YARDSTICKS
 
 if TYPE_CHECKING:
     from summarize.clusters import Cluster
@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from summarize.measure.report import Evaluation
 
 FORMATS = ("table", "csv", "json")
-REFERENCE = "reference"
+REFERENCE, ALL = "reference", "all"
+KNOWN = (*METHOD_NAMES, *YARDSTICKS)
 _ROOMY = 80  # columns
 COMPARED = (DEFAULT_METHOD, "lead", "lexrank")
 
@@ -42,6 +43,7 @@ def _words(_: click.Context, __: click.Parameter, given: str | None) -> int | No
     "--method",
     "methods",
     metavar="METHOD",
+    type=Name((*KNOWN, ALL)),
     multiple=True,
     default=COMPARED,
     show_default=", ".join(COMPARED),
@@ -60,6 +62,7 @@ def _words(_: click.Context, __: click.Parameter, given: str | None) -> int | No
 @click.option(
     "--baseline",
     metavar="METHOD",
+    type=Name(KNOWN),
     default=DEFAULT_METHOD,
     show_default=True,
     help="The method that the others are compared with, cluster by cluster.",
@@ -143,13 +146,12 @@ def _written(found: Evaluation, format: str, target: str | None) -> str:
 
 def _settings(asked: dict[str, Any]) -> Settings:
     from summarize.evaluation import Settings
-    from summarize.yardsticks import NAMES
 
     words, sentences, named = asked.pop("words"), asked.pop("sentences"), asked.pop("methods")
     if words and sentences:
         raise click.UsageError("One length at a time, not --words and --sentences.")
     budget = Budget(words, "words") if words else Budget(sentences) if sentences else None
-    every = (*METHOD_NAMES, *NAMES) if "all" in named else named
+    every = KNOWN if ALL in named else named
     methods = tuple(dict.fromkeys([asked["baseline"], *every]))
     try:
         return Settings(methods, budget, **asked)

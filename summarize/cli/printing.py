@@ -43,9 +43,10 @@ def deliver(
 ) -> None:
     """Print a digest, or its references. page: from `check`. Raises DeliveryError."""
     from summarize.render import RENDERERS
+    from summarize.render import references as cited
 
     if references:
-        product = made.to_references(references).encode()
+        product = cited.render(made, references).encode()
     elif format == "text":
         product = output.for_people(made.to_text(**output.page(target)), target)
     else:

@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from summarize.model import Digest, Source
+from summarize.options import unlike
 from summarize.render import highlights, sinks, wording
 
 # What acts in LaTeX. Braces by name: BibTeX counts them, with a backslash or without.
@@ -35,7 +36,7 @@ _SMALL = frozenset(("and", "das", "der", "die", "for", "from", "las", "les", "lo
 def render(digest: Digest, format: str) -> str:
     """The cited sources, or their quotes, in one of FORMATS; ValueError for another."""
     if format not in FORMATS:
-        raise ValueError(f"format: {format!r} is none of {', '.join(FORMATS)}")
+        raise ValueError(f"format: {unlike(format, list(FORMATS))}")
     return FORMATS[format](digest)
 
 

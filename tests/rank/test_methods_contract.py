@@ -7,14 +7,15 @@ import subprocess
 import sys
 from itertools import combinations
 from pathlib import Path
+from typing import Literal, get_args, get_type_hints
 
 import numpy as np
 import pytest
 
-from summarize import pipeline
+from summarize import library, pipeline
 from summarize.model import Budget, Bundle
 from summarize.options import METHOD_NAMES, Options
-from summarize.rank import peers
+from summarize.rank import order, peers
 from summarize.rank.methods import METHODS
 from summarize.rank.selection import SAME
 from tests.builders import document_of
@@ -64,6 +65,21 @@ def studied(name, bundle=None, **options):
 def test_the_names_are_those_of_the_table():
     """The command line lists names without loading what they stand for."""
     assert tuple(METHODS) == METHOD_NAMES
+
+
+def test_what_an_editor_offers_is_what_there_is():
+    """The types of `method` and `order` name what the tables hold, wherever they are asked for."""
+    for asked in (library.summarize, library.Asked, Options):
+        hints = get_type_hints(asked)
+        assert METHOD_NAMES == get_args(hints["method"])
+        assert (Literal[*order.ORDERS] | None) == hints["order"]
+
+
+def test_what_is_passed_on_is_all_that_can_be_asked_for():
+    """`plot` takes the options of `summarize`, with their types."""
+    doors = {"sources", "fetch", "allow_private", "watch", "encoder", "return"}
+    asked = {name: hint for name, hint in get_type_hints(library.summarize).items() if name not in doors}
+    assert get_type_hints(library.Asked) == asked
 
 
 @methods
