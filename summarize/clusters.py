@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from summarize.errors import EvaluationError
-from summarize.model import Bundle, Document, Failure
+from summarize.model import Bundle, Document, Failure, without_controls
 from summarize.rank import candidates
 from summarize.read import records
 from summarize.text import split
@@ -84,7 +84,7 @@ def load(path: str, *, language: str | None = None, limit: int | None = None) ->
             found.append(cluster)
     if not found:
         raise _nothing(path, language, languages, failures)
-    name = "standard input" if path == "-" else Path(path).name
+    name = "standard input" if path == "-" else without_controls(Path(path).name)
     return EvaluationSet(name, hashlib.sha256(raw).hexdigest(), tuple(found), tuple(failures))
 
 

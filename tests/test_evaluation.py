@@ -9,6 +9,7 @@ import sys
 from dataclasses import replace
 from itertools import count
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 
@@ -342,6 +343,28 @@ def test_the_figure_is_the_same_bytes_every_time(path, tmp_path):
     first, second = (target.read_bytes() for target in drawn)
     assert first == second
     assert b">lead<" in first
+
+
+def test_the_figure_says_what_it_shows(path, tmp_path):
+    """A title and a description for who cannot see it, with the table's figures; it asks for no other file."""
+    target = tmp_path / "out.svg"
+    table = run("evaluate", path, "-w", "40", "-m", "lead", "--figure", target)[1]
+    picture = ElementTree.parse(target).getroot()
+    title, said = (picture.find("{http://www.w3.org/2000/svg}" + name) for name in ("title", "desc"))
+    assert ("title", "desc") == (picture.get("aria-labelledby"), picture.get("aria-describedby"))
+    assert "ROUGE on clusters.jsonl, 40 words" == title.text
+    means = [line.split() for line in table.splitlines()[3:5]]
+    assert all(f"{name}: {mean} (" in said.text for name, mean, *_ in means)
+    assert "DOCTYPE" not in target.read_text()
+
+
+def test_a_name_that_no_output_can_carry_is_made_one(tmp_path):
+    """Control characters and bytes that are no text become U+FFFD, in the figure as in the table."""
+    file, target = tmp_path / "a\x01\udcff$b$.jsonl", tmp_path / "out.svg"
+    file.write_text(json.dumps(record()))
+    status, table, _ = run("evaluate", file, "-w", "40", "-m", "lead", "--figure", target)
+    assert (0, True) == (status, table.startswith("set a\ufffd\ufffd$b$.jsonl,"))
+    ElementTree.parse(target)
 
 
 @pytest.mark.parametrize(

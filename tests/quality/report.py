@@ -67,7 +67,7 @@ def main() -> None:
 def multinews() -> Iterator[str]:
     settings, read, found = measured("multinews/dev.jsonl", ALL, Budget(250, "words"))
     rows = evaluation.compare(found, settings)
-    drawn = Evaluation({"set": "Multi-News", "budget": "250 words"}, rows)
+    drawn = Evaluation({"set": "Multi-News", "budget": "250 words", "baseline": DEFAULT_METHOD}, rows)
     FIGURE.write_bytes(svg(drawn))
     yield f"## Multi-News\n\n{described('multinews/dev.jsonl', read)}, 250 words.\n\n{table(rows)}"
     yield f"![ROUGE-1 and ROUGE-2 of each method with intervals]({FIGURE.name})\n"
