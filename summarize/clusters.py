@@ -17,6 +17,7 @@ from typing import Any
 from summarize.errors import EvaluationError
 from summarize.model import Bundle, Document, Failure, without_controls
 from summarize.rank import candidates
+from summarize.read import language as tags
 from summarize.read import records
 from summarize.text import split
 
@@ -128,8 +129,7 @@ def _nothing(
 def _cluster(line: bytes, place: str) -> Cluster:
     record = _record(line, place)
     name = str(record.get("id") or place)
-    language = record.get("language")
-    language = language if isinstance(language, str) and language else None
+    language = tags.primary(record.get("language"))
     documents, failures = _documents(record, name, place, language)
     if not documents:
         raise EvaluationError(place, 'holds no document with words in "documents"')

@@ -7,6 +7,7 @@ nothing else.
 from __future__ import annotations
 
 import os
+import reprlib
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any, TypedDict, Unpack
@@ -17,6 +18,7 @@ from summarize.model import Budget, BudgetUnit, Bundle, Digest, Document, Failur
 from summarize.options import DEFAULT_METHOD, PICTURES, MethodName, Options, OrderName
 from summarize.pipeline import Study
 from summarize.rank.embedding import Encoder
+from summarize.read import language as tags
 from summarize.text import clean
 
 Source = str | os.PathLike[str] | Document
@@ -192,6 +194,10 @@ def group(
     >>> [len(story.bundle.documents) for story in found]
     [5, 4]
     """
+    if not isinstance(options, Options | None):
+        raise ValueError(f"options: `summarize.Options`, not {options!r}")
+    if type(least) is not int or least < 1:
+        raise ValueError(f"least: a whole number of 1 or more, not {least!r}")
     bundle, skipped, inputs = gather(sources, fetch=fetch, allow_private=allow_private, watch=watch)
     if watch:
         watch.stage("sorting into stories")
@@ -213,6 +219,8 @@ def quotable(document: Document) -> tuple[Span, ...]:
     >>> [span.of(text) for span in quotable(Document.from_text(text))]
     ['The dam held through the night, the mayor said.']
     """
+    if not isinstance(document, Document):
+        raise ValueError(f"document: a Document, such as of Document.from_text, not {document!r}")
     return clean.eligible(pipeline.in_language(document, None))
 
 
@@ -223,7 +231,10 @@ def relation(documents: Sequence[Document], a: tuple[int, int, int], b: tuple[in
     Directional: B must carry every claim of A, and may say more. Raises ValueError for a place
     that is not in the documents.
     """
-    return pipeline.relation(documents, a, b)
+    for place in (a, b):
+        if len(place) != 3 or not all(type(each) is int for each in place):
+            raise ValueError(f"a sentence is (index into documents, start, end), not {place!r}")
+    return pipeline.relation(Bundle("", tuple(documents)).documents, a, b)
 
 
 def _options(
@@ -244,6 +255,8 @@ def _options(
     if len(given) > 1:
         raise ValueError(f"one budget at a time, not {' and '.join(given)}")
     budget = next((Budget(amount, unit) for unit, amount in given.items()), Budget(5))
+    if language is not None and language != "auto":
+        language = tags.primary(language) or language  # `Options` refuses what is none
     return Options(budget=budget, language=None if language == "auto" else language, **others)
 
 
@@ -259,7 +272,13 @@ def gather(
         return sources, (), ()
     if isinstance(sources, str | os.PathLike | Document):
         sources = [sources]
-    given = list(dict.fromkeys(sources))  # given twice is read once, a `Document` as a file
+    if not isinstance(sources, Iterable):
+        raise ValueError(f"sources: paths, addresses and Documents, or a Bundle, not {sources!r}")
+    given = list(sources)
+    for each in given:
+        if not isinstance(each, str | os.PathLike | Document):
+            raise ValueError(f"sources: a path, an address or a Document each, not {reprlib.repr(each)}")
+    given = list(dict.fromkeys(given))  # given twice is read once, a `Document` as a file
     names = [each for each in given if not isinstance(each, Document)]
     inputs = tuple(read.shown(os.fspath(name)) for name in names)
     read_in = read.sources(names, fetch=fetch, allow_private=allow_private, watch=watch)

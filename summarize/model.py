@@ -8,11 +8,13 @@ because the nouns stand together: it is looked up, not read through.
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import re
-from collections.abc import Mapping, Sequence
+import reprlib
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any, Literal, get_args
 
 if TYPE_CHECKING:
@@ -70,8 +72,19 @@ class Document:
     quoted: tuple[Span, ...] = ()
 
     def __post_init__(self) -> None:
-        if self.published is not None and self.published.tzinfo is None:
-            raise ValueError(f"{self.uri}: published must carry a time zone")
+        _check_texts({"id": self.id, "uri": self.uri, "text": self.text})
+        _check_texts(
+            {"title": self.title, "publisher": self.publisher, "language": self.language,
+             "author": self.author, "url": self.url}, needed=False,
+        )  # fmt: skip
+        published: object = self.published
+        if published is not None and not isinstance(published, datetime):
+            advice = "`Document.from_text` takes dates and ISO 8601, too"
+            raise ValueError(f"published: a datetime with a time zone, not {published!r}; {advice}")
+        if published is not None and published.utcoffset() is None:
+            raise ValueError(f"published: {published} lacks a time zone, such as +00:00")
+        if not all(isinstance(span, Span) for span in self.quoted):
+            raise ValueError(f"quoted: spans, not {self.quoted!r}")
 
     @classmethod
     def from_text(
@@ -81,23 +94,32 @@ class Document:
         title: str | None = None,
         uri: str | None = None,
         publisher: str | None = None,
-        published: datetime | None = None,
+        published: datetime | date | str | None = None,
         language: str | None = None,
         author: str | None = None,
         id: str | None = None,
         url: str | None = None,
-        quoted: tuple[Span, ...] = (),
+        quoted: Iterable[Span] = (),
     ) -> Document:
         """A document from a string.
 
         uri: how it is to be cited; without one, `text:` and the first digits of its hash. url: where it
-        can be opened; without one, the uri if that is an http(s) address. Lone surrogates, which no
-        output could carry, and control characters, which some would obey, become U+FFFD. A naive
-        `published` is a ValueError.
+        can be opened; without one, the uri if that is an http(s) address. published: a datetime with a
+        time zone, or a date, or either in ISO 8601; a date is its midnight in UTC. language: a BCP 47 tag,
+        of which the primary one is kept. Lone surrogates, which no output could carry, and control
+        characters, which some would obey, become U+FFFD.
 
-        >>> Document.from_text("The dam held.", publisher="Herald").text
-        'The dam held.'
+        Raises ValueError, which begins with the name of the argument, for what is of another type or a
+        time without a zone.
+
+        >>> Document.from_text("The dam held.", publisher="Herald", published="2026-03-02").published
+        datetime.datetime(2026, 3, 2, 0, 0, tzinfo=datetime.timezone.utc)
         """
+        _check_texts({"text": text})
+        _check_texts(
+            {"title": title, "uri": uri, "publisher": publisher, "language": language, "author": author,
+             "id": id, "url": url}, needed=False,
+        )  # fmt: skip
         text = without_controls(text)
         uri = without_surrogates(uri) if uri else "text:" + sha256(text)[:12]
         if not url and uri.lower().startswith(("http://", "https://")):
@@ -108,11 +130,11 @@ class Document:
             text=text,
             title=without_controls(title) if title and shows(title) else None,
             publisher=without_controls(publisher) if publisher and shows(publisher) else None,
-            published=published,
-            language=language,
+            published=_moment(published),
+            language=_primary(language),
             author=without_controls(author) if author else None,
             url=without_surrogates(url) if url else None,
-            quoted=quoted,
+            quoted=tuple(quoted),
         )
 
 
@@ -193,6 +215,11 @@ class Bundle:
     id: str
     documents: tuple[Document, ...]
     title: str | None = None
+
+    def __post_init__(self) -> None:
+        for each in self.documents:
+            if not isinstance(each, Document):
+                raise ValueError(f"documents: a Document each, not {reprlib.repr(each)}")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -462,6 +489,36 @@ class Story:
 
     bundle: Bundle
     digest: Digest | None = None
+
+
+def _check_texts(fields: Mapping[str, object], *, needed: bool = True) -> None:
+    for name, value in fields.items():
+        if not (isinstance(value, str) or (value is None and not needed)):
+            raise ValueError(f"{name}: a text, not {reprlib.repr(value)}")
+
+
+def _primary(language: str | None) -> str | None:
+    if language is None:
+        return None
+    if not (tag := re.fullmatch("([a-z]{2,3})([-_].*)?", language.lower())):
+        raise ValueError(f"language: a code such as 'en', not {language!r}")
+    return tag[1]
+
+
+def _moment(given: datetime | date | str | None) -> datetime | None:
+    """When something was published, of whatever type says so; what does not, `Document` refuses."""
+    if isinstance(given, str):
+        given = _from_iso(given) if given else None
+    if isinstance(given, date) and not isinstance(given, datetime):
+        return datetime(given.year, given.month, given.day, tzinfo=UTC)
+    return given
+
+
+def _from_iso(text: str) -> date:
+    for kind in (date, datetime):
+        with contextlib.suppress(ValueError):
+            return kind.fromisoformat(text)
+    raise ValueError(f"published: {text!r} is no date in ISO 8601, such as 2026-03-02T10:15+01:00")
 
 
 def sha256(text: str) -> str:

@@ -6,6 +6,8 @@ refuse nonsense without loading what does the work.
 
 from __future__ import annotations
 
+import math
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Any, Final, Literal, get_args
@@ -35,9 +37,9 @@ class Options:
 
     budget: the hard cap. method: one of METHOD_NAMES. query: words the digest should be about. redundancy:
     weight of the penalty for repetition, 0 or more; None is the method's own. order: one of ORDERS; None
-    is the story's lede, then forward. language: a two-letter code for all documents; None detects each.
-    min_words, max_words: of a sentence that may be a line. support: a line must be said by at least so
-    many independent origins. title: of the digest; None is the bundle's.
+    is the story's lede, then forward. language: a code ("en") for all documents; None is each one's own,
+    else the detected one. min_words, max_words: of a sentence that may be a line. support: a line must be
+    said by at least so many independent origins. title: of the digest; None is the bundle's.
     """
 
     budget: Budget = field(default_factory=lambda: Budget(5))
@@ -52,17 +54,14 @@ class Options:
     title: str | None = None
 
     def __post_init__(self) -> None:
-        for name in ("query", "language", "title"):
-            if not isinstance(getattr(self, name), str | None):
-                raise ValueError(f"{name}: a text, not {getattr(self, name)!r}")
-        for name in ("min_words", "max_words", "support"):
-            if type(getattr(self, name)) is not int:
-                raise ValueError(f"{name}: a whole number, not {getattr(self, name)!r}")
+        self._check_types()
         if self.method not in METHOD_NAMES:
             raise ValueError(f"method: {unlike(self.method, METHOD_NAMES)}")
         if self.order is not None and self.order not in ORDERS:
             raise ValueError(f"order: {unlike(self.order, ORDERS)}")
-        if self.redundancy is not None and not 0 <= self.redundancy < float("inf"):
+        if self.language is not None and not re.fullmatch("[a-z]{2,3}", self.language):
+            raise ValueError(f"language: a code such as 'en', not {self.language!r}")
+        if self.redundancy is not None and not 0 <= self.redundancy < math.inf:
             raise ValueError(f"redundancy: a weight of 0 or more, not {self.redundancy}")
         if not 1 <= self.min_words <= self.max_words:
             raise ValueError(
@@ -70,6 +69,18 @@ class Options:
             )
         if self.support < 1:
             raise ValueError(f"support: at least 1, not {self.support}")
+
+    def _check_types(self) -> None:
+        for names, kinds, wanted in (
+            (("budget",), Budget, "a Budget"),
+            (("query", "language", "title"), str | None, "a text"),
+            (("min_words", "max_words", "support"), int, "a whole number"),
+            (("redundancy",), int | float | None, "a weight of 0 or more"),
+        ):
+            for name in names:
+                value = getattr(self, name)
+                if not isinstance(value, kinds) or isinstance(value, bool):
+                    raise ValueError(f"{name}: {wanted}, not {value!r}")
 
     def to_manifest(self) -> dict[str, Any]:
         """All options but the method, as plain JSON values in a fixed order; `from_manifest` reverses it."""

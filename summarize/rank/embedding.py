@@ -30,7 +30,13 @@ class Encoder(Protocol):
 
 
 def through(encoder: Encoder, method: Method) -> Method:
-    """The same method, its similarities between sentences those of an encoder."""
+    """The same method, its similarities between sentences those of an encoder.
+
+    Raises ValueError for what cannot encode, and in the method for what is no encoding (`cosines`).
+    """
+    given: object = encoder  # a string has an `encode`, too
+    if isinstance(given, str) or not callable(getattr(given, "encode", None)):
+        raise ValueError(f"encoder: an object with encode(texts), such as a model, not {given!r}")
 
     def chosen(material: Material, options: Options) -> tuple[Ranking, tuple[Pick, ...]]:
         texts = material.table.texts()
@@ -56,8 +62,17 @@ def cosines(encoder: Encoder, texts: Sequence[str], *, neighbours: int = graph.N
 
 
 def _unit_rows(encoded: Any, n: int) -> NDArray[np.float64]:
-    rows = np.asarray(encoded, dtype=np.float64)
-    if rows.ndim != 2 or len(rows) != n or not np.isfinite(rows).all():
-        raise ValueError(f"encoder: {n} rows of finite numbers, not {rows.shape}")
+    wanted = f"encoder: encode() of {n} texts must give {n} rows of numbers, all of one length"
+    try:
+        rows = np.asarray(encoded)
+    except (TypeError, ValueError) as cause:  # ragged, or on another device
+        raise ValueError(f"{wanted} ({cause})") from cause
+    if rows.dtype.kind not in "fiu":
+        raise ValueError(f"{wanted}, not an array of {rows.dtype}")
+    if rows.ndim != 2 or len(rows) != n or not rows.size:
+        raise ValueError(f"{wanted}, not an array of shape {rows.shape}")
+    if wrong := int((~np.isfinite(rows)).any(axis=1).sum()):
+        raise ValueError(f"{wanted}; {wrong} of them hold NaN or infinity")
+    rows = rows.astype(np.float64)
     lengths = np.linalg.norm(rows, axis=1, keepdims=True)
     return np.asarray(rows / np.where(lengths > 0, lengths, 1.0))

@@ -55,7 +55,7 @@ def test_many_texts_keep_their_nearest():
 def test_an_encoder_that_gives_something_else_is_refused(rows):
     """Two texts need two rows of finite numbers."""
     encoder = type("Wrong", (), {"encode": lambda self, texts: rows})()
-    with pytest.raises(ValueError, match="encoder: 2 rows of finite numbers"):
+    with pytest.raises(ValueError, match=r"encoder: .* 2 rows of numbers"):
         cosines(encoder, ["one", "two"])
 
 
