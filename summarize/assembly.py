@@ -24,6 +24,7 @@ from summarize.model import (
     Span,
     sha256,
 )
+from summarize.options import Options
 from summarize.rank import acronyms, surnames
 from summarize.rank.material import Material
 from summarize.render import sinks
@@ -155,9 +156,25 @@ def unquotable(table: SentenceTable) -> list[Failure]:
     ]
 
 
-def unanswered(material: Material, query: str | None) -> tuple[Failure, ...]:
-    """A note if no sentence has a word of the query, which the digest itself would not show; else ()."""
+def unmet(material: Material, picks: Sequence[Pick], options: Options) -> tuple[Failure, ...]:
+    """What of the options came to nothing, which the digest itself would not show."""
+    return (*_unanswered(material, options.query), *_too_short(material, picks, options))
+
+
+def _unanswered(material: Material, query: str | None) -> tuple[Failure, ...]:
+    """A note if no sentence has a word of the query."""
     asked = frozenset(material.query)
     if not query or any(not asked.isdisjoint(held) for held in material.terms):
         return ()
     return (Failure("query", f"no sentence has a word of “{query}”; ask in the sources' own words"),)
+
+
+def _too_short(material: Material, picks: Sequence[Pick], options: Options) -> tuple[Failure, ...]:
+    """A note if lines are shorter than was asked for (`rank.candidates.choose`); the default asks nothing."""
+    least = options.min_words
+    if least == Options().min_words or all(material.words[pick.row] >= least for pick in picks):
+        return ()
+    reason = (
+        f"fewer than three sentences have {least} to {options.max_words} words, so shorter ones are told, too"
+    )
+    return (Failure("min_words", f"{reason}; ask for fewer"),)

@@ -69,16 +69,17 @@ def summarize(
 
     sources: paths, globs, folders, URLs and `Document`s in any mix and order, or a `Bundle`.
     sentences, words, chars, ratio, minutes: at most one; the hard cap on what is said, 5 sentences
-    where none is given. ratio is a share of the words that may be quoted; minutes are of reading.
-    The other options are those of `summarize.Options`; language "auto" or None detects.
+    where none is given. ratio is a share, in (0, 1], of the words that may be quoted; minutes are of
+    reading. The other options are those of `summarize.Options`; language takes any case, and "auto".
     URLs are fetched, several at a time; allow_private: also from addresses that are not of the public
     internet. fetch: how to get them instead, from an address to (bytes, content type, final address).
     watch: told how far it is.
     encoder: an object with encode(texts) -> (n, d), such as a SentenceTransformer; ranking then goes
     by how alike sentences are to it instead of by the words they share.
 
-    Returns a digest, always. What could not be read is in `digest.skipped`; a digest without lines
-    says there why. Raises ValueError for options that make no sense.
+    Returns a digest, always. What could not be read is in `digest.skipped`, and so is why there are no
+    lines, if there are none; what of the options came to nothing is in `digest.notes`. Raises ValueError
+    for arguments that make no sense, options before anything is read.
 
     >>> digest = summarize(["samples/dam"], words=60)
     >>> sum(len(line.text.split()) for line in digest.lines) <= 60
@@ -121,7 +122,8 @@ def plot(
     path: where to, by its ending: .svg and .png are pictures (the extra `plot`), .graphml and .gexf the
     graph itself, for Gephi and its like.
 
-    Raises ValueError for another ending, DeliveryError where the file cannot be written.
+    Raises ValueError for another ending, DeliveryError where the file cannot be written, SummarizeError
+    where a picture is asked for and matplotlib is not installed.
 
     >>> import tempfile
     >>> with tempfile.TemporaryDirectory() as folder:
@@ -187,8 +189,9 @@ def group(
     """The stories that sources tell, most-covered first, and what could not be read.
 
     sources: as for `summarize`; every document is in exactly one story, which may be its own.
-    least: articles a story must have to be told.
-    digests: whether each story gets its digest, made with `options`.
+    least: articles a story must have to be told, 1 or more.
+    digests: whether each story gets its digest, made with `options`; without, `Story.digest` is None.
+    Raises ValueError for arguments that make no sense.
 
     >>> found, _ = group(["samples/dam", "samples/election"], digests=False)
     >>> [len(story.bundle.documents) for story in found]
@@ -213,7 +216,8 @@ def quotable(document: Document) -> tuple[Span, ...]:
     """The sentences of a document that may be quoted, as spans of its text, in order.
 
     Left out are headlines, captions, bylines, teasers, menus, notices, fragments: whatever an
-    editor would not print as a sentence. How long a sentence is plays no part here.
+    editor would not print as a sentence. How long a sentence is plays no part here. Raises ValueError for
+    what is no `Document`.
 
     >>> text = "ADVERTISEMENT\\n\\nThe dam held through the night, the mayor said."
     >>> [span.of(text) for span in quotable(Document.from_text(text))]
@@ -227,7 +231,8 @@ def quotable(document: Document) -> tuple[Span, ...]:
 def relation(documents: Sequence[Document], a: tuple[int, int, int], b: tuple[int, int, int]) -> Relation:
     """Whether sentence B would do as a citation for sentence A, and where the two disagree.
 
-    a, b: (index into documents, start, end). documents: the bundle; it says which words are rare.
+    a, b: (index into documents, start, end), from 0, in code points of the document's text, end not
+    included. documents: the bundle; it says which words are rare.
     Directional: B must carry every claim of A, and may say more. Raises ValueError for a place
     that is not in the documents.
     """

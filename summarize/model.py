@@ -33,7 +33,7 @@ ReferenceFormat = Literal["csl-json", "bibtex", "ris", "annotations"]
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """The characters `[start, end)` of a document's text, in code points."""
+    """The characters `[start, end)` of a document's text, in code points; 0 <= start <= end."""
 
     start: int
     end: int
@@ -57,7 +57,7 @@ class Document:
     published: aware, or None where the source does not say. language: a BCP 47 primary tag ("en"),
     or None where it is still to be detected. url: where the text can be opened on the web, as far as
     is known; `uri` is how it was named and is cited. quoted: what of the text its format says are not
-    the author's words (the mail that another answers), in order.
+    the author's words (the mail that another answers), in order. A field of another type is a ValueError.
     """
 
     id: str
@@ -210,7 +210,7 @@ class SentenceTable:
 
 @dataclass(frozen=True, slots=True)
 class Bundle:
-    """The documents about one story: the unit of work."""
+    """The documents about one story: the unit of work. title: of its digest, if none is asked for."""
 
     id: str
     documents: tuple[Document, ...]
@@ -259,7 +259,8 @@ class Ranking:
 class Budget:
     """How much may be said: a hard cap, never a target to overshoot.
 
-    unit "ratio" is a share, in (0, 1], of the words that may be quoted; "minutes" is reading time.
+    amount: above 0, and whole for "sentences". unit "ratio" is a share, in (0, 1], of the words that may
+    be quoted; "minutes" is reading time at 238 words a minute. Anything else is a ValueError.
     """
 
     amount: float
@@ -316,8 +317,10 @@ class Source:
 class Citation:
     """Where a sentence stands: `quote` is verbatim at `span` of `source`. similarity in [0, 1].
 
-    link: the source's url, made to open at the quote (`cite.fragments`). before, after: what stands
-    around the quote in its paragraph, verbatim; white space at the outer end means it goes on there.
+    kind: "primary" is a line's own source, "same-text" another that prints it word for word,
+    "corroborates" one that says it in other words. link: the source's url, made to open at the quote
+    (`cite.fragments`). before, after: what stands around the quote in its paragraph, verbatim; white space
+    at the outer end means it goes on there.
     """
 
     source: Source
@@ -357,6 +360,7 @@ class Line:
     """One sentence of the digest with its citations, the sentence's own source first.
 
     text: the first quote with white space folded and encoding damage repaired; nothing else.
+    salience: in [0, 1], its share of that of all sentences of the bundle.
     origins: how many independent origins say it. dates: the days its words name, if its own source says when
     it was published and they are certain. context: what its own source says just before, if the line opens
     with "He" or "It" and no line above says who that is. expansions: what its abbreviations mean and whom its

@@ -38,8 +38,9 @@ class Options:
     budget: the hard cap. method: one of METHOD_NAMES. query: words the digest should be about. redundancy:
     weight of the penalty for repetition, 0 or more; None is the method's own. order: one of ORDERS; None
     is the story's lede, then forward. language: a code ("en") for all documents; None is each one's own,
-    else the detected one. min_words, max_words: of a sentence that may be a line. support: a line must be
-    said by at least so many independent origins. title: of the digest; None is the bundle's.
+    else the detected one. min_words, max_words: of a sentence that may be a line; where fewer than three
+    have so many, shorter ones may, too, and a note of the digest says so. support: a line must be said by
+    at least so many independent origins. title: of the digest; None is the bundle's.
     """
 
     budget: Budget = field(default_factory=lambda: Budget(5))

@@ -167,7 +167,7 @@ def cite(
             *assembly.unquotable(material.table),
             *(() if lines else _silence(material, options)),
         ),
-        notes=assembly.unanswered(material, options.query),
+        notes=assembly.unmet(material, picks, options),
         manifest={
             "version": __version__,
             "method": options.method,

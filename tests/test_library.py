@@ -164,6 +164,17 @@ def test_an_encoder_must_be_able_to_encode(encoder):
         summarize.summarize([ARTICLE], encoder=encoder)
 
 
+def test_lines_that_are_shorter_than_was_asked_for_are_spoken_of():
+    """Where fewer than three have so many words; the default, which nobody asked for, is not."""
+    assert [("min_words", 3)] == [
+        (note.subject, len(digest.lines))
+        for digest in [summarize.summarize([ARTICLE], min_words=30)]
+        for note in digest.notes
+    ]
+    assert () == summarize.summarize([ARTICLE], min_words=15).notes
+    assert () == summarize.summarize([Document.from_text("The dam held. Rain fell all night.")]).notes
+
+
 @pytest.mark.parametrize("name", [name for name in summarize.__all__ if name != "__version__"])
 def test_every_public_name_says_what_it_is(name):
     """`help(summarize.NAME)` begins with a sentence of its own."""

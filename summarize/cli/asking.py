@@ -103,7 +103,7 @@ def choosing(command: _Command) -> _Command:
             type=Whole(min=1),
             default=8,
             show_default=True,
-            help="No sentence with fewer words.",
+            help="No sentence with fewer words, where three have as many.",
         ),
         click.option(
             "--max-words",
