@@ -54,6 +54,8 @@ class Settings:
 
     def __post_init__(self) -> None:
         known = (*METHOD_NAMES, *YARDSTICKS)
+        if isinstance(self.methods, str):
+            raise ValueError(f"methods: several names, not {self.methods!r}")
         for name in self.methods:
             if name not in known:
                 raise ValueError(f"method: {unlike(name, known)}")
@@ -61,6 +63,8 @@ class Settings:
             raise ValueError(f"baseline: {self.baseline!r} is not among the methods compared")
         if self.resamples < LEAST_RESAMPLES:
             raise ValueError(f"resamples: {LEAST_RESAMPLES} or more, or an interval is chance")
+        if self.seed < 0:
+            raise ValueError("seed: 0 or more")
         if self.limit is not None and self.limit < 1:
             raise ValueError("limit: 1 or more")
 

@@ -219,6 +219,8 @@ def test_a_raw_method_takes_what_cleaning_bars(tmp_path):
     [
         ({"methods": ("magic",)}, "method: 'magic' is none of"),
         ({"methods": ("Oracel",)}, "method: there is no 'Oracel' .did you mean 'oracle'?"),
+        ({"methods": "consensus"}, "methods: several names, not 'consensus'"),
+        ({"methods": ("consensus",), "seed": -1}, "seed: 0 or more"),
         ({"methods": ("lead",)}, "baseline: 'consensus' is not among"),
         ({"methods": ("consensus",), "resamples": 99}, "100 or more"),
     ],
@@ -295,7 +297,8 @@ def test_one_cluster_has_no_interval(tmp_path):
     arguments = ["evaluate", written(tmp_path, record()), "-w", "40", "-m", "lead"]
     table = run(*arguments)[1]
     assert ("±" in table, "[" in table, "*" in table) == (False, False, False)
-    assert "One cluster" in table
+    assert ("One cluster" in table, "p R-1" in table) == (True, False)
+    assert "One cluster" in run(*arguments[:2], "--baseline", "lead", "-m", "lead")[1]
     _, lead = json.loads(run(*arguments, "-f", "json")[1])["methods"]
     assert [None, None, 1.0] == [lead["differences"]["rouge1_f"][end] for end in ("low", "high", "p")]
     [row, *_] = csv.DictReader(io.StringIO(run(*arguments, "-f", "csv")[1]))

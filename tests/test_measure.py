@@ -143,6 +143,15 @@ def test_p_is_the_share_of_throws_as_far_from_zero(values):
     assert exact == pytest.approx(p_value(np.array(values), resamples=20000), abs=0.01)
 
 
+def test_more_resamples_than_are_drawn_at_once_are_one_sample():
+    """Batches leave no trace: the ends are those of all draws at once, bit by bit."""
+    values = np.random.default_rng(1).normal(0.1, size=33)
+    drawn = np.random.Generator(np.random.PCG64(5)).integers(0, 33, (2500, 33))
+    ends = np.quantile(values[drawn].mean(axis=1), [(1 - 0.95) / 2, (1 + 0.95) / 2]).tolist()
+    found = bootstrap(values, seed=5, resamples=2500)
+    assert ends == [found.low, found.high]
+
+
 def test_p_is_never_nothing_and_the_same_every_time():
     """What was observed is one of the throws."""
     values = np.full(40, 0.1)

@@ -14,6 +14,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+_AT_ONCE = 1000  # resamples
+
 
 @dataclass(frozen=True, slots=True)
 class Interval:
@@ -57,11 +59,11 @@ def bootstrap(
     >>> bootstrap(np.array([1.0, 1.0, 1.0]))
     Interval(mean=1.0, low=1.0, high=1.0)
     """
-    n = len(values)
+    n, random = len(values), _random(seed)
     if n == 1:
         return Interval(float(values[0]), math.nan, math.nan)
-    drawn = _random(seed).integers(0, n, (resamples, n))
-    low, high = np.quantile(values[drawn].mean(axis=1), [(1 - level) / 2, (1 + level) / 2])
+    means = [values[random.integers(0, n, (size, n))].mean(axis=1) for size in _batches(resamples)]
+    low, high = np.quantile(np.concatenate(means), [(1 - level) / 2, (1 + level) / 2])
     return Interval(float(values.mean()), float(low), float(high))
 
 
@@ -88,11 +90,14 @@ def p_value(differences: NDArray[np.float64], *, seed: int = 0, resamples: int =
     >>> p_value(np.array([1.0, 1.0, 1.0]), resamples=9999)  # two of eight throws: .25
     0.2488
     """
-    signs = 1 - 2 * _random(seed).integers(0, 2, (resamples, len(differences)), dtype=np.int8)
-    sums = np.abs((signs * differences).sum(axis=1))
+    n, random = len(differences), _random(seed)
     # Sums of one set of sizes in another order differ in their last bits.
-    as_far = sums >= abs(differences.sum()) - 1e-9 * np.abs(differences).sum()
-    return float((1 + as_far.sum()) / (1 + resamples))
+    observed = abs(differences.sum()) - 1e-9 * np.abs(differences).sum()
+    as_far = 0
+    for size in _batches(resamples):
+        signs = 1 - 2 * random.integers(0, 2, (size, n), dtype=np.int8)
+        as_far += int((np.abs((signs * differences).sum(axis=1)) >= observed).sum())
+    return (1 + as_far) / (1 + resamples)
 
 
 def holm(ps: Sequence[float]) -> list[float]:
@@ -108,6 +113,12 @@ def holm(ps: Sequence[float]) -> list[float]:
         least = max(least, (len(ps) - rank) * ps[place])
         corrected[place] = min(least, 1.0)
     return corrected
+
+
+def _batches(resamples: int) -> list[int]:
+    """So many at a time that a hundred thousand of large sets fit into memory, too."""
+    whole, rest = divmod(resamples, _AT_ONCE)
+    return [_AT_ONCE] * whole + [rest] * (rest > 0)
 
 
 def _random(seed: int) -> np.random.Generator:

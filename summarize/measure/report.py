@@ -6,7 +6,7 @@ import csv
 import io
 import json
 import textwrap
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -31,7 +31,6 @@ MEASURES: Final[Mapping[str, tuple[str, float, int]]] = {
 }
 COMPARED: Final = ("rouge1", "rouge2", "rougeLsum")
 SIGNIFICANT: Final = 0.05
-_ONE: Final = "One cluster: what differs may be its luck, so there are no intervals."
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +63,8 @@ def table(found: Evaluation, *, width: int | None = None) -> str:
     blocks = [_wrapped(_stated(found.settings), width), *_folded(_means(found), width)]
     if any(row.differences for row in found.rows):
         first, *rest = _folded(_differences(found), width)
-        blocks += [
-            [f"against {found.settings['baseline']}", *first],
-            *rest,
-            _wrapped(_footnote(found), width),
-        ]
+        blocks += [[f"against {found.settings['baseline']}", *first], *rest]
+    blocks += [_wrapped(note, width) for note in _footnotes(found)]
     return "\n\n".join("\n".join(block) for block in blocks) + "\n"
 
 
@@ -132,14 +128,14 @@ def _versions(versions: Mapping[str, str]) -> str:
     return ", ".join(f"{name} {number}" for name, number in versions.items())
 
 
-def _footnote(found: Evaluation) -> str:
-    if found.settings["clusters"] == 1:
-        return _ONE
+def _footnotes(found: Evaluation) -> Iterator[str]:
     compared = len(found.rows) - 1
-    corrected = f", corrected for {compared} comparisons (Holm)" if compared > 1 else ""
-    return (
-        f"In brackets 95 % intervals. p is two-sided, by approximate randomisation{corrected}; * below .05."
-    )
+    if found.settings["clusters"] == 1:
+        yield "One cluster: what differs may be its luck, so there are no intervals."
+    elif compared:
+        corrected = f", corrected for {compared} comparisons (Holm)" if compared > 1 else ""
+        tested = f"p is two-sided, by approximate randomisation{corrected}"
+        yield f"In brackets 95 % intervals. {tested}; * below {SIGNIFICANT}."
 
 
 def _means(found: Evaluation) -> list[list[str]]:
@@ -154,15 +150,19 @@ def _means(found: Evaluation) -> list[list[str]]:
 
 
 def _differences(found: Evaluation) -> list[list[str]]:
+    """The differences, then the p of each, so that a narrow terminal breaks between them."""
     names = [f"{measure}{_shown(found)}" for measure in COMPARED]
     labels = [MEASURES[name][0] for name in names]
-    cells = [["method", *labels, *(f"p {label}" for label in labels)]]
-    for row in found.rows:
-        if row.differences:
-            compared = [row.differences[name] for name in names]
-            differences = [_difference(*each) for each in zip(names, compared, strict=True)]
-            cells.append([row.method, *differences, *map(_p, compared)])
-    return cells
+    rows = [row for row in found.rows if row.differences]
+    cells = [["method", *labels]]
+    cells += [[row.method, *(_difference(name, row.differences[name]) for name in names)] for row in rows]
+    if found.settings["clusters"] == 1:
+        return cells
+    ps = [
+        [f"p {label}" for label in labels],
+        *([_p(row.differences[name]) for name in names] for row in rows),
+    ]
+    return [[*line, *beside] for line, beside in zip(cells, ps, strict=True)]
 
 
 def _shown(found: Evaluation) -> str:
@@ -186,8 +186,6 @@ def _difference(name: str, difference: Interval) -> str:
 
 
 def _p(difference: PairedDifference) -> str:
-    if not difference.known:
-        return ""
     p = difference.p_holm
     shown = "<.001" if p < 0.0005 else f"{p:.3f}".removeprefix("0")
     return shown + ("*" if p < SIGNIFICANT else " ")
