@@ -113,8 +113,8 @@ def test_what_is_very_alike_stays_whole_in_a_crowd(nearest, stories):
 @pytest.mark.parametrize(("pairs", "stories"), [(0, 1), (30, 2)])
 def test_the_seams_of_large_stories_may_be_looser(pairs, stories):
     """Two sixes half as alike as each in itself are one story by themselves, and two among pairs."""
-    similarity = np.kron(np.eye(6 + pairs), np.full((2, 2), 0.6))
-    similarity[:12, :12] = np.kron(np.full((2, 2), 0.3) + 0.3 * np.eye(2), np.ones((6, 6)))
+    similarity = np.kron(np.eye(6 + pairs), np.full((2, 2), 0.58))
+    similarity[:12, :12] = np.kron(np.full((2, 2), 0.29) + 0.29 * np.eye(2), np.ones((6, 6)))
     np.fill_diagonal(similarity, 1)
     day = linkage.link(likeness(similarity), np.full(12 + 2 * pairs, UNDATED))
     assert stories == len(set(plateau.cut(day)[:12].tolist()))
