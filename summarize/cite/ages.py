@@ -29,8 +29,9 @@ def disputed(a: Statement, b: Statement, similarity: float) -> Iterator[tuple[Fi
         return
     theirs = [figure for figure in b.figures if figure.kind == "age"]
     for f in (figure for figure in a.figures if figure.kind == "age" and theirs):
-        strict = similarity < _SURNAME
-        rival = _rival(f, [_named(b, theirs, name, strict=strict) for name in _bearers(a, f)])
+        rival = _rival(
+            f, [_named(f, b, theirs, name, strict=similarity < _SURNAME) for name in bearers(a, f)]
+        )
         if rival is None and similarity >= _NAMELESS and _kind(a, f):
             ours = {figure.low for figure in a.figures if figure.kind == "age"}
             alike = [g for g in theirs if _kind(b, g) == _kind(a, f) and g.low not in ours]
@@ -44,8 +45,19 @@ def _namesakes(a: Statement, f: Figure, b: Statement, g: Figure) -> bool:
     return abs(f.low - g.low) >= _GENERATION and not _KIN.isdisjoint(a.lower | b.lower)
 
 
-def _named(b: Statement, theirs: Sequence[Figure], name: Name, *, strict: bool) -> list[Figure]:
-    return [g for g in theirs if any(same_person(name, other, strict=strict) for other in _bearers(b, g))]
+def _named(f: Figure, b: Statement, theirs: Sequence[Figure], name: Name, *, strict: bool) -> list[Figure]:
+    """The ages that B gives to one of that name."""
+    return [g for g in theirs if any(_is_one(f, name, g, other, strict=strict) for other in bearers(b, g))]
+
+
+def are_of_one(a: Statement, f: Figure, b: Statement, g: Figure) -> bool:
+    """Whether two ages are given to one name, be it to a surname here and to all of it there."""
+    return any(_is_one(f, x, g, y, strict=False) for x in bearers(a, f) for y in bearers(b, g))
+
+
+def _is_one(f: Figure, x: Name, g: Figure, y: Name, *, strict: bool) -> bool:
+    """Whether two names with two ages may be one person's; a surname alone is of one generation."""
+    return same_person(x, y, strict=strict or abs(f.low - g.low) >= _GENERATION)
 
 
 def _rival(f: Figure, persons: Sequence[Sequence[Figure]]) -> Figure | None:
@@ -59,9 +71,12 @@ def _kind(statement: Statement, age: Figure) -> str:
     return after[0].stem if after and not after[0].capitalised and after[0].gap == " " else ""
 
 
-def _bearers(statement: Statement, age: Figure) -> Iterator[Name]:
+def bearers(statement: Statement, age: Figure) -> Iterator[Name]:
     """The names an age stands beside: "Ann Lee, 40", "40-year-old Ann Lee", "40-year-olds Ann and Bo Lee"."""
     words = statement.words
+    if age.first == 1 and words[0].stem and "," in words[1].gap:
+        # An opening word is no name by its looks (`names`): what tells it is the age in commas behind it.
+        yield Name((words[0].lower,), 0, 1, words[0].start, words[0].start + len(words[0].text))
     reach = {"old": _AFTER_AGE, "olds": _AFTER_AGES}.get(words[age.last - 1].lower, -1)
     for name in statement.names:
         cut = any("," in word.gap for word in words[age.last : name.first + 1])

@@ -11,7 +11,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import islice
+from itertools import chain, islice
+
+import numpy as np
 
 from summarize.cite import claims
 from summarize.cite.citations import neighbours
@@ -22,6 +24,7 @@ from summarize.cite.relation import (
     disagreements,
     support,
 )
+from summarize.cite.sole import Given, Passage, given, is_alone, sole
 from summarize.cite.statement import Statements
 from summarize.model import DifferenceKind, SentenceGraph, SentenceTable
 
@@ -30,6 +33,8 @@ from summarize.model import DifferenceKind, SentenceGraph, SentenceTable
 # no row there has more than 49 to be compared with; only thousands of like sentences come here.
 _MOST_PAIRS = 10_000
 _MOST_NEAR, _FEW_NEAR = 100, 10
+
+_GIVEN = 0.05  # similarity from which on two sentences may give one thing once each (`sole`; chosen by eye)
 
 Said = tuple[int, tuple[int, int]]
 """A row, and the characters [start, end) of it that are in dispute."""
@@ -96,6 +101,9 @@ class _Search:
             for kind, own, theirs in self._disagreements(row, other, similarity):
                 if not self._settled(row, kind, own, other, theirs):
                     yield kind, (row, own), (other, theirs)
+        for other in self._givers(row):
+            for own, theirs in self._sole(row, other):
+                yield "number", (row, own), (other, theirs)
 
     def _settled(
         self, row: int, kind: str, own: tuple[int, int], other: int, theirs: tuple[int, int]
@@ -130,6 +138,48 @@ class _Search:
         if key not in self._found:
             self._found[key] = disagreements(a, b, similarity)
         return self._found[key]
+
+    def _givers(self, row: int) -> Iterator[int]:
+        """The rows of other documents that may give one thing that the row gives too."""
+        if self._given(row):
+            near = neighbours(row, self.graph, _GIVEN)
+            nearest = sorted(
+                (-similarity, other) for other, similarity in near if self._may_dispute(row, other)
+            )
+            most = _FEW_NEAR if self._long else _MOST_NEAR
+            yield from sorted(other for _, other in nearest[:most] if self._given(other))
+
+    def _sole(self, row: int, other: int) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
+        """The characters of what each document gives once."""
+        for f, g in sole(self._passage(row), self._passage(other)):
+            if is_alone(f, self._document(row)) and is_alone(g, self._document(other)):
+                yield (f.figure.start, f.figure.end), (g.figure.start, g.figure.end)
+
+    def _given(self, row: int) -> tuple[Given, ...]:
+        """The figures of a row that say what they are of, read once."""
+        if row not in self._read:
+            self._read[row] = given(self.statements(row))
+        return self._read[row]
+
+    @cached_property
+    def _read(self) -> dict[int, tuple[Given, ...]]:
+        return {}
+
+    def _passage(self, row: int) -> Passage:
+        text = self.table.documents[self.table.document[row]].text
+        return Passage(self.statements(row), self._given(row), text.lower())
+
+    def _document(self, row: int) -> tuple[Given, ...]:
+        """All that a row's document gives."""
+        place = int(self.table.document[row])
+        if place not in self._documents:
+            rows = np.flatnonzero((self.table.document == place) & self.table.eligible)
+            self._documents[place] = tuple(chain.from_iterable(map(self._given, rows.tolist())))
+        return self._documents[place]
+
+    @cached_property
+    def _documents(self) -> dict[int, tuple[Given, ...]]:
+        return {}
 
     @cached_property
     def _found(self) -> dict[tuple[str, str, float], tuple[Disagreement, ...]]:

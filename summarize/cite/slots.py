@@ -20,6 +20,7 @@ from summarize.cite.replaced import is_changed_to
 from summarize.cite.statement import Statement
 from summarize.cite.tense import verb
 from summarize.cite.things import are_two, relative_years
+from summarize.cite.tolls import grown
 from summarize.cite.units import (
     MERE_PEOPLE,
     PEOPLE,
@@ -57,6 +58,8 @@ _TOLD_TIMES = (-1, 1)  # past and future, as `verb` tells them
 _SAME_PREDICATE = 0.3
 _MANY = 3  # plain stems around both figures; with fewer, the word right beside them must be one
 
+_Pair = tuple[Figure, Figure]
+
 
 def clashes(
     a: Statement, b: Statement, similarity: float, *, over_days: bool = False
@@ -73,11 +76,24 @@ def clashes(
     found = [*ages.disputed(a, b, similarity), *_paired(a, b, similarity)]
     if not over_days:
         found = [(f, g) for f, g in found if is_changed_to(a, f) == is_changed_to(b, g)]
+        found = _with_tolls(a, b, found)
     other_day = any(f.kind in DATES for f, _ in found)
     if over_days and other_day:  # a toll on Sunday and one on Tuesday: the toll is the news, not the day
         return tuple(pair for pair in found if pair[0].kind not in DATES) or tuple(found)
     # Two days, two polls: figures of different days are news, not a disagreement.
     return () if other_day and any(f.kind not in DATES for f, _ in found) else tuple(found)
+
+
+def _with_tolls(a: Statement, b: Statement, found: list[_Pair]) -> list[_Pair]:
+    """What was found and, of the dead, the hurt and the like, counts of which one goes on from the other.
+
+    In a bundle the later holds, and a reader of the earlier is shown it.
+    """
+    paired = {f.start for f, _ in found}
+    counts = (*grown(a, b), *((f, g) for g, f in grown(b, a)))
+    return sorted(
+        [*found, *(pair for pair in counts if pair[0].start not in paired)], key=lambda pair: pair[0].start
+    )
 
 
 def _paired(a: Statement, b: Statement, similarity: float) -> list[tuple[Figure, Figure]]:

@@ -24,6 +24,7 @@ _GROUPS = (
     "ship ferry vessel boat",
     "slick spill oil",
     "share stock",
+    "home house household",
     # Deeds.
     "injure hurt wound",
     "die death dead kill",

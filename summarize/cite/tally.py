@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from itertools import islice, takewhile
 
 from summarize.cite.figures import Figure
@@ -26,28 +26,38 @@ def tallies(words: Sequence[Word], figures: Sequence[Figure], language: str | No
     if known is None:
         return ()
     beside = _partial(words, known)
-    ahead = {figure.first for figure in figures}
+    ahead = {figure.first for figure in figures}  # where figures begin
     if not beside <= ahead:
         return ()
     found = [
         (kind, figure)
         for figure in figures
-        if figure.kind == "count" and figure.first not in beside and (kind := _class(words, figure, known))
+        if figure.kind == "count" and figure.first not in beside
+        if (kind := _class(words, figure, known, ahead))
     ]
     kinds = [kind for kind, _ in found]
-    found = [(kind, each) for kind, each in found if kinds.count(kind) == 1 or not _of_bodies(words, each)]
+    found = [
+        (kind, each) for kind, each in found if kinds.count(kind) == 1 or not _is_beside(words, each, ahead)
+    ]
     kinds = [kind for kind, _ in found]
     return tuple((kind, figure) for kind, figure in found if kinds.count(kind) == 1)
 
 
-def _of_bodies(words: Sequence[Word], figure: Figure) -> bool:
-    """Whether it counts bodies, which are those of some of the dead: "eight bodies, fourteen dead in all"."""
-    return any(word.lower in BODIES for word in words[figure.last : figure.last + _ROUGHLY])
+def _is_beside(words: Sequence[Word], figure: Figure, ahead: Set[int]) -> bool:
+    """Whether it is no count beside another: "eight bodies, fourteen dead in all", "to 23 from 24"."""
+    lead = words[figure.first - 1].lower if figure.first else ""
+    return lead == "from" or not BODIES.isdisjoint(_follows(words, figure, ahead))
 
 
-def _class(words: Sequence[Word], figure: Figure, known: TallyWords) -> str:
+def _follows(words: Sequence[Word], figure: Figure, ahead: Set[int]) -> list[str]:
+    """The next words, as far as no other figure: "risen to six after two bodies" counts no six bodies."""
+    places = range(figure.last, min(figure.last + _ROUGHLY, len(words)))
+    return [words[at].lower for at in takewhile(lambda at: at not in ahead, places)]
+
+
+def _class(words: Sequence[Word], figure: Figure, known: TallyWords, ahead: Set[int]) -> str:
     """The class of those a figure counts; empty if it may count something else, or a part."""
-    follows = [word.lower for word in words[figure.last : figure.last + _ROUGHLY]]
+    follows = _follows(words, figure, ahead)
     lead = words[figure.first - 1].lower if figure.first else ""
     if (follows[:1] and follows[0] in known.of) or lead in known.those or measures(words, figure):
         return ""

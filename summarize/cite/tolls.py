@@ -25,6 +25,7 @@ _AT = word_set("reached reaches now is")  # right before the figure: "the toll h
 _COUNTED = word_set("number toll count tally figure total")
 _OPENS = 2  # words before the figure a sentence opens with: "At least 140 people died" (chosen by eye)
 _REACH = 18  # words between what is counted and the figure: where, when and of what (chosen by eye)
+_CLAUSES = word_set("after as when while since because")  # English; elsewhere a place is the count's
 _FALLS = "missing"  # the one class that goes down; the dead, hurt and held of one event only become more
 _MANY = 12  # "650 bakeries" are known by it, "four storeys" are not (chosen by eye)
 _HEARD = 0.7  # of the stems beside a number that was given before, by whoever gave it (chosen by eye)
@@ -185,8 +186,14 @@ def _is_elsewhere(now: Statement, figure: Figure, before: Statement) -> bool:
         for at in range(1, len(now.words))
         if now.words[at].capitalised and now.words[at].stem and now.words[at - 1].lower in known.at
     ]
+    places = [at for at in places if not _is_of_another_clause(now.words, figure, at)]
     near = [at for at in places if at in clause]
     return any(not found_in(before.distinct, [now.words[at].stem]) for at in near or places)
+
+
+def _is_of_another_clause(words: Sequence[Word], figure: Figure, at: int) -> bool:
+    """Whether a place behind a figure is where something else was: "to six after two were found in Oren"."""
+    return any(word.lower in _CLAUSES for word in words[figure.last : at])
 
 
 def _counts_on(now: Statement, before: Statement) -> bool:

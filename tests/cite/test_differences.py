@@ -117,3 +117,56 @@ def test_a_name_in_two_parts_is_one():
     made = {"herald": line, "mail": line.replace("Norbert", "Sorel")}
     assert [("name", ("Norbert", "Sorel"), (0, 1))] == disputes(bench(**made), 0)
     assert [] == disputes(bench(**made, post="Norbert Sorel owns the mill."), 0)
+
+
+@pytest.mark.parametrize(
+    ("mine", "theirs", "values"),
+    [
+        (
+            ("The plant in Orlen will close, with the loss of 220 jobs.",),
+            ("The mayor of Orlen said the closure of the factory costs 250 jobs.",),
+            ("220", "250"),
+        ),
+        (
+            ("Turnout was 68 percent in Vestmark.",),
+            ("Turnout rose to 71 percent.",),
+            ("68 percent", "71 percent"),
+        ),
+        (("Mayor Maja Holt, 44, won.",), ("Holt, 45, thanked those who voted for her.",), ("44", "45")),
+        (
+            ("The storm left 80,000 homes without power.",),
+            ("Some 95,000 households in Orlen were without electricity after the storm.",),
+            ("80,000", "95,000"),
+        ),
+    ],
+)
+def test_what_each_gives_once_is_one_thing(
+    mine: tuple[str, ...], theirs: tuple[str, ...], values: tuple[str, str]
+):
+    """Two numbers of one thing differ, however little else the sentences share."""
+    made = bench(herald=mine, mail=theirs, post="Vestmark and Orlen vote in May.")
+    assert [("number", values, (0, 1))] == disputes(made, 0)
+
+
+def test_what_is_given_twice_is_not_compared():
+    """A paper with two numbers of jobs has one that the other paper does not mean."""
+    mine = "The plant in Orlen will close, with the loss of 220 jobs."
+    theirs = "The mayor of Orlen said the closure of the factory costs 250 jobs."
+    assert [] == disputes(bench(herald=mine, mail=(theirs, "Its owner said 40 jobs would stay.")), 0)
+
+
+def test_two_of_one_surname_are_of_two_ages():
+    """Who has another given name, or another generation's age beside a surname alone, is somebody else."""
+    other = bench(herald="Martin Oakes, 40, lives in Orlen.", mail="Miriam Oakes, 43, moved to Orlen.")
+    assert [] == disputes(other, 0)
+    child = bench(herald="Oakes, 39, lives in Orlen.", mail="Miriam Oakes, 23, moved to Orlen.")
+    assert [] == disputes(child, 0)
+
+
+def test_a_toll_that_was_overtaken_is_shown():
+    """A line with the toll of the first day stands beside the later one, with what was counted far from it."""
+    made = bench(
+        herald="Storm Edda killed four people when it struck the coast.",
+        mail="The number of people killed by Storm Edda has risen to six after two bodies were found in Orlen.",
+    )
+    assert [("number", ("four", "six"), (0, 1))] == disputes(made, 0)

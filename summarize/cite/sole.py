@@ -1,0 +1,101 @@
+"""What two documents give once each: "220 jobs" here and "250 jobs" there are the number of one story.
+
+Sentences that share little else are enough where neither document has another value for it. English only:
+elsewhere it is not known what a figure is of.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from summarize.cite.ages import are_of_one, bearers
+from summarize.cite.agreement import compatible
+from summarize.cite.comparable import are_of_other_times
+from summarize.cite.coverage import missing_names
+from summarize.cite.figures import Figure
+from summarize.cite.statement import Statement
+from summarize.cite.synonyms import synonyms
+from summarize.cite.things import are_two
+from summarize.cite.units import MERE_PEOPLE, is_further, is_part, measures, unit_of
+
+_TIMES = 2  # beyond it two values are of a part and its whole more often than of one thing (chosen by eye)
+
+
+class Given(NamedTuple):
+    """A figure, and words of which each says what it is of."""
+
+    figure: Figure
+    things: frozenset[str]
+
+
+class Passage(NamedTuple):
+    """A sentence, what it gives, and all that its document says, in lower case."""
+
+    statement: Statement
+    given: Sequence[Given]
+    document: str
+
+
+def given(statement: Statement) -> tuple[Given, ...]:
+    """The figures of a sentence that say what they are of."""
+    if statement.language != "en":
+        return ()
+    found = (Given(figure, _things(statement, figure)) for figure in statement.figures)
+    return tuple(each for each in found if each.things)
+
+
+def sole(mine: Passage, theirs: Passage) -> Iterator[tuple[Given, Given]]:
+    """Pairs of what two sentences give that may be of one thing and differ, each with the words they share.
+
+    Of one thing they are where nothing else is of it in their documents (`is_alone`).
+    """
+    if are_of_other_times(mine.statement, theirs.statement) or (
+        _strange(mine, theirs) and _strange(theirs, mine)
+    ):
+        return
+    for f, things in mine.given:
+        for g, others in theirs.given:
+            common = things & others
+            if f.kind != g.kind or not common or compatible(f, g):
+                continue
+            if max(f.low, g.low) > _TIMES * min(f.low, g.low):
+                continue
+            pair = mine.statement, f, theirs.statement, g
+            if are_of_one(*pair) if f.kind == "age" else not are_two(*pair):
+                yield Given(f, common), Given(g, common)
+
+
+def is_alone(value: Given, document: Sequence[Given]) -> bool:
+    """Whether a document gives no other value of it."""
+    return all(
+        figure.kind != value.figure.kind
+        or compatible(figure, value.figure)
+        or value.things.isdisjoint(things)
+        for figure, things in document
+    )
+
+
+def _things(statement: Statement, figure: Figure) -> frozenset[str]:
+    """What a count counts, whose age it is, or what a sentence begins with that gives a percentage."""
+    words = statement.words
+    if figure.kind == "age":
+        return frozenset(name.parts[-1] for name in bearers(statement, figure))
+    if figure.kind == "percent":
+        opening = next((word for word in statement.told if word.stem), None)
+        return frozenset({opening.stem} if opening and opening.stem not in _named(statement) else ())
+    if figure.kind != "count" or measures(words, figure):
+        return frozenset()
+    if is_part(words, figure) or is_further(words, figure):
+        return frozenset()
+    return synonyms(unit_of(words, figure) - MERE_PEOPLE, statement.stem)
+
+
+def _named(statement: Statement) -> set[str]:
+    return {word.stem for name in statement.names for word in statement.words[name.first : name.last]}
+
+
+def _strange(said: Passage, other: Passage) -> bool:
+    """Whether a sentence names whom or what the other's document knows nothing of."""
+    missing = missing_names(said.statement, other.statement)
+    return not all(name in other.document for name in missing)
