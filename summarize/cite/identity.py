@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from summarize.cite.coverage import alike
 from summarize.cite.names import TITLES, Name, spelt_out
+from summarize.cite.speech import SAYING
 from summarize.cite.statement import Statement
 from summarize.cite.words import Word, heads, word_set
 
@@ -29,7 +30,6 @@ _SHORT_FOR = heads(
     "anthony tony",
     "margaret peggy",
 )
-_SAYS = word_set("said says tells told added wrote asked explained tweeted recalled testified")
 _TURNED = word_set("said says added wrote asked explained recalled")  # may stand before who says it
 # "A public defender in Santa Clara tells", "the Herald said": a place, or who passes it on.
 _NO_SPEAKER = word_set("in of for the from at with by to")
@@ -100,7 +100,7 @@ def _speakers(statement: Statement) -> Iterator[frozenset[str]]:
     words = statement.words
     inside = {i for first, last in statement.quotations for i in range(first, last)}
     for i, word in enumerate(words):
-        if word.lower not in _SAYS or i in inside:
+        if word.lower not in SAYING or i in inside:
             continue
         first = i
         while first and first - 1 not in inside and words[first].joined and words[first - 1].capitalised:

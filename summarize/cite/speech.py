@@ -12,7 +12,7 @@ from summarize import quoting
 from summarize.cite.tense import acts
 from summarize.cite.words import Word, word_set
 
-_SAYING = word_set(
+SAYING = word_set(
     "said says say saying told tells tell reported reports report according added adds announced "
     "stated wrote writes tweeted confirmed claimed noted explained insisted acknowledged argued "
     "responded replied asked continued recalled testified joked expressed"
@@ -113,12 +113,12 @@ def _second(words: Sequence[Word], first: int, last: int) -> int:
     cut = next((i for i in range(last - 1, first, -1) if words[i].lower in _JOINS), first)
     told = words[first:cut]
     claims = not _CLAIMING.isdisjoint(word.lower for word in told)
-    return cut if claims and any(told[i].lower not in _SAYING for i in acts(told)) else first
+    return cut if claims and any(told[i].lower not in SAYING for i in acts(told)) else first
 
 
 def _says(words: Sequence[Word], i: int) -> bool:
     """Whether word i is somebody's saying: "police reported", not "was reported dead", "is to report"."""
-    return words[i].lower in _SAYING and not (i and words[i - 1].lower in _NO_SAYING)
+    return words[i].lower in SAYING and not (i and words[i - 1].lower in _NO_SAYING)
 
 
 def _clauses(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
