@@ -1,8 +1,6 @@
 """Another in the place of one: "Lars Moller" for "Anna Moller", Spain for France, the A7 for the A8.
 
-Who is named as speaker counts too: one quotation given to two is not one claim.
-
-Codes, too, tell which and not how many: "lot A471", "the A7", "Route 5".
+One quotation of two speakers is not one claim; codes ("lot A471", "Route 5") tell which, and not how many.
 """
 
 from __future__ import annotations

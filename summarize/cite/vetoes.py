@@ -101,8 +101,6 @@ def _undone(statement: Statement, words: frozenset[str]) -> bool:
     spoken = statement.spoken
     if not _UNDONE.isdisjoint(words) or not _CALLED_OFF.isdisjoint(pairwise(spoken)):
         return True
-    if _DROPS.isdisjoint(words):
-        return False
     return any(
         word in _DROPS and not _DROPPED.isdisjoint(spoken[max(0, i - _DROP_REACH) : i + 1 + _DROP_REACH])
         for i, word in enumerate(spoken)
