@@ -407,6 +407,7 @@ def test_a_mistyped_method_is_told_what_was_likely_meant(path, options, meant):
         ["-m", "magic"],
         ["--limit", "0"],
         ["--figure", "out.png"],
+        ["--figure", "out.svg", "-o", "out.svg"],
         ["--baseline", "magic"],
     ],
 )

@@ -115,6 +115,8 @@ def evaluate(
     \b
     summarize evaluate clusters.jsonl -w 250 -m all -f csv -o table.csv
     """
+    if output.same(figure, target):
+        raise click.UsageError("--output and --figure are one file: give them two names.")
     output.spare([path], target, figure)
     settings = _settings(asked)
     from summarize import evaluation
