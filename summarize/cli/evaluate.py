@@ -65,7 +65,7 @@ def _words(_: click.Context, __: click.Parameter, given: str | None) -> int | No
     type=Name(KNOWN),
     default=DEFAULT_METHOD,
     show_default=True,
-    help="The method that the others are compared with, cluster by cluster.",
+    help="The method that the others are compared with, cluster by cluster; measured in any case.",
 )
 @click.option(
     "--duc",

@@ -33,7 +33,7 @@ they are not part of the project, and what is tuned on them is listed in
 - **R-1, R-2, R-L**: ROUGE-1, ROUGE-2 and ROUGE-Lsum, F1 × 100, by rouge-score over Unicode words, English
   stemmed; several references pooled [lin04rouge].
 - **Δ**: the paired difference in R-1 and R-2 to `{default}`, with its 95 % bootstrap interval; ● where 0 lies
-  outside.
+  outside. Each by itself: not corrected for how many methods are compared, as the p of `summarize evaluate` is.
 - **again**: share of trigrams that repeat; **pairs**: share of line pairs with cosine above .5.
 - **cited**: share of the sources that a citation leads to; **also in**: share of lines that a second origin
   says; every quote of every digest was checked and is verbatim.
