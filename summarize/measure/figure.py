@@ -43,7 +43,8 @@ def svg(found: Evaluation) -> bytes:
         figure = Figure(figsize=(9, 1.2 + 0.28 * len(rows)), layout="constrained")
         for axes, name in zip(figure.subplots(1, len(names), sharey=True), names, strict=True):
             _draw(axes, rows, name, found.settings.get("baseline"))
-        figure.suptitle(textwrap.fill(title, _TITLE_WIDTH), size="medium", parse_math=False)
+        words = textwrap.fill(f"{title}; hollow: the baseline", _TITLE_WIDTH)
+        figure.suptitle(words, size="medium", parse_math=False)
         written = io.BytesIO()
         nothing = dict.fromkeys(("Date", "Creator", "Format", "Type"))
         figure.savefig(written, format="svg", metadata={**nothing, "Title": f"ROUGE on {title}"})
