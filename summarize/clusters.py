@@ -46,13 +46,18 @@ class EvaluationSet:
     """What a file of clusters holds, in its order.
 
     name: of the file, without its folders. sha256: of the bytes read, so that a figure says what it was
-    measured on. failures: the records that cannot be used, each named by its line.
+    measured on. failures: the records that cannot be used, each named by its line. unread: the same of
+    documents in records that can.
     """
 
     name: str
     sha256: str
     clusters: tuple[Cluster, ...]
     failures: tuple[Failure, ...]
+
+    @property
+    def unread(self) -> tuple[Failure, ...]:
+        return tuple(failure for cluster in self.clusters for failure in cluster.failures)
 
     @property
     def repeated(self) -> int:

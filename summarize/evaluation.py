@@ -10,13 +10,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.metadata import version
+from operator import attrgetter
 from platform import python_version
 
 import numpy as np
 
 from summarize import __version__, clusters, pipeline, yardsticks
 from summarize.cite import verify
-from summarize.clusters import Cluster
+from summarize.clusters import Cluster, EvaluationSet
 from summarize.measure import redundancy
 from summarize.measure.intervals import Interval, PairedDifference, bootstrap, paired
 from summarize.measure.report import Evaluation, Row
@@ -74,20 +75,20 @@ def evaluate(
     settings: Settings,
     *,
     clock: Callable[[], float] | None = None,
-    progress: Callable[[Sequence[Cluster]], Iterable[Cluster]] = iter,
+    progress: Callable[[EvaluationSet], Iterable[Cluster]] = attrgetter("clusters"),
 ) -> Evaluation:
     """Compare methods on the clusters of a file.
 
     path: "-" is standard input. clock: seconds; `time.process_time` measures CPU. Without one no time is
-    taken, and the same input gives the same figures. progress: passes the clusters on, one by one.
+    taken, and the same input gives the same figures. progress: told what was read, before anything is
+    measured, and passes its clusters on, one by one.
     Raises EvaluationError for a file in which no cluster can be used.
     """
     read = clusters.load(path, language=settings.language, limit=settings.limit)
     if clock:
         for cluster in {each.language: each for each in reversed(read.clusters)}.values():
             outcome(cluster, settings, clock=clock)  # what is loaded once is no cluster's time
-    found = [outcome(cluster, settings, clock=clock) for cluster in progress(read.clusters)]
-    unread = [failure for cluster in read.clusters for failure in cluster.failures]
+    found = [outcome(cluster, settings, clock=clock) for cluster in progress(read)]
     described = {
         "set": read.name,
         "sha256": read.sha256,
@@ -95,7 +96,7 @@ def evaluate(
         "limit": settings.limit,
         "clusters": len(read.clusters),
         "records_skipped": len(read.failures),
-        "documents_skipped": len(unread),
+        "documents_skipped": len(read.unread),
         "repeated_ids": read.repeated,
         "budget": _budget_name(settings),
         "duc": settings.duc,
@@ -104,7 +105,7 @@ def evaluate(
         "resamples": settings.resamples,
         "versions": versions(),
     }
-    return Evaluation(described, compare(found, settings), (*read.failures, *unread))
+    return Evaluation(described, compare(found, settings))
 
 
 def compare(outcomes: Sequence[Mapping[str, Values]], settings: Settings) -> tuple[Row, ...]:

@@ -106,6 +106,19 @@ def test_a_record_that_cannot_be_used_costs_only_itself(tmp_path):
     ]
 
 
+def test_what_cannot_be_used_is_told_before_anything_is_measured(tmp_path):
+    """Whoever looks on can stop: to measure may take half an hour."""
+
+    class StoppedError(Exception):
+        """What somebody does who has read enough."""
+
+    def stop(read):
+        raise StoppedError(read.failures[0].error)
+
+    with pytest.raises(StoppedError, match="is no JSON"):
+        evaluate(written(tmp_path, "{", record()), Settings(("consensus",)), progress=stop)
+
+
 @pytest.mark.parametrize(
     ("lines", "said"),
     [

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -16,7 +16,7 @@ from summarize.model import Budget
 from summarize.options import DEFAULT_METHOD, METHOD_NAMES, YARDSTICKS
 
 if TYPE_CHECKING:
-    from summarize.clusters import Cluster
+    from summarize.clusters import Cluster, EvaluationSet
     from summarize.evaluation import Settings
     from summarize.measure.report import Evaluation
 
@@ -125,15 +125,11 @@ def evaluate(
     if figure is not None:
         drawing.require()
     clock = time.process_time if timings else None
-    found = evaluation.evaluate(path, settings, clock=clock, progress=_bar)
-    for failure in found.failures:
-        output.say(f"{failure.subject}: {failure.error}")
-    if repeated := found.settings["repeated_ids"]:
-        output.say(f"{path}: {repeated} of the clusters have the id of another and count as well")
+    found = evaluation.evaluate(path, settings, clock=clock, progress=_watched)
     output.deliver(_written(found, format, target).encode(), target)
     if figure is not None:
         output.deliver(drawing.svg(found), figure)
-    return SKIPPED if found.failures else DONE
+    return SKIPPED if found.settings["records_skipped"] or found.settings["documents_skipped"] else DONE
 
 
 def _written(found: Evaluation, format: str, target: str | None) -> str:
@@ -161,12 +157,16 @@ def _settings(asked: dict[str, Any]) -> Settings:
         raise click.UsageError(f"{error}.") from error
 
 
-def _bar(read: Sequence[Cluster]) -> Iterable[Cluster]:
-    """The clusters one by one, with a bar on standard error where somebody looks on."""
+def _watched(read: EvaluationSet) -> Iterable[Cluster]:
+    """The clusters one by one, after what is odd about them; with a bar where somebody looks on."""
+    for failure in (*read.failures, *read.unread):
+        output.say(f"{failure.subject}: {failure.error}")
+    if read.repeated:
+        output.say(f"{read.name}: {read.repeated} of the clusters have the id of another and count as well")
     if sys.stderr is None or not sys.stderr.isatty():
-        yield from read
+        yield from read.clusters
         return
     # A bar of its usual 36 columns, or what a narrow terminal leaves beside the numbers.
     width = 36 if output.width() >= _ROOMY else 0
-    with click.progressbar(read, file=sys.stderr, show_pos=True, width=width) as bar:
+    with click.progressbar(read.clusters, file=sys.stderr, show_pos=True, width=width) as bar:
         yield from bar

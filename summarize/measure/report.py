@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from summarize.measure.intervals import Interval, PairedDifference
-from summarize.model import Failure
 
 # Name of a measure to its column's heading, the factor it is shown with and its decimals.
 MEASURES: Final[Mapping[str, tuple[str, float, int]]] = {
@@ -44,14 +43,10 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Evaluation:
-    """Methods compared on one set.
-
-    settings: plain values, all that is needed to do it again. failures: what of the set was not used.
-    """
+    """Methods compared on one set. settings: plain values, all that is needed to do it again."""
 
     settings: Mapping[str, Any]
     rows: tuple[Row, ...]
-    failures: tuple[Failure, ...] = ()
 
 
 def table(found: Evaluation, *, width: int | None = None) -> str:
