@@ -149,7 +149,22 @@ def _headline(lines: list[tuple[str, bool]], text: str) -> str | None:
             if back >= max(WORDS_THAT_RETURN * words, _fewest(line)):
                 found.setdefault(line, (line == below[0], min(back, ENOUGH_WORDS)))
         seen_prose = seen_prose or _ends_sentence(line)
-    return max(found, key=found.__getitem__, default=None)  # the first of equals
+    return max(found, key=found.__getitem__, default=None) or _labelled_below(
+        lines, text
+    )  # the first of equals
+
+
+def _labelled_below(lines: list[tuple[str, bool]], text: str) -> str | None:
+    """The first line if the next one is of a header that we know ("Date: 3 March 2026").
+
+    Nobody heads a list of fields with a slogan, but maybe with an outlet's name: short, and not told of.
+    """
+    if len(lines) < 2 or not _labelled(lines[1][0]):
+        return None
+    line = lines[0][0]
+    back, words = _returns(line, text)
+    short = len(line.split()) < 3 and (back < words or not words)
+    return None if short or not _may_be_headline(line) else line
 
 
 def _fewest(line: str) -> int:
@@ -160,7 +175,11 @@ def _fewest(line: str) -> int:
 def _looks_like_headline(line: str, *, first: bool) -> bool:
     """first: on the page, where two words may be one."""
     enough = len(line.split()) >= (2 if first else 3) or (line[0] >= CJK and len(line) >= 6)
-    if not enough or len(line) > LONGEST_HEADLINE or _ends_sentence(line):
+    return enough and _may_be_headline(line)
+
+
+def _may_be_headline(line: str) -> bool:
+    if len(line) > LONGEST_HEADLINE or _ends_sentence(line):
         return False
     return not any(test(line) for test in (NOT_A_HEADLINE.search, BYLINE.match, _labelled, _date_line))
 

@@ -101,6 +101,15 @@ def test_what_is_no_headline_is_no_title(head):
     assert title(head + BODY) is None
 
 
+@pytest.mark.parametrize(
+    ("line", "title"), [("Pension swindler sentenced", "Pension swindler sentenced"), ("The Courier", None)]
+)
+def test_the_line_over_labelled_ones_is_the_title_though_its_words_do_not_return(line, title):
+    """Above "Date: …" stands a headline; of one or two words it may be the outlet's name."""
+    text = f"{line}\nDate: 2026-05-13\n\nA judge gave Lena Hartwell eight years on Wednesday. She was a banker.\n"
+    assert title == plain.head(text)["title"]
+
+
 def test_of_several_lines_the_one_whose_words_return_most_is_the_title():
     """A menu line may share a word with another menu line; the headline shares more with the story."""
     head = "SKIP TO CONTENT\n\nNuria dam holds through the night\n\nSCROLL TO CONTINUE WITH CONTENT\n\n"
