@@ -142,7 +142,7 @@ _STATES = {
     "en": "legal lawful / illegal unlawful; "
     "first / second third last; "
     "safe / unsafe dangerous; "
-    "north northern / south southern; "
+    "north northern / south southern; closed shut / open; "
     "east eastern / west western; "
     "before / after; "
     "above / below; "

@@ -29,6 +29,7 @@ from summarize.cite.identity import another_of_the_name, another_opens, other_sp
 from summarize.cite.parts import HALF_SAID, left_out
 from summarize.cite.slots import clashes
 from summarize.cite.statement import Statement
+from summarize.cite.variants import variant
 from summarize.cite.wording import CARRIED, reach, requoted, score, within
 from summarize.model import CitationKind, DifferenceKind, Relation
 
@@ -82,6 +83,9 @@ def disagreements(a: Statement, b: Statement, similarity: float) -> tuple[Disagr
         found.append(("date" if f.kind in DATES else "number", (f.start, f.end), (g.start, g.end)))
     if places := contradictions.ranks(a, b):
         found.append(("rank", *places))
+    if not found and similarity >= NEAREST_SUPPORT and (other := variant(a, b)):
+        kind, places = other
+        return ((kind, *places),)
     if places := contradictions.negation(a, b, similarity) or contradictions.opposites(a, b, similarity):
         found.append(("negation", *places))
     if places := contradictions.names(a, b, similarity):
