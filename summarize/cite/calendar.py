@@ -67,7 +67,7 @@ _VAGUE_BEFORE = word_set(
     "super cyber palm holy happy manic casual since"
 )
 _CONJUNCTIONS = word_set("after before following")
-_VAGUE_AFTER = word_set("to through and or week weeks before after following until ago")
+_VAGUE_AFTER = word_set("through and or week weeks before after following until ago")
 # "The strike planned for Thursday", whatever is done about it.
 _ARRANGED = word_set("planned scheduled announced set due slated called arranged billed expected")
 # What is done about something to come or on a day not its own: "dropped its bid for the port on Monday".
@@ -257,6 +257,8 @@ def _is_vague(before: Word | None, after: Word | None, then: Word | None) -> boo
             return True
     if before is not None and after is not None and after.lower in _CONJUNCTIONS:  # "on Sunday after rain"
         return then is None or then.lower == "next" or then.capitalised
+    if after is not None and after.lower == "to":  # "from Thursday to Saturday", and not "on Thursday to buy"
+        return then is None or then.capitalised or not then.stem
     return after is not None and (after.lower in _VAGUE_AFTER or _names(after) or _dated(after))
 
 

@@ -100,13 +100,27 @@ def verb(spoken: Sequence[Word], first: int, last: int) -> tuple[int, int]:
         if sign := _sign(spoken, i):
             return sign, i
     if first and "," not in spoken[first].gap and not _STOPS.search(spoken[first].gap):
-        return 0, -1
+        return _between(spoken, first, last)
     for i in range(last + 1, len(spoken)):
         if i > last + 1 and _STOPS.search(spoken[i].gap):
             break
         if sign := _sign(spoken, i):
             return sign, i
     return 0, -1
+
+
+def _between(spoken: Sequence[Word], first: int, last: int) -> tuple[int, int]:
+    """The same for a phrase between who does something and what he does: "a jury on Friday found"."""
+    at = last + 1
+    if at + 1 < len(spoken) and spoken[at].lower.endswith("ly"):
+        at += 1
+    acts = (
+        at < len(spoken)
+        and all(word.joined for word in spoken[last + 1 : at + 1])
+        and _sign(spoken, at) == -1
+    )
+    # "The match on Saturday was called off", "who was due on Friday": a day to come may be meant.
+    return (-1, at) if acts and spoken[at].lower not in _BEING and spoken[first].lower == "on" else (0, -1)
 
 
 def _opened(spoken: Sequence[Word], first: int, last: int) -> tuple[int, int]:

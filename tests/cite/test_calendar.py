@@ -37,6 +37,9 @@ def placed(text, published=FRIDAY, language="en"):
         ("It will be signed on Monday next week.", ["Monday next week 7"]),
         ("It opened this past Tuesday.", ["this past Tuesday 1"]),
         ("It opened last Saturday.", ["last Saturday 28"]),
+        ("A jury on Thursday found the former mayor guilty.", ["Thursday 3"]),
+        ("The firm on Tuesday sharply cut its forecast.", ["Tuesday 1"]),
+        ("The bank agreed on Wednesday to buy its rival.", ["Wednesday 2"]),
     ],
 )
 def test_certain_days_are_placed(text: str, expected: list[str]):
@@ -49,6 +52,9 @@ def test_certain_days_are_placed(text: str, expected: list[str]):
     [
         "The council will meet on Friday.",  # today, or in a week
         "It opened this past Friday.",
+        "The match on Thursday was called off.",  # maybe the one to come
+        "The road was closed Thursday to Saturday.",
+        "It was held on Thursday to 5 July.",
         "It opened on the Thursday after the flood.",
         "It opened on Thursday after next.",
         "It opened on Thursday after Easter.",
