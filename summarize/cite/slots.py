@@ -236,8 +236,8 @@ def _one_count(a: Statement, f: Figure, b: Statement, g: Figure, similarity: flo
     if x and y and not measured:
         same_kind = unit <= MERE_PEOPLE or other <= MERE_PEOPLE or bool(unit & other)
         return x == y and same_kind and similarity >= _SAME_CLASS and one_place
-    does = _predicate(a.words, f)
-    if does and does == _predicate(b.words, g):
+    does = predicate(a.words, f)
+    if does and does == predicate(b.words, g):
         return similarity >= _SAME_PREDICATE and one_place
     unit = (unit & other) - MERE_PEOPLE
     return bool(unit) and _enough(a, f, b, g, similarity, unit if measured else frozenset())
@@ -274,7 +274,7 @@ def _elsewhere(a: Statement, f: Figure, b: Statement) -> bool:
     )
 
 
-def _predicate(words: Sequence[Word], figure: Figure) -> str:
+def predicate(words: Sequence[Word], figure: Figure) -> str:
     """What counted people do or suffer: the first stem after "12 people" or after a bare "12"; else empty."""
     at = figure.last
     if unit_of(words, figure):

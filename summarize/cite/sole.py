@@ -7,6 +7,7 @@ elsewhere it is not known what a figure is of.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from summarize.cite.ages import are_of_one, bearers
@@ -14,11 +15,14 @@ from summarize.cite.agreement import compatible
 from summarize.cite.comparable import are_of_other_times
 from summarize.cite.coverage import missing_names
 from summarize.cite.figures import Figure
+from summarize.cite.slots import predicate
 from summarize.cite.statement import Statement
 from summarize.cite.synonyms import synonyms
 from summarize.cite.things import are_two
 from summarize.cite.units import MERE_PEOPLE, is_further, is_part, measures, unit_of
+from summarize.cite.words import Word, word_set
 
+_SOME, _PER = word_set("remaining other first last next past"), word_set("in per of out")
 _TIMES = 2  # beyond it two values are of a part and its whole more often than of one thing (chosen by eye)
 
 
@@ -84,11 +88,23 @@ def _things(statement: Statement, figure: Figure) -> frozenset[str]:
     if figure.kind == "percent":
         opening = next((word for word in statement.told if word.stem), None)
         return frozenset({opening.stem} if opening and opening.stem not in _named(statement) else ())
-    if figure.kind != "count" or measures(words, figure):
+    if figure.kind != "count" or measures(words, figure) or _is_of_some(words, figure):
         return frozenset()
+    unit = unit_of(words, figure)
+    if not unit & MERE_PEOPLE:
+        return synonyms(unit, statement.stem)
+    does = predicate(words, figure)
+    return frozenset(f"who {each}" for each in synonyms({does}, statement.stem)) if does else frozenset()
+
+
+def _is_of_some(words: Sequence[Word], figure: Figure) -> bool:
+    """Whether it counts a part, the rest, more beside others, or so many of a number: "5 cases in 1,000"."""
     if is_part(words, figure) or is_further(words, figure):
-        return frozenset()
-    return synonyms(unit_of(words, figure) - MERE_PEOPLE, statement.stem)
+        return True
+    lead = words[figure.first - 1].lower if figure.first else ""
+    follows = [word.lower for word in words[figure.last + 1 : figure.last + 4]]
+    rate = any(one in _PER and other[0].isdigit() for one, other in pairwise(follows))
+    return lead in _SOME or rate
 
 
 def _named(statement: Statement) -> set[str]:

@@ -28,6 +28,7 @@ _GROUPS = (
     # Deeds.
     "injure hurt wound",
     "die death dead kill",
+    "march protest demonstrate rally",
     "resign resignation quit step_down stand_down",
     "buy purchase acquire acquisition",
     "sell sale",

@@ -38,8 +38,9 @@ _SPELLINGS = heads(
     "tons tonnes ton tonne",
 )
 MEASURES = word_set(
-    "second seconds minute minutes hour hours day days week weeks month months year years mile miles km "
-    "kilometers kilometres kilometre meters metres feet foot inches times percent page pages time last next "
+    "second seconds minute minutes hour hours day days week weeks month months year years decades centuries "
+    "mile miles km kilometers kilometres kilometre meters metres feet foot inches times magnitude percent "
+    "page pages time last next "
     "kilomètres milles kilometrů mil километров миль χιλιόμετρα μίλια كيلومترا ميلا किलोमीटर मील"
 )
 _PARTS = word_set("of more other others another additional")

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from summarize.cite import differences, relation
-from summarize.cite.statement import Statement
-from tests.cite.builders import Bench, bench
+from summarize.cite.sole import given
+from summarize.cite.statement import Statement, read
+from tests.cite.builders import Bench, bench, stem
 
 TWELVE = "At least 12 people were killed when the dam above Orlen broke."
 FIFTEEN = "The dam above Orlen broke and 15 people were killed."
@@ -153,6 +154,29 @@ def test_what_is_given_twice_is_not_compared():
     mine = "The plant in Orlen will close, with the loss of 220 jobs."
     theirs = "The mayor of Orlen said the closure of the factory costs 250 jobs."
     assert [] == disputes(bench(herald=mine, mail=(theirs, "Its owner said 40 jobs would stay.")), 0)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Orlen has a rate of 5 cases in 1,000.",
+        "They were shown the remaining two films.",
+        "The mill closed two decades ago.",
+        "Another 12 houses burnt down.",
+    ],
+)
+def test_rates_rests_and_measures_are_given_of_nothing(text: str):
+    """What is counted beside a whole or measures anything is no number of the story."""
+    assert () == given(read(text, language="en", stem=stem))
+
+
+def test_people_are_compared_by_what_they_do():
+    """Who marched and who protested are the same people, counted by two papers."""
+    made = bench(
+        herald="About 40,000 people marched through Orlen against the reform.",
+        mail="Some 75,000 people protested in Orlen on Saturday.",
+    )
+    assert [("number", ("40,000", "75,000"), (0, 1))] == disputes(made, 0)
 
 
 def test_two_of_one_surname_are_of_two_ages():
