@@ -6,7 +6,7 @@ English, German and French, where it can be told from the words; elsewhere no se
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache
 
@@ -138,9 +138,17 @@ def antecedents(rows: Sequence[int], material: Material) -> dict[int, int]:
         if len(context) == 1:  # of two, whom it leans on is in the second: "They found the men's bikes"
             alike = {place.get(row, line) for row in _printed(context[0], material)}
             said = sorted(alike.difference(lean, found.values()))
-            if said and _day(rows[said[0]], table) == _day(rows[line], table):
+            one_day = said and _day(rows[said[0]], table) == _day(rows[line], table)
+            if one_day and line not in _above(said[0], found):  # two papers may lean on one another
                 found[line] = said[0]
     return found
+
+
+def _above(line: int, found: Mapping[int, int]) -> Iterator[int]:
+    """The lines that stand one above another before a line, nearest first; none may stand behind itself."""
+    while line in found:
+        line = found[line]
+        yield line
 
 
 def _printed(row: int, material: Material) -> list[int]:

@@ -81,6 +81,18 @@ def test_what_leans_stands_straight_behind_another_paper_that_says_its_sentence(
     )
 
 
+def test_papers_that_lean_on_one_another_are_told():
+    """Each paper's "He" or "She" is whom the other's "But" names: no line stands behind itself."""
+    gates, farmers = (
+        "Edna Quill inspected the cracked spillway gates.",
+        "Paul Marden promised flooded farmers money.",
+    )
+    herald = document_of("herald", f"{gates} He ordered the engineers out of the room. But {farmers}")
+    post = document_of("post", f"{farmers} She handed the letters to the council. But {gates}")
+    chosen = ["herald 1", "herald 2", "post 1", "post 2"]
+    assert sorted(chosen) == sorted(told(herald, post, chosen=chosen))
+
+
 def test_days_go_forward():
     """Where dates are known the older paper comes first, whatever it is called and however little it tells."""
     late = document_of("herald", LEDE, day=9)
