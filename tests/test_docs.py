@@ -6,6 +6,8 @@ from datetime import date
 import click
 import pytest
 
+from summarize.briefing.config import Config
+from summarize.briefing.mistakes import table_of
 from summarize.cli import main
 from tests import test_architecture as architecture
 from tests.documents import PAGES, ROOT, current
@@ -129,6 +131,58 @@ def test_every_command_beside_the_briefing_has_help_with_an_example_and_stands_o
     assert f"    summarize brief {name}" in command.help
     assert f"$ summarize brief {name} --help\n" in (ROOT / "docs" / "brief.md").read_text()
     assert [] == [each.name for each in command.params if isinstance(each, click.Option) and not each.help]
+
+
+def test_every_key_of_a_briefing_has_its_row():
+    """The table of the configuration has each key once, under its table, and none that does not exist."""
+    page = (ROOT / "docs" / "brief.md").read_text().split("| key | default | |")[1].split("\n\n")[0]
+    listed, table = [], ""
+    for bold, cell in re.findall(r"^\| (\*\*)?`\[*(\w+)\]*`", page, re.MULTILINE):
+        table = cell if bold else table
+        listed += [] if bold else [f"{table}.{cell}"]
+    known = [
+        f"{name}.{key.alias or each}"
+        for name, field in Config.model_fields.items()
+        for each, key in table_of(field.annotation).model_fields.items()
+    ]
+    assert sorted(known) == sorted(listed)
+
+
+def commands(group=main, before="summarize"):
+    """Every command with the words that call it."""
+    for name, command in group.commands.items():
+        called = before if command.hidden else f"{before} {name}"
+        yield called, command
+        if isinstance(command, click.Group):
+            yield from commands(command, called)
+
+
+def test_the_help_of_every_command_is_printed_once():
+    """An option is documented where its command's help stands, and nowhere twice."""
+    pages = "".join(page.read_text() for page in PAGES)
+    calls = {called for called, _ in commands()} | {"summarize"}
+    assert {} == {call: times for call in calls if (times := pages.count(f"$ {call} --help\n")) != 1}
+
+
+def test_every_option_that_a_page_names_exists():
+    """Nobody is sent to an option that was renamed or taken out."""
+    known = {
+        name
+        for _, command in commands()
+        for each in command.params
+        for name in [*each.opts, *each.secondary_opts]
+    }
+    known |= {"--help", "--version"}
+    named = {
+        option
+        for page in PAGES
+        if page.parent.name != "decisions"
+        for call in re.findall(
+            r"^(?:\$ )?summarize .*$|`(?:summarize )?-.*?`", page.read_text(), re.MULTILINE
+        )
+        for option in re.findall(r"(?<=[ `])--[a-z][a-z-]+", call)
+    }
+    assert set() == named - known
 
 
 def test_the_changelog_begins_with_what_is_new():
