@@ -37,6 +37,10 @@ _TOLD = 0.1
 _RIVALS = 8
 
 
+# What a replacement's gain is called in an explanation.
+_INSTEAD = "gain of a sentence that no other source carries"
+
+
 def better_carried(
     picks: Sequence[Pick], ranking: Ranking, material: Material, witness: Witness
 ) -> tuple[Pick, ...]:
@@ -65,7 +69,8 @@ def better_carried(
         best = _most_carried(rivals, material, witness)
         if best is not None:
             left += float(costs[pick.row] - costs[best])
-            chosen[place] = replace(pick, row=best)
+            # It tells what the pick told, so it keeps its gain; the terms of that are another sentence's.
+            chosen[place] = replace(pick, row=best, parts={_INSTEAD: pick.gain})
     return tuple(chosen)
 
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 import contextlib
 import os
 import shutil
-import stat
 import sys
 from collections.abc import Callable, Iterable
 from itertools import product as pairs
@@ -205,7 +204,10 @@ def _write(target: Path, content: bytes) -> None:
             with contextlib.suppress(BrokenPipeError), target.open("ab") as stream:
                 stream.write(content)
         else:
-            _replace(target.resolve(), content)  # a link stays a link
+            from summarize.briefing.storing import store
+
+            target.parent.stat()  # a folder that is not there is a slip of the pen, and made for nobody
+            store(target, content)
     except OSError as cause:
         raise DeliveryError(str(target), cause.strerror or str(cause)) from cause
 
@@ -216,23 +218,3 @@ def _is_stream(target: Path) -> bool:
     The shell calls the latter /dev/fd/63, a link that leads to no path.
     """
     return (target.exists() and not target.is_file()) or target.is_relative_to("/dev")
-
-
-def _replace(target: Path, content: bytes) -> None:
-    """Old or new, never half: write beside it, flush to the disk, rename."""
-    temporary = target.with_name(f".summarize-{os.getpid()}.tmp")
-    try:
-        with temporary.open("wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        if target.exists():
-            temporary.chmod(stat.S_IMODE(target.stat().st_mode))
-        temporary.replace(target)
-    finally:
-        temporary.unlink(missing_ok=True)
-    folder = os.open(target.parent, os.O_RDONLY)
-    try:
-        os.fsync(folder)
-    finally:
-        os.close(folder)
