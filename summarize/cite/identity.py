@@ -19,24 +19,38 @@ _ARTICLED = frozenset(("en", "fr", "es", "pt"))
 _NO_NAME = ("s", "x", "men", "women", "ed", "ing")
 _MANY = word_set("police people crews")
 
-# Short forms with an initial of their own.
+# Short forms of given names; the others begin as the whole name does ("Dan", "Daniel").
 _SHORT_FOR = heads(
-    "william bill billy",
+    "william bill billy will",
     "robert bob bobby",
-    "richard dick",
+    "richard dick rick",
     "edward ted ned",
+    "theodore teddy",
     "anthony tony",
-    "margaret peggy",
+    "margaret peggy maggie meg",
+    "james jim jimmy",
+    "john jack johnny",
+    "michael mike mick",
+    "charles chuck",
+    "henry hank harry",
+    "lawrence larry",
+    "elizabeth liz beth betty lisa",
+    "katherine kate katie kathy",
+    "joseph joe",
+    "thomas tom",
+    "stephen steve steven",
 )
+_BEGINS = 3  # letters that a short form has of the whole name
+_ENDINGS = frozenset("aeo")  # of another's name: "Paula", "Anne"; not of its spellings: "Sergei", "Sergey"
 _TURNED = word_set("said says added wrote asked explained recalled")  # may stand before who says it
 # "A public defender in Santa Clara tells", "the Herald said": a place, or who passes it on.
 _NO_SPEAKER = word_set("in of for the from at with by to")
 
 
 def another_of_the_name(a: Statement, b: Statement) -> bool:
-    """Whether A names somebody in full of whose surname B has others alone."""
+    """Whether A names somebody in full and B another of that surname, or of that given name."""
     full = [name for name in a.names if len(name.parts) > 1 and name.first not in a.attribution]
-    return any(_is_another(name, b) for name in full)
+    return any(_is_another(name, b) or _is_other_surname(name, b) for name in full)
 
 
 def _is_another(name: Name, b: Statement) -> bool:
@@ -46,14 +60,34 @@ def _is_another(name: Name, b: Statement) -> bool:
     )
 
 
+def _is_other_surname(name: Name, b: Statement) -> bool:
+    """Whether B has the given name with another surname, and not this one: "Rosa Lim", "Rosa Lin"."""
+    if name.parts[-1] in b.lower or len(name.parts) != 2:
+        return False
+    return any(
+        len(other.parts) == 2
+        and other.parts[0] == name.parts[0]
+        and not alike(other.parts[-1], name.parts[-1])
+        for other in b.names
+    )
+
+
 def _one_person(x: Name, y: Name) -> bool:
-    """Whether a first name of one has the initial of one of the other's ("Dan", "D."), or is short for it."""
-    own, others = ({short for part in each.parts[:-1] for short in _shortened(part)} for each in (x, y))
-    return not own.isdisjoint(others)
+    """Whether a given name of one is one of the other's, an initial of it or short for it."""
+    return any(one_given_name(own, other) for own in x.parts[:-1] for other in y.parts[:-1])
 
 
-def _shortened(name: str) -> tuple[str, str]:
-    return name[0], _SHORT_FOR.get(name, name)
+def one_given_name(x: str, y: str) -> bool:
+    """Whether two given names, in lower case, may be one person's: an initial, a short form, a spelling."""
+    short, long = sorted((x, y), key=len)
+    if len(short.rstrip(".")) == 1 or x == y:
+        return short[0] == long[0]
+    if _SHORT_FOR.get(x, x) == _SHORT_FOR.get(y, y):
+        return True
+    stem = long[: len(short)]
+    ends = {short[-1], long[-1]} & _ENDINGS
+    another = ends and (long[:-1] in {short, short[:-1]})  # Paul, Paula; Anna, Anne
+    return stem[:_BEGINS] == short[:_BEGINS] and not another
 
 
 def another_opens(a: Statement, b: Statement) -> bool:

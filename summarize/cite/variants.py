@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from summarize.cite.antonyms import opposed, sides
+from summarize.cite.identity import one_given_name
 from summarize.cite.lexicon import CAPITALISE_NOUNS
 from summarize.cite.names import TITLES, spelt_out
 from summarize.cite.roles import swapped
@@ -22,7 +23,6 @@ Places = tuple[tuple[int, int], tuple[int, int]]
 
 _FRAME = 3  # words of content that the two share, at least (chosen by eye)
 _PLACE = 3  # words of content in which they differ, at most, if they are not the same in another order
-_SPELLING = 3  # letters that two spellings of one name begin with ("Wal-Mart")
 _IS = word_set("remain remains remained stay stays stayed")  # as "are", which is no word of content
 _ENDS = (word_set("from von aus"), word_set("to into nach"))  # of a way, a flight, a change
 
@@ -78,9 +78,7 @@ def _are_two_names(a: Statement, x: Sequence[Word], b: Statement, y: Sequence[Wo
     if not all(word.capitalised and word.start and word.lower not in TITLES for word in words):
         return False
     return not any(
-        one.lower[:_SPELLING] == other.lower[:_SPELLING]
-        or spelt_out(one, b.words)
-        or spelt_out(other, a.words)
+        one_given_name(one.lower, other.lower) or spelt_out(one, b.words) or spelt_out(other, a.words)
         for one, other in zip(x, y, strict=True)
     )
 
