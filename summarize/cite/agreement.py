@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from summarize.cite.figures import Figure
 from summarize.cite.statement import Statement
-from summarize.cite.words import phrases
+from summarize.cite.words import Word, heads, phrases, word_set
 
 # "About", "nearly" and "more than" reconcile within 3 % (docs/decisions/0006).
 _ROUNDING = 0.03
@@ -14,6 +14,25 @@ _CENTS = 1000  # from here on what stands behind the point is dropped without a 
 _TOGETHER = 4  # words between parts of one sum
 _ROUNDED_MINUTES = 15  # "around 9:30" is 9:19
 
+_ABOVE, _BELOW = phrases("at_least more_than no_fewer"), phrases("less_than fewer_than up_to at_most")
+_SHORT_OF = word_set("nearly almost under below")
+# Units that no reader takes for one another.
+_UNITS = heads(
+    "metre metres meter meters",
+    "kilometre kilometres kilometer kilometers km kms kph kmh",
+    "foot feet ft",
+    "mile miles mi mph",
+    "second seconds",
+    "minute minutes",
+    "hour hours",
+    "day days",
+    "week weeks",
+    "month months",
+    "year years",
+    "pound pounds lbs",
+    "kilo kilos kilogram kilograms kg",
+    "ton tons tonne tonnes",
+)
 
 # "900 instead of 1,200", "up from 12": what was, or is not.
 _FORMER = phrases("instead_of rather_than up_from down_from and_not but_not")
@@ -29,6 +48,35 @@ def unmatched(a: Statement, b: Statement) -> tuple[Figure, ...]:
         )
         and not (figure.kind == "count" and a.words[figure.first].text in _labels(b))
     )
+
+
+def unlike(a: Statement, b: Statement) -> tuple[Figure, ...]:
+    """The figures of A whose value B prints, but of another unit, or above a bound and not below it."""
+    same = [(figure, [other for other in b.figures if compatible(figure, other)]) for figure in a.figures]
+    return tuple(
+        figure
+        for figure, others in same
+        if others and all(_are_apart(a, figure, b, other) for other in others)
+    )
+
+
+def _are_apart(a: Statement, f: Figure, b: Statement, g: Figure) -> bool:
+    """Whether two values as good as equal are of other units, or above a bound and below it."""
+    units = {_UNITS.get(_next(each.words, figure)) for each, figure in ((a, f), (b, g))} - {None}
+    sides = {_side(each.words, figure) for each, figure in ((a, f), (b, g))}
+    return len(units) > 1 or {-1, 1} <= sides
+
+
+def _next(words: Sequence[Word], figure: Figure) -> str:
+    return words[figure.last].lower if figure.last < len(words) else ""
+
+
+def _side(words: Sequence[Word], figure: Figure) -> int:
+    """1 for "at least 40", -1 for "fewer than 40" and "nearly 40", else 0."""
+    lead = [word.lower for word in words[max(0, figure.first - 2) : figure.first]]
+    if tuple(lead) in _ABOVE or lead[-1:] == ["over"]:
+        return 1
+    return -1 if tuple(lead) in _BELOW or not _SHORT_OF.isdisjoint(lead[-1:]) else 0
 
 
 def is_former(statement: Statement, figure: Figure) -> bool:

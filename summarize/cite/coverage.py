@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from summarize.cite.agreement import unmatched
+from summarize.cite.agreement import unlike, unmatched
 from summarize.cite.figures import Figure
 from summarize.cite.names import Name, spelt_out
 from summarize.cite.statement import Statement
@@ -85,10 +85,10 @@ def found_in(stems: frozenset[str], claim: Sequence[str]) -> tuple[str, ...]:
 
 
 def missing_figures(a: Statement, b: Statement) -> tuple[Figure, ...]:
-    """The figures of A that B does not print; attribution and conversions in parentheses apart."""
+    """The figures of A that B does not print, or not as such; attribution and conversions apart."""
     return tuple(
         figure
-        for figure in unmatched(a, b)
+        for figure in (*unmatched(a, b), *unlike(a, b))
         if figure.first not in a.attribution and not _converted(a, figure)
     )
 
