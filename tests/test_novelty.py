@@ -133,6 +133,14 @@ def test_other_figures_are_no_updates(before, now):
             "Union and railway resume talks on Monday over a strike on the Sedge line.",
             "Union and railway have agreed, and the strike on the Sedge line is called off.",
         ),
+        (
+            "The weather service issued an amber flood warning for the Orme valley on Monday.",
+            "The weather service issued a red flood warning for the Orme valley on Monday.",
+        ),
+        (
+            "The senate of Verland passed the harbour tax in a first vote, officials said.",
+            "The senate of Verland passed the harbour tax in a final vote, officials said.",
+        ),
     ],
 )
 def test_how_it_ended_is_news(before, now):
