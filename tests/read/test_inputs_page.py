@@ -10,7 +10,8 @@ from summarize.read import formats
 
 ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "docs" / "inputs.md").read_text()
-ROWS = [line for line in PAGE.splitlines() if line.startswith("| ") and not line.startswith("| kind")]
+KINDS = PAGE.split("## Kinds")[1].split("\n## ")[0]
+ROWS = [line for line in KINDS.splitlines() if line.startswith("| ") and not line.startswith("| kind")]
 TEST = re.compile(r"`(tests/[\w/]+\.py)::(\w+)`")
 
 
