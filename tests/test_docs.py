@@ -5,6 +5,7 @@ from datetime import date
 
 import click
 import pytest
+from click.testing import CliRunner
 
 from summarize.briefing.config import Config
 from summarize.briefing.mistakes import table_of
@@ -162,6 +163,15 @@ def test_the_help_of_every_command_is_printed_once():
     pages = "".join(page.read_text() for page in PAGES)
     calls = {called for called, _ in commands()} | {"summarize"}
     assert {} == {call: times for call in calls if (times := pages.count(f"$ {call} --help\n")) != 1}
+
+
+def test_help_fits_eighty_columns():
+    """Nothing wraps on a terminal as wide as most."""
+    calls = {called for called, _ in commands()} | {"summarize"}
+    helps = (
+        CliRunner().invoke(main, [*call.split()[1:], "--help"], terminal_width=80).output for call in calls
+    )
+    assert [] == [line for text in helps for line in text.splitlines() if len(line) > 80]
 
 
 def test_every_option_that_a_page_names_exists():

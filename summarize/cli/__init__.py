@@ -30,18 +30,17 @@ def main() -> None:
     """Tell one story from many articles, in sentences that all stand in them.
 
     \b
-    summarize digest articles/                        five sentences, each with its sources
-    summarize digest articles/ -f json -o story.json  the same, for programs
-    summarize stories articles/                       many stories, one digest each
-    summarize brief feeds.toml                        every morning, what is new since last time
-    summarize show story.json -f html                 a digest kept as JSON in another form
-    summarize verify story.json                       is every quote still where it says?
-    summarize explain story.json                      why these sentences, and what lost to them
-    summarize evaluate clusters.jsonl                 which method is best, and is that noise
+    summarize digest articles/          five sentences, each with its sources
+    summarize digest articles/ -f json  the same, for programs; -o FILE keeps it
+    summarize stories articles/         many stories, one digest each
+    summarize brief feeds.toml          every morning, what is new since last time
+    summarize show story.json -f html   a digest kept as JSON in another form
+    summarize verify story.json         is every quote still where it says?
+    summarize explain story.json        why these sentences, and what lost to them
+    summarize evaluate clusters.jsonl   which method is best, and is that noise?
 
-    \b
-    Exit status: 0 done, 1 nothing produced, 2 wrong usage, 3 produced but some source was
-    skipped, 4 produced but not written, 75 another run is at work, 130 and 143 stopped by a signal.
+    Exit status: 0 done, 1 nothing produced, 2 wrong usage, 3 produced but some source was skipped,
+    4 produced but not written, 75 another run is at work, 130 and 143 stopped by a signal.
     """
 
 

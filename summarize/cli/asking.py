@@ -73,7 +73,7 @@ def choosing(command: _Command) -> _Command:
             type=Name(METHOD_NAMES),
             default=DEFAULT_METHOD,
             show_default=True,
-            help="How sentences are chosen; the reference lists what there is.",
+            help="How sentences are chosen; the reference lists the methods.",
         ),
         click.option("-q", "--query", metavar="WORDS", help="What the digest should be about."),
         click.option(
@@ -103,7 +103,7 @@ def choosing(command: _Command) -> _Command:
             type=Whole(min=1),
             default=8,
             show_default=True,
-            help="No sentence with fewer words, where three have as many.",
+            help="No sentence with fewer words, unless that leaves fewer than three.",
         ),
         click.option(
             "--max-words",

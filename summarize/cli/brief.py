@@ -63,10 +63,10 @@ def brief() -> None:
     day that was missed is told with the next. Without CONFIG, the one in the system's own place is used.
 
     \b
-    summarize brief samples/briefing.toml      what is new, on standard output or where the file says
-    summarize brief --quiet                    for cron: not a word while all is well
-    summarize brief --dry-run                  what would be told, and nothing is sent or remembered
-    summarize brief --again                    the last one once more, the same bytes
+    summarize brief news.toml   what is new, to where news.toml says
+    summarize brief --quiet     for cron: not a word while all is well
+    summarize brief --dry-run   what would be told; nothing is sent or remembered
+    summarize brief --again     the last one once more, the same bytes
     """
 
 
@@ -87,25 +87,25 @@ def _length(_: click.Context, __: click.Parameter, value: str | None) -> timedel
     metavar="[DAY]",
     is_flag=False,
     flag_value=LAST,
-    help="Send the briefings of a day, of the last one without DAY, once more, the same bytes.",
+    help="Send the briefings of DAY, or else of the last day, once more: the same bytes.",
 )
 @click.option(
     "--since",
     metavar="3d",
     callback=_length,
-    help="Print what was found so long ago or later, told or not; remember nothing.",
+    help="Print what was found in that time, told or not; remember nothing.",
 )
 @click.option(
     "--date",
     "day",
     metavar="DAY",
     callback=brief_places.day,
-    help="As if it were half past six on that day.",
+    help="Run as if it were half past six on that day.",
 )
 @click.option(
     "--quiet",
     is_flag=True,
-    help="Say only what must be known, and print only what goes nowhere else; for cron.",
+    help="For cron: report only what needs attention, and print a briefing only if it goes nowhere else.",
 )
 @state_option
 def run(

@@ -23,7 +23,7 @@ COLUMNS = ("source", "kind", "items", "newest", "what is wrong")
 @click.command(short_help="Try a configuration out: is it right, can every source be read?")
 @config_argument
 @format_option
-@click.option("--date", "today", metavar="DAY", callback=day, help="As on that day, for {date} in paths.")
+@click.option("--date", "today", metavar="DAY", callback=day, help="The day that {date} in paths stands for.")
 @click.option("--quiet", is_flag=True, help="Print only what is wrong.")
 def check(config: Path | None, format: str, today: date | None, quiet: bool) -> int:
     """Read CONFIG, ask each of its sources once and say what came of it. Nothing is remembered.

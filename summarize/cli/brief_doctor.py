@@ -14,7 +14,7 @@ from summarize.cli.program import DONE, NOTHING
 MARKS = {"well": "ok", "hint": "note", "fault": "FAULT"}
 
 
-@click.command(short_help="Look over all that the daily run stands on.")
+@click.command(short_help="Check everything that the daily run depends on.")
 @config_argument
 @state_option
 def doctor(config: Path | None, state: Path | None) -> int:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     "--config",
     metavar="CONFIG",
     type=click.Path(path_type=Path),
-    help="Whose memory it is, and whose names for sources can be used here.",
+    help="The configuration whose memory it is; its sources can be given by name.",
 )
 @state_option
 def forget(what: str, config: Path | None, state: Path | None) -> int:

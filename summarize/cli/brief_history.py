@@ -28,14 +28,14 @@ REASON = 60  # characters of why a target has it not; JSON has all of it (chosen
 DAYS = 30  # shown where nobody asks for more (chosen by eye)
 
 
-@click.command(short_help="The briefings made, and whether they have arrived.")
+@click.command(short_help="Past briefings, and whether they have arrived.")
 @config_argument
 @click.option(
     "--since",
     metavar="DAY",
     callback=day,
     show_default=f"the last {DAYS} briefings",
-    help="From this day on.",
+    help="Only briefings from this day on.",
 )
 @format_option
 @state_option

@@ -34,8 +34,12 @@ def _time(_: click.Context, __: click.Parameter, value: str) -> time:
 @config_argument
 @click.option("--cron", is_flag=True, help="A line for `crontab -e`.")
 @click.option("--systemd", is_flag=True, help="A service and its timer.")
-@click.option("--at", metavar="HH:MM", default="06:30", show_default=True, callback=_time, help="When.")
-@click.option("--only", type=click.Choice(("service", "timer")), help="Only this unit, for a file.")
+@click.option(
+    "--at", metavar="HH:MM", default="06:30", show_default=True, callback=_time, help="When to run."
+)
+@click.option(
+    "--only", type=click.Choice(("service", "timer")), help="Print only this unit, to write it to a file."
+)
 @state_option
 def schedule(
     config: Path | None, cron: bool, systemd: bool, at: time, only: str | None, state: Path | None
@@ -48,7 +52,7 @@ def schedule(
     \b
     summarize brief schedule --cron
     summarize brief schedule --systemd --at 05:45
-    summarize brief schedule --systemd --only timer > ~/.config/systemd/user/summarize-brief.timer
+    summarize brief schedule --systemd --only timer > summarize-brief.timer
     """
     if cron == systemd:
         raise click.UsageError(f"One of --cron and --systemd {'at a time' if cron else 'is needed'}.")

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 COLUMNS = ("source", "last read", "items", "what is wrong")
 
 
-@click.command(short_help="How each source has done: last read, failures, next try.")
+@click.command(short_help="How each source is doing: last read, failures, next try.")
 @config_argument
 @format_option
 @state_option

@@ -37,13 +37,13 @@ def _drawable(context: click.Context, parameter: click.Parameter, target: str | 
     "--picture",
     metavar="FILE",
     callback=_drawable,
-    help="Draw the graph of sentences, too: .svg, .png, .graphml or .gexf.",
+    help="Also draw the graph of sentences: .svg, .png, .graphml or .gexf.",
 )
 @allow_private
 @click.option(
     "--quiet", is_flag=True, help="Do not say which sources were skipped; the exit status still does."
 )
-@click.option("--verbose", is_flag=True, help="Say what was read, too.")
+@click.option("--verbose", is_flag=True, help="Also say what was read.")
 def digest(
     sources: tuple[str, ...],
     format: str,
@@ -66,7 +66,7 @@ def digest(
     \b
     summarize digest articles/
     summarize digest herald.html courier.txt -w 120 -f markdown -o story.md
-    summarize digest https://herald.example/dam feed.xml newsletter.eml report.pdf -n 6
+    summarize digest https://herald.example/dam feed.xml report.pdf -n 6
     """
     if output.same(picture, target):
         raise click.UsageError("--output and --picture are one file: give them two names.")

@@ -47,7 +47,7 @@ def _words(_: click.Context, __: click.Parameter, given: str | None) -> int | No
     multiple=True,
     default=COMPARED,
     show_default=", ".join(COMPARED),
-    help="A method to compare; give it several times, or 'all'.",
+    help="A method to compare; repeat it for several, or 'all'.",
 )
 @click.option(
     "-w",
@@ -65,7 +65,7 @@ def _words(_: click.Context, __: click.Parameter, given: str | None) -> int | No
     type=Name(KNOWN),
     default=DEFAULT_METHOD,
     show_default=True,
-    help="The method that the others are compared with, cluster by cluster; measured in any case.",
+    help="The method that the others are compared with, cluster by cluster; always measured.",
 )
 @click.option(
     "--duc",
@@ -75,7 +75,12 @@ def _words(_: click.Context, __: click.Parameter, given: str | None) -> int | No
 @click.option("--language", metavar="CODE", help="Only the clusters in this language.")
 @click.option("--limit", metavar="N", type=Whole(min=1), help="Only the first N clusters.")
 @click.option(
-    "--seed", metavar="N", type=Whole(min=0), default=0, show_default=True, help="Of the intervals and p."
+    "--seed",
+    metavar="N",
+    type=Whole(min=0),
+    default=0,
+    show_default=True,
+    help="Of the draws behind intervals and p.",
 )
 @click.option(
     "--resamples",
@@ -83,12 +88,12 @@ def _words(_: click.Context, __: click.Parameter, given: str | None) -> int | No
     type=Whole(min=100),
     default=1000,
     show_default=True,
-    help="How often clusters are drawn again for an interval, and coins thrown for p.",
+    help="How many draws of clusters for an interval, and of swaps for p.",
 )
 @click.option(
     "--timings/--no-timings",
     default=True,
-    help="Whether to take the time; without, the same input gives the same bytes.",
+    help="Whether to measure time; without it, the same input gives the same bytes.",
 )
 @click.option(
     "-f", "--format", type=click.Choice(FORMATS), default="table", show_default=True, help="What to print."
@@ -98,7 +103,7 @@ def _words(_: click.Context, __: click.Parameter, given: str | None) -> int | No
     "--figure",
     metavar="FILE.svg",
     callback=output.drawable("svg"),
-    help="Draw each method's interval, too.",
+    help="Also draw each method's interval.",
 )
 def evaluate(
     path: str, timings: bool, format: str, target: str | None, figure: str | None, **asked: Any

@@ -22,7 +22,7 @@ INDENT = "    "
 SHOWN = 60  # characters of a sentence that is named, not quoted: enough to find it
 
 
-@click.command(short_help="Why each sentence of a digest is in, and what lost to it.")
+@click.command(short_help="Why each sentence of a digest was chosen, and what lost to it.")
 @saved.arguments
 def explain(name: str, sources: tuple[str, ...], base: str, allow_private: bool) -> int:
     """Say in numbers why each sentence of DIGEST.json was chosen.

@@ -28,7 +28,7 @@ arguments = asking.together(
         type=click.Path(exists=True, file_okay=False),
         default=".",
         show_default="the current folder",
-        help="Where relative paths of sources start.",
+        help="Folder that relative paths of sources start from.",
     ),
     allow_private,
 )

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 allow_private = click.option(
     "--allow-private",
     is_flag=True,
-    help="Fetch from named addresses that are not of the public internet, too.",
+    help="Also fetch from named addresses outside the public internet.",
 )
 
 
