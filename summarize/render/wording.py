@@ -102,11 +102,14 @@ def answers(difference: Difference) -> dict[str, list[Citation]]:
 
 
 def sides(difference: Difference) -> tuple[Side, ...]:
-    """The answers, each once, with all who give it, in the order they were found."""
+    """The answers, each once, in the order they were found, with all who give it and the first one's words."""
     return tuple(
         Side(
             value,
-            tuple({citation.source.number: citation.source for citation in citations}.values()),
+            tuple(
+                source
+                for _, source in sorted({each.source.number: each.source for each in citations}.items())
+            ),
             citations[0].quote,
             links(citations),
             label(difference.kind, value, citations[0].quote),
