@@ -12,7 +12,7 @@ from summarize.cite.figures import Figure
 from summarize.cite.replaced import CHANGED
 from summarize.cite.statement import Statement
 from summarize.cite.units import class_beside
-from summarize.cite.words import Word, heads, phrases, word_set
+from summarize.cite.words import Word, phrases, word_set
 
 # By how much a price moved is not what it has come to: "up 0.8 percent", "rose by 3 percent".
 _MOVED = CHANGED | word_set(
@@ -22,13 +22,21 @@ _MOVED = CHANGED | word_set(
 )
 _BY = word_set("by about around almost nearly another a an further de un une um")
 _COMPARED = word_set("higher lower höher niedriger fester schwächer hoger lager")
-# What somebody asks for is not what another offers, nor what a court gives.
-_WANTED = heads(
-    "asked asks ask asking demand demands demanded demanding call calls called calling want wants wanted "
-    "wanting seek seeks sought seeking",
-    "offer offers offered offering propose proposes proposed proposal",
-    "sentenced jailed sentence sentences",
-)
+# What somebody asks for is not what another offers, nor what was agreed, expected or given by a court.
+_WANTED = {
+    form: forms.split()[0]
+    for forms in (
+        "asked asks ask asking demand demands demanded demanding call calls called calling want wants wanted "
+        "wanting seek seeks sought seeking strike strikes striking grève streik streiken streikten",
+        "offer offers offered offering propose proposes proposed proposal",
+        "deal agreement agreed settled settlement accord einigung",
+        "expect expects expected forecast forecasts predicted predict",
+        "sentenced jailed",
+        "sentence sentences",
+    )
+    for form in forms.split()
+}
+_SENTENCE = "sentence"  # may be asked for: only a weaker sign behind "asked"
 _WANTING = 8  # words before a figure
 # Of one event the dead, the hurt and the held only become more, unless somebody says that he was wrong.
 ONLY_MORE = frozenset({"dead", "hurt", "held"})
@@ -96,9 +104,10 @@ def _is_move(words: Sequence[Word], figure: Figure) -> bool:
 
 
 def _wanted(words: Sequence[Word], figure: Figure) -> str:
-    """Whether a figure is asked for, offered or given by a court; empty if it is of none of these."""
+    """Whether a figure is asked for, offered, agreed, expected or a court's; empty if none of these."""
     before = reversed(words[max(0, figure.first - _WANTING) : figure.first])
-    return next((_WANTED[word.lower] for word in before if word.lower in _WANTED), "")
+    found = [_WANTED[word.lower] for word in before if word.lower in _WANTED]
+    return next((each for each in found if each != _SENTENCE), "".join(found[:1]))
 
 
 def may_follow(now: Statement, new: Figure, old: Figure) -> bool:

@@ -70,6 +70,11 @@ def unlike(a: Statement, b: Statement) -> bool:
     )
 
 
+def doubts(a: Statement, b: Statement) -> bool:
+    """Whether A denies, fears or expects what B tells as so: "may have killed 20 people"."""
+    return _held_otherwise(a, b, _BOTH_WAYS)
+
+
 def denies(statement: Statement) -> bool:
     """Whether a clause in it hangs on a word of denial."""
     return any(kind == "denied" for kind, _ in _held(statement))

@@ -11,7 +11,9 @@ from collections.abc import Sequence
 from summarize.cite.agreement import unmatched
 from summarize.cite.comparable import SO_FAR, is_comparable
 from summarize.cite.coverage import claimed, missing_names, said
+from summarize.cite.factuality import doubts
 from summarize.cite.figures import AMOUNTS, Figure
+from summarize.cite.owners import has_one_owner
 from summarize.cite.replaced import brought_to, replaced
 from summarize.cite.slots import clashes, counts_one
 from summarize.cite.statement import Statement
@@ -47,8 +49,10 @@ def updates(now: Statement, before: Statement, similarity: float) -> tuple[tuple
     found = clashes(now, before, similarity, over_days=True)
     counts = (*risen(now, before, similarity), *grown(now, before), *brought_to(now, before))
     kept = list(replaced(now, before))
-    if not (found or counts or kept) or _has_other_names(now, before):
+    if not (found or counts or kept) or _has_other_names(now, before) or doubts(now, before):
         return ()
+    if _narrows(now, before) or _narrows(before, now):
+        found = tuple(pair for pair in found if pair[0].kind != "percent")
     if now.values("year") != before.values("year"):
         return tuple(kept)  # the fire of 1974 is not this one
     sure = {figure.start for figure, _ in kept}
@@ -56,12 +60,20 @@ def updates(now: Statement, before: Statement, similarity: float) -> tuple[tuple
         pair
         for pair in found
         if pair[0].start not in sure and _is_one(now, pair[0], before, pair[1], similarity)
+        if has_one_owner(now, pair[0], before, pair[1])
     ]
     kept += _in_step(now, before, kept)
     paired = {new.start for new, _ in kept}
     last = {new.start: (new, old) for new, old in reversed(counts)}
     kept += [pair for at, pair in last.items() if at not in paired and not _leaves_open(now, *pair)]
     return tuple(sorted(kept, key=lambda pair: pair[0].start))
+
+
+def _narrows(a: Statement, b: Statement) -> bool:
+    """Whether A opens with a kind of what B opens with: "youth unemployment", "unemployment"."""
+    first, then = a.words[:2]
+    opening = next((word.stem for word in b.told if word.stem), "")
+    return bool(first.stem) and first.stem not in b.distinct and then.stem == opening != ""
 
 
 def _in_step(now: Statement, before: Statement, kept: Sequence[_Pair]) -> list[_Pair]:

@@ -102,7 +102,7 @@ def answers(difference: Difference) -> dict[str, list[Citation]]:
 
 
 def sides(difference: Difference) -> tuple[Side, ...]:
-    """The answers, each once, in the order they were found, with all who give it and the first one's words."""
+    """The answers, each once, in the order found, with all who give it and the first one's words."""
     return tuple(
         Side(
             value,

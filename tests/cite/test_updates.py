@@ -123,3 +123,48 @@ def test_a_toll_that_is_corrected_says_what_it_was(before):
     """The old value and its class are enough; the missing are others."""
     now = "The death toll of the ferry was corrected to 23 from 24, the coast guard said."
     assert ["23"] == [new for _, new in changed(before, now)]
+
+
+@pytest.mark.parametrize(
+    ("before", "now"),
+    [
+        (
+            "In the race for mayor of Orlen Anna Novak has 44 percent and Per Lind has 41 percent.",
+            "In the race for mayor of Orlen Per Lind has 45 percent and Anna Novak has 44 percent.",
+        ),
+        (
+            "In the council election in Orlen the Reds won 14 seats and the Blues took 11 seats.",
+            "In the council election in Orlen the Blues won 16 seats and the Reds took 14 seats.",
+        ),
+    ],
+)
+def test_of_several_figures_each_is_its_own_subjects(before: str, now: str):
+    """What one has now is no new value of what the other had."""
+    old = ("41 percent", "45 percent") if "percent" in now else ("11", "16")
+    assert changed(before, now) in ([], [old])
+
+
+@pytest.mark.parametrize(
+    ("before", "now"),
+    [
+        (
+            "A fire on a ferry off Orlen killed 9 people on Sunday, police said.",
+            "Police in Orlen denied a report that the fire on the ferry had killed 20 people.",
+        ),
+        (
+            "A fire on a ferry off Orlen killed 9 people on Sunday, police said.",
+            "The fire on a ferry off Orlen may have killed 20 people, the coastguard fears.",
+        ),
+        (
+            "Unemployment in Orlen was 5.1 percent in September, the office said.",
+            "Youth unemployment in Orlen was 14.2 percent in September, the office said.",
+        ),
+        (
+            "Cleaners in Orlen went on strike on Monday for a pay rise of 5 percent.",
+            "Cleaners in Orlen ended their strike on Tuesday after a deal on a pay rise of 4 percent.",
+        ),
+    ],
+)
+def test_what_is_denied_feared_or_asked_for_is_no_new_value(before: str, now: str):
+    """Nor is the value of a kind of what was told."""
+    assert [] == changed(before, now)
