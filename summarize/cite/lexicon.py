@@ -39,7 +39,7 @@ _MONTHS = {
 }
 
 # Seven entries each, Monday first.
-_WEEKDAYS = {
+WEEKDAYS = {
     "en": "monday/mon tuesday/tues wednesday thursday/thurs friday/fri saturday sunday",
     "de": "montag dienstag mittwoch donnerstag freitag samstag/sonnabend sonntag",
     "fr": "lundi mardi mercredi jeudi vendredi samedi dimanche",
@@ -205,7 +205,7 @@ def lexicon(language: str | None) -> Lexicon:
         scales=_SCALES.get(name, {}),
         shares=_SHARES.get(name, {}),
         months=_numbered(_MONTHS.get(name, ""), first=1),
-        weekdays=_numbered(_WEEKDAYS.get(name, ""), first=0),
+        weekdays=_numbered(WEEKDAYS.get(name, ""), first=0),
         decimal="," if name in _DECIMAL_COMMA else ".",
     )
 

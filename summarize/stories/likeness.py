@@ -9,13 +9,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
+from summarize.cite.lexicon import WEEKDAYS, lexicon
 from summarize.rank import vectors
 from summarize.stories.wording import NAME
+from summarize.text import terms
 
 # What follows was chosen on the development stories, at full size, in samples of 3 to 100 stories and
 # among single articles (`python -m tests.quality.stories` prints those tables); all of it is flat within
@@ -31,6 +34,8 @@ _SMALLEST = 0.01  # cosine; below this nobody is a relative
 _COPY = 0.6  # cosine from which a relative is so near that it says nothing about how near others come
 _ROOM = 0.2
 _FIGURES = 3  # figures from which an article's own are expected in another of its story
+_SHARED = 2  # words that two articles of a story share, at least: a town in common is no event
+_WHEN = 0.9  # of a weekday, which tells no event either
 _NAMES_FIRST = 1.1  # of terms about as heavy the name says what an article is about
 _CROWD = 150  # articles: in a small day the mean over it is too unsure to be taken off in full
 _BLOCK = 2000  # rows at a time: bounds the memory
@@ -67,7 +72,7 @@ def compare(term_lists: Sequence[Sequence[str]]) -> Likeness:
     scaled = csr_array(
         (unit.data * np.repeat(pull, np.diff(unit.indptr)), unit.indices, unit.indptr), shape=unit.shape
     )
-    kept = ~_one_frame(unit, says, first, second)
+    kept = ~_one_frame(unit, says, first, second) & (_in_common(unit, says, first, second) >= _SHARED)
     return Likeness(scaled, pull * np.sqrt(2 * day), first[kept], second[kept])
 
 
@@ -164,7 +169,32 @@ def _day(
 
 def _says(term: str) -> float:
     """How much more than others of its weight a term says what an article is about, in [0, 2]."""
-    return 0.0 if term[0].isdecimal() else _NAMES_FIRST if term.startswith(NAME) else 1.0
+    if term[0].isdecimal():
+        return 0.0
+    if term.startswith(NAME):
+        return _NAMES_FIRST
+    return _WHEN if term in _weekdays() else 1.0
+
+
+@cache
+def _weekdays() -> frozenset[str]:
+    """The terms of weekdays, in the languages whose are known."""
+    return frozenset(
+        form
+        for code in WEEKDAYS
+        for day in lexicon(code).weekdays
+        for form in (day, terms.stemmer(code)(day))
+        if form
+    )
+
+
+def _in_common(
+    unit: csr_array, says: NDArray[np.float64], first: NDArray[np.int64], second: NDArray[np.int64]
+) -> NDArray[np.float64]:
+    """How many words two articles share, names once and figures and weekdays not at all, (e,)."""
+    words = np.flatnonzero(says == 1.0)
+    held = csr_array((np.ones(len(unit.data)), unit.indices, unit.indptr), shape=unit.shape)[:, words]
+    return products(held, held, first, second)
 
 
 def _one_frame(

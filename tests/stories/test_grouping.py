@@ -61,6 +61,25 @@ def test_every_two_strangers_stay_apart():
     assert len(pairs) == sum(len(grouped(pair)) == 2 for pair in pairs)
 
 
+@pytest.mark.parametrize(
+    "texts",
+    [
+        (
+            "A fire destroyed a mill in Ashby on Sunday.",
+            "A bench was stolen from the park in Ashby on Sunday.",
+        ),
+        (
+            "Ein Feuer hat am Sonntag eine Mühle in Lünfeld zerstört.",
+            "Der Bürgermeister von Lünfeld geht am Sonntag.",
+        ),
+    ],
+)
+def test_a_town_and_a_day_in_common_are_no_story(texts):
+    """However few the articles of the day, of which nothing then says how common a word is."""
+    items = [Document.from_text(text, uri=f"{number}.txt") for number, text in enumerate(texts)]
+    assert {frozenset({"0.txt"}), frozenset({"1.txt"})} == grouped(items)
+
+
 def test_ten_copies_are_one_story_with_one_voice():
     """A text under ten addresses is one story, and stands behind a story that two papers wrote."""
     copies = [replace(UNRELATED[0], uri=f"copy/{number}.txt", id=str(number)) for number in range(10)]
