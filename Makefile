@@ -6,7 +6,7 @@ BIN := .venv/bin
 # they are locked too (requirements-build.txt), and nothing is built in isolation.
 INSTALL := $(BIN)/pip install --quiet --disable-pip-version-check --no-build-isolation --use-pep517
 
-.PHONY: demo pictures gallery test check format lint types pytest docs lock boundaries cleaning contradictions corrections kinship languages leads mornings newswire novelty printed reading relations reprints retellings stories two_days bench daily months large pages parsing fetching faults gate quality clean
+.PHONY: demo pictures gallery test check format lint types pytest docs lock boundaries cleaning contradictions corrections kinship languages leads mornings newswire novelty printed reading relations reprints retellings small stories two_days bench daily months large pages parsing fetching faults gate quality clean
 
 demo: .venv/runtime  ## the digest of a sample bundle
 	$(BIN)/summarize digest samples/dam
@@ -32,7 +32,7 @@ docs: .venv/dev  ## what the examples in the documentation print, renewed
 	$(BIN)/python -m tests.documents
 
 # What each prints: docs/contributing.md.
-boundaries cleaning contradictions corrections kinship languages leads mornings newswire novelty printed reading relations reprints retellings stories two_days: .venv/dev  ## quality tables; need the development data
+boundaries cleaning contradictions corrections kinship languages leads mornings newswire novelty printed reading relations reprints retellings small stories two_days: .venv/dev  ## quality tables; need the development data
 	$(BIN)/python -m tests.quality.$@
 
 gate: .venv/dev  ## no method scores less than it did; measures what of the data is there

@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from summarize.model import Bundle, Document, Span, in_order, sha256
 from summarize.pipeline import in_language
-from summarize.stories import labels, likeness, linkage, plateau, rivals, wording
+from summarize.stories import adverts, labels, likeness, linkage, plateau, rivals, wording
 from summarize.text import clean, origins
 
 __all__ = ["group"]
@@ -40,9 +40,12 @@ def group(
     origin = origins.group(known, quotable).tolist()
     copy = _copies(known, quotable, origin)
     by_language: dict[str, list[int]] = {}
-    for place in _voices(known, copy):
-        by_language.setdefault(known[place].language or "", []).append(place)
     story = dict[int, tuple[str, int]]()
+    for place in _voices(known, copy):
+        if adverts.is_advert(known[place]):
+            story[copy[place]] = ("advert", place)
+        else:
+            by_language.setdefault(known[place].language or "", []).append(place)
     for code, places in sorted(by_language.items()):
         articles = [wording.article(known[place], quotable[place]) for place in places]
         read = partial(_read, known, quotable, places)

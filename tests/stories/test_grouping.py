@@ -235,3 +235,32 @@ def test_two_firms_results_in_one_frame_of_words_are_two_stories():
     assert apart == grouped(day)
     assert apart <= grouped(day + UNRELATED)
     assert apart <= grouped(day + WEEK)
+
+
+@pytest.mark.parametrize(
+    ("headline", "text", "advert"),
+    [
+        ("Up to 50 percent off garden furniture", "Greenleaf offers 50 percent off chairs.", True),
+        ("6 percent interest on your savings", "Open an account at Marlow Savings from January.", True),
+        ("Sofas of the season", "Advertisement. Halden has all sofas in stock.", True),
+        ("Halden offers 50 percent off", "Halden sells its stock at half price, the receiver said.", False),
+        ("Bank fined over adverts", "The bank told clients to apply now for loans, the court found.", False),
+        ("20% off tyres", "A guide to the sales. " * 20, False),
+    ],
+)
+def test_an_advert_is_of_no_story(headline, text, advert):
+    """A short item that offers its reader something, told by how it opens; a report of an offer is news."""
+    item = Document.from_text(text, uri="item", title=headline, language="en")
+    assert advert == stories.adverts.is_advert(item)
+
+
+def test_an_advert_joins_no_story_of_its_words():
+    """A rate rise and a sale share a percentage, which on a day of two items would be enough."""
+    texts = {
+        "Verland central bank raises rate to 4.25 percent": "The Verland central bank raised its key rate to 4.25"
+        " percent from 4 percent. Inflation was 5.1 percent in September.",
+        "Up to 50 percent off garden furniture": "Greenleaf offers 50 percent off chairs and 30 percent off"
+        " tables until Friday.",
+    }
+    items = [Document.from_text(text, uri=title, title=title, language="en") for title, text in texts.items()]
+    assert 2 == len(stories.group(items))
