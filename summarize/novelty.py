@@ -19,6 +19,7 @@ from summarize.cite.coverage import missing_figures
 from summarize.cite.figures import DATES, Figure
 from summarize.cite.relation import NEAREST_DISPUTE, echoes
 from summarize.cite.statement import Statement
+from summarize.cite.substituted import substituted
 from summarize.cite.updates import updates
 from summarize.earlier import Earlier, content, deeds_of, read
 from summarize.model import DifferenceKind
@@ -207,6 +208,7 @@ def _agrees(now: Statement, before: Statement) -> bool:
         bool(now.negations) == bool(before.negations)
         and not missing_figures(now, before)
         and not vetoes.bar(now, before)
+        and not substituted(now, before)
     )
 
 
@@ -266,6 +268,7 @@ def _related(material: Material, earlier: Sequence[Earlier]) -> Iterator[tuple[i
         ):
             cosine = min(near.get(at, 0.0), 1.0)
             is_told = echoes(before[at], now, cosine, weight=lambda each: rarity.get(each, 1.0))
+            is_told = is_told and not substituted(now, before[at])
             yield row, at, cosine, is_told
 
 

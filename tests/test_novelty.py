@@ -32,6 +32,25 @@ def test_a_sentence_is_told_if_the_old_one_says_all_of_it():
 
 
 @pytest.mark.parametrize(
+    ("word", "other", "told"),
+    [
+        ("amber", "red", False),
+        ("first", "final", False),
+        ("semi-final", "final", False),
+        ("quarter-final", "semi-final", False),
+        ("harbour", "harbor", True),
+        ("fire", "blaze", True),
+    ],
+)
+def test_one_word_in_the_place_of_another_is_news(word, other, told):
+    """However alike the rest is; but for another spelling of it, or another word for it."""
+    sentence = "The office at Orsk published a brief {} notice for the lower valley on the river."
+    material = pipeline.prepare(bundle_of(herald=sentence.format(other)).documents, Options())
+    before = [Earlier(sentence.format(word), "en")]
+    assert [told] == (novelty.against(material, before).told | novelty.within(material, before)).tolist()
+
+
+@pytest.mark.parametrize(
     ("now", "before", "after"),
     [
         ("The number of people killed by the landslide in Orsk rose to 15 on Tuesday.", "12", "15"),
