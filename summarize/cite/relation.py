@@ -29,7 +29,7 @@ from summarize.cite.identity import another_of_the_name, another_opens, other_sp
 from summarize.cite.parts import HALF_SAID, left_out
 from summarize.cite.slots import clashes
 from summarize.cite.statement import Statement
-from summarize.cite.variants import exchanged, variant
+from summarize.cite.variants import variant
 from summarize.cite.wording import CARRIED, reach, requoted, score, within
 from summarize.model import CitationKind, DifferenceKind, Relation
 
@@ -122,8 +122,6 @@ def echoes(
     Less than a citation must do (`support`), which it includes: a line that says again, be it in other words
     and without a detail, is not worth a reader's time. least: of the score for wording.
     """
-    if exchanged(a, b):
-        return False
     if support(a, b, similarity, weight=weight):
         return True
     if len(claimed(a)) < LEAST_CLAIM or not _may_say(b, a, similarity, weight, least=least):

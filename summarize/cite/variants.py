@@ -15,7 +15,6 @@ from summarize.cite.lexicon import CAPITALISE_NOUNS
 from summarize.cite.names import TITLES, spelt_out
 from summarize.cite.roles import swapped
 from summarize.cite.statement import Statement
-from summarize.cite.synonyms import plain, synonyms
 from summarize.cite.words import Word, word_set
 from summarize.model import DifferenceKind
 
@@ -44,21 +43,6 @@ def variant(a: Statement, b: Statement) -> tuple[DifferenceKind, Places] | None:
     if len(x) == len(y) == 1 and opposed(*(sides([each[0].lower], a.language) for each in (x, y))):
         return "negation", places  # more than that word, and it may be said of another thing or day
     return ("name", places) if _are_two_names(a, x, b, y) or _are_two_codes(x, y) else None
-
-
-def exchanged(a: Statement, b: Statement) -> bool:
-    """Whether another word stands in one place of two sentences that are the same otherwise: "amber", "red".
-
-    A synonym, a figure or an added detail is no other word; who reports it again may have chosen it anew, so
-    this is for what a reader is told the next day, when that word is the news.
-    """
-    if a.language != b.language:
-        return False
-    x, y, frame = _place(a, b)
-    if frame < _FRAME or not 0 < len(x) <= _PLACE or not 0 < len(y) <= _PLACE:
-        return False
-    own, theirs = ({plain(word.lower, a.stem) for word in each if word.stem} for each in (x, y))
-    return bool(own) and bool(theirs) and synonyms(own, a.stem).isdisjoint(synonyms(theirs, a.stem))
 
 
 def _denies_more(statement: Statement, place: Sequence[Word]) -> bool:
