@@ -6,6 +6,7 @@ thing names in its headline, the others say somewhere; of two things each has na
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -14,7 +15,7 @@ from functools import cache
 from summarize.cite.lexicon import CAPITALISE_NOUNS, lexicon
 from summarize.model import Document, Span
 from summarize.stories.linkage import Forest
-from summarize.stories.wording import NAME, ONE_FORM, article, words
+from summarize.stories.wording import NAME, ONE_FORM, article, sentences, words
 from summarize.text.terms import primary
 
 _FEW = 2  # articles on a side that can be told apart; a larger story has headlines on this and that
@@ -25,7 +26,8 @@ class Wording:
     """What one or more articles say, by form or stem (`ONE_FORM`).
 
     headline: what their headlines name, and their texts too. most: what more than half of them say. plain:
-    written without a capital somewhere, and days and numbers. nouns: whether all nouns are given one there.
+    written without a capital somewhere, and days and numbers. opening: written with one where a sentence
+    begins, and nowhere else. nouns: whether all nouns are given one there.
     inflected: whether a name has many forms there.
     """
 
@@ -33,6 +35,7 @@ class Wording:
     said: frozenset[str]
     most: frozenset[str]
     plain: frozenset[str]
+    opening: frozenset[str]
     nouns: bool
     inflected: bool
 
@@ -48,7 +51,16 @@ def read(document: Document, quotable: Sequence[Span]) -> Wording:
     own = {*words(document.publisher or "", document.language, as_written=True), *days}
     headline = frozenset(term[len(NAME) :] for term in named if term[len(NAME) :] not in own)
     code = primary(document.language)
-    return Wording(headline, said, said, plain | days, code in CAPITALISE_NOUNS, code not in ONE_FORM)
+    begun = _opening(document, quotable, held)
+    return Wording(headline, said, said, plain | days, begun, code in CAPITALISE_NOUNS, code not in ONE_FORM)
+
+
+def _opening(document: Document, quotable: Sequence[Span], held: Counter[str]) -> frozenset[str]:
+    begun = Counter[str]()
+    for sentence in (document.title or "", document.title or "", *sentences(document, quotable)):
+        first = re.search(r"\w+", sentence)
+        begun.update(words(first[0], document.language, as_written=True) if first else ())
+    return frozenset(term for term in begun if held[NAME + term] == begun[NAME + term])
 
 
 @cache
@@ -68,6 +80,8 @@ def union(wordings: Iterable[Wording]) -> Wording:
         frozenset(held),
         frozenset(term for term, count in held.items() if 2 * count > len(each)),
         frozenset().union(*(one.plain for one in each)),
+        frozenset().union(*(one.opening for one in each))
+        - frozenset().union(*(one.said - one.opening for one in each)),
         any(one.nouns for one in each),
         any(one.inflected for one in each),
     )
@@ -96,7 +110,8 @@ def surely_rival(a: Wording, b: Wording) -> bool:
     own, and no figure. One side at least must name what no text of the other does.
 
     A passing mention is left aside where but one of two has it, and not in its headline: "the second fire in
-    the town" names the first. Where nouns are no names, a witness whom texts of both name is in common too.
+    the town" names the first. Where nouns are no names, a witness whom texts of both name is in common too,
+    but no "Police" that only opens sentences.
     """
     plain, common = _plain(a, b), a.said & b.said
     mine, yours = a.headline - plain, b.headline - plain
@@ -104,7 +119,7 @@ def surely_rival(a: Wording, b: Wording) -> bool:
         return False
     ours, theirs = a.most | mine, b.most | yours
     own = min(len((mine & a.most) - theirs), len((yours & b.most) - ours))
-    in_texts = frozenset[str]() if a.nouns else common - plain - mine - yours
+    in_texts = frozenset[str]() if a.nouns else common - plain - mine - yours - (a.opening & b.opening)
     return own > len((mine | yours) & ours & theirs) + len(in_texts)
 
 

@@ -19,12 +19,16 @@ ONE_FORM = frozenset({"ca", "da", "en", "es", "fr", "it", "nb", "nl", "nn", "no"
 
 def article(document: Document, quotable: Sequence[Span], *, as_written: bool = False) -> list[str]:
     """What an article is compared by: its headline, and what is not litter. Of a teaser all but notices."""
-    spans = quotable if quotable and len(document.text) >= _TEASER else clean.telling(document)
-    text = "\n".join(span.of(document.text) for span in spans)
     return [
-        *words(text, document.language, as_written=as_written),
+        *words("\n".join(sentences(document, quotable)), document.language, as_written=as_written),
         *words(document.title or "", document.language, as_written=as_written) * _TITLE_WEIGHT,
     ]
+
+
+def sentences(document: Document, quotable: Sequence[Span]) -> list[str]:
+    """The sentences of an article that it is compared by."""
+    spans = quotable if quotable and len(document.text) >= _TEASER else clean.telling(document)
+    return [span.of(document.text) for span in spans]
 
 
 def words(text: str, language: str | None, *, as_written: bool = False) -> list[str]:
