@@ -24,7 +24,7 @@ from summarize.cite.relation import (
     disagreements,
     support,
 )
-from summarize.cite.sole import Given, Passage, given, is_alone, sole
+from summarize.cite.sole import Given, Passage, are_of_one, given, is_alone, may_give, sole
 from summarize.cite.statement import Statements
 from summarize.model import DifferenceKind, SentenceGraph, SentenceTable
 
@@ -151,14 +151,15 @@ class _Search:
 
     def _sole(self, row: int, other: int) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
         """The characters of what each document gives once."""
-        for f, g in sole(self._passage(row), self._passage(other)):
-            if is_alone(f, self._document(row)) and is_alone(g, self._document(other)):
+        for f, g in sole(self._given(row), self._given(other)):
+            alone = is_alone(f, self._document(row)) and is_alone(g, self._document(other))
+            if alone and are_of_one(self._passage(row), f.figure, self._passage(other), g.figure):
                 yield (f.figure.start, f.figure.end), (g.figure.start, g.figure.end)
 
     def _given(self, row: int) -> tuple[Given, ...]:
         """The figures of a row that say what they are of, read once."""
         if row not in self._read:
-            self._read[row] = given(self.statements(row))
+            self._read[row] = given(self.statements(row)) if may_give(self.table.text(row)) else ()
         return self._read[row]
 
     @cached_property
@@ -167,7 +168,7 @@ class _Search:
 
     def _passage(self, row: int) -> Passage:
         text = self.table.documents[self.table.document[row]].text
-        return Passage(self.statements(row), self._given(row), text.lower())
+        return Passage(self.statements(row), text.lower())
 
     def _document(self, row: int) -> tuple[Given, ...]:
         """All that a row's document gives."""

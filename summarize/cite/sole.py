@@ -6,15 +6,17 @@ elsewhere it is not known what a figure is of.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from summarize.cite.ages import are_of_one, bearers
+from summarize.cite import ages
 from summarize.cite.agreement import compatible
 from summarize.cite.comparable import are_of_other_times
 from summarize.cite.coverage import missing_names
 from summarize.cite.figures import Figure
+from summarize.cite.lexicon import lexicon
 from summarize.cite.slots import predicate
 from summarize.cite.statement import Statement
 from summarize.cite.synonyms import synonyms
@@ -23,6 +25,7 @@ from summarize.cite.units import MERE_PEOPLE, is_further, is_part, measures, uni
 from summarize.cite.words import Word, word_set
 
 _SOME, _PER = word_set("remaining other first last next past"), word_set("in per of out")
+_DIGIT, _LETTERS = re.compile(r"\d"), re.compile("[a-z]+")
 _TIMES = 2  # beyond it two values are of a part and its whole more often than of one thing (chosen by eye)
 
 
@@ -34,11 +37,15 @@ class Given(NamedTuple):
 
 
 class Passage(NamedTuple):
-    """A sentence, what it gives, and all that its document says, in lower case."""
+    """A sentence, and all that its document says, in lower case."""
 
     statement: Statement
-    given: Sequence[Given]
     document: str
+
+
+def may_give(text: str) -> bool:
+    """Whether a text holds a figure, as far as its words tell: asked first, for most need not be read."""
+    return bool(_DIGIT.search(text)) or not lexicon("en").starts.isdisjoint(_LETTERS.findall(text.lower()))
 
 
 def given(statement: Statement) -> tuple[Given, ...]:
@@ -49,25 +56,27 @@ def given(statement: Statement) -> tuple[Given, ...]:
     return tuple(each for each in found if each.things)
 
 
-def sole(mine: Passage, theirs: Passage) -> Iterator[tuple[Given, Given]]:
+def sole(mine: Sequence[Given], theirs: Sequence[Given]) -> Iterator[tuple[Given, Given]]:
     """Pairs of what two sentences give that may be of one thing and differ, each with the words they share.
 
-    Of one thing they are where nothing else is of it in their documents (`is_alone`).
+    Of one thing they are where nothing else is of it in their documents (`is_alone`), and nothing else in the
+    sentences says otherwise (`are_of_one`).
     """
-    if are_of_other_times(mine.statement, theirs.statement) or (
-        _strange(mine, theirs) and _strange(theirs, mine)
-    ):
-        return
-    for f, things in mine.given:
-        for g, others in theirs.given:
+    for f, things in mine:
+        for g, others in theirs:
             common = things & others
             if f.kind != g.kind or not common or compatible(f, g):
                 continue
-            if max(f.low, g.low) > _TIMES * min(f.low, g.low):
-                continue
-            pair = mine.statement, f, theirs.statement, g
-            if are_of_one(*pair) if f.kind == "age" else not are_two(*pair):
+            if max(f.low, g.low) <= _TIMES * min(f.low, g.low):
                 yield Given(f, common), Given(g, common)
+
+
+def are_of_one(a: Passage, f: Figure, b: Passage, g: Figure) -> bool:
+    """Whether two sentences tell of one time and of nobody whom the other's document does not know."""
+    pair = a.statement, f, b.statement, g
+    if are_of_other_times(a.statement, b.statement) or (_strange(a, b) and _strange(b, a)):
+        return False
+    return ages.are_of_one(*pair) if f.kind == "age" else not are_two(*pair)
 
 
 def is_alone(value: Given, document: Sequence[Given]) -> bool:
@@ -84,7 +93,7 @@ def _things(statement: Statement, figure: Figure) -> frozenset[str]:
     """What a count counts, whose age it is, or what a sentence begins with that gives a percentage."""
     words = statement.words
     if figure.kind == "age":
-        return frozenset(name.parts[-1] for name in bearers(statement, figure))
+        return frozenset(name.parts[-1] for name in ages.bearers(statement, figure))
     if figure.kind == "percent":
         opening = next((word for word in statement.told if word.stem), None)
         return frozenset({opening.stem} if opening and opening.stem not in _named(statement) else ())
