@@ -110,6 +110,7 @@ def sort(texts: Mapping[Key, Listed], told: Sequence[Told], config: Config) -> l
     """The stories of today's texts, those with a watched word first, then the most-covered.
 
     Of stories covered alike those of which there is but a headline come last: they have the least to tell.
+    Live pages and round-ups come before these only, for they leave out what a story above them tells.
     """
     weights = {source.place: source.weight for source in config.source}
     words = [word for watch in config.watch for word in watch.words]
@@ -169,9 +170,10 @@ def _joined(
     ]
 
 
-def _rank(story: Story) -> tuple[bool, float, bool, int]:
+def _rank(story: Story) -> tuple[bool, float, bool, bool, int]:
     texts = story.bundle.documents
-    return not story.watch, -story.covered, all(map(clean.is_headline, texts)), -len(texts)
+    bare, live = all(map(clean.is_headline, texts)), all(map(labels.is_live, texts))
+    return not story.watch, -story.covered, bare, live, -len(texts)
 
 
 def _before(

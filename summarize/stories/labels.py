@@ -12,7 +12,8 @@ from summarize.text import clean, terms
 _LONGEST = 100  # characters of a label made from a sentence; headlines are taken as they are
 _LIVE = re.compile(
     r"\W*(?:live(?:[- ]?(?:blog|ticker|updates?|coverage))?|news-?ticker|as it happened|en direct|en directo"
-    r"|en vivo|ao vivo|in diretta|la diretta)\b(?=\s*(?:[:|–—-]|\Z))",
+    r"|en vivo|ao vivo|in diretta|la diretta|(?:news|\w+day|morning|evening|daily) (?:briefing|round-?up)"
+    r"|(?:news|the (?:day|week)) in brief)\b(?=\s*(?:[:|–—-]|\Z))",
     re.IGNORECASE,
 )
 # "Opinion: …", "Quiz: …": before the news, which it is about, in the languages with more than a few feeds.

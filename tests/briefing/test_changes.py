@@ -189,6 +189,20 @@ def test_a_live_page_does_not_say_in_three_words_what_stands_above():
     assert [over, "The opera has sold 900 tickets for a new production of Carmen."] == said
 
 
+@pytest.mark.parametrize("title", ["Live: the day as it happens", "Friday briefing: things to know"])
+def test_a_page_of_all_stories_comes_below_those_of_one_outlet(title):
+    """It is as much covered, and leaves out what stands above it."""
+    storm = "Hurricane Odile made landfall at Sandhaven on Thursday with winds of 170 kilometres an hour."
+    recall = "Doveton widened its recall of child car seats to 210,000 after two children were hurt."
+    page = "Hurricane Odile made landfall at Sandhaven. Doveton widened its recall to 210,000 car seats."
+    desk = Desk(config("herald", "courier", "radio", briefing={"stories": 5}))
+    items = [
+        item("herald", storm, title="Odile hits Sandhaven"),
+        item("courier", recall, title="Recall widened"),
+    ]
+    assert {storm, recall} == {*lines(desk.brief(item("radio", page, title=title), *items).paper)}
+
+
 def test_what_is_known_to_be_out_of_date_is_asked_no_more(monkeypatch):
     """Nor is what gives no value: the work grows with the old reports, and not with the new ones as well."""
     said = (
