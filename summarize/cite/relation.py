@@ -29,6 +29,7 @@ from summarize.cite.identity import another_of_the_name, another_opens, other_sp
 from summarize.cite.parts import HALF_SAID, left_out
 from summarize.cite.slots import clashes
 from summarize.cite.statement import Statement
+from summarize.cite.substituted import substituted
 from summarize.cite.variants import variant
 from summarize.cite.wording import CARRIED, reach, requoted, score, within
 from summarize.model import CitationKind, DifferenceKind, Relation
@@ -99,7 +100,7 @@ def carries(b: Statement, a: Statement, similarity: float, *, weight: Weight | N
         return False
     if not _says_it(b, a, weight) or _only_names(a, b) or _strewn(a, b):
         return False
-    if left_out(a, b) or other_speaker(a, b):
+    if left_out(a, b) or other_speaker(a, b) or substituted(a, b, alone=True):
         return False
     if any(requoted(a, first, last, b) < _REQUOTED for first, last in a.quotations):
         return False

@@ -51,6 +51,7 @@ _GROUPS = (
     "cut reduce slash lower",
     "ask demand request apply seek",
     "plan intend want aim",
+    "try attempt",
     "build construct erect put_up",
     "steal theft",
     "win beat defeat victory",
