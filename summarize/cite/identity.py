@@ -49,8 +49,9 @@ _NO_SPEAKER = word_set("in of for the from at with by to")
 
 def another_of_the_name(a: Statement, b: Statement) -> bool:
     """Whether A names somebody in full and B another of that surname, or of that given name."""
-    full = [name for name in a.names if len(name.parts) > 1 and name.first not in a.attribution]
-    return any(_is_another(name, b) or _is_other_surname(name, b) for name in full)
+    full = [name for name in a.names if len(name.parts) > 1]
+    told = [name for name in full if name.first not in a.attribution]
+    return any(_is_another(name, b) for name in full) or any(_is_other_surname(name, b) for name in told)
 
 
 def _is_another(name: Name, b: Statement) -> bool:
