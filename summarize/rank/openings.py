@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from summarize import quoting
 from summarize.model import SentenceTable
@@ -227,7 +227,7 @@ def _says(above: int | None, rows: Sequence[int], material: Material) -> bool:
 
 def leaning(row: int, table: SentenceTable) -> bool:
     """Whether a row leans, as its document's language has it."""
-    return leans(_said(row, table), _language(row, table))
+    return leans(table.text(row), _language(row, table))
 
 
 def takes_up(row: int, material: Material) -> bool:
@@ -263,6 +263,7 @@ def _day(row: int, table: SentenceTable) -> date | None:
     return published.date() if published else None
 
 
+@lru_cache(maxsize=1 << 10)  # the order of lines and their contexts ask of the same ones
 def leans(text: str, language: str | None) -> bool:
     """Whether a sentence opens with a word for somebody or something named before, or hides who speaks.
 
@@ -273,6 +274,7 @@ def leans(text: str, language: str | None) -> bool:
     """
     if language not in _SOURCES:
         return False
+    text = " ".join(text.split())
     rest = quoting.SPEECH.sub(" ", text) if quoting.quotes(text) else text
     if rest is not text:
         if not any(letter.isalpha() for letter in rest):

@@ -14,7 +14,7 @@ from summarize import assembly, clusters, exchange, pipeline
 from summarize.cite import statement
 from summarize.model import Budget, Digest
 from summarize.options import DEFAULT_METHOD, Options
-from summarize.rank import candidates, concepts, graph, methods, vectors
+from summarize.rank import candidates, concepts, graph, methods, openings, vectors
 from summarize.text import clean, clean_repeats, language, origins, split, terms
 from summarize.witness import Witness
 from tests.quality.sets import SETS
@@ -38,7 +38,7 @@ STAGES = {
 REST = "the rest"
 # What an earlier run of the same bundle would leave to the next; words, unlike sentences, come again in
 # other bundles, so their terms stay known.
-KNOWN = (clean_repeats.key, statement.folded)
+KNOWN = (clean_repeats.key, openings.leans, statement.folded)
 BUDGETS = {"250 words": Budget(250, "words"), "5 sentences": Budget(5)}
 
 
