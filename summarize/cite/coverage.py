@@ -133,7 +133,9 @@ def _is_topic(a: Statement, name: Name, weight: Weight) -> bool:
 
 
 def _has_kin(word: str, others: frozenset[str]) -> bool:
-    return len(word) >= _SHORTEST_KIN and any(alike(word, other) for other in others)
+    start = word[:2]  # of which hardly any other word is
+    near = (other for other in others if other.startswith(start))
+    return len(word) >= _SHORTEST_KIN and any(alike(word, other) for other in near)
 
 
 def alike(x: str, y: str) -> bool:

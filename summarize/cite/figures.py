@@ -206,9 +206,9 @@ def _does(first: Word, after: Word | None, lex: Lexicon) -> bool:
 
 def _names(word: Word, lex: Lexicon) -> bool:
     """Whether a capitalised word makes the bare number after it part of a name."""
-    known = lex.weekdays.keys() | lex.months.keys() | _HEDGES | _YEAR_CUES
-    told = lex.language not in CAPITALISE_NOUNS
-    return told and word.capitalised and bool(word.stem) and word.lower not in known
+    if lex.language in CAPITALISE_NOUNS or not (word.capitalised and word.stem):
+        return False
+    return not any(word.lower in known for known in (lex.weekdays, lex.months, _HEDGES, _YEAR_CUES))
 
 
 def _percent(words: Sequence[Word], i: int, last: int, low: float, high: float) -> Figure | None:
