@@ -72,7 +72,7 @@ def test_one_grey_line_says_what_was_done(room, tmp_path):
     room.feed("/a", items(2))
     output = {"file": "out.txt", "stdout": False}
     config = written(tmp_path, {"url": room.url("/a")}, output=output, briefing={"timezone": "UTC"})
-    tally = r"\x1b\[2m1 story, 3 sentences from 2 of 2 items · 1 source · \d+\.\d s\x1b\[0m\r\n"
+    tally = r"\x1b\[2m2 stories, 6 sentences from 2 of 2 items · 1 source · \d+\.\d s\x1b\[0m\r\n"
     status, printed, shown = on_a_terminal(config, out=subprocess.PIPE)
     assert (0, "") == (status, printed)
     assert re.fullmatch(tally, left(shown)), shown
