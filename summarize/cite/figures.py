@@ -89,13 +89,22 @@ Reading = Callable[[Sequence[Word], int, Lexicon], Figure | None]
 def figures(words: Sequence[Word], language: str | None) -> tuple[Figure, ...]:
     """Every figure of a sentence, in order; none overlap."""
     lex = lexicon(language)
-    starting = [i for i, word in enumerate(words) if word.lower in lex.starts or word.text[0].isdigit()]
+    starting = [
+        i
+        for i, word in enumerate(words)
+        if word.lower in lex.starts or word.text[0].isdigit() or _is_led(words, i, lex)
+    ]
     found: list[Figure] = []
     for i in starting:
         inside = found and i < found[-1].last
         if not inside and (figure := _figure(words, i, lex)):
             found.append(figure)
     return tuple(found)
+
+
+def _is_led(words: Sequence[Word], i: int, lex: Lexicon) -> bool:
+    """Whether word i is an article that starts a figure."""
+    return words[i].lower in lex.ones and i + 1 < len(words) and words[i + 1].lower in lex.led
 
 
 def _figure(words: Sequence[Word], i: int, lex: Lexicon) -> Figure | None:

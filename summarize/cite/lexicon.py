@@ -159,7 +159,7 @@ _SHARES: Mapping[str, Mapping[tuple[str, ...], float]] = {
 CAPITALISE_NOUNS = frozenset({"de", "lb"})
 
 
-@dataclass(frozen=True)  # no slots: `starts` is kept beside them
+@dataclass(frozen=True)  # no slots: `starts` and `led` are kept beside them
 class Lexicon:
     """Words of one language that stand for numbers and days, in lower case.
 
@@ -182,10 +182,16 @@ class Lexicon:
 
     @cached_property
     def starts(self) -> frozenset[str]:
-        """Every word that a figure can start with, digits apart."""
+        """Every word that a figure can start with, digits apart, and articles, which most sentences have."""
         lists = (self.numbers, self.tens, self.ordinals, self.scales, self.months, self.weekdays)
         first = {words[0] for phrases in (self.compounds, self.shares) for words in phrases}
-        return frozenset(word for words in lists for word in words) | self.ones | first
+        known = frozenset(word for words in lists for word in words) | first | {"one"}
+        return known - (self.ones - {"one"})
+
+    @cached_property
+    def led(self) -> frozenset[str]:
+        """What stands behind an article that starts a figure: "a dozen", "a quarter of a million"."""
+        return frozenset(self.scales) | {words[1] for words in self.shares if words[0] in self.ones}
 
 
 @cache
