@@ -29,6 +29,7 @@ _NEGATORS = {
     "ar": "لا لم لن ليس ليست بدون ولا ولم ولن وليس فلا فلم فلن",
     "he": "לא אין אינו אינה אינם אינן ללא בלי ולא שלא ואין שאין שאינו שאינה",
     "hi": "नहीं मत बिना",
+    "zh": "不 没 沒 未 否 无 無",
 }  # fmt: skip
 _PAIRS = phrases("yet_to ruled_out rules_out rule_out voted_against vote_against votes_against ruled_against")
 # "Not only", "no longer", "no one knows how many": a negation of something else than the verb.

@@ -81,6 +81,7 @@ class Figure:
     loose: bool = False
 
 
+_PERSONS_COUNTED = frozenset("人名位")
 _DASHES = frozenset("-–\u2011")
 
 Reading = Callable[[Sequence[Word], int, Lexicon], Figure | None]
@@ -173,7 +174,14 @@ def _amount(words: Sequence[Word], i: int, lex: Lexicon) -> Figure | None:
         figure = kind_of(words, i, last, low, high)
         if figure:
             return figure
-    return _make(words, i, last, "count", low, high)
+    return replace(_make(words, i, last, "count", low, high), unit=_counter(words, last))
+
+
+def _counter(words: Sequence[Word], last: int) -> str:
+    """What Chinese and Japanese put behind a number to say what kind of thing it counts; else empty."""
+    if last == len(words) or words[last].gap or not words[last].ideographic:
+        return ""
+    return "人" if words[last].text in _PERSONS_COUNTED else words[last].text
 
 
 def _only_tells_which(words: Sequence[Word], i: int, lex: Lexicon) -> bool:
@@ -197,9 +205,9 @@ def _only_tells_which(words: Sequence[Word], i: int, lex: Lexicon) -> bool:
     # A letter before a hyphen may be an article or "and": "ו-12".
     if at == i - 1 and word.gap and lex.language == "he" and len(words[at].text) == 1:
         return False
-    glued = (
-        "." not in word.text and at < i and words[at].text[0].isalpha() and words[at].lower not in lex.numbers
-    )
+    first = words[at]
+    labelled = first.text[0].isalpha() and not first.ideographic and first.lower not in lex.numbers
+    glued = labelled and at < i and "." not in word.text
     named = word.gap == " " and word.text.isdecimal() and _names(before, lex)
     return glued or (named and not (i == 1 and _does(before, after, lex)))
 

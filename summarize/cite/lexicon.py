@@ -70,8 +70,10 @@ _NUMBERS = {
     "sedici diciassette diciotto diciannove",
     "nl": "twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien zestien "
     "zeventien achttien negentien",
-    "ru": "два/две/двух три/трёх/трех четыре/четырёх/четырех пять/пяти шесть семь восемь девять десять "
-    "одиннадцать двенадцать тринадцать четырнадцать пятнадцать",
+    "ru": "два/две/двух/двумя три/трёх/трех/тремя четыре/четырёх/четырех пять/пяти/пятью шесть/шести/шестью "
+    "семь/семи/семью восемь/восьми девять/девяти/девятью десять/десяти/десятью одиннадцать/одиннадцати "
+    "двенадцать/двенадцати тринадцать/тринадцати четырнадцать/четырнадцати пятнадцать/пятнадцати "
+    "шестнадцать/шестнадцати семнадцать/семнадцати восемнадцать/восемнадцати девятнадцать/девятнадцати",
     "cs": "dva/dvě/dvou tři/tří čtyři/čtyř pět/pěti šest sedm osm devět deset jedenáct dvanáct "
     "třináct čtrnáct patnáct",
     "el": "δύο τρεις/τρία/τριών τέσσερις/τέσσερα πέντε έξι επτά/εφτά οκτώ/οχτώ εννέα/εννιά δέκα "
@@ -107,6 +109,8 @@ _TENS = {
     "pt": "vinte trinta quarenta cinquenta sessenta setenta oitenta noventa",
     "it": "venti trenta quaranta cinquanta sessanta settanta ottanta novanta",
     "nl": "twintig dertig veertig vijftig zestig zeventig tachtig negentig",
+    "ru": "двадцать/двадцати тридцать/тридцати сорок/сорока пятьдесят/пятидесяти шестьдесят/шестидесяти "
+    "семьдесят/семидесяти восемьдесят/восьмидесяти девяносто/девяноста",
 }
 _ORDINALS = {"en": "second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth"}
 
@@ -132,6 +136,8 @@ _SCALES = {
     },
     "ar": {"ألف": 1e3, "آلاف": 1e3, "مليون": 1e6, "ملايين": 1e6, "مليار": 1e9},
     "he": {"אלף": 1e3, "מיליון": 1e6, "מיליארד": 1e9},
+    "zh": {"万": 1e4, "萬": 1e4, "亿": 1e8, "億": 1e8},
+    "ja": {"万": 1e4, "億": 1e8, "兆": 1e12},
     "hi": {"हजार": 1e3, "हज़ार": 1e3, "लाख": 1e5, "करोड़": 1e7, "अरब": 1e9},
 }
 

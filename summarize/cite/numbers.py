@@ -12,6 +12,7 @@ from summarize.cite.words import Word, word_set
 _COUNTED_ONE = word_set(
     "person man woman child boy girl death victim officer soldier student passenger to or"
 )
+_ONE_BEHIND_TENS = word_set("one один одна одно одного одну одним")
 _RANGE_WORDS = word_set("to or bis à")
 _RANGE_GAPS = frozenset({"-", "–", " - ", " – ", "—"})
 _LONGEST = 4  # words of a number: "quatre-vingt-dix-sept" has four
@@ -60,7 +61,7 @@ def _number(words: Sequence[Word], i: int, lex: Lexicon) -> tuple[float, int] | 
 
 def _unit(word: str, lex: Lexicon) -> int:
     """What stands behind tens: "one", which alone is a pronoun as often, is a number there."""
-    return 1 if word == "one" else lex.numbers.get(word, 0)
+    return 1 if word in _ONE_BEHIND_TENS else lex.numbers.get(word, 0)
 
 
 def _is_rest(words: Sequence[Word], i: int) -> bool:
@@ -114,7 +115,8 @@ def _scaled(words: Sequence[Word], value: float, last: int, lex: Lexicon) -> tup
     if lex.language == "en" and _is_halved(words, last):
         value, last = value + 0.5, last + len(_AND_A_HALF)
     while last < len(words) and words[last].joined and words[last].lower in lex.scales:
-        if len(words[last].lower) < 3 and (words[last].gap or not _follows_money(words, last)):
+        short = len(words[last].lower) < 3 and not words[last].ideographic
+        if short and (words[last].gap or not _follows_money(words, last)):
             break  # "5m" is a length, "$5m" is money
         value *= lex.scales[words[last].lower]
         last += 1

@@ -42,6 +42,7 @@ ECHOED = 0.65  # of the score for wording; measured by `make novelty`
 
 _CARRIED_NAMED, _NAMED = 0.75, 2  # two names told together leave little room for another event,
 _CLAUSE = 3  # as long as fewer stems than a clause has go unsaid
+_IDEOGRAPHIC = frozenset({"ja", "zh"})
 _OPENING = 1  # words, such as a title, that may stand before the name a sentence opens with
 _STREWN = 2.5  # times as many words as A has; of the labelled pairs beyond it none is a true citation
 _HALF = 0.5  # of the words on one side of the dots in it
@@ -142,7 +143,7 @@ def _may_say(b: Statement, a: Statement, similarity: float, *, least: float) -> 
 
 def _barred(a: Statement, b: Statement, weight: Weight | None) -> bool:
     """Whether something keeps B from saying what A says, however much of its wording it repeats."""
-    if missing_figures(a, b) or _renamed(a, b, weight):
+    if missing_figures(a, b) or _renamed(a, b, weight) or _lacks_letters(a, b):
         return True
     return vetoes.bar(a, b) or vetoes.another_denied(a, b)
 
@@ -159,6 +160,14 @@ def _renamed(a: Statement, b: Statement, weight: Weight | None) -> bool:
         return False
     opening = " ".join(a.names[0].parts) if a.names[0].first <= _OPENING else ""
     return opening in missing or bool(missing_names(b, a))
+
+
+def _lacks_letters(a: Statement, b: Statement) -> bool:
+    """Whether B lacks a letter of A in a script where each is half a word and a name is told by none.
+
+    One letter of thirteen is all that parts a visit to France from one to Germany.
+    """
+    return a.language in _IDEOGRAPHIC and not b.distinct.issuperset(claimed(a))
 
 
 def _repeated(a: Statement, b: Statement) -> bool:

@@ -127,8 +127,8 @@ def class_beside(words: Sequence[Word], figure: Figure) -> str:
 
 def around(words: Sequence[Word], figure: Figure) -> frozenset[str]:
     """What the words around a figure are about: their stems, or the class that counts as one."""
-    before = [word for word in reversed(words[: figure.first]) if word.stem and word.text.isalpha()]
-    after = [word for word in words[figure.last :] if word.stem and word.text.isalpha()]
+    before = [word for word in reversed(words[: figure.first]) if word.stem and word.text[0].isalpha()]
+    after = [word for word in words[figure.last :] if word.stem and word.text[0].isalpha()]
     return frozenset(CLASS_OF.get(word.lower, word.stem) for word in before[:REACH] + after[:REACH])
 
 
@@ -148,6 +148,8 @@ def next_stem(words: Sequence[Word], figure: Figure) -> str:
 def plain_stems(words: Sequence[Word]) -> frozenset[str]:
     """The stems that say what happens: neither names nor measures, which any two events may share."""
     kept = (
-        w for w in words if len(w.stem) > 2 and w.lower not in MEASURES and not (w.capitalised and w.start)
+        w
+        for w in words
+        if (len(w.stem) > 2 or w.ideographic) and w.lower not in MEASURES and not (w.capitalised and w.start)
     )
     return frozenset(CLASS_OF.get(word.lower, word.stem) for word in kept)

@@ -21,14 +21,16 @@ LONGEST = 400
 
 # A number, an abbreviation with inner stops, a word (with the vowel signs of the scripts that write
 # them as marks), or a sign that makes a number money or a share.
-_LETTER = r"[^\W\d_]"
+# Kana and ideographs: a run of them is a clause, so that each is a word here.
+_IDEOGRAPHS = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+_LETTER = rf"[^\W\d_{_IDEOGRAPHS}]"
 _MARKS = "\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0900-\u0963\u0970-\u0d7f\u0e31-\u0e4e"
 _WORD = rf"{_LETTER}(?:{_LETTER}|[{_MARKS}])*"
 _DIGITS = r"(?<!\d)\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,:،٬٫]\d+)*"
 # A word of plain letters that goes on with none else is tried first: most are, and the rest is slow.
 _PATTERN = (
     rf"((?=[\w$€£¥₹₽%٪])(?:[a-zA-Z][a-z]++(?![\w{_MARKS}])(?:['’]{_WORD})?"
-    rf"|{_DIGITS}|(?:{_LETTER}\.){{2,}}|{_WORD}(?:['’]{_WORD})?|[$€£¥₹₽%٪]))"
+    rf"|{_DIGITS}|(?:{_LETTER}\.){{2,}}|{_WORD}(?:['’]{_WORD})?|[$€£¥₹₽%٪{_IDEOGRAPHS}]))"
 )
 
 
@@ -76,6 +78,11 @@ class Word(NamedTuple):  # the cheapest object there is: some hundreds are made 
     def capitalised(self) -> bool:
         """Whether it is written as a name would be."""
         return self.text[0].isupper()
+
+    @property
+    def ideographic(self) -> bool:
+        """Whether it is a letter of a script that writes no blanks, and that has no capitals."""
+        return "\u3040" <= self.text <= "\ufaff" and len(self.text) == 1
 
     @property
     def parted(self) -> bool:
