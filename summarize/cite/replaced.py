@@ -16,7 +16,7 @@ from summarize.cite.coverage import claimed, found_in, said
 from summarize.cite.figures import AMOUNTS, Figure
 from summarize.cite.statement import Statement
 from summarize.cite.tally_words import INSTEAD
-from summarize.cite.units import class_beside, is_part, measures, unit_of
+from summarize.cite.units import class_beside, is_part, kinds, measures, unit_of
 from summarize.cite.words import Word, word_set
 
 _BETWEEN = 7  # words between the two values, units and days with them (chosen by eye)
@@ -32,6 +32,7 @@ CHANGED = word_set(
 )
 _STEPS = 12  # words from "raised" to the value
 _SHARED = 2  # stems, the unit apart, that the two sentences have in common (as in `updates`)
+_NUMBER = word_set("number total count tally")
 _OWN = word_set("its their his her our")
 _REACH = 14  # words between the verb and the figure (chosen by eye)
 _TIMES = 4  # and not so many times as many, as of tolls
@@ -126,7 +127,7 @@ def brought_to(now: Statement, before: Statement) -> Iterator[tuple[Figure, Figu
         clause = _clause(now.words, figure) if figure.kind == "count" else ()
         if not clause or unit_of(now.words, figure) or measures(now.words, figure):
             continue
-        stems = frozenset(word.stem for word in clause if word.stem)
+        stems = kinds(clause)
         for old in before.figures:
             things = _counted(before.words, old) if old.kind == "count" else frozenset[str]()
             if not things or not things <= stems or compatible(figure, old):
@@ -143,7 +144,18 @@ def _clause(words: Sequence[Word], figure: Figure) -> Sequence[Word]:
         return ()
     for at in range(figure.first - 1, max(-1, figure.first - _REACH), -1):
         if words[at].lower in CHANGED:
-            return words[at : figure.first]
+            clause = words[at : figure.first]
+            return clause if any(word.stem for word in clause[1:]) else _subject(words, at)
+        if words[at].parted:
+            break
+    return ()
+
+
+def _subject(words: Sequence[Word], verb: int) -> Sequence[Word]:
+    """The words before a verb from "number of" on; empty if there are none."""
+    for at in range(verb - 1, max(0, verb - _REACH), -1):
+        if words[at].lower == "of" and words[at - 1].lower in _NUMBER:
+            return words[at:verb]
         if words[at].parted:
             break
     return ()

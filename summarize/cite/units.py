@@ -91,6 +91,11 @@ def unit_of(words: Sequence[Word], figure: Figure) -> frozenset[str]:
     return frozenset(found)
 
 
+def kinds(words: Sequence[Word]) -> frozenset[str]:
+    """What some words may count, each named as `unit_of` names it."""
+    return frozenset(_kind(word) for word in words if word.stem)
+
+
 def _kind(word: Word) -> str:
     """A word's stem, or the class or unit it is a form of, or people where it is just people."""
     kind = CLASS_OF.get(word.lower) or _SPELLINGS.get(word.lower) or word.stem

@@ -26,6 +26,21 @@ def changed(before, now, language="en"):
             ("10,000", "14,000"),
         ),
         (
+            "Orlen Motors recalled 10,000 child car seats because a buckle can open.",
+            "Orlen Motors widened its recall of child car seats to 24,000 on Tuesday.",
+            ("10,000", "24,000"),
+        ),
+        (
+            "Sixteen ships were waiting outside the harbour of Orlen.",
+            "The number of ships waiting outside the port of Orlen rose to 23 on Tuesday.",
+            ("Sixteen", "23"),
+        ),
+        (
+            "Sixteen ships were waiting outside the harbour of Orlen.",
+            "The number of strikers outside the port of Orlen rose to 23 on Tuesday.",
+            None,
+        ),
+        (
             "The quake off Orlen had a magnitude of 6.8.",
             "The magnitude of the quake off Orlen was raised, and the depth put right: it was put to 7.1.",
             None,
