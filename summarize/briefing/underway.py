@@ -23,6 +23,7 @@ _COUNTED = word_set(
     "escrutado escrutados escrutinio scrutinate scrutinio apurados apuradas geteld sečteno sečtených"
 )
 _NEAR = 6  # words between the share and "counted": "98 percent of the votes had been counted" (chosen by eye)
+_TOLD_ANEW = 1800.0  # seconds in which a toll may have grown (chosen by eye)
 _MANY = 100  # rows that are held against each other; bounds the time
 
 
@@ -36,7 +37,7 @@ def behind(material: Material) -> frozenset[int]:
     return frozenset(
         row
         for now, row in product(rows, rows)
-        if moments[now] > moments[row] and _counts_on(said[now], said[row])
+        if _counts_on(said[now], said[row], float(moments[now] - moments[row]))
     )
 
 
@@ -53,11 +54,17 @@ def share_counted(said: Statement) -> float | None:
     return min(near)[1] if near else None
 
 
-def _counts_on(now: Statement, before: Statement) -> bool:
+def _counts_on(now: Statement, before: Statement, apart: float) -> bool:
+    """Whether a report that came so many seconds after another has what its count has come to.
+
+    Of one half hour outlets know the same: the police have twelve dead, and the coastguard fifteen.
+    """
+    if apart <= 0:
+        return False
     shares = share_counted(now), share_counted(before)
     if shares[0] is not None and shares[1] is not None:
         return shares[0] > shares[1]
-    return any(tolls.grown(now, before))
+    return apart >= _TOLD_ANEW and any(tolls.grown(now, before))
 
 
 def _moments(material: Material) -> NDArray[np.float64]:

@@ -56,3 +56,15 @@ def test_tolls_of_one_night_are_no_difference():
     ]
     entries = desk.brief(*reports).paper.entries
     assert [()] * len(entries) == [each.digest.differences for each in entries]
+
+
+def test_tolls_of_one_hour_are_a_difference():
+    """Two outlets with two tolls a minute apart have asked two people."""
+    desk = Desk()
+    said = "{} people died when a ferry sank off Marden on Sunday, {} said."
+    reports = [
+        item("wire", said.format("Twelve", "police"), hours=2, title="Twelve die as ferry sinks"),
+        item("beacon", said.format("Fifteen", "the coastguard"), hours=1.98, title="Fifteen die on ferry"),
+    ]
+    [entry] = desk.brief(*reports).paper.entries
+    assert [("Twelve", "Fifteen")] == [each.values for each in entry.digest.differences]
