@@ -17,6 +17,7 @@ import numpy as np
 
 from summarize.cite import claims
 from summarize.cite.citations import neighbours
+from summarize.cite.nobody import may_count_nobody
 from summarize.cite.relation import (
     NEAREST_DISPUTE,
     NEAREST_SUPPORT,
@@ -147,7 +148,26 @@ class _Search:
                 (-similarity, other) for other, similarity in near if self._may_dispute(row, other)
             )
             most = _FEW_NEAR if self._long else _MOST_NEAR
-            yield from sorted(other for _, other in nearest[:most] if self._given(other))
+            others = {other for _, other in nearest[:most] if self._given(other)}
+            yield from sorted(others.union(self._opposite(row)))
+
+    def _opposite(self, row: int) -> Iterator[int]:
+        """The rows that say nobody where a row counts people, and the other way round: they share no word."""
+        mine = self._given(row)
+        if not any(thing.startswith("who ") for each in mine for thing in each.things):
+            return
+        if all(each.figure.low for each in mine):
+            others = self._nobodies
+        else:
+            others = tuple(row for row in range(len(self.table)) if self._given(row))
+        yield from (other for other in others[:_MOST_NEAR] if self._may_dispute(row, other))
+
+    @cached_property
+    def _nobodies(self) -> tuple[int, ...]:
+        """The rows that count nobody."""
+        texts = self.table.texts()
+        asked = (row for row, text in enumerate(texts) if may_count_nobody(text))
+        return tuple(row for row in asked if any(not each.figure.low for each in self._given(row)))
 
     def _sole(self, row: int, other: int) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
         """The characters of what each document gives once."""

@@ -7,7 +7,7 @@ elsewhere it is not known what a figure is of.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -17,6 +17,7 @@ from summarize.cite.comparable import are_of_other_times
 from summarize.cite.coverage import missing_names
 from summarize.cite.figures import Figure
 from summarize.cite.lexicon import lexicon
+from summarize.cite.nobody import may_count_nobody, nobody
 from summarize.cite.slots import predicate
 from summarize.cite.statement import Statement
 from summarize.cite.synonyms import synonyms
@@ -45,7 +46,9 @@ class Passage(NamedTuple):
 
 def may_give(text: str) -> bool:
     """Whether a text holds a figure, as far as its words tell: asked first, for most need not be read."""
-    return bool(_DIGIT.search(text)) or not lexicon("en").starts.isdisjoint(_LETTERS.findall(text.lower()))
+    if _DIGIT.search(text) or may_count_nobody(text):
+        return True
+    return not lexicon("en").starts.isdisjoint(_LETTERS.findall(text.lower()))
 
 
 def given(statement: Statement) -> tuple[Given, ...]:
@@ -53,7 +56,8 @@ def given(statement: Statement) -> tuple[Given, ...]:
     if statement.language != "en":
         return ()
     found = (Given(figure, _things(statement, figure)) for figure in statement.figures)
-    return tuple(each for each in found if each.things)
+    none = (Given(figure, _who({statement.stem(verb)}, statement)) for figure, verb in nobody(statement))
+    return (*(each for each in found if each.things), *none)
 
 
 def sole(mine: Sequence[Given], theirs: Sequence[Given]) -> Iterator[tuple[Given, Given]]:
@@ -67,7 +71,7 @@ def sole(mine: Sequence[Given], theirs: Sequence[Given]) -> Iterator[tuple[Given
             common = things & others
             if f.kind != g.kind or not common or compatible(f, g):
                 continue
-            if max(f.low, g.low) <= _TIMES * min(f.low, g.low):
+            if max(f.low, g.low) <= _TIMES * min(f.low, g.low) or not (f.low and g.low):
                 yield Given(f, common), Given(g, common)
 
 
@@ -103,7 +107,12 @@ def _things(statement: Statement, figure: Figure) -> frozenset[str]:
     if not unit & MERE_PEOPLE:
         return synonyms(unit, statement.stem)
     does = predicate(words, figure)
-    return frozenset(f"who {each}" for each in synonyms({does}, statement.stem)) if does else frozenset()
+    return _who({does}, statement) if does else frozenset()
+
+
+def _who(does: Set[str], statement: Statement) -> frozenset[str]:
+    """The people who do or suffer something, by any name for it."""
+    return frozenset(f"who {each}" for each in synonyms(does, statement.stem))
 
 
 def _is_of_some(words: Sequence[Word], figure: Figure) -> bool:

@@ -194,3 +194,26 @@ def test_a_toll_that_was_overtaken_is_shown():
         mail="The number of people killed by Storm Edda has risen to six after two bodies were found in Orlen.",
     )
     assert [("number", ("four", "six"), (0, 1))] == disputes(made, 0)
+
+
+@pytest.mark.parametrize(
+    ("said", "other", "values"),
+    [
+        ("No one was hurt.", "Four people were injured by tiles.", ("No one", "Four")),
+        (
+            "Four people were injured by tiles.",
+            "There were no injuries, the town said.",
+            ("Four", "no injuries"),
+        ),
+        ("Nobody was killed in Orlen.", "Two people died in the flood.", ("Nobody", "Two")),
+        ("No one was seriously hurt.", "Four people were injured by tiles.", None),
+        ("No one else was hurt.", "Four people were injured by tiles.", None),
+        ("No deaths have been reported yet.", "Two people died in the flood.", None),
+        ("It is not clear whether no one was hurt.", "Four people were injured by tiles.", None),
+        ("No one was hurt.", "Four people were arrested.", None),
+    ],
+)
+def test_nobody_is_a_count(said: str, other: str, values: tuple[str, str] | None):
+    """Who says that nobody was hurt contradicts who counts four, though they share no word."""
+    found = [each[:2] for each in disputes(bench(herald=said, mail=other), 0)]
+    assert ([("number", values)] if values else []) == found
