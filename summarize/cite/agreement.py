@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from summarize.cite.figures import Figure
+from summarize.cite.figures import MAGNITUDE, Figure
 from summarize.cite.statement import Statement
 from summarize.cite.words import Word, heads, phrases, word_set
 
@@ -103,6 +103,8 @@ def compatible(f: Figure, g: Figure) -> bool:
     if f.unit and g.unit and f.unit != g.unit:
         return False
     overlap = f.low <= g.high and g.low <= f.high
+    if f.unit == g.unit == MAGNITUDE:
+        return overlap  # of 7.1 nobody makes 7.2
     return overlap or (f.kind not in {"weekday", "ordinal", "age"} and _rounds(f, g))
 
 

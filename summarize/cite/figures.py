@@ -66,7 +66,8 @@ class Figure:
     low, high: the value, or the ends of a range. Dates are month × 100 + day (day 0: a whole month)
     with `year` 0 where none is printed; times are minutes after midnight, of which "4:20" may be two;
     weekdays 0 is Monday.
-    unit: the currency, or the zone of a time. loose: hedged by "about", "nearly", "more than" …
+    unit: the currency, the zone of a time, or what a count is said to be in.
+    loose: hedged by "about", "nearly", "more than" …
     """
 
     kind: FigureKind
@@ -81,6 +82,8 @@ class Figure:
     loose: bool = False
 
 
+MAGNITUDE = "magnitude"
+_MAGNITUDE, _OF = word_set("magnitude magnitud magnitudine stärke"), word_set("of de di von")
 _PERSONS_COUNTED = frozenset("人名位")
 _DASHES = frozenset("-–\u2011")
 
@@ -174,11 +177,14 @@ def _amount(words: Sequence[Word], i: int, lex: Lexicon) -> Figure | None:
         figure = kind_of(words, i, last, low, high)
         if figure:
             return figure
-    return replace(_make(words, i, last, "count", low, high), unit=_counter(words, last))
+    return replace(_make(words, i, last, "count", low, high), unit=_counted_in(words, i, last))
 
 
-def _counter(words: Sequence[Word], last: int) -> str:
-    """What Chinese and Japanese put behind a number to say what kind of thing it counts; else empty."""
+def _counted_in(words: Sequence[Word], i: int, last: int) -> str:
+    """The magnitude of a quake, or what Chinese and Japanese put behind a number; else empty."""
+    lead = [word.lower for word in words[max(0, i - 2) : i]]
+    if _MAGNITUDE.intersection(lead[-1:]) or (lead[1:] and lead[0] in _MAGNITUDE and lead[1] in _OF):
+        return MAGNITUDE
     if last == len(words) or words[last].gap or not words[last].ideographic:
         return ""
     return "人" if words[last].text in _PERSONS_COUNTED else words[last].text

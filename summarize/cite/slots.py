@@ -15,7 +15,7 @@ from summarize.cite.agreement import adds_up, compatible, is_former, unmatched
 from summarize.cite.contradictions import opposed_deeds
 from summarize.cite.coverage import alike, missing_names
 from summarize.cite.days import is_zone
-from summarize.cite.figures import AMOUNTS, DATES, Figure
+from summarize.cite.figures import AMOUNTS, DATES, MAGNITUDE, Figure
 from summarize.cite.replaced import is_changed_to
 from summarize.cite.statement import Statement
 from summarize.cite.tense import verb
@@ -49,6 +49,7 @@ _ENOUGH = (
     # Counts of one thing, which is one of the words shared.
     ((0.5, 1, 1), (0.4, 1, 1), (0.3, 2, 1), (0.25, 3, 2)),
 )
+_AFTERSHOCKS = word_set("aftershock aftershocks foreshock second")
 _NEARLY = 0.3  # similarity below which nothing agrees but for a figure
 _CLOSE = 0.5  # from here on the sentences are nearly the same
 _FAR = 1000  # times apart two numbers of which one has no unit are not of one thing, and beyond it no two:
@@ -229,6 +230,9 @@ def _tells_zones(statement: Statement) -> bool:
 def _one_count(a: Statement, f: Figure, b: Statement, g: Figure, similarity: float) -> bool:
     if is_part(a.words, f) or is_part(b.words, g):
         return False
+    if f.unit == MAGNITUDE:
+        least = _SAME_PREDICATE if a.language == "en" else _CLOSE  # elsewhere no aftershock is known
+        return similarity >= least and not _AFTERSHOCKS & (a.lower ^ b.lower)
     one_place = not (_elsewhere(a, f, b) or _elsewhere(b, g, a))
     unit, other = unit_of(a.words, f), unit_of(b.words, g)
     x, y = class_beside(a.words, f), class_beside(b.words, g)
