@@ -6,8 +6,9 @@
     3
 
 `summarize` makes a digest, `group` sorts articles into stories first, `plot` draws what a digest was
-chosen from, `quotable` says which sentences of a document may be quoted, `relation` whether one sentence
-would do as a citation for another. The rest are the nouns they take and return.
+chosen from. `verify` holds a digest against its sources as they are today, `explain` says why each sentence
+is in. `quotable` says which sentences of a document may be quoted, `relation` whether one sentence would
+do as a citation for another. The rest are the nouns they take and return.
 Names load when first used, so importing the package costs next to nothing.
 """
 
@@ -22,10 +23,12 @@ if TYPE_CHECKING:
 
     from summarize.errors import (
         CitationError,
+        DeliveryError,
         EmptyBundleError,
         ReadError,
         SummarizeError,
     )
+    from summarize.explanation import Explanation
     from summarize.library import group, plot, quotable, relation, summarize
     from summarize.model import (
         Budget,
@@ -43,6 +46,7 @@ if TYPE_CHECKING:
         Story,
     )
     from summarize.options import Options
+    from summarize.rereading import explain, verify
 
 __version__ = "0.1.0"
 
@@ -51,10 +55,12 @@ __all__ = [
     "Bundle",
     "Citation",
     "CitationError",
+    "DeliveryError",
     "Difference",
     "Digest",
     "Document",
     "EmptyBundleError",
+    "Explanation",
     "Failure",
     "Line",
     "Options",
@@ -66,17 +72,23 @@ __all__ = [
     "Story",
     "SummarizeError",
     "__version__",
+    "explain",
     "group",
     "plot",
     "quotable",
     "relation",
     "summarize",
+    "verify",
 ]
 
 
 _HOME = {
     **dict.fromkeys(("group", "plot", "quotable", "relation", "summarize"), "library"),
-    **dict.fromkeys(("CitationError", "EmptyBundleError", "ReadError", "SummarizeError"), "errors"),
+    **dict.fromkeys(("explain", "verify"), "rereading"),
+    **dict.fromkeys(
+        ("CitationError", "DeliveryError", "EmptyBundleError", "ReadError", "SummarizeError"), "errors"
+    ),
+    "Explanation": "explanation",
     "Options": "options",
 }  # and all others live in model
 

@@ -275,18 +275,25 @@ def gather(
     """Sources as one bundle, what could not be read, and the names that were."""
     if isinstance(sources, Bundle):
         return sources, (), ()
-    if isinstance(sources, str | os.PathLike | Document):
-        sources = [sources]
-    if not isinstance(sources, Iterable):
-        raise ValueError(f"sources: paths, addresses and Documents, or a Bundle, not {sources!r}")
-    given = list(sources)
-    for each in given:
-        if not isinstance(each, str | os.PathLike | Document):
-            raise ValueError(f"sources: a path, an address or a Document each, not {reprlib.repr(each)}")
-    given = list(dict.fromkeys(given))  # given twice is read once, a `Document` as a file
+    given = as_sources(sources)
     names = [each for each in given if not isinstance(each, Document)]
     inputs = tuple(read.shown(os.fspath(name)) for name in names)
     read_in = read.sources(names, fetch=fetch, allow_private=allow_private, watch=watch)
     found = read.distinct(read_in, named=inputs)
     documents = tuple(each for each in (*given, *found) if isinstance(each, Document))
     return Bundle("", documents), tuple(each for each in found if isinstance(each, Failure)), inputs
+
+
+def as_sources(sources: Bundle | Source | Iterable[Source]) -> list[Source]:
+    """Sources one by one; what is given twice is there once. Raises ValueError for what is none."""
+    if isinstance(sources, Bundle):
+        return list(sources.documents)
+    if isinstance(sources, str | os.PathLike | Document):
+        return [sources]
+    if not isinstance(sources, Iterable):
+        raise ValueError(f"sources: paths, addresses and Documents, or a Bundle, not {sources!r}")
+    given = list(sources)
+    for each in given:
+        if not isinstance(each, str | os.PathLike | Document):
+            raise ValueError(f"sources: a path, an address or a Document each, not {reprlib.repr(each)}")
+    return list(dict.fromkeys(given))

@@ -459,6 +459,13 @@ class Digest:
 
         return render(self)
 
+    @classmethod
+    def from_json(cls, text: str) -> Digest:
+        """The digest that `to_json` or `-f json` wrote. Raises SummarizeError that names the key at fault."""
+        from summarize.render.json import loads
+
+        return loads(text)
+
     def to_html(self) -> str:
         """As one self-contained page; see `summarize.render.html`."""
         from summarize.render.html import render

@@ -31,7 +31,7 @@ FLOORS = (
         }
     ],
     [{"stories"}],
-    [{"library"}, {"briefing"}],
+    [{"library", "rereading"}, {"briefing"}],
     [{"summarize"}],
     [{"cli", "__main__"}],
 )

@@ -179,3 +179,37 @@ def test_lines_that_are_shorter_than_was_asked_for_are_spoken_of():
 def test_every_public_name_says_what_it_is(name):
     """`help(summarize.NAME)` begins with a sentence of its own."""
     assert (getattr(summarize, name).__doc__ or "").partition("\n")[0].rstrip().endswith((".", ":"))
+
+
+def test_a_digest_that_was_kept_is_held_against_its_sources(tmp_path):
+    """Each quote that does not stand where the digest says is one error; none is found in what stayed as it was."""
+    article = tmp_path / "herald.txt"
+    article.write_text(TEXT)
+    kept = summarize.Digest.from_json(summarize.summarize(article, sentences=2).to_json())
+    assert () == summarize.verify(kept)
+    article.write_text(TEXT.replace("four million", "nine million"))
+    wrong = summarize.verify(kept)
+    assert wrong
+    assert {str(article)} == {error.source for error in wrong}
+    assert [f"{article}: quoted but not found: give its file or address again"] == [
+        str(error) for error in summarize.verify(kept, tmp_path / "gone.txt")
+    ]
+
+
+def test_a_digest_of_texts_is_verified_with_them():
+    """A text that was given, not read from anywhere, is given again."""
+    digest = summarize.summarize([ARTICLE], sentences=2)
+    assert () == summarize.verify(digest, [ARTICLE])
+    assert () == summarize.verify(digest, Bundle("", (ARTICLE,)))
+    [error] = summarize.verify(digest)
+    assert (ARTICLE.uri, "no such file") == (error.source, error.reason)
+
+
+def test_a_digest_is_explained_from_python():
+    """The same digest made anew, with a reason for each line."""
+    digest = summarize.summarize([ARTICLE], sentences=2)
+    explained = summarize.explain(digest, [ARTICLE])
+    assert digest.lines == explained.digest.lines
+    assert digest.lines == tuple(reason.line for reason in explained.reasons)
+    with pytest.raises(summarize.SummarizeError, match="none of its sources can be read"):
+        summarize.explain(digest)

@@ -11,12 +11,9 @@ import click
 from summarize.cli import output, saved
 from summarize.cli.program import DONE, SKIPPED
 from summarize.cli.sources import sources_failed
-from summarize.errors import SummarizeError
-from summarize.options import Options
 
 if TYPE_CHECKING:
     from summarize.explanation import Explanation
-    from summarize.model import Digest
 
 INDENT = "    "
 SHOWN = 60  # characters of a sentence that is named, not quoted: enough to find it
@@ -34,8 +31,7 @@ def explain(name: str, sources: tuple[str, ...], base: str, allow_private: bool)
     \b
     summarize explain story.json
     """
-    from summarize import explanation
-    from summarize.model import Bundle
+    from summarize import rereading
 
     made = saved.digest(name)
     documents, failures = saved.documents(
@@ -43,25 +39,12 @@ def explain(name: str, sources: tuple[str, ...], base: str, allow_private: bool)
     )
     for failure in failures:
         output.say(f"{failure.subject}: {failure.error}")
-    if made.sources and not documents:
-        raise SummarizeError(name, "none of its sources can be read; name them, or say where with --base")
-    found = explanation.explain(Bundle(made.bundle, tuple(documents)), _options(made, name))
+    found = rereading.reasons(made, documents, subject=name)
     same = found.digest.lines == made.lines
     if not same:
         output.say(f"{name}: made anew from its sources it is another digest, which is the one explained")
     output.deliver(output.for_people("\n".join(_page(found)) + "\n", None), None)
     return DONE if same and not sources_failed(failures) else SKIPPED
-
-
-def _options(made: Digest, name: str) -> Options:
-    if "encoder" in made.manifest:
-        raise SummarizeError(name, "made with an encoder; explain it from Python, with the encoder")
-    try:
-        return Options.from_manifest(made.manifest["method"], made.manifest["options"])
-    except KeyError as cause:
-        raise SummarizeError(name, f"its manifest has no {cause}; make the digest again") from cause
-    except (TypeError, ValueError) as cause:
-        raise SummarizeError(name, f"manifest: {cause}; make the digest again") from cause
 
 
 def _page(found: Explanation) -> Iterator[str]:

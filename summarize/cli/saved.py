@@ -52,37 +52,13 @@ def documents(
     base: str = ".",
     allow_private: bool = False,
     distinct: bool = False,
-) -> tuple[list[Document], list[Failure]]:
-    """The sources of a digest, read again, and those that cannot be.
-
-    sources: where to read; without any, what the digest was made from. Documents that the digest does not
-    list are left out. distinct: keep a document found under several names once, as when the digest was made.
-    """
-    from summarize import read
+) -> tuple[tuple[Document, ...], tuple[Failure, ...]]:
+    """What `rereading.reread` gives, read from a folder and with progress shown."""
+    from summarize import rereading
     from summarize.cli.progress import Progress
-    from summarize.model import Document, sha256
 
-    listed = {key for source in made.sources for key in (source.uri, source.id, source.sha256)}
-    names = sources or _inputs(made)
     with contextlib.chdir(base), Progress(failures=False) as progress:
-        found = list(read.sources(names, allow_private=allow_private, watch=progress))
-    if distinct:
-        found = read.distinct(found, named=names)
-    read_again = [each for each in found if isinstance(each, Document)]
-    failed = [each for each in found if not isinstance(each, Document)]
-    return [
-        each for each in read_again if not listed.isdisjoint((each.uri, each.id, sha256(each.text)))
-    ], failed
-
-
-def _inputs(made: Digest) -> list[str]:
-    """The names a digest was made from, else where its sources say they are."""
-    named = made.manifest.get("inputs")
-    if isinstance(named, list) and named and all(isinstance(name, str) and name != "-" for name in named):
-        return named
-    from summarize.read import parts
-
-    return sorted({parts.container(source.uri) or source.uri for source in made.sources})
+        return rereading.reread(made, sources, distinct=distinct, allow_private=allow_private, watch=progress)
 
 
 def _stdin() -> bytes:

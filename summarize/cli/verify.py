@@ -22,17 +22,13 @@ def verify(name: str, sources: tuple[str, ...], base: str, allow_private: bool) 
     summarize verify story.json
     summarize verify story.json --base ~/archive/2026-03
     """
-    from summarize.cite.verify import mismatches
+    from summarize import rereading
     from summarize.read import parts
-    from summarize.render.display import tidy
     from summarize.render.phrases import EN
 
     made = saved.digest(name)
     documents, failures = saved.documents(made, sources, base=base, allow_private=allow_private)
-    failed = {failure.subject: failure.error for failure in failures}
-    wholes = {source.uri: parts.container(source.uri) or source.uri for source in made.sources}
-    unread = {uri: failed[name] for uri, whole in wholes.items() for name in (whole, uri) if name in failed}
-    wrong = mismatches(made, documents, shown=tidy, unread=unread)
+    wrong = rereading.wrong(made, documents, failures)
     for error in wrong:
         output.say(f"{error.source}: {error.reason}")
     told = {name for error in wrong for name in (error.source, parts.container(error.source))}
