@@ -3,7 +3,9 @@
 import re
 import subprocess
 import sys
+import tarfile
 import tomllib
+import zipfile
 from importlib.metadata import metadata
 from pathlib import Path
 
@@ -76,13 +78,28 @@ def test_the_distribution_says_what_it_is():
 
 def test_the_package_carries_its_types_and_its_word_lists(tmp_path):
     """A wheel holds everything under summarize/, stop lists and py.typed included."""
-    command = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(tmp_path)]
+    with zipfile.ZipFile(build("wheel", tmp_path)) as wheel:
+        assert set(files("summarize")) <= set(wheel.namelist())
+
+
+def test_the_source_distribution_can_be_built_and_tested_from(tmp_path):
+    """It holds the locks that `make` installs from, the tests and their samples."""
+    with tarfile.open(build("sdist", tmp_path)) as source:
+        held = {name.partition("/")[2] for name in source.getnames()}
+    assert {"Makefile", "pyproject.toml", "README.md", *LOCKS} <= held
+    assert {*files("summarize"), *files("tests"), *files("samples")} <= held
+
+
+def build(target, folder):
+    """The file of a distribution, built of this tree."""
+    command = [sys.executable, "-m", "hatchling", "build", "-t", target, "-d", str(folder)]
     subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
-    [wheel] = tmp_path.iterdir()
-    listed = subprocess.run(
-        [sys.executable, "-m", "zipfile", "-l", str(wheel)], check=True, capture_output=True, text=True
-    ).stdout
-    wanted = [
-        path for path in (ROOT / "summarize").rglob("*") if path.is_file() and "__pycache__" not in path.parts
-    ]
-    assert [] == [str(path) for path in wanted if f"{path.relative_to(ROOT)} " not in listed]
+    [built] = folder.iterdir()
+    return built
+
+
+def files(folder):
+    """What the repository keeps below a folder."""
+    for path in (ROOT / folder).rglob("*"):
+        if path.is_file() and "__pycache__" not in path.parts:
+            yield path.relative_to(ROOT).as_posix()
